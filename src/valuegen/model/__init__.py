@@ -1,0 +1,1 @@
+"""What a person wrote: frozen records, every value with its place."""

@@ -1,0 +1,58 @@
+"""Contacts: one client each, or one who may become one."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator
+
+from valuegen.model.base import Day, Flag, Id, Line, Lines, Name, Names, Record, Text, choice, one, single
+from valuegen.model.contact_ways import Email, Phone
+from valuegen.model.log import STAGES
+from valuegen.model.segment import Cadence, Cadenced, Dates, Pauses
+from valuegen.model.values import NO, YES, read_day
+
+Since = date | Literal[True] | None
+"""A wish that holds from a day on; True: from `as_of` on; None: not said."""
+
+
+def _since(text: str) -> Since:
+    if text.lower() in YES:
+        return True
+    return None if text.lower() in NO else read_day(text)
+
+
+SinceField = Annotated[Since, one(_since)]
+
+
+class Agreed(Record):
+    """When and how they agreed to be written to."""
+
+    on: Day
+    how: Line | None = None
+
+
+class Contact(Record):
+    """A client. What the log says later wins over these fields: see `plan/relations`."""
+
+    id: Id
+    name: Line
+    named: Flag = False
+    segments: Names
+    stage: Annotated[str, choice(*STAGES)] = "prospect"
+    owner: Name | None = None
+    channel: Name | None = None
+    phone: Phone | None = None
+    email: Email | None = None
+    about: Text | None = None
+    cares_about: Lines = ()
+    dates: Dates = {}
+    cadence: Cadenced = Cadence()
+    pauses: Pauses = ()
+    agreed: Annotated[Agreed, BeforeValidator(single)] | None = None
+    opted_out: SinceField = None
+    no_pitches: SinceField = None
+    not_by: Names = ()
+    came_by: Line | None = None
+    allow: Mapping[str, Line] = {}
+    status: Annotated[str, choice("active", "gone")] = "active"

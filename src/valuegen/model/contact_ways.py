@@ -1,0 +1,53 @@
+"""Addresses at which somebody is reached: email, phone, url."""
+
+import re
+from typing import Annotated
+from urllib.parse import urlsplit
+
+from valuegen.model.base import one
+from valuegen.model.values import Wrong
+from valuegen.words import msg
+
+_EMAIL = re.compile(
+    r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+"
+)
+_PHONE = re.compile(r"[0-9 +\-.()]*")
+
+
+def read_email(text: str) -> str:
+    """One plain address, `name@host.tld`."""
+    if not _EMAIL.fullmatch(text):
+        raise Wrong(
+            msg("“{text}” is not an email address.", text=text), msg("Write one plain address: name@firm.example")
+        )
+    return text
+
+
+def read_phone(text: str) -> str:
+    """Digits, space and `+-.()`; at least three digits."""
+    if not _PHONE.fullmatch(text) or sum(character.isdigit() for character in text) < 3:
+        raise Wrong(
+            msg("“{text}” is not a phone number.", text=text),
+            msg("Write digits, spaces and + - . ( ) alone, for example “+57 300 000 0000”."),
+        )
+    return text
+
+
+def read_url(text: str) -> str:
+    """An http(s) address with a host, and no name or password in it."""
+    try:
+        parts = urlsplit(text)
+        fine = parts.scheme in ("http", "https") and parts.hostname and "@" not in parts.netloc and parts.port != 0
+    except ValueError:
+        fine = False
+    if not fine or any(character.isspace() for character in text):
+        raise Wrong(
+            msg("“{text}” is not a web address.", text=text),
+            msg("Write it whole, without a name or password: https://firm.example"),
+        )
+    return text
+
+
+Email = Annotated[str, one(read_email)]
+Phone = Annotated[str, one(read_phone)]
+Url = Annotated[str, one(read_url)]

@@ -1,0 +1,119 @@
+"""Entries: the items of the editorial calendar."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field, PrivateAttr
+
+from valuegen.finding import Place
+from valuegen.model.base import (
+    Count,
+    Day,
+    Id,
+    Line,
+    Lines,
+    Moment,
+    Name,
+    Names,
+    Record,
+    Span,
+    Text,
+    choice,
+    several,
+    single,
+)
+from valuegen.model.contact_ways import Url
+
+KINDS = ("industry", "expertise", "reference", "conversation", "courtesy", "pitch")
+STATUSES = ("idea", "draft", "review", "ready", "done")
+
+
+class Repeat(Record):
+    """A repetition (RFC 5545 RRULE, daily or rarer). `until`, `done`: that day too."""
+
+    rule: Line
+    until: Day | None = None
+    exceptions: Annotated[tuple[Day, ...], BeforeValidator(several)] = Field(default=(), alias="except")
+    done: Day | None = None
+
+
+class Image(Record):
+    """The picture of a post; `src` beside the post first, then in `content/static/`."""
+
+    src: Line
+    alt: Line | None = None
+    credit: Line | None = None
+
+
+class Approval(Record):
+    """Who said yes to it, and when."""
+
+    by: Name
+    on: Day
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The text of an entry, and where its first line stands.
+
+    `column` is what to add to a column within the text (the indentation of a block in YAML).
+    """
+
+    text: str
+    file: str
+    line: int = 1
+    column: int = 0
+
+    def place(self, line: int, column: int = 1) -> Place:
+        """The place in the file of a line and column (from 1) of the text."""
+        return Place(self.file, self.line + line - 1, column + self.column)
+
+
+class Entry(Record):
+    """One item of the calendar as it was written; what it comes to is a `plan.Occurrence`.
+
+    `body` is the path that was written, `text` an inline text; `written` is whichever of the two was read.
+    `extra`: other keys of a front matter, kept.
+    """
+
+    date: Moment | None = None
+    title: Line
+    slug: Id
+    segments: Names = ()
+    contacts: Names = ()
+    kind: Annotated[str, choice(*KINDS)]
+    topics: Lines = ()
+    answers: Names = ()
+    channels: Names = ()
+    author: Name | None = None
+    writer: Name | None = None
+    reply_to: Name | None = None
+    ask: Line | None = None
+    question: Line | None = None
+    body: Line | None = None
+    text: Text | None = None
+    summary: Line | None = None
+    status: Annotated[str, choice(*STATUSES)] = "draft"
+    minutes: Count | None = None
+    product: Name | None = None
+    review: Span | None = None
+    expires: Day | None = None
+    image: Annotated[Image, BeforeValidator(single)] | None = None
+    sources: Annotated[tuple[Url, ...], BeforeValidator(several)] = ()
+    read_next: Names = ()
+    approved: Annotated[Approval, BeforeValidator(single)] | None = None
+    allow: Mapping[str, Line] = {}
+    repeat: Annotated[Repeat, BeforeValidator(single)] | None = None
+    extra: Mapping[str, Any] = {}
+
+    _written: Body | None = PrivateAttr(default=None)
+
+    def hold(self, written: Body) -> None:
+        """Give the entry its text; only `read` does, once."""
+        self._written = written
+
+    @property
+    def written(self) -> Body | None:
+        """Its text and where it stands; None where there is none."""
+        return self._written

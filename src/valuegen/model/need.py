@@ -1,0 +1,23 @@
+"""Needs: what clients told you."""
+
+from collections.abc import Mapping
+from typing import Annotated
+
+from pydantic import Field
+
+from valuegen.model.base import Day, Flag, Id, Line, Name, Record, Text, choice
+
+
+class Need(Record):
+    """What was asked, and what is needed. `sender` is the contact it was heard from; `status` answered: otherwise than by an entry."""
+
+    id: Id
+    heard: Day
+    sender: Name | None = Field(default=None, alias="from")
+    channel: Name | None = Field(default=None, alias="where")
+    segment: Name | None = None
+    asked: Text | None = None
+    needs: Text
+    status: Annotated[str, choice("open", "answered", "dropped")] = "open"
+    quotable: Flag = False
+    allow: Mapping[str, Line] = {}

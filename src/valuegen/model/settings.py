@@ -1,0 +1,121 @@
+"""`valuegen.yaml`: the site, the rules, the products."""
+
+from collections.abc import Mapping
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field, PlainValidator
+
+from valuegen.model.base import Day, Id, Line, Name, RateOf, Record, Span, Yearly, choice, several, single
+from valuegen.model.contact_ways import Email, Phone, Url
+from valuegen.model.values import Wrong, YearlyDate
+from valuegen.words import msg
+
+
+class RuleSetting(Record):
+    """What a workspace says of one rule: a level (or None: the rule's own), and options not yet read."""
+
+    level: str | None = None
+    options: Mapping[str, Any] = {}
+
+
+def _rule_setting(value: object) -> RuleSetting:
+    if isinstance(value, str):
+        return RuleSetting(level=value)
+    if isinstance(value, dict):
+        level = value.get("level")
+        if level is None or isinstance(level, str):
+            return RuleSetting(level=level, options={key: option for key, option in value.items() if key != "level"})
+    raise Wrong(
+        msg("A rule takes a level, or a level and its options."),
+        msg("Write, for example, “pitch-share: {{max: 20%}}” or “jargon: off”."),
+    )
+
+
+RuleSettings = Mapping[str, Annotated[RuleSetting, PlainValidator(_rule_setting)]]
+"""Rule's name -> setting; names, levels and options are judged by `check`, which knows the rules."""
+
+
+class Owner(Record):
+    """Whose site it is, where there is no `people.yaml`."""
+
+    name: Line
+    email: Email | None = None
+    phone: Phone | None = None
+
+
+class Permalinks(Record):
+    """The forms of addresses. Judged when the workspace is read."""
+
+    post: Line = "/{slug}/"
+    segment: Line = "/para/{id}/"
+    topic: Line = "/temas/{id}/"
+
+
+class Site(Record):
+    """The public site."""
+
+    title: Line
+    tagline: Line | None = None
+    url: Url
+    language: Annotated[str, choice("es", "en")] = "es"
+    timezone: Line = "UTC"
+    country: Line | None = None
+    as_of: Day | None = None
+    owner: Annotated[Owner, BeforeValidator(single)] | None = None
+    theme: Name = "default"
+    permalinks: Annotated[Permalinks, BeforeValidator(single)] = Permalinks()
+
+
+class Closed(Record):
+    """Days on which nobody works: dates, or MM-DD for every year (which may run over New Year)."""
+
+    first: Yearly = Field(alias="from")
+    last: Yearly = Field(alias="to")
+    why: Line | None = None
+
+
+class Product(Record):
+    """What a pitch sells."""
+
+    id: Id
+    name: Line
+    url: Url | None = None
+    type: Annotated[str, choice("service", "goods")] = "service"
+
+
+class Goal(Record):
+    """What you want to sell, or with how many to talk: `sales` of a product, `conversations`."""
+
+    product: Name | None = None
+    segment: Name | None = None
+    sales: RateOf | None = None
+    conversations: RateOf | None = None
+
+
+class MarkdownSettings(Record):
+    """Which parser reads the bodies."""
+
+    engine: Annotated[str, choice("markdown-it", "fast")] = "markdown-it"
+
+
+class ReminderSettings(Record):
+    """Spans in days; `leap_day` stands for 29 February in common years."""
+
+    horizon: Span = 90
+    lead: Span = 3
+    greet: Span = 2
+    follow_up: Span = 30
+    leap_day: Yearly = YearlyDate(2, 28)
+
+
+class Settings(Record):
+    """All of `valuegen.yaml`, after `extends`. `people` and `channels` of a base are read with the collections."""
+
+    site: Annotated[Site, BeforeValidator(single)]
+    closed: Annotated[tuple[Closed, ...], BeforeValidator(several)] = ()
+    products: tuple[Product, ...] = ()
+    goals: Annotated[tuple[Goal, ...], BeforeValidator(several)] = ()
+    profile: Annotated[str, choice("full", "gentle")] = "full"
+    rules: RuleSettings = {}
+    markdown: Annotated[MarkdownSettings, BeforeValidator(single)] = MarkdownSettings()
+    reminders: Annotated[ReminderSettings, BeforeValidator(single)] = ReminderSettings()

@@ -1,0 +1,200 @@
+"""The values that a workspace is written in, and how each is read from its text.
+
+Every reader takes the text of a YAML scalar as it was written and gives a value, or raises `Wrong`
+with a message in the user's words. None of them knows files, places or other values.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date, time
+from decimal import Decimal
+from fractions import Fraction
+from functools import total_ordering
+
+from valuegen.clock import FIRST, LAST, yearly
+from valuegen.words import Message, msg
+
+
+class Wrong(ValueError):
+    """A value that can't be what its field says: what is wrong, and what to write instead."""
+
+    def __init__(self, message: Message, mend: Message | None = None) -> None:
+        super().__init__(message.id)
+        self.message = message
+        self.mend = mend
+
+
+@total_ordering
+@dataclass(frozen=True, slots=True)
+class When:
+    """A day, and perhaps a time of it in the site's zone. A day without a time comes first."""
+
+    day: date
+    at: time | None = None
+
+    def __lt__(self, other: "When") -> bool:
+        return (self.day, self.at or time.min, self.at is not None) < (
+            other.day,
+            other.at or time.min,
+            other.at is not None,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class YearlyDate:
+    """A date of every year; `year` is the first one, where it was written."""
+
+    month: int
+    day: int
+    year: int | None = None
+
+    def on(self, year: int, leap_day: tuple[int, int] = (2, 28)) -> date:
+        """Its day in `year`."""
+        return yearly(self.month, self.day, year, leap_day)
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """At most, or a goal of, `count` in `days` days."""
+
+    count: int
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """Money: an exact number and an ISO 4217 code."""
+
+    value: Decimal
+    currency: str
+
+
+_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::00)?)?")
+_SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
+_MONTH_DAY = re.compile(r"(?:--)?(\d{2})-(\d{2})")
+_SPAN = re.compile(r"(\d{1,6})\s*(days?|días?|dias?|d|weeks?|semanas?|w)", re.IGNORECASE)
+_RATE = re.compile(r"(\d{1,6})\s+(?:per|cada)\s+(.+)", re.IGNORECASE)
+_SHARE = re.compile(r"(\d{1,9}(?:[.,]\d{1,9})?)\s*(%?)")
+_AMOUNT = re.compile(r"(\d{1,12}(?:[.,]\d{1,4})?)\s*([A-Z]{3})")
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_NUMBER = re.compile(r"\d{1,9}")
+MIN_SPAN, MAX_SPAN = 1, 3660
+YES, NO = ("true", "yes", "sí", "si"), ("false", "no")
+
+
+def read_when(text: str) -> When:
+    """`2026-12-03` or `2026-12-03T09:30`, from 1900 to 2199."""
+    found = _DATE.fullmatch(text)
+    if not found:
+        raise Wrong(msg("“{text}” is not a date.", text=text), _iso_of(text))
+    year, month, day = (int(part) for part in found.groups()[:3])
+    try:
+        read = date(year, month, day)
+        at = time(int(found[4]), int(found[5])) if found[4] else None
+    except ValueError:
+        raise Wrong(msg("“{text}” does not exist in the calendar.", text=text), _WRITE_DATE) from None
+    if not FIRST <= read <= LAST:
+        raise Wrong(msg("“{text}” is outside the years 1900 to 2199.", text=text), _WRITE_DATE)
+    return When(read, at)
+
+
+_WRITE_DATE = msg("Write it as year-month-day, for example 2026-12-03.")
+
+
+def _iso_of(text: str) -> Message:
+    found = _SLASHED.fullmatch(text)
+    if not found:
+        return _WRITE_DATE
+    day, month, year = (int(part) for part in found.groups())
+    if not (1 <= day <= 31 and 1 <= month <= 12):
+        return _WRITE_DATE
+    return msg("Write {iso}.", iso=f"{year:04}-{month:02}-{day:02}")
+
+
+def read_day(text: str) -> date:
+    """A date; the time of one is let go."""
+    return read_when(text).day
+
+
+def read_yearly(text: str) -> YearlyDate:
+    """`12-24`, `--12-24` or `1980-12-24`."""
+    found = _MONTH_DAY.fullmatch(text)
+    if not found:
+        when = read_when(text)
+        return YearlyDate(when.day.month, when.day.day, when.day.year)
+    month, day = int(found[1]), int(found[2])
+    try:
+        date(2000, month, day)
+    except ValueError:
+        raise Wrong(msg("“{text}” does not exist in the calendar.", text=text), _WRITE_YEARLY) from None
+    return YearlyDate(month, day)
+
+
+_WRITE_YEARLY = msg("Write month-day, for example 12-24.")
+
+
+def read_span(text: str) -> int:
+    """A span in days: `90 days`, `6 weeks`, `90d`, `6w`, `21 días`, `3 semanas`; 1 to 3,660 days."""
+    found = _SPAN.fullmatch(text)
+    if not found:
+        raise Wrong(msg("“{text}” is not a span of time.", text=text), msg("Write, for example, 90 days or 6 weeks."))
+    days = int(found[1]) * (7 if found[2][0].lower() in "ws" else 1)
+    if not MIN_SPAN <= days <= MAX_SPAN:
+        raise Wrong(msg("“{text}” is not between 1 and 3,660 days.", text=text), msg("Write a span within those."))
+    return days
+
+
+def read_rate(text: str) -> Rate:
+    """`2 per 7 days`, `2 cada 7 días`; at least 1."""
+    found = _RATE.fullmatch(text)
+    if not found:
+        raise Wrong(msg("“{text}” is not a rate.", text=text), msg("Write, for example, 2 per 7 days."))
+    if int(found[1]) < 1:
+        raise Wrong(msg("“{text}”: a rate is at least 1.", text=text), msg("Write, for example, 2 per 7 days."))
+    return Rate(int(found[1]), read_span(found[2].strip()))
+
+
+def read_share(text: str) -> Fraction:
+    """`20%` or `0.2`, exact; from 0 to 1."""
+    found = _SHARE.fullmatch(text)
+    if not found:
+        raise Wrong(msg("“{text}” is not a share.", text=text), msg("Write, for example, 20%."))
+    share = Fraction(found[1].replace(",", ".")) / (100 if found[2] else 1)
+    if share > 1:
+        raise Wrong(msg("“{text}” is more than the whole.", text=text), msg("Write, for example, 20%."))
+    return share
+
+
+def read_amount(text: str) -> Amount:
+    """`120 EUR`: a number and the three letters of a currency (ISO 4217)."""
+    found = _AMOUNT.fullmatch(text)
+    if not found:
+        raise Wrong(msg("“{text}” is not an amount.", text=text), msg("Write, for example, 120 EUR."))
+    return Amount(Decimal(found[1].replace(",", ".")), found[2])
+
+
+def read_count(text: str) -> int:
+    """A whole number, 0 or more."""
+    if not _NUMBER.fullmatch(text):
+        raise Wrong(msg("“{text}” is not a whole number.", text=text), msg("Write digits alone, for example 90."))
+    return int(text)
+
+
+def read_flag(text: str) -> bool:
+    """`true` or `false` (`yes`, `no`, `sí`)."""
+    lowered = text.lower()
+    if lowered in YES:
+        return True
+    if lowered in NO:
+        return False
+    raise Wrong(msg("“{text}” is neither true nor false.", text=text), msg("Write true or false."))
+
+
+def read_id(text: str) -> str:
+    """Lower-case letters, digits and hyphens."""
+    if not _ID.fullmatch(text):
+        raise Wrong(
+            msg("“{text}” can't be an id.", text=text),
+            msg("Use lower-case letters without accents, digits and hyphens, for example corner-bakeries."),
+        )
+    return text
