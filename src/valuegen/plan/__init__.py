@@ -1,0 +1,1 @@
+"""What a workspace comes to on a day, by pure functions."""
