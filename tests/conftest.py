@@ -1,0 +1,42 @@
+"""What all tests share: the bench, a browser where there is one, and Hypothesis without a stopwatch."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from bench import Bench
+from hypothesis import HealthCheck, settings
+
+# How fast a machine is says nothing about the program: no test depends on it.
+settings.register_profile("steady", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
+settings.load_profile("steady")
+
+
+@pytest.fixture
+def bench(tmp_path: Path) -> Bench:
+    """Mini workspaces in this test's own folder."""
+    return Bench(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """A headless Chromium driven by Selenium. Without one the test is skipped, or fails where CI needs it."""
+    driver = shutil.which("chromedriver")
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if driver is None or chromium is None:
+        wanted = "Looking at pages in a real browser needs Chromium and its driver (Debian: chromium, chromium-driver)."
+        if os.environ.get("VALUEGEN_NEEDS_BROWSER"):
+            pytest.fail(wanted)
+        pytest.skip(wanted)
+
+    from selenium.webdriver import Chrome, ChromeOptions, ChromeService
+
+    options = ChromeOptions()
+    options.binary_location = chromium
+    for argument in ("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--hide-scrollbars"):
+        options.add_argument(argument)
+    with Chrome(options=options, service=ChromeService(driver)) as chrome:
+        yield chrome
