@@ -1,0 +1,1 @@
+"""What there is to show: a plan becomes pages, not yet rendered."""

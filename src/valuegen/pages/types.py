@@ -1,0 +1,56 @@
+"""What a page is before it is rendered, and what a theme brings. A site is a mapping from address to `Page`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+class Html(str):
+    """A text that is HTML already: templates show it as it stands. Only `prose` makes it, and it escapes what it is given."""
+
+    __slots__ = ()
+
+    def __html__(self) -> str:
+        return str(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page not yet rendered: plain frozen data, the whole of what its bytes depend on (beside theme and language).
+
+    `address` is the file within the output: `public/harina/index.html`, `planner/index.html`.
+    `template` is a template of the theme, which sees `view` as `page` and `site` as `site`. Where it is None, `form`
+    says what is made of `view` (the keys of `render.forms.FORMS`; `bytes`: it is bytes already).
+    """
+
+    address: str
+    template: str | None
+    view: object
+    site: object = None
+    form: str = "html"
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A file of a theme. `name` within `assets/` (`site.css`); `path` the same with a hash of the content in it."""
+
+    name: str
+    path: str
+    data: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A template of a theme: its text, and the file to name when it is wrong."""
+
+    text: str = field(repr=False)
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A theme as data: `templates` by name (`post.html`), `assets` by name. `is_foreign`: rendered in a child process."""
+
+    name: str
+    templates: Mapping[str, Template]
+    assets: Mapping[str, Asset]
+    is_foreign: bool = False

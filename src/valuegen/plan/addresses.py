@@ -1,0 +1,97 @@
+"""Which address each page of the public site has: the one place that knows.
+
+An address is the path of a URL below the site's own, beginning with `/`, as in the canonical link: `/harina/`.
+`file_of` gives the file that bears it within `public/`: `harina/index.html`. (What lies in `content/static/` has no address
+of this kind: it keeps its own path, whatever its name.)
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from valuegen.model.settings import Permalinks
+from valuegen.model.slug import slug_of
+
+HOME = "/"
+FEED, JSON_FEED, SITEMAP, ROBOTS, NOT_FOUND, ICON = (
+    "/feed.xml", "/feed.json", "/sitemap.xml", "/robots.txt", "/404.html", "/favicon.svg"
+)  # fmt: skip
+OWN_FILES = (HOME, FEED, JSON_FEED, SITEMAP, ROBOTS, NOT_FOUND, ICON)
+"""Pages and files that every site has."""
+OWN_FOLDERS = ("/assets/", "/planner/")
+"""What lies in these is the program's alone."""
+_PLACES = {
+    "es": {"topics": "/temas/", "people": "/personas/", "archive": "/archivo/"},
+    "en": {"topics": "/topics/", "people": "/people/", "archive": "/archive/"},
+}
+
+
+def post(permalinks: Permalinks, slug: str, day: date) -> str:
+    """The page of a post. Fields are replaced plainly, never by `str.format`."""
+    made = permalinks.post.replace("{slug}", slug).replace("{year}", f"{day.year:04}")
+    return made.replace("{month}", f"{day.month:02}").replace("{day}", f"{day.day:02}")
+
+
+def segment(permalinks: Permalinks, id: str) -> str:
+    """The hub of a segment."""
+    return permalinks.segment.replace("{id}", id)
+
+
+def topic(permalinks: Permalinks, topic: str) -> str:
+    """The page of a topic. Topics that differ in case, accents or signs alone are one, and have one page."""
+    return permalinks.topic.replace("{id}", slug_of(topic))
+
+
+def topics(language: str) -> str:
+    """The list of all topics."""
+    return _PLACES[language]["topics"]
+
+
+def people(language: str) -> str:
+    """The list of all authors."""
+    return _PLACES[language]["people"]
+
+
+def person(language: str, id: str) -> str:
+    """The page of an author."""
+    return f"{people(language)}{id}/"
+
+
+def archive(language: str) -> str:
+    """The list of all years."""
+    return _PLACES[language]["archive"]
+
+
+def year(language: str, year: int) -> str:
+    """What was published in a year."""
+    return f"{archive(language)}{year:04}/"
+
+
+def beside(address: str, name: str) -> str:
+    """A file that goes with a page (its feed, its next leaf): in the folder of that page."""
+    return f"{_folder(address)}{name}"
+
+
+def leaf(address: str, number: int) -> str:
+    """The `number`th page, from 1, of a list too long for one."""
+    return address if number == 1 else beside(address, f"{number}/")
+
+
+def file_of(address: str) -> str:
+    """The file within `public/` that a server, or a folder opened without one, shows at this address."""
+    path = address.lstrip("/")
+    if not path or path.endswith("/"):
+        return f"{path}index.html"
+    return path if "." in path.rpartition("/")[2] else f"{path}/index.html"
+
+
+def own(language: str) -> Iterator[str]:
+    """The addresses that the program needs for itself in a site of this language."""
+    yield from OWN_FILES
+    yield from _PLACES[language].values()
+
+
+def _folder(address: str) -> str:
+    if address.endswith("/"):
+        return address
+    head, _, name = address.rpartition("/")
+    return f"{head}/{name.removesuffix('.html')}/"
