@@ -37,6 +37,8 @@ class Occurrence:
     is_past: bool
     is_slipped: bool
     is_planned: bool
+    ordinal: int = 0
+    """Its number, from 0, in its repetition, counted before `except`: what uids are made of, since it never moves."""
 
     @property
     def kind(self) -> str:
