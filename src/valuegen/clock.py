@@ -3,10 +3,14 @@
 `SOURCE_DATE_EPOCH` is not read: the day of a build is its `as_of`, which is an argument.
 """
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import accumulate, islice, takewhile
 from zoneinfo import ZoneInfo
+
+from dateutil.rrule import rrulestr
 
 FIRST, LAST = date(1900, 1, 1), date(2199, 12, 31)
 ONE_DAY = timedelta(days=1)
@@ -53,6 +57,28 @@ def each_year(month: int, day: int, first: date, last: date, leap_day: tuple[int
             yield found
 
 
+def recurring(rule: str, first: date, last: date) -> Iterator[date]:
+    """The days of a repetition (RFC 5545 RRULE, as `model.recurrence` reads it) from `first` to `last`, both in.
+
+    A rule that never comes true ends there too, in little time.
+    """
+    from dateutil.rrule import rrulestr
+
+    parts = dict(part.split("=", 1) for part in rule.split(";"))
+    most = int(parts.pop("COUNT", "0"))
+    until = parts.pop("UNTIL", "")
+    if until:
+        last = min(last, date(int(until[:4]), int(until[4:6]), int(until[6:8])))
+    if last < first:
+        return
+    parts["UNTIL"] = f"{last:%Y%m%d}T000000"
+    found = rrulestr(";".join(f"{name}={value}" for name, value in parts.items()), dtstart=datetime.combine(first, time()))
+    for number, moment in enumerate(found):
+        if most and number >= most:
+            return
+        yield moment.date()
+
+
 @dataclass(frozen=True, slots=True)
 class Rest:
     """Days from `first` to `last`, both in, that count as no silence (closed, a pause, away)."""
@@ -63,57 +89,96 @@ class Rest:
     def __contains__(self, day: date) -> bool:
         return self.first <= day <= self.last
 
+    @property
+    def days(self) -> int:
+        """How many days it holds."""
+        return (self.last - self.first).days + 1
+
 
 class Calendar:
     """Days on which silence counts: every day but those of the rests. Rests may overlap.
 
-    All questions cost O(log r) or O(r) in the number r of rests.
+    All questions cost O(log r) in the number r of rests, and O(k) for a span that is lengthened by k of them.
     """
 
-    __slots__ = ("rests",)
+    __slots__ = ("_freed", "_starts", "rests")
 
-    def __init__(self, rests: Sequence[Rest] = ()) -> None:
+    def __init__(self, rests: Iterable[Rest] = ()) -> None:
         self.rests = tuple(_merged(rests))
+        self._starts = [rest.first for rest in self.rests]
+        self._freed = [0, *accumulate(rest.days for rest in self.rests)]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Calendar) and self.rests == other.rests
+
+    def __hash__(self) -> int:
+        return hash(self.rests)
+
+    def with_rests(self, rests: Iterable[Rest]) -> "Calendar":
+        """This calendar with more rests."""
+        return Calendar((*self.rests, *rests))
+
+    def rest_on(self, day: date) -> Rest | None:
+        """The rest that holds this day, if one does."""
+        at = bisect_right(self._starts, day) - 1
+        return self.rests[at] if at >= 0 and day in self.rests[at] else None
 
     def is_free(self, day: date) -> bool:
         """Whether nobody works, or writes, on this day."""
-        return any(day in rest for rest in self.rests)
+        return self.rest_on(day) is not None
 
     def free_between(self, first: date, last: date) -> int:
         """The number of free days strictly between two days."""
-        count = 0
-        for rest in self.rests:
-            start, end = max(rest.first, first + ONE_DAY), min(rest.last, last - ONE_DAY)
-            count += max(0, (end - start).days + 1)
-        return count
+        if (last - first).days < 2:
+            return 0
+        return self._free_before(last) - self._free_before(first + ONE_DAY)
 
     def silence(self, first: date, last: date) -> int:
         """Days from `first` to `last`, less the free ones strictly between."""
         return (last - first).days - self.free_between(first, last)
 
     def ahead(self, day: date, days: int) -> date:
-        """The day that lies `days` other days after `day`: the span is lengthened by the free days in it."""
-        return self._walk(day, days, 1)
+        """The day that lies `days` other days after `day`: the span is lengthened by the free days in it.
+
+        It stops at `LAST` where fewer other days than that are left.
+        """
+        if days < 1:
+            return day
+        left = days
+        for rest in self.rests[self._next(day) - self.is_free(day) :]:
+            before = (rest.first - day).days - 1
+            if left <= before:
+                break
+            left -= max(before, 0)
+            day = rest.last
+        return date.fromordinal(min(day.toordinal() + left, LAST.toordinal()))
 
     def back(self, day: date, days: int) -> date:
-        """The day that lies `days` other days before `day`."""
-        return self._walk(day, days, -1)
-
-    def _walk(self, day: date, days: int, step: int) -> date:
+        """The day that lies `days` other days before `day`; it stops at `FIRST`."""
+        if days < 1:
+            return day
         left = days
-        while left > 0:
-            if not FIRST < day < LAST:
-                return day
-            day += step * ONE_DAY
-            rest = next((rest for rest in self.rests if day in rest), None)
-            if rest is None:
-                left -= 1
-            else:
-                day = rest.last if step > 0 else rest.first
-        return day
+        for rest in reversed(self.rests[: self._next(day)]):
+            after = (day - rest.last).days - 1
+            if left <= after:
+                break
+            left -= max(after, 0)
+            day = rest.first
+        return date.fromordinal(max(day.toordinal() - left, FIRST.toordinal()))
+
+    def _next(self, day: date) -> int:
+        """The number of rests that begin up to `day`."""
+        return bisect_right(self._starts, day)
+
+    def _free_before(self, day: date) -> int:
+        at = bisect_left(self._starts, day)
+        if at == 0:
+            return 0
+        overlap = (self.rests[at - 1].last - day).days + 1
+        return self._freed[at] - max(overlap, 0)
 
 
-def _merged(rests: Sequence[Rest]) -> Iterator[Rest]:
+def _merged(rests: Iterable[Rest]) -> Iterator[Rest]:
     held: Rest | None = None
     for rest in sorted(rests, key=lambda rest: (rest.first, rest.last)):
         if held is None:
@@ -125,3 +190,22 @@ def _merged(rests: Sequence[Rest]) -> Iterator[Rest]:
             held = rest
     if held is not None:
         yield held
+
+
+MOST = 1000
+"""A repetition has at most so many occurrences."""
+_CYCLE = 400
+"""After so many years the Gregorian calendar is the same again, weekdays too."""
+
+
+def recurrences(rule: str, first: date, last: date) -> tuple[date, ...]:
+    """The days of a rule without UNTIL (RFC 5545, RECUR) that begins on `first`: up to `last`, at most 1,000.
+
+    `first` itself is one of them only if the rule holds on it (the RFC leaves the other case open).
+    """
+    # dateutil looks for a day that never comes (30 February) until the year 9999. So it is asked about the last
+    # cycle of the calendar before that, where it looks through 400 years at most.
+    shift = (9999 - LAST.year) // _CYCLE * _CYCLE
+    begin = datetime(first.year + shift, first.month, first.day)  # noqa: DTZ001 -- days have no zone
+    found = (moment.date().replace(year=moment.year - shift) for moment in rrulestr(rule, dtstart=begin))
+    return tuple(islice(takewhile(lambda day: day <= last, found), MOST))
