@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from bench import Bench
 from hypothesis import HealthCheck, settings
+
+from bench import Bench
 
 # How fast a machine is says nothing about the program: no test depends on it.
 settings.register_profile("steady", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
