@@ -20,10 +20,13 @@ from valuegen.model.base import (
     Span,
     Text,
     choice,
+    one,
     several,
     single,
 )
 from valuegen.model.contact_ways import Url
+from valuegen.model.recurrence import read_rule
+from valuegen.model.recurrence import rule_of
 
 KINDS = ("industry", "expertise", "reference", "conversation", "courtesy", "pitch")
 STATUSES = ("idea", "draft", "review", "ready", "done")
@@ -32,7 +35,7 @@ STATUSES = ("idea", "draft", "review", "ready", "done")
 class Repeat(Record):
     """A repetition (RFC 5545 RRULE, daily or rarer). `until`, `done`: that day too."""
 
-    rule: Line
+    rule: Annotated[str, one(rule_of)]
     until: Day | None = None
     exceptions: Annotated[tuple[Day, ...], BeforeValidator(several)] = Field(default=(), alias="except")
     done: Day | None = None
