@@ -57,28 +57,6 @@ def each_year(month: int, day: int, first: date, last: date, leap_day: tuple[int
             yield found
 
 
-def recurring(rule: str, first: date, last: date) -> Iterator[date]:
-    """The days of a repetition (RFC 5545 RRULE, as `model.recurrence` reads it) from `first` to `last`, both in.
-
-    A rule that never comes true ends there too, in little time.
-    """
-    from dateutil.rrule import rrulestr
-
-    parts = dict(part.split("=", 1) for part in rule.split(";"))
-    most = int(parts.pop("COUNT", "0"))
-    until = parts.pop("UNTIL", "")
-    if until:
-        last = min(last, date(int(until[:4]), int(until[4:6]), int(until[6:8])))
-    if last < first:
-        return
-    parts["UNTIL"] = f"{last:%Y%m%d}T000000"
-    found = rrulestr(";".join(f"{name}={value}" for name, value in parts.items()), dtstart=datetime.combine(first, time()))
-    for number, moment in enumerate(found):
-        if most and number >= most:
-            return
-        yield moment.date()
-
-
 @dataclass(frozen=True, slots=True)
 class Rest:
     """Days from `first` to `last`, both in, that count as no silence (closed, a pause, away)."""

@@ -6,10 +6,10 @@ The field types below say how a text becomes a value; `read/shape` feeds them th
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
-from typing import Annotated, Any
+from typing import Annotated, Any, Protocol
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, PrivateAttr
 
@@ -31,9 +31,16 @@ from valuegen.model.values import (
     read_when,
     read_yearly,
 )
-from valuegen.words import Message, msg
+from valuegen.words import msg
 
 Path = tuple[str | int, ...]
+NOWHERE = Place("", 1, 1)
+
+
+class Marks(Protocol):
+    """Where the values of a record stand: the place of the value at a path, None where nothing was written."""
+
+    def get(self, path: Path, /) -> Place | None: ...
 
 
 class Record(BaseModel):
@@ -41,13 +48,14 @@ class Record(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, arbitrary_types_allowed=True)
 
-    _place: Place = PrivateAttr(default=Place("", 1, 1))
-    _marks: Mapping[Path, tuple[int, int]] = PrivateAttr(default_factory=dict)
+    _place: Place = PrivateAttr(default=NOWHERE)
+    _marks: Marks | None = PrivateAttr(default=None)
 
-    def stand(self, place: Place, marks: Mapping[Path, tuple[int, int]]) -> None:
-        """Say where this record was written; only `read/shape` does, once, when it makes it.
+    def stand(self, place: Place, marks: Marks) -> None:
+        """Say where this record was written; only `read` does, once, when it makes it.
 
-        `marks` gives the line and column of the value at each path: `("channels", 1)`.
+        `marks` gives the place of the value at each path, of keys and positions: `("channels", 1)`. A plain
+        `dict` of paths will do.
         """
         self._place = place
         self._marks = marks
@@ -60,23 +68,34 @@ class Record(BaseModel):
     def where(self, *path: str | int) -> Place:
         """Where the value at `path` stands; the record's own place where it was not written."""
         for length in range(len(path), 0, -1):
-            found = self._marks.get(path[:length])
+            found = self._at(path[:length])
             if found:
-                return Place(self._place.file, *found)
+                return found
         return self._place
 
     def says(self, key: str) -> bool:
         """Whether `key` was written, rather than taken from a default."""
-        return (key,) in self._marks
+        return self._at((key,)) is not None
+
+    def _at(self, path: Path) -> Place | None:
+        if self._marks is None:
+            return None
+        field = type(self).model_fields.get(str(path[0]))
+        key = field.alias if field and field.alias else path[0]
+        return self._marks.get((key, *path[1:]))
 
 
 def line_of(text: str) -> str:
     """A one-line text: white space of any kind is one space, other control characters are refused."""
-    folded = re.sub(r"[\s\x85]+", " ", text).strip()
-    refuse_controls(folded)
+    folded = " ".join(_SPACE.split(text)).strip()
+    if not folded.isprintable():
+        refuse_controls(folded)
     if not folded:
         raise Wrong(msg("This text is empty."), msg("Write it, or take the key out."))
     return folded
+
+
+_SPACE = re.compile(r"[\s\x85]+")
 
 
 def text_of(text: str) -> str:
@@ -96,14 +115,25 @@ def refuse_controls(text: str) -> None:
             )
 
 
+def name_of(text: str) -> str:
+    """The id of something else, as it was written."""
+    name = text.strip()
+    if not name:
+        raise Wrong(msg("This name is empty."), msg("Write it, or take the key out."))
+    return name
+
+
 def one(read: Callable[[str], Any]) -> PlainValidator:
     """A field of one value; a list of one is taken for it."""
 
     def validate(value: object) -> Any:
-        value = single(value)
-        if not isinstance(value, str):
-            raise Wrong(_expected(value, msg("one value")))
-        return read(value)
+        if isinstance(value, list | tuple) and len(value) == 1:
+            value = value[0]
+        if isinstance(value, str):
+            return read(value)
+        if isinstance(value, list | tuple):
+            raise Wrong(msg("Here stands a list, where one value is expected."), msg("Keep one value."))
+        raise Wrong(msg("Here stand keys, where one value is expected."), msg("Write the value after the colon."))
 
     return PlainValidator(validate)
 
@@ -133,20 +163,18 @@ class Unknown(Wrong):
     """A name that is not one of those known; `read/shape` adds the nearest."""
 
     def __init__(self, text: str, known: tuple[str, ...]) -> None:
-        super().__init__(msg("“{text}” is not one of these: {known:or}.", text=text, known=known))
+        super().__init__(
+            msg("“{text}” is not one of these: {known:or}.", text=text, known=known),
+            bare=msg("This is not one of these: {known:or}.", known=known),
+        )
         self.text = text
         self.known = known
-
-
-def _expected(value: object, expected: Message) -> Message:
-    got = msg("a list") if isinstance(value, list) else msg("a mapping")
-    return msg("Here stands {got}, where {expected} is expected.", got=got, expected=expected)
 
 
 Line = Annotated[str, one(line_of)]
 Text = Annotated[str, one(text_of)]
 Id = Annotated[str, one(read_id)]
-Name = Annotated[str, one(lambda text: text.strip())]
+Name = Annotated[str, one(name_of)]
 """An id of something else: whether it exists is seen when the whole workspace is read."""
 Day = Annotated[date, one(read_day)]
 Moment = Annotated[When, one(read_when)]

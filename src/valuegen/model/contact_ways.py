@@ -18,7 +18,9 @@ def read_email(text: str) -> str:
     """One plain address, `name@host.tld`."""
     if not _EMAIL.fullmatch(text):
         raise Wrong(
-            msg("“{text}” is not an email address.", text=text), msg("Write one plain address: name@firm.example")
+            msg("“{text}” is not an email address.", text=text),
+            msg("Write one plain address: name@firm.example"),
+            msg("This is not an email address."),
         )
     return text
 
@@ -29,6 +31,7 @@ def read_phone(text: str) -> str:
         raise Wrong(
             msg("“{text}” is not a phone number.", text=text),
             msg("Write digits, spaces and + - . ( ) alone, for example “+57 300 000 0000”."),
+            msg("This is not a phone number."),
         )
     return text
 
@@ -44,6 +47,7 @@ def read_url(text: str) -> str:
         raise Wrong(
             msg("“{text}” is not a web address.", text=text),
             msg("Write it whole, without a name or password: https://firm.example"),
+            msg("This is not a web address."),
         )
     return text
 

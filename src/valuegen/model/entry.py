@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any
+from datetime import date
+from typing import Annotated, Any, Self
 
-from pydantic import BeforeValidator, Field, PrivateAttr
+from pydantic import BeforeValidator, Field, PrivateAttr, model_validator
 
 from valuegen.finding import Place
 from valuegen.model.base import (
@@ -26,7 +27,6 @@ from valuegen.model.base import (
 )
 from valuegen.model.contact_ways import Url
 from valuegen.model.recurrence import read_rule
-from valuegen.model.recurrence import rule_of
 
 KINDS = ("industry", "expertise", "reference", "conversation", "courtesy", "pitch")
 STATUSES = ("idea", "draft", "review", "ready", "done")
@@ -35,10 +35,21 @@ STATUSES = ("idea", "draft", "review", "ready", "done")
 class Repeat(Record):
     """A repetition (RFC 5545 RRULE, daily or rarer). `until`, `done`: that day too."""
 
-    rule: Annotated[str, one(rule_of)]
+    rule: Annotated[str, one(read_rule)]
     until: Day | None = None
     exceptions: Annotated[tuple[Day, ...], BeforeValidator(several)] = Field(default=(), alias="except")
     done: Day | None = None
+
+    @model_validator(mode="after")
+    def _until_in_one_place(self) -> Self:
+        """`UNTIL` of the rule is `until` (the earlier of both), so that nobody has to look in two places."""
+        rule, _, until = self.rule.partition(";UNTIL=")
+        if until:
+            day, _, rest = until.partition(";")
+            last = date(int(day[:4]), int(day[4:6]), int(day[6:]))
+            object.__setattr__(self, "rule", ";".join(part for part in (rule, rest) if part))
+            object.__setattr__(self, "until", min(self.until, last) if self.until else last)
+        return self
 
 
 class Image(Record):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
 
 from valuegen.model.values import Wrong
 from valuegen.words import Message, msg
@@ -43,7 +44,7 @@ _PARTS: dict[str, Callable[[str], bool]] = {
 
 
 def read_rule(text: str) -> str:
-    """The rule in capitals, with no spaces and no `RRULE:`, `UNTIL` as a date.
+    """The rule in capitals, with no spaces and no `RRULE:`; `UNTIL` as a date, and last.
 
     At most `COUNT=1000`; an `INTERVAL` of 1 or more; nothing below a day.
     """
@@ -53,11 +54,22 @@ def read_rule(text: str) -> str:
     for name, value in parts.items():
         _check(name, value)
     _check_together(parts)
-    if "UNTIL" in parts:
-        found = _UNTIL.fullmatch(parts["UNTIL"])
-        assert found
-        parts["UNTIL"] = "".join(found.groups())
+    if until := parts.pop("UNTIL", None):
+        parts["UNTIL"] = _day_of(until)
     return ";".join(f"{name}={value}" for name, value in parts.items())
+
+
+def _day_of(until: str) -> str:
+    found = _UNTIL.fullmatch(until)
+    assert found
+    year, month, day = (int(part) for part in found.groups())
+    try:
+        date(year, month, day)
+    except ValueError:
+        raise Wrong(
+            msg("“{text}” does not exist in the calendar.", text=until), msg("Write UNTIL as 20270630.")
+        ) from None
+    return "".join(found.groups())
 
 
 def _split(text: str) -> dict[str, str]:

@@ -12,16 +12,28 @@ from fractions import Fraction
 from functools import total_ordering
 
 from valuegen.clock import FIRST, LAST, yearly
+from valuegen.model.slug import slug_of
 from valuegen.words import Message, msg
 
 
 class Wrong(ValueError):
-    """A value that can't be what its field says: what is wrong, and what to write instead."""
+    """A value that can't be what its field says: what is wrong, and what to write instead.
 
-    def __init__(self, message: Message, mend: Message | None = None) -> None:
+    `bare` and `bare_mend` say the same without the value, for the files about clients.
+    """
+
+    def __init__(
+        self,
+        message: Message,
+        mend: Message | None = None,
+        bare: Message | None = None,
+        bare_mend: Message | None = None,
+    ) -> None:
         super().__init__(message.id)
         self.message = message
         self.mend = mend
+        self.bare = bare or message
+        self.bare_mend = bare_mend or mend
 
 
 @total_ordering
@@ -69,15 +81,16 @@ class Amount:
     currency: str
 
 
-_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::00)?)?")
-_SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
-_MONTH_DAY = re.compile(r"(?:--)?(\d{2})-(\d{2})")
-_SPAN = re.compile(r"(\d{1,6})\s*(days?|días?|dias?|d|weeks?|semanas?|w)", re.IGNORECASE)
-_RATE = re.compile(r"(\d{1,6})\s+(?:per|cada)\s+(.+)", re.IGNORECASE)
-_SHARE = re.compile(r"(\d{1,9}(?:[.,]\d{1,9})?)\s*(%?)")
-_AMOUNT = re.compile(r"(\d{1,12}(?:[.,]\d{1,4})?)\s*([A-Z]{3})")
+_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[T ]([0-9]{2}):([0-9]{2})(?::00)?)?")
+_SLASHED = re.compile(r"([0-9]{1,2})[/.]([0-9]{1,2})[/.]([0-9]{4})")
+_SHORT = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})")
+_MONTH_DAY = re.compile(r"(?:--)?([0-9]{2})-([0-9]{2})")
+_SPAN = re.compile(r"([0-9]{1,6})\s*(days?|días?|dias?|d|weeks?|semanas?|w)", re.IGNORECASE)
+_RATE = re.compile(r"([0-9]{1,6})\s+(?:per|cada)\s+(.+)", re.IGNORECASE)
+_SHARE = re.compile(r"([0-9]{1,9}(?:[.,][0-9]{1,9})?)\s*(%?)")
+_AMOUNT = re.compile(r"([0-9]{1,12}(?:[.,][0-9]{1,4})?)\s*([A-Z]{3})")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_NUMBER = re.compile(r"\d{1,9}")
+_NUMBER = re.compile(r"[0-9]{1,9}")
 MIN_SPAN, MAX_SPAN = 1, 3660
 YES, NO = ("true", "yes", "sí", "si"), ("false", "no")
 
@@ -86,29 +99,45 @@ def read_when(text: str) -> When:
     """`2026-12-03` or `2026-12-03T09:30`, from 1900 to 2199."""
     found = _DATE.fullmatch(text)
     if not found:
-        raise Wrong(msg("“{text}” is not a date.", text=text), _iso_of(text))
+        raise Wrong(msg("“{text}” is not a date.", text=text), _iso_of(text), msg("This is not a date."), _WRITE_DATE)
     year, month, day = (int(part) for part in found.groups()[:3])
     try:
         read = date(year, month, day)
         at = time(int(found[4]), int(found[5])) if found[4] else None
     except ValueError:
-        raise Wrong(msg("“{text}” does not exist in the calendar.", text=text), _WRITE_DATE) from None
+        raise _no_such_day(text, _WRITE_DATE) from None
     if not FIRST <= read <= LAST:
-        raise Wrong(msg("“{text}” is outside the years 1900 to 2199.", text=text), _WRITE_DATE)
+        raise Wrong(
+            msg("“{text}” is outside the years 1900 to 2199.", text=text),
+            _WRITE_DATE,
+            msg("This is outside the years 1900 to 2199."),
+        )
     return When(read, at)
 
 
 _WRITE_DATE = msg("Write it as year-month-day, for example 2026-12-03.")
 
 
+def _no_such_day(text: str, mend: Message) -> Wrong:
+    return Wrong(
+        msg("“{text}” does not exist in the calendar.", text=text), mend, msg("This does not exist in the calendar.")
+    )
+
+
 def _iso_of(text: str) -> Message:
+    """The cure ready to paste, where a date was written the other way round."""
     found = _SLASHED.fullmatch(text)
-    if not found:
+    if found:
+        day, month, year = (int(part) for part in found.groups())
+    else:
+        found = _SHORT.fullmatch(text)
+        if not found:
+            return _WRITE_DATE
+        year, month, day = (int(part) for part in found.groups())
+    try:
+        return msg("Write {iso}.", iso=date(year, month, day).isoformat())
+    except ValueError:
         return _WRITE_DATE
-    day, month, year = (int(part) for part in found.groups())
-    if not (1 <= day <= 31 and 1 <= month <= 12):
-        return _WRITE_DATE
-    return msg("Write {iso}.", iso=f"{year:04}-{month:02}-{day:02}")
 
 
 def read_day(text: str) -> date:
@@ -120,13 +149,15 @@ def read_yearly(text: str) -> YearlyDate:
     """`12-24`, `--12-24` or `1980-12-24`."""
     found = _MONTH_DAY.fullmatch(text)
     if not found:
-        when = read_when(text)
-        return YearlyDate(when.day.month, when.day.day, when.day.year)
+        if text.count("-") == 2 or _SLASHED.fullmatch(text):
+            when = read_when(text)
+            return YearlyDate(when.day.month, when.day.day, when.day.year)
+        raise Wrong(msg("“{text}” is not a date.", text=text), _WRITE_YEARLY, msg("This is not a date."), _WRITE_YEARLY)
     month, day = int(found[1]), int(found[2])
     try:
         date(2000, month, day)
     except ValueError:
-        raise Wrong(msg("“{text}” does not exist in the calendar.", text=text), _WRITE_YEARLY) from None
+        raise _no_such_day(text, _WRITE_YEARLY) from None
     return YearlyDate(month, day)
 
 
@@ -137,20 +168,29 @@ def read_span(text: str) -> int:
     """A span in days: `90 days`, `6 weeks`, `90d`, `6w`, `21 días`, `3 semanas`; 1 to 3,660 days."""
     found = _SPAN.fullmatch(text)
     if not found:
-        raise Wrong(msg("“{text}” is not a span of time.", text=text), msg("Write, for example, 90 days or 6 weeks."))
+        raise Wrong(
+            msg("“{text}” is not a span of time.", text=text),
+            msg("Write, for example, 90 days or 6 weeks."),
+            msg("This is not a span of time."),
+        )
     days = int(found[1]) * (7 if found[2][0].lower() in "ws" else 1)
     if not MIN_SPAN <= days <= MAX_SPAN:
-        raise Wrong(msg("“{text}” is not between 1 and 3,660 days.", text=text), msg("Write a span within those."))
+        raise Wrong(
+            msg("“{text}” is not between 1 and 3,660 days.", text=text),
+            msg("Write a span within those."),
+            msg("This is not between 1 and 3,660 days."),
+        )
     return days
 
 
 def read_rate(text: str) -> Rate:
     """`2 per 7 days`, `2 cada 7 días`; at least 1."""
     found = _RATE.fullmatch(text)
+    mend = msg("Write, for example, 2 per 7 days.")
     if not found:
-        raise Wrong(msg("“{text}” is not a rate.", text=text), msg("Write, for example, 2 per 7 days."))
+        raise Wrong(msg("“{text}” is not a rate.", text=text), mend, msg("This is not a rate."))
     if int(found[1]) < 1:
-        raise Wrong(msg("“{text}”: a rate is at least 1.", text=text), msg("Write, for example, 2 per 7 days."))
+        raise Wrong(msg("“{text}”: a rate is at least 1.", text=text), mend, msg("A rate is at least 1."))
     return Rate(int(found[1]), read_span(found[2].strip()))
 
 
@@ -169,14 +209,22 @@ def read_amount(text: str) -> Amount:
     """`120 EUR`: a number and the three letters of a currency (ISO 4217)."""
     found = _AMOUNT.fullmatch(text)
     if not found:
-        raise Wrong(msg("“{text}” is not an amount.", text=text), msg("Write, for example, 120 EUR."))
+        raise Wrong(
+            msg("“{text}” is not an amount.", text=text),
+            msg("Write, for example, 120 EUR."),
+            msg("This is not an amount."),
+        )
     return Amount(Decimal(found[1].replace(",", ".")), found[2])
 
 
 def read_count(text: str) -> int:
     """A whole number, 0 or more."""
     if not _NUMBER.fullmatch(text):
-        raise Wrong(msg("“{text}” is not a whole number.", text=text), msg("Write digits alone, for example 90."))
+        raise Wrong(
+            msg("“{text}” is not a whole number.", text=text),
+            msg("Write digits alone, for example 90."),
+            msg("This is not a whole number."),
+        )
     return int(text)
 
 
@@ -187,14 +235,21 @@ def read_flag(text: str) -> bool:
         return True
     if lowered in NO:
         return False
-    raise Wrong(msg("“{text}” is neither true nor false.", text=text), msg("Write true or false."))
+    raise Wrong(
+        msg("“{text}” is neither true nor false.", text=text),
+        msg("Write true or false."),
+        msg("This is neither true nor false."),
+    )
 
 
 def read_id(text: str) -> str:
     """Lower-case letters, digits and hyphens."""
     if not _ID.fullmatch(text):
+        plain = msg("Use lower-case letters without accents, digits and hyphens, for example corner-bakeries.")
         raise Wrong(
             msg("“{text}” can't be an id.", text=text),
-            msg("Use lower-case letters without accents, digits and hyphens, for example corner-bakeries."),
+            msg("Write {id}.", id=slug_of(text[:80])) if text.strip() else plain,
+            msg("This can't be an id."),
+            plain,
         )
     return text
