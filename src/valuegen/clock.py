@@ -172,18 +172,28 @@ def _merged(rests: Iterable[Rest]) -> Iterator[Rest]:
 
 MOST = 1000
 """A repetition has at most so many occurrences."""
+AHEAD = timedelta(days=366)
+"""How long after `as_of` a repetition without an end goes on."""
 _CYCLE = 400
 """After so many years the Gregorian calendar is the same again, weekdays too."""
+_WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
 def recurrences(rule: str, first: date, last: date) -> tuple[date, ...]:
-    """The days of a rule without UNTIL (RFC 5545, RECUR) that begins on `first`: up to `last`, at most 1,000.
+    """The days of a rule without UNTIL (RFC 5545, RECUR, in capitals) that begins on `first`: up to `last`, at most 1,000.
 
     `first` itself is one of them only if the rule holds on it (the RFC leaves the other case open).
     """
+    if "BYWEEKNO=" in rule and "BYDAY=" not in rule:
+        rule += f";BYDAY={_WEEKDAYS[first.weekday()]}"  # as the RFC says; dateutil would take the whole week
     # dateutil looks for a day that never comes (30 February) until the year 9999. So it is asked about the last
     # cycle of the calendar before that, where it looks through 400 years at most.
     shift = (9999 - LAST.year) // _CYCLE * _CYCLE
     begin = datetime(first.year + shift, first.month, first.day)  # noqa: DTZ001 -- days have no zone
     found = (moment.date().replace(year=moment.year - shift) for moment in rrulestr(rule, dtstart=begin))
     return tuple(islice(takewhile(lambda day: day <= last, found), MOST))
+
+
+def last_recurrence(rule: str, until: date | None, as_of: date) -> date:
+    """The day up to which a repetition goes: `until`; else LAST for one with COUNT, 366 days after `as_of` without."""
+    return until or (LAST if "COUNT=" in rule else as_of + AHEAD)
