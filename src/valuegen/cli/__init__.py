@@ -1,0 +1,19 @@
+"""The command line. `main` is the program; each command has a module of its own, `NAME_command.py`."""
+
+from valuegen.cli.frame import Program, shared_options
+from valuegen.cli.spoken import teach_click
+from valuegen.words import msg
+
+teach_click()
+
+main = Program(
+    name="valuegen",
+    told=msg(
+        "Your editorial calendar in plain files, checked against the promises you made to your clients.\n\n"
+        "Start with `valuegen check`, then `valuegen build`."
+    ),
+    modules=("build", "check", "remind", "info"),
+    params=shared_options(),
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)

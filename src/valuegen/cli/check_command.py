@@ -1,0 +1,145 @@
+"""`valuegen check`: the rules alone."""
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from valuegen.cli.frame import BROKEN, FINE, common, root_of, say_err, shared_options, wrong_usage
+from valuegen.cli.judged import as_of_option, credit_data, failing_level, level_options, told
+from valuegen.cli.spoken import Command, Option, reader_language
+from valuegen.words import msg, nmsg, say
+
+if TYPE_CHECKING:
+    from valuegen.build import Survey
+    from valuegen.finding import Finding
+
+
+@click.pass_context
+def _check(
+    ctx: click.Context,
+    form: str,
+    strict: bool,
+    fail_on: str | None,
+    as_of: date | None,
+    rule: tuple[str, ...],
+    paths: tuple[str, ...],
+) -> None:
+    from valuegen.check import fails
+
+    failing = failing_level(strict, fail_on)
+    _known(rule)
+    root = root_of(ctx)
+    found = _survey(root, as_of)
+    findings = _chosen(found.findings, rule, _within(root, paths))
+    if form == "json":
+        from valuegen.report.json_report import report
+
+        credits = credit_data(found.credits or {})
+        day = found.reading.as_of.day
+        click.echo(report(findings, day, credits, found.reading.language, found.skipped))
+    else:
+        _tell(ctx, found, findings)
+    ctx.exit(BROKEN if fails(findings, failing) else FINE)
+
+
+def _survey(root: Path, as_of: date | None) -> "Survey":
+    from valuegen.build import survey
+    from valuegen.publish.cache import Cache
+    from valuegen.read.workspace import read_workspace
+
+    with Cache(root) as leaves:
+        return survey(read_workspace(root, as_of), leaves)
+
+
+def _known(rules: tuple[str, ...]) -> None:
+    from difflib import get_close_matches
+
+    from valuegen.check import RULE_NAMES
+
+    for name in rules:
+        if name not in RULE_NAMES:
+            near = get_close_matches(name, RULE_NAMES, 1)
+            wrong_usage(
+                msg("There is no rule “{name}”. Did you mean “{near}”?", name=name, near=near[0])
+                if near
+                else msg("There is no rule “{name}”. These are there: {names}.", name=name, names=tuple(RULE_NAMES))
+            )
+
+
+def _within(root: Path, paths: tuple[str, ...]) -> tuple[str, ...]:
+    """The paths as findings write them: from the workspace, with `/`. They are given from the current folder."""
+    within = []
+    for path in paths:
+        whole = Path.cwd() / path
+        if not whole.exists():
+            wrong_usage(msg("There is no file or folder {path}.", path=path))
+        if not whole.resolve().is_relative_to(root.resolve()):
+            wrong_usage(msg("{path} is not in the workspace {root}.", path=path, root=str(root)))
+        within.append(whole.resolve().relative_to(root.resolve()).as_posix())
+    return tuple(within)
+
+
+def _chosen(findings: "tuple[Finding, ...]", rules: tuple[str, ...], paths: tuple[str, ...]) -> "tuple[Finding, ...]":
+    """Those asked for. Mistakes of format always are: with them nothing else can be relied on."""
+
+    def is_asked(finding: "Finding") -> bool:
+        file = finding.place.file
+        in_paths = not paths or any(path == "." or file == path or file.startswith(f"{path}/") for path in paths)
+        return in_paths and (not rules or finding.rule in rules or finding.rule == "format")
+
+    return tuple(finding for finding in findings if is_asked(finding))
+
+
+def _tell(ctx: click.Context, found: "Survey", findings: "tuple[Finding, ...]") -> None:
+    from valuegen.remedy import credit_sentence
+    from valuegen.report.text import summary
+
+    text = told(ctx, findings, found.reading.sources.line, found.reading.language, sys.stdout)
+    if text:
+        click.echo(text)
+    if common(ctx).quiet:
+        return
+    if text:
+        say_err("")
+    say_err(summary(findings))
+    if found.skipped:
+        say_err(
+            nmsg(
+                "{n} rule was skipped: it needs contacts, needs or log, which are not here.",
+                "{n} rules were skipped: they need contacts, needs or log, which are not here.",
+                found.skipped,
+            )
+        )
+    for segment, credit in (found.credits or {}).items():
+        assert found.reading.workspace
+        name = found.reading.workspace.segments[segment].name
+        say_err(f"  {say(credit_sentence(name, credit), reader_language())}")
+
+
+command = Command(
+    name="check",
+    told=msg("Check the calendar against the promises you made."),
+    examples=(
+        ("valuegen check", msg("all of it")),
+        ("valuegen check --strict content/calendar/2026-12.yaml", msg("one file; warnings fail too")),
+        ("valuegen check --rule pitch-share --format json", msg("one rule, for another program")),
+        ("valuegen check --as-of 2027-03-01", msg("as it will stand on that day")),
+    ),
+    callback=_check,
+    params=[
+        Option(
+            ["--format", "form"],
+            type=click.Choice(["text", "json"]),
+            default="text",
+            help=msg("text, for people (default), or json, for programs."),
+        ),
+        *level_options(),
+        as_of_option(),
+        Option(["--rule"], multiple=True, metavar="RULE", help=msg("Only this rule (may be repeated).")),
+        click.Argument(["paths"], nargs=-1, metavar="[PATH]..."),
+        *shared_options(),
+    ],
+)

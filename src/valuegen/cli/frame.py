@@ -1,0 +1,180 @@
+"""What every command shares: the options that stand everywhere, the workspace, colours, and how it ends."""
+
+import os
+import sys
+import tempfile
+import traceback
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Any, NoReturn, TypeVar
+
+import click
+
+from valuegen import __version__
+from valuegen.cli.spoken import Option, reader_language
+from valuegen.words import Message, msg, say
+
+FINE, BROKEN, USAGE, INTERRUPTED = 0, 1, 2, 130
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+@dataclass
+class Common:
+    """The options that may stand before or after the command."""
+
+    workspace: str | None = None
+    quiet: bool = False
+    verbose: bool = False
+    no_color: bool = False
+
+
+def common(ctx: click.Context) -> Common:
+    """The options given so far, wherever they stood."""
+    found = ctx.find_root().obj
+    if not isinstance(found, Common):
+        found = ctx.find_root().obj = Common()
+    return found
+
+
+def _keep(ctx: click.Context, parameter: click.Parameter, value: Any) -> None:
+    if value not in (None, False) and parameter.name:
+        setattr(common(ctx), parameter.name, value)
+
+
+def _version(ctx: click.Context, parameter: click.Parameter, value: bool) -> None:
+    if value:
+        click.echo(f"valuegen {__version__}")
+        ctx.exit(FINE)
+
+
+def shared_options() -> list[click.Parameter]:
+    """Fresh options for one command (click binds each to its command)."""
+    return [
+        Option(
+            ["--workspace"],
+            metavar="DIR",
+            expose_value=False,
+            callback=_keep,
+            help=msg("The folder with valuegen.yaml (else found from here upwards)."),
+        ),
+        Option(
+            ["--quiet", "-q"], is_flag=True, expose_value=False, callback=_keep, help=msg("Say only what is wrong.")
+        ),
+        Option(
+            ["--verbose", "-v"], is_flag=True, expose_value=False, callback=_keep, help=msg("Say more of what is done.")
+        ),
+        Option(["--no-color"], is_flag=True, expose_value=False, callback=_keep, help=msg("No colours (as NO_COLOR).")),
+        Option(
+            ["--version"],
+            is_flag=True,
+            expose_value=False,
+            is_eager=True,
+            callback=_version,
+            help=msg("Show the version and end."),
+        ),
+    ]
+
+
+def say_err(message: Message | str) -> None:
+    """A sentence to stderr, in the reader's language."""
+    click.echo(say(message, reader_language()), err=True)
+
+
+def colours(ctx: click.Context, stream: IO[Any]) -> bool:
+    """Whether to colour what goes to `stream`."""
+    off = common(ctx).no_color or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return not off and is_terminal(stream)
+
+
+def is_terminal(stream: IO[Any]) -> bool:
+    """Whether somebody looks at `stream`."""
+    try:
+        return stream.isatty()
+    except ValueError:
+        return False
+
+
+def wrong_usage(message: Message) -> NoReturn:
+    """End: the command line is wrong."""
+    raise click.UsageError(say(message, reader_language()))
+
+
+def root_of(ctx: click.Context) -> Path:
+    """The workspace's folder; ends with a sentence where there is none."""
+    from valuegen.read.workspace import find_root
+
+    found = find_root(Path.cwd(), common(ctx).workspace, os.environ)
+    if isinstance(found, Message):
+        say_err(found)
+        ctx.exit(BROKEN)
+    return found
+
+
+def broken(ctx: click.Context, message: Message) -> NoReturn:
+    """End: the workspace can't be worked with, for one reason."""
+    say_err(message)
+    ctx.exit(BROKEN)
+
+
+class Program(click.Group):
+    """The program: its commands are imported when they are asked for, its mistakes are told without a traceback."""
+
+    def __init__(self, *args: Any, told: Message, modules: Sequence[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.told = told
+        self.modules = tuple(modules)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """In the order of their use."""
+        return list(self.modules)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, imported now."""
+        from importlib import import_module
+
+        if cmd_name not in self.modules:
+            return None
+        command = import_module(f"valuegen.cli.{cmd_name}_command").command
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The page of the whole program."""
+        self.help = say(self.told, reader_language())
+        super().format_help(ctx, formatter)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; an interruption is said, and has its own exit status."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            say_err(msg("Interrupted. Nothing was published."))
+            ctx.exit(INTERRUPTED)
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Run the program; what goes wrong in it ends in one sentence, never in a traceback."""
+        try:
+            return super().main(*args, **kwargs)
+        except Exception:
+            say_err(_details())
+            sys.exit(BROKEN)
+
+
+def _details() -> Message:
+    text = f"valuegen {__version__}, Python {sys.version}\n{sys.argv}\n\n{traceback.format_exc()}"
+    try:
+        with tempfile.NamedTemporaryFile(
+            "w", prefix="valuegen-", suffix=".txt", delete=False, encoding="utf-8"
+        ) as file:
+            file.write(text)
+    except OSError:
+        return msg(
+            "Something went wrong in valuegen itself, and there is no room to write the details. Nothing was lost."
+        )
+    return msg(
+        "Something went wrong in valuegen itself; nothing was lost. The details are in {path}. Please send that file "
+        "(look through it first) with what you were doing, to the project's page.",
+        path=file.name,
+    )

@@ -1,0 +1,69 @@
+"""click in the reader's language: helps are messages, said when they are asked for."""
+
+import gettext
+import os
+from collections.abc import Mapping
+from typing import Any
+
+import click
+
+from valuegen.words import LANGUAGES, LOCALE, Message, say
+
+
+def reader_language(environment: Mapping[str, str] | None = None) -> str:
+    """The language of whoever sits there, by the locale (LANGUAGE, LC_ALL, LC_MESSAGES, LANG); else English."""
+    environment = os.environ if environment is None else environment
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        for wish in environment.get(name, "").split(":"):
+            if wish[:2] in LANGUAGES:
+                return wish[:2]
+        if environment.get(name) and name != "LANGUAGE":
+            break
+    return "en"
+
+
+def teach_click() -> None:
+    """Let click find its own words (Usage, Options, …) in our catalogues: it asks gettext's current domain."""
+    gettext.bindtextdomain("click", str(LOCALE))
+    gettext.textdomain("click")
+
+
+class Option(click.Option):
+    """An option whose help is a message."""
+
+    def __init__(self, *args: Any, help: Message | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.told = help
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        """Names and help, said in the reader's language."""
+        self.help = say(self.told, reader_language()) if self.told else None
+        return super().get_help_record(ctx)
+
+
+class Command(click.Command):
+    """A command whose help, and examples, are messages."""
+
+    def __init__(
+        self, *args: Any, told: Message, examples: tuple[tuple[str, Message], ...] = (), **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.told = told
+        self.examples = examples
+
+    def get_short_help_str(self, limit: int = 45) -> str:
+        """The first sentence."""
+        return say(self.told, reader_language()).split("\n", 1)[0]
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The whole page, with examples."""
+        self.help = say(self.told, reader_language())
+        super().format_help(ctx, formatter)
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The examples."""
+        if not self.examples:
+            return
+        language = reader_language()
+        with formatter.section({"es": "Ejemplos", "en": "Examples"}[language]):
+            formatter.write_dl([(line, say(meaning, language)) for line, meaning in self.examples])

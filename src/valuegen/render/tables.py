@@ -1,0 +1,106 @@
+"""Reminders as a table (.csv), a checklist (.md) and data (.json)."""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any
+
+from valuegen.pages.reminder_files import ReminderList
+from valuegen.plan.types import Reminder
+from valuegen.words import Message, msg, say, written
+
+FIELDS = (
+    "uid", "kind", "due", "time", "owner", "text", "why", "contact", "entry", "need", "link", "delegable", "late",
+)  # fmt: skip
+_FORMULA = re.compile(r"^[\s\0]*[=+\-@＝＋－＠|%]")
+_MARKS = re.compile(r"([\\`*_{}\[\]<>#|~])")
+
+
+def as_data(reminder: Reminder, language: str) -> dict[str, Any]:
+    """One reminder as plain data, with the keys of `FIELDS`."""
+    return {
+        "uid": reminder.uid,
+        "kind": reminder.kind,
+        "due": reminder.due.isoformat(),
+        "time": reminder.at and f"{reminder.at:%H:%M}",
+        "owner": reminder.owner,
+        "text": say(reminder.text, language),
+        "why": say(reminder.why, language),
+        "contact": reminder.contact,
+        "entry": reminder.entry,
+        "need": reminder.need,
+        "link": reminder.link,
+        "delegable": reminder.delegable,
+        "late": reminder.late,
+    }
+
+
+def json_file(listed: ReminderList) -> bytes:
+    """The JSON of 4-output.md: {"version": 1, "as_of": …, "reminders": […]}."""
+    data = {
+        "version": 1,
+        "as_of": listed.as_of.isoformat(),
+        "reminders": [as_data(reminder, listed.language) for reminder in listed.reminders],
+    }
+    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
+
+
+def csv_file(listed: ReminderList) -> bytes:
+    """RFC 4180 with a byte order mark, and the separator that spreadsheets of the language expect. No formula ever runs."""
+    out = io.StringIO(newline="")
+    separator = ";" if listed.language == "es" else ","
+    writer = csv.writer(out, delimiter=separator, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    writer.writerow(FIELDS)
+    for reminder in listed.reminders:
+        data = as_data(reminder, listed.language)
+        writer.writerow([cell(data[field]) for field in FIELDS])
+    return out.getvalue().encode("utf-8-sig", "replace")
+
+
+def cell(value: Any) -> str:
+    """A cell that is read as text: on one line, and with an apostrophe before what a spreadsheet would compute."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    text = re.sub(r"[\s\0]+", " ", str(value)).strip()
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+def markdown_file(listed: ReminderList) -> bytes:
+    """A checklist: late first, then day by day."""
+    lines = [f"# {_escaped(listed.title)}", "", *_sections(listed)]
+    return ("\n".join(lines).rstrip() + "\n").encode("utf-8", "replace")
+
+
+def _sections(listed: ReminderList) -> Iterator[str]:
+    if not listed.reminders:
+        yield say(msg("Nothing to do: all is up to date."), listed.language)
+    for title, reminders in groupby(listed.reminders, lambda reminder: _title(reminder, listed)):
+        yield f"## {title}"
+        yield ""
+        yield from (_line(reminder, listed) for reminder in reminders)
+        yield ""
+
+
+def _title(reminder: Reminder, listed: ReminderList) -> str:
+    late: Message = msg("Late")
+    if reminder.late:
+        return say(late, listed.language)
+    return written(reminder.due, listed.language, "full")
+
+
+def _line(reminder: Reminder, listed: ReminderList) -> str:
+    said = _escaped(say(reminder.text, listed.language))
+    why = _escaped(say(reminder.why, listed.language))
+    day = f"{written(reminder.due, listed.language)} · " if reminder.late else ""
+    at = f"{reminder.at:%H:%M} · " if reminder.at else ""
+    link = f" <{reminder.link}>" if reminder.link else ""
+    return f"- [ ] {day}{at}{said} {why} — {_escaped(listed.people[reminder.owner])}{link}"
+
+
+def _escaped(text: str) -> str:
+    return _MARKS.sub(r"\\\1", re.sub(r"\s+", " ", text))

@@ -1,0 +1,112 @@
+"""Findings for people: place, level and rule, the sentence, the user's own line with a caret, the mend.
+
+content/calendar/2026-12.yaml:12:3: error pitch-share: 2 de las 6 entradas que …
+   12 |   title: ¿Cuánta harina tiras en diciembre?
+      |   ^
+      = Añade 4 entradas de valor antes, o pásala al 20 de diciembre.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from valuegen.finding import LEVELS, Finding
+from valuegen.report.shown import shown
+from valuegen.words import Message, msg, nmsg, say
+
+MOST = 50
+"""So many findings are shown; the rest are counted. JSON has them all."""
+
+COLOURS = {"error": "31", "warning": "33", "todo": "36", "note": "2"}
+
+Line = Callable[[str, int], str | None]
+"""The text of a line of a source, by its path and number; None where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How to say it. `private`: source lines about clients may be shown (a terminal); `colour`: with ANSI colours."""
+
+    language: str
+    frame: str
+    colour: bool = False
+    private: bool = False
+    most: int = MOST
+
+
+def report(findings: Sequence[Finding], line: Line, manner: Manner) -> str:
+    """All findings by file, at most `manner.most` of them, worst kept, with a count of the rest."""
+    chosen = _most_telling(findings, manner.most)
+    blocks = list(_blocks(chosen, line, manner))
+    left = len(findings) - len(chosen)
+    if left:
+        more = nmsg(
+            "… and {n} more finding; `check --format json` has them all.",
+            "… and {n} more findings; `check --format json` has them all.",
+            left,
+        )
+        blocks.append(say(more, manner.frame))
+    return "\n\n".join(blocks)
+
+
+def _most_telling(findings: Sequence[Finding], most: int) -> list[Finding]:
+    """The first `most`, errors before others; then back in the order of places."""
+    if len(findings) <= most:
+        return list(findings)
+    ranked = sorted(findings, key=lambda finding: (LEVELS.index(finding.level), finding.order))
+    return sorted(ranked[:most], key=lambda finding: finding.order)
+
+
+def _blocks(findings: Sequence[Finding], line: Line, manner: Manner) -> Iterator[str]:
+    for finding in findings:
+        yield "\n".join(_lines(finding, line, manner))
+
+
+def _lines(finding: Finding, line: Line, manner: Manner) -> Iterator[str]:
+    place = finding.place
+    level = _painted(finding.level, COLOURS[finding.level], manner)
+    rule = _painted(finding.rule, "1", manner)
+    sentence = shown(say(finding.message, manner.language))
+    yield f"{shown(place.file)}:{place.line}:{place.column}: {level} {rule}: {sentence}"
+    source = line(place.file, place.line) if manner.private or not finding.private else None
+    if source is not None:
+        yield from _quoted(source, place.line, place.column, manner)
+    if finding.mend:
+        yield f"{'':7} = {shown(say(finding.mend.text, manner.language))}"
+
+
+def _quoted(source: str, number: int, column: int, manner: Manner) -> Iterator[str]:
+    source = source.rstrip("\r\n").expandtabs(1)
+    start = max(0, column - 90)
+    end = start + 140
+    cut = ("…" if start else "") + shown(source[start:end]) + ("…" if end < len(source) else "")
+    before = shown(source[start : column - 1])
+    gap = " " * (_width(before) + (1 if start else 0))
+    yield f"{number:6} | {cut}"
+    yield f"{'':6} | {gap}{_painted('^', '31', manner)}"
+
+
+def _width(text: str) -> int:
+    """Columns on a terminal: wide characters take two, combining ones none."""
+    from unicodedata import combining, east_asian_width
+
+    return sum(0 if combining(character) else 2 if east_asian_width(character) in "WF" else 1 for character in text)
+
+
+def _painted(text: str, code: str, manner: Manner) -> str:
+    return f"\x1b[{code}m{text}\x1b[0m" if manner.colour else text
+
+
+def summary(findings: Sequence[Finding]) -> Message:
+    """One line that counts them: "1 error, 2 warnings"."""
+    counted = tuple(_counted(level, sum(finding.level == level for finding in findings)) for level in LEVELS)
+    said = tuple(message for message in counted if message.n)
+    return msg("{counts}.", counts=said) if said else msg("All promises hold.")
+
+
+def _counted(level: str, n: int) -> Message:
+    return {
+        "error": nmsg("{n} error", "{n} errors", n),
+        "warning": nmsg("{n} warning", "{n} warnings", n),
+        "todo": nmsg("{n} thing to do", "{n} things to do", n),
+        "note": nmsg("{n} note", "{n} notes", n),
+    }[level]
