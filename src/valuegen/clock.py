@@ -105,6 +105,11 @@ class Calendar:
         """Whether nobody works, or writes, on this day."""
         return self.rest_on(day) is not None
 
+    def next_working(self, day: date) -> date:
+        """This day, or the first after its rest."""
+        rest = self.rest_on(day)
+        return rest.last + ONE_DAY if rest else day
+
     def free_between(self, first: date, last: date) -> int:
         """The number of free days strictly between two days."""
         if (last - first).days < 2:
@@ -180,7 +185,7 @@ _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
 def recurrences(rule: str, first: date, last: date) -> tuple[date, ...]:
-    """The days of a rule without UNTIL (RFC 5545, RECUR, in capitals) that begins on `first`: up to `last`, at most 1,000.
+    """The days of a rule that begins on `first`, up to `last`, at most 1,000 (RFC 5545, RECUR; in capitals, no UNTIL).
 
     `first` itself is one of them only if the rule holds on it (the RFC leaves the other case open).
     """

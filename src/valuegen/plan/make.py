@@ -1,0 +1,43 @@
+"""A workspace on a day → its plan."""
+
+from collections.abc import Mapping
+
+from valuegen.clock import AsOf
+from valuegen.model.workspace import Workspace
+from valuegen.plan.defaults import defaults_of
+from valuegen.plan.occurrences import occurrences_of
+from valuegen.plan.received import receipts_of
+from valuegen.plan.relations import relations_of
+from valuegen.plan.rests import closed_days, segment_calendars
+from valuegen.plan.types import Plan
+from valuegen.prose import Prose
+
+
+def make_plan(workspace: Workspace, as_of: AsOf, prose: Mapping[str, Prose]) -> Plan:
+    """Everything derived from a workspace, nothing judged. `prose`: by slug, of the entries that have a text."""
+    defaults = defaults_of(workspace)
+    closed = closed_days(workspace, as_of)
+    calendars = segment_calendars(workspace, closed)
+    relations = relations_of(workspace, defaults, calendars, closed, as_of)
+    occurrences = tuple(occurrences_of(workspace.entries, defaults, as_of))
+    return Plan(
+        workspace=workspace,
+        as_of=as_of,
+        defaults=defaults,
+        occurrences=occurrences,
+        receipts=receipts_of(occurrences, workspace.segments, relations),
+        relations=relations,
+        prose=prose,
+        calendars=calendars,
+        closed=closed,
+        members=members_of(workspace),
+    )
+
+
+def members_of(workspace: Workspace) -> dict[str, tuple[str, ...]]:
+    """Each segment's contacts, in the order of the file."""
+    found: dict[str, list[str]] = {segment: [] for segment in workspace.segments}
+    for id, contact in (workspace.contacts or {}).items():
+        for segment in dict.fromkeys(contact.segments):
+            found.setdefault(segment, []).append(id)
+    return {segment: tuple(contacts) for segment, contacts in found.items()}

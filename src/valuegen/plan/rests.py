@@ -1,0 +1,76 @@
+"""Closed days and pauses → calendars of the days on which silence counts."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, timedelta
+
+from valuegen.clock import FIRST, LAST, AsOf, Calendar, Rest
+from valuegen.model.segment import Pause
+from valuegen.model.settings import Closed
+from valuegen.model.values import MAX_SPAN, YearlyDate
+from valuegen.model.workspace import Workspace
+
+_REACH = timedelta(days=2 * MAX_SPAN)
+"""Yearly closed days are laid out so far before the first date and after the last: beyond any span."""
+
+
+def closed_days(workspace: Workspace, as_of: AsOf) -> Calendar:
+    """The days on which nobody works, as far as anything in the workspace can look."""
+    closed = workspace.settings.closed
+    if not closed:
+        return Calendar()
+    dates = [as_of.day, *_dates(workspace)]
+    first = max(FIRST, min(dates) - min(_REACH, min(dates) - FIRST))
+    last = min(LAST, max(dates) + min(_REACH, LAST - max(dates)))
+    return Calendar(rest for one in closed for rest in closed_rests(one, first, last))
+
+
+def closed_rests(closed: Closed, first: date, last: date) -> Iterator[Rest]:
+    """The rests of one `closed`: once, or every year. MM-DD to MM-DD may run over New Year.
+
+    29 February falls on the 28th in common years. Where `from` has a year and `to` has none, or the other way
+    round, the year that is there says which of them is meant.
+    """
+    begin, end = closed.first, closed.last
+    if begin.year is not None or end.year is not None:
+        start = begin.on(begin.year if begin.year is not None else _year_before(begin, end))
+        stop = end.on(end.year) if end.year is not None else _next(end, start)
+        if start <= stop:
+            yield Rest(start, stop)
+        return
+    for year in range(max(first.year - 1, 1), last.year + 1):
+        start = begin.on(year)
+        yield Rest(start, _next(end, start))
+
+
+def _next(yearly: YearlyDate, day: date) -> date:
+    """Its first day from `day` on."""
+    found = yearly.on(day.year)
+    return found if found >= day else yearly.on(day.year + 1)
+
+
+def _year_before(begin: YearlyDate, end: YearlyDate) -> int:
+    assert end.year is not None
+    return end.year if begin.on(end.year) <= end.on(end.year) else end.year - 1
+
+
+def rests_of(pauses: Iterable[Pause]) -> list[Rest]:
+    """The rests of pauses; one that ends before it begins is none."""
+    return [Rest(pause.first, pause.last) for pause in pauses if pause.first <= pause.last]
+
+
+def segment_calendars(workspace: Workspace, closed: Calendar) -> Mapping[str, Calendar]:
+    """By segment: closed days and its own pauses."""
+    return {
+        id: closed.with_rests(rests_of(segment.pauses)) if segment.pauses else closed
+        for id, segment in workspace.segments.items()
+    }
+
+
+def _dates(workspace: Workspace) -> Iterator[date]:
+    for entry in workspace.entries:
+        if entry.date:
+            yield entry.date.day
+        if entry.repeat and entry.repeat.until:
+            yield entry.repeat.until
+    yield from (line.date.day for line in workspace.log or ())
+    yield from (need.heard for need in (workspace.needs or {}).values())
