@@ -7,9 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from valuegen.model.channel import Channel
-from valuegen.model.contact import Contact
 from valuegen.model.entry import Entry
-from valuegen.model.segment import Segment
 from valuegen.model.workspace import Workspace
 
 SEGMENT_CHANNEL = "blog"
@@ -63,43 +61,49 @@ class Defaults:
 
 def defaults_of(workspace: Workspace) -> Defaults:
     """The defaults of a workspace."""
-    first_person = next(iter(workspace.people), "")
-    segments = {
-        id: Side(segment.owner or first_person, segment_channel(segment, workspace.channels))
-        for id, segment in workspace.segments.items()
-    }
-    contacts = {
-        id: Side(
-            contact_owner(contact, workspace.segments, first_person),
-            contact_channel(contact, workspace.segments, workspace.channels),
-        )
-        for id, contact in (workspace.contacts or {}).items()
-    }
-    return Defaults(segments, contacts, workspace.channels, first_person)
+    return Defaults(
+        {id: Side(owner_of_segment(workspace, id), channel_of_segment(workspace, id)) for id in workspace.segments},
+        {
+            id: Side(owner_of_contact(workspace, id), channel_of_contact(workspace, id))
+            for id in workspace.contacts or {}
+        },
+        workspace.channels,
+        first_person(workspace),
+    )
 
 
-def segment_owner(segment: Segment, first_person: str) -> str:
+def first_person(workspace: Workspace) -> str:
+    """Who has what nobody was named for."""
+    return next(iter(workspace.people), "")
+
+
+def owner_of_segment(workspace: Workspace, id: str) -> str:
     """Who has the relation with a segment: said, else the first person."""
-    return segment.owner or first_person
+    segment = workspace.segments.get(id)
+    return (segment.owner if segment else None) or first_person(workspace)
 
 
-def segment_channel(segment: Segment, channels: Mapping[str, Channel]) -> str:
+def channel_of_segment(workspace: Workspace, id: str) -> str:
     """Of a segment's channels the first that publishes, else the first; of none: the blog."""
-    publishing = (channel for channel in segment.channels if channel in channels and channels[channel].publishes)
-    return next(publishing, next(iter(segment.channels), SEGMENT_CHANNEL))
+    theirs = _channels(workspace, id)
+    publishing = (id for id in theirs if id in workspace.channels and workspace.channels[id].publishes)
+    return next(publishing, next(iter(theirs), SEGMENT_CHANNEL))
 
 
-def contact_owner(contact: Contact, segments: Mapping[str, Segment], first_person: str) -> str:
+def owner_of_contact(workspace: Workspace, id: str) -> str:
     """Who has the relation with a contact: said, else the owner of their first segment."""
-    first = segments.get(next(iter(contact.segments), ""))
-    return contact.owner or (segment_owner(first, first_person) if first else first_person)
+    contact = (workspace.contacts or {})[id]
+    return contact.owner or owner_of_segment(workspace, next(iter(contact.segments), ""))
 
 
-def contact_channel(contact: Contact, segments: Mapping[str, Segment], channels: Mapping[str, Channel]) -> str:
+def channel_of_contact(workspace: Workspace, id: str) -> str:
     """By which channel one meets a contact: said, else the first personal one of their first segment, else email."""
-    if contact.channel:
-        return contact.channel
-    first = segments.get(next(iter(contact.segments), ""))
-    theirs = first.channels if first else ()
-    personal = (channel for channel in theirs if channel in channels and channels[channel].reach == "personal")
-    return next(personal, CONTACT_CHANNEL)
+    contact = (workspace.contacts or {})[id]
+    theirs = _channels(workspace, next(iter(contact.segments), ""))
+    personal = (id for id in theirs if id in workspace.channels and workspace.channels[id].reach == "personal")
+    return contact.channel or next(personal, CONTACT_CHANNEL)
+
+
+def _channels(workspace: Workspace, segment: str) -> tuple[str, ...]:
+    found = workspace.segments.get(segment)
+    return found.channels if found else ()
