@@ -1,7 +1,7 @@
 """Reminders that come from entries: prepare, share, tell, refresh."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import chain
 
 from valuegen.model.log import LogLine
@@ -10,16 +10,22 @@ from valuegen.plan.types import Occurrence, Plan, Relation, Reminder
 from valuegen.plan.ways import link_to, way_to, written_by
 from valuegen.words import Message, msg
 
+Shared = set[tuple[str | None, str | None, date | None]]
 UNWRITTEN = ("draft", "review")
 
 
 def all_due(plan: Plan) -> Iterator[Reminder]:
     """Every reminder that an entry gives, whatever its day; what is done gives none."""
+    shared: Shared = {
+        (line.entry, line.channel, line.date.day) for line in plan.workspace.log or () if line.what == "work"
+    }
+    shared |= {(entry, channel, None) for entry, channel, _ in shared}
     for occurrence in plan.occurrences:
         if occurrence.day is None or occurrence.status == "idea":
             continue
         if occurrence.status != "done":
             yield from _prepare(plan, occurrence)
+            yield from _share_wide(plan, occurrence, shared)
             yield from _share(plan, occurrence)
         yield from _tell(plan, occurrence)
         yield from _refresh(plan, occurrence)
@@ -54,7 +60,6 @@ def _prepare(plan: Plan, occurrence: Occurrence) -> Iterator[Reminder]:
 
 def _share(plan: Plan, occurrence: Occurrence) -> Iterator[Reminder]:
     channels = [plan.channel(channel) for channel in occurrence.channels]
-    yield from _share_wide(plan, occurrence)
     personal = tuple(channel.id for channel in channels if channel.reach == "personal" and not channel.publishes)
     if not personal or occurrence.day is None:
         return
@@ -82,15 +87,26 @@ def recipients(plan: Plan, occurrence: Occurrence) -> Iterator[Relation]:
     members = (plan.members.get(segment, ()) for segment in occurrence.segments)
     for contact in dict.fromkeys(chain(occurrence.contacts, *members)):
         relation = plan.relations.get(contact)
-        if relation and receives(relation, occurrence):
+        if relation and receives(relation, occurrence) and _may_still(plan, occurrence, relation):
             yield relation
 
 
-def _share_wide(plan: Plan, occurrence: Occurrence) -> Iterator[Reminder]:
+def _may_still(plan: Plan, occurrence: Occurrence, relation: Relation) -> bool:
+    """What is late may have become unwelcome meanwhile."""
+    today = plan.as_of.day
+    return relation.takes_pitches(today) if occurrence.is_pitch else not relation.is_out(today)
+
+
+def _share_wide(plan: Plan, occurrence: Occurrence, shared: Shared) -> Iterator[Reminder]:
     """One a channel for those that are not personal and do not publish."""
     for id in occurrence.channels:
         channel = plan.channel(id)
-        if channel.reach == "personal" or channel.publishes or occurrence.day is None:
+        if (
+            channel.reach == "personal"
+            or channel.publishes
+            or occurrence.day is None
+            or _names_of(occurrence, id) & shared
+        ):
             continue
         yield Reminder(
             uid=_uid("share", occurrence, id),
@@ -105,6 +121,12 @@ def _share_wide(plan: Plan, occurrence: Occurrence) -> Iterator[Reminder]:
             channel=id,
             delegable=occurrence.kind not in ("pitch", "courtesy"),
         )
+
+
+def _names_of(occurrence: Occurrence, channel: str) -> Shared:
+    """How a line of `work` on that channel may name it: of a repetition, by its id or by its day."""
+    slug = occurrence.entry.slug
+    return {(occurrence.id, channel, None), (slug, channel, occurrence.day if occurrence.entry.repeat else None)}
 
 
 def is_closed(relation: Relation, occurrence: Occurrence) -> bool:
@@ -166,7 +188,7 @@ def _tell(plan: Plan, occurrence: Occurrence) -> Iterator[Reminder]:
 
 
 def _hears_anyway(plan: Plan, occurrence: Occurrence, relation: Relation) -> bool:
-    """Whether it is brought to that very contact by a personal channel, so that a second message would be one too many."""
+    """Whether it comes to that very contact by a personal channel anyway: a second message would be one too many."""
     personal = tuple(id for id in occurrence.channels if plan.channel(id).reach == "personal")
     return bool(way_to(relation, personal)) and occurrence.status != "done" and receives(relation, occurrence)
 

@@ -11,7 +11,6 @@ from valuegen.model.log import ANSWERS, THEIRS, LogLine
 from valuegen.model.need import Need
 from valuegen.model.slug import slug_of
 from valuegen.model.values import YearlyDate
-from valuegen.plan.defaults import owner_of_segment
 from valuegen.plan.types import Occurrence, Plan, Relation, Reminder
 from valuegen.plan.ways import link_to
 from valuegen.words import Message, msg, nmsg
@@ -33,8 +32,10 @@ def all_due(plan: Plan) -> Iterator[Reminder]:
             yield from _greet(plan, relation)
             yield from _reconnect(plan, relation)
             yield from _follow_up(plan, relation)
+    answered = {need for entry in plan.workspace.entries for need in entry.answers}
     for need in (plan.workspace.needs or {}).values():
-        yield from _listen(plan, need)
+        if need.id not in answered:
+            yield from _listen(plan, need)
     for segment in plan.workspace.segments:
         yield from _plan_ahead(plan, segment)
 
@@ -233,8 +234,6 @@ def _listen(plan: Plan, need: Need) -> Iterator[Reminder]:
     relation = plan.relations.get(need.sender) if need.sender else None
     if need.status != "open" or (relation and relation.is_out(plan.as_of.day)):
         return
-    if any(need.id in entry.answers for entry in plan.workspace.entries):
-        return
     yield Reminder(
         uid=f"listen.{need.id}",
         kind="listen",
@@ -253,7 +252,7 @@ def _listen(plan: Plan, need: Need) -> Iterator[Reminder]:
 def _owner_of(plan: Plan, need: Need, relation: Relation | None) -> str:
     if relation:
         return relation.owner
-    return owner_of_segment(plan.workspace, need.segment) if need.segment else next(iter(plan.workspace.people))
+    return plan.defaults.segments[need.segment].owner if need.segment else plan.defaults.first_person
 
 
 def _plan_ahead(plan: Plan, segment: str) -> Iterator[Reminder]:
@@ -265,7 +264,7 @@ def _plan_ahead(plan: Plan, segment: str) -> Iterator[Reminder]:
         kind="plan",
         due=ahead[-1] if ahead else plan.as_of.day,
         at=None,
-        owner=owner_of_segment(plan.workspace, segment),
+        owner=plan.defaults.segments[segment].owner,
         text=msg("Plan what “{segment}” will receive next.", segment=record.name),
         why=nmsg(
             "After that day nothing is planned; you promised something at least every {n} day.",

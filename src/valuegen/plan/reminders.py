@@ -55,10 +55,12 @@ def _settled(plan: Plan, reminder: Reminder) -> Reminder | None:
 
 def _calendars(plan: Plan, reminder: Reminder) -> Iterator[Calendar]:
     yield plan.closed
-    if reminder.contact in plan.relations:
-        yield plan.relations[reminder.contact].calendar
-    if reminder.segment in plan.calendars:
-        yield plan.calendars[reminder.segment]
+    relation = plan.relations.get(reminder.contact or "")
+    if relation:
+        yield relation.calendar
+    segment = plan.calendars.get(reminder.segment or "")
+    if segment:
+        yield segment
 
 
 def _there(plan: Plan, owner: str, reminder: Reminder) -> str:

@@ -30,7 +30,7 @@ def calendar_file(listed: ReminderList) -> bytes:
     calendar.add("refresh-interval", timedelta(days=1), parameters={"value": "DURATION"})
     for reminder in listed.reminders:
         calendar.add_component(_event(reminder, listed))
-    return calendar.to_ical(sorted=False)
+    return bytes(calendar.to_ical(sorted=False))
 
 
 def _event(reminder: Reminder, listed: ReminderList) -> Event:

@@ -49,7 +49,7 @@ def json_file(listed: ReminderList) -> bytes:
 
 
 def csv_file(listed: ReminderList) -> bytes:
-    """RFC 4180 with a byte order mark, and the separator that spreadsheets of the language expect. No formula ever runs."""
+    """RFC 4180 with a byte order mark, and the separator of the language's spreadsheets. No formula ever runs."""
     out = io.StringIO(newline="")
     separator = ";" if listed.language == "es" else ","
     writer = csv.writer(out, delimiter=separator, quoting=csv.QUOTE_ALL, lineterminator="\r\n")

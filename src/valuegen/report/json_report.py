@@ -15,7 +15,7 @@ def report(
     findings: Sequence[Finding], as_of: date, credit: Mapping[str, Mapping[str, Any]], language: str, skipped: int = 0
 ) -> str:
     """The whole report as one JSON text; `credit` as {"segment": {"now": n, "next": "2026-12-20" or null}}."""
-    counts = {level: sum(finding.level == level for finding in findings) for level in LEVELS}
+    counts: dict[str, Any] = {level: sum(finding.level == level for finding in findings) for level in LEVELS}
     data = {
         "version": VERSION,
         "as_of": as_of.isoformat(),

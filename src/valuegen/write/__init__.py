@@ -1,0 +1,1 @@
+"""Edits of a workspace's files that keep comments, quotes and order."""
