@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 
 class Html(str):
-    """A text that is HTML already: templates show it as it stands. Only `prose` makes it, and it escapes what it is given."""
+    """A text that is HTML already, made fit to be shown as it stands (a body's, by `prose`; JSON-LD)."""
 
     __slots__ = ()
 
@@ -48,7 +48,7 @@ class Template:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A theme as data: `templates` by name (`post.html`), `assets` by name. `is_foreign`: rendered in a child process."""
+    """A theme as data: templates by name (`post.html`), assets by name. `is_foreign`: rendered in a child process."""
 
     name: str
     templates: Mapping[str, Template]

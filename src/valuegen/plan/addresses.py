@@ -1,8 +1,8 @@
 """Which address each page of the public site has: the one place that knows.
 
 An address is the path of a URL below the site's own, beginning with `/`, as in the canonical link: `/harina/`.
-`file_of` gives the file that bears it within `public/`: `harina/index.html`. (What lies in `content/static/` has no address
-of this kind: it keeps its own path, whatever its name.)
+`file_of` gives the file that bears it within `public/`: `harina/index.html`. (What lies in `content/static/` has no
+address of this kind: it keeps its own path, whatever its name.)
 """
 
 from collections.abc import Iterator
@@ -15,13 +15,13 @@ HOME = "/"
 FEED, JSON_FEED, SITEMAP, ROBOTS, NOT_FOUND, ICON = (
     "/feed.xml", "/feed.json", "/sitemap.xml", "/robots.txt", "/404.html", "/favicon.svg"
 )  # fmt: skip
-OWN_FILES = (HOME, FEED, JSON_FEED, SITEMAP, ROBOTS, NOT_FOUND, ICON)
-"""Pages and files that every site has."""
+OWN_FILES = (HOME, FEED, JSON_FEED, SITEMAP, ROBOTS, NOT_FOUND)
+"""Pages and files that every site has. (The icon is not among them: `content/static/favicon.svg` may replace it.)"""
 OWN_FOLDERS = ("/assets/", "/planner/")
 """What lies in these is the program's alone."""
 _PLACES = {
-    "es": {"topics": "/temas/", "people": "/personas/", "archive": "/archivo/"},
-    "en": {"topics": "/topics/", "people": "/people/", "archive": "/archive/"},
+    "es": {"segments": "/para-quien/", "topics": "/temas/", "people": "/personas/", "archive": "/archivo/"},
+    "en": {"segments": "/for-whom/", "topics": "/topics/", "people": "/people/", "archive": "/archive/"},
 }
 
 
@@ -34,6 +34,11 @@ def post(permalinks: Permalinks, slug: str, day: date) -> str:
 def segment(permalinks: Permalinks, id: str) -> str:
     """The hub of a segment."""
     return permalinks.segment.replace("{id}", id)
+
+
+def segments(language: str) -> str:
+    """The list of all segments."""
+    return _PLACES[language]["segments"]
 
 
 def topic(permalinks: Permalinks, topic: str) -> str:

@@ -1,0 +1,104 @@
+"""What programs read: feeds of the site and of each segment, the sitemap, robots.txt."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import time
+from urllib.parse import urlsplit
+
+from valuegen.clock import instant
+from valuegen.pages.frame import TREE
+from valuegen.pages.posts import first_sentence, image_address
+from valuegen.pages.public_plan import PublicPost
+from valuegen.pages.shelves import Posts, Shelves
+from valuegen.pages.targets import from_anywhere, resolver
+from valuegen.pages.types import Page
+from valuegen.pages.views import Feed, FeedItem, PostPage, SitemapEntry
+from valuegen.plan import addresses
+
+NEWEST = 20
+"""A feed holds so many posts, whole."""
+NEVER = "1970-01-01T00:00:00Z"
+"""When a feed without posts was last changed."""
+SINCE = 2026
+"""The date in our `tag:` ids (RFC 4151): fixed, so that an id outlives a move of its post to another day."""
+
+
+def feed_pages(shelves: Shelves) -> Iterator[Page]:
+    """Atom and JSON Feed, for the site and for each segment. Both hold the same."""
+    site = shelves.plan.site
+    items: dict[str, FeedItem] = {}
+    yield from _both(_feed(shelves, items, "site", site.title, site.tagline, addresses.HOME, shelves.newest), site.url)
+    for id, segment in shelves.plan.segments.items():
+        home, title, about = shelves.segment_address(id), f"{site.title}: {segment.name}", first_sentence(segment.about)
+        yield from _both(_feed(shelves, items, f"segment/{id}", title, about, home, shelves.segments[id]), site.url)
+
+
+def _both(feed: Feed, url: str) -> Iterator[Page]:
+    for name, form in (("feed.xml", "atom"), ("feed.json", "json-feed")):
+        address = addresses.beside(feed.url, name)
+        yield Page(TREE + addresses.file_of(address), None, replace(feed, url=url + address), form=form)
+
+
+def _feed(
+    shelves: Shelves, items: dict[str, FeedItem], id: str, title: str, subtitle: str, home: str, posts: Posts
+) -> Feed:
+    site, newest = shelves.plan.site, posts[:NEWEST]
+    for post in newest:
+        if post.slug not in items:
+            items[post.slug] = _item(shelves, post)
+    mine = tuple(items[post.slug] for post in newest)
+    return Feed(
+        id=tag(site.url, id),
+        title=title,
+        subtitle=subtitle,
+        url=home,
+        home=site.url + home,
+        updated=max((item.published for item in mine), default=NEVER),
+        language=site.language,
+        icon=site.url + addresses.ICON,
+        items=mine,
+    )
+
+
+def _item(shelves: Shelves, post: PublicPost) -> FeedItem:
+    site = shelves.plan.site
+    url = site.url + shelves.address[post.slug]
+    body = post.prose.html_with(resolver(shelves, post, from_anywhere(site.url), url))
+    return FeedItem(
+        id=tag(site.url, f"post/{post.slug}"),
+        url=url,
+        title=post.title,
+        summary=post.summary,
+        html=body,
+        published=instant(post.day, post.at or time.min, site.zone).isoformat().replace("+00:00", "Z"),
+        author=shelves.plan.people[post.author].name,
+        author_url=site.url + addresses.person(site.language, post.author),
+        topics=post.topics,
+        image=image_address(shelves, post),
+    )
+
+
+def tag(url: str, name: str) -> str:
+    """An id that never changes (RFC 4151), of the site's host and a name within it."""
+    return f"tag:{urlsplit(url).hostname},{SINCE}:{name}"
+
+
+def machine_pages(shelves: Shelves, pages: Iterable[Page]) -> Iterator[Page]:
+    """The sitemap of these pages, and robots.txt."""
+    site = shelves.plan.site
+    entries = tuple(_entries(pages)) if not site.is_preview else ()
+    yield Page(TREE + addresses.file_of(addresses.SITEMAP), None, entries, form="sitemap")
+    rules = ("User-agent: *", "Disallow: /") if site.is_preview else ("User-agent: *", "Allow: /")
+    text = "\n".join((*rules, "", f"Sitemap: {site.url}{addresses.SITEMAP}", ""))
+    yield Page(TREE + addresses.file_of(addresses.ROBOTS), None, text, form="text")
+
+
+def _entries(pages: Iterable[Page]) -> Iterator[SitemapEntry]:
+    for page in pages:
+        view = page.view
+        head = getattr(view, "head", None)
+        if head is None or not head.is_indexed:
+            continue
+        posts = getattr(view, "posts", ())
+        days = [view.day] if isinstance(view, PostPage) else [card.day for card in posts]
+        yield SitemapEntry(head.canonical, max(days).isoformat() if days else "")

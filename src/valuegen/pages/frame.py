@@ -1,0 +1,138 @@
+"""What every public page has: its file, the way back to the top, and what machines read of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Protocol, TypeVar
+from urllib.parse import urlsplit
+
+from valuegen.pages.public_plan import PublicPost
+from valuegen.pages.shelves import Shelves
+from valuegen.pages.structured import Data, breadcrumbs, json_ld, organization, website
+from valuegen.pages.types import Page, Theme
+from valuegen.pages.views import Head, Leaves, Link, SiteView
+from valuegen.plan import addresses
+from valuegen.words import msg
+
+TREE = "public/"
+CARDS, LINES = 40, 150
+"""So many cards, or lines, stand on one page, so that none is heavier than 60 kB; the list goes on on the next."""
+
+T = TypeVar("T")
+
+
+class View(Protocol):
+    """Anything that a template shows as `page`."""
+
+    @property
+    def title(self) -> str: ...
+
+
+def public_page(address: str, template: str, view: View, site: SiteView) -> Page:
+    """A page of the public tree, by its address."""
+    return Page(TREE + addresses.file_of(address), template, view, site)
+
+
+def root_of(address: str) -> str:
+    """What leads from a page to the top of the site: `../` as often as it lies deep."""
+    return "../" * addresses.file_of(address).count("/")
+
+
+def root_from_anywhere(shelves: Shelves) -> str:
+    """The same for the page that is shown at any address where there is nothing: from the root of the host."""
+    return urlsplit(shelves.plan.site.url).path.rstrip("/") + "/"
+
+
+def site_view(shelves: Shelves, theme: Theme) -> SiteView:
+    """What every page shows of the site."""
+    site = shelves.plan.site
+    styles = [asset.path for name, asset in sorted(theme.assets.items()) if is_public(name) and name.endswith(".css")]
+    return SiteView(
+        title=site.title,
+        tagline=site.tagline,
+        language=site.language,
+        home=addresses.file_of(addresses.HOME),
+        menu=_menu(shelves),
+        styles=tuple(styles),
+        icon=addresses.file_of(addresses.ICON),
+        feed=addresses.file_of(addresses.FEED),
+        json_feed=addresses.file_of(addresses.JSON_FEED),
+        pinned=site.pinned,
+        is_preview=site.is_preview,
+    )
+
+
+def is_public(asset: str) -> bool:
+    """Whether a theme's asset is for the public pages; those called `planner…` are for the planner alone."""
+    return not asset.startswith("planner")
+
+
+def _menu(shelves: Shelves) -> tuple[Link, ...]:
+    language = shelves.plan.site.language
+    places = [
+        (msg("Who it is for"), addresses.segments(language), shelves.plan.segments),
+        (msg("Topics"), addresses.topics(language), shelves.topics),
+        (msg("Archive"), addresses.archive(language), shelves.years),
+        (msg("Who we are"), addresses.people(language), shelves.authors),
+    ]
+    return tuple(Link(shelves.say(text), addresses.file_of(address)) for text, address, there in places if there)
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What the head of a post says beside that of other pages."""
+
+    post: PublicPost
+    image: str
+    image_alt: str
+    data: Data
+
+
+def head_of(
+    shelves: Shelves,
+    address: str,
+    description: str,
+    way: Sequence[tuple[str, str]] = (),
+    segments: Sequence[str] = (),
+    article: Article | None = None,
+    is_indexed: bool = True,
+) -> Head:
+    """What machines read of a page. `way`: names and addresses from below home down to it; `segments`: whose feeds."""
+    site = shelves.plan.site
+    things: list[Data] = [organization(shelves), article.data if article else website(shelves)]
+    if way:
+        things.append(breadcrumbs(shelves, [(site.title, addresses.HOME), *way]))
+    return Head(
+        canonical=site.url + address,
+        description=" ".join(description.split())[:300],
+        kind="article" if article else "website",
+        image=article.image if article else "",
+        image_alt=article.image_alt if article else "",
+        published=article.post.day.isoformat() if article else "",
+        author=shelves.plan.people[article.post.author].name if article else "",
+        feeds=feeds_of(shelves, segments),
+        data=json_ld(*things),
+        is_indexed=is_indexed and not site.is_preview,
+    )
+
+
+def feeds_of(shelves: Shelves, segments: Sequence[str]) -> tuple[Link, ...]:
+    """The feeds of segments, by their names, for feed readers to find."""
+    return tuple(
+        Link(
+            f"{shelves.plan.site.title}: {shelves.plan.segments[id].name}",
+            addresses.file_of(addresses.beside(shelves.segment_address(id), "feed.xml")),
+        )
+        for id in segments
+    )
+
+
+def leaves_of(address: str, items: Sequence[T], size: int) -> list[tuple[str, Leaves, tuple[T, ...]]]:
+    """A list over as many pages as it needs: the address of each, where it stands, and its part. At least one."""
+    parts = [tuple(islice(items, start, start + size)) for start in range(0, max(1, len(items)), size)]
+    paths = [addresses.leaf(address, number) for number in range(1, len(parts) + 1)]
+    files = ["", *(addresses.file_of(path) for path in paths), ""]
+    return [
+        (path, Leaves(number, len(parts), files[number - 1], files[number + 1]), part)
+        for number, (path, part) in enumerate(zip(paths, parts, strict=True), 1)
+    ]

@@ -1,0 +1,83 @@
+"""The hub of each segment: the place where they look things up."""
+
+from collections.abc import Iterator
+
+from valuegen.pages.frame import CARDS, head_of, leaves_of, public_page, root_of
+from valuegen.pages.posts import first_sentence, topic_link
+from valuegen.pages.public_plan import PublicPost, PublicSegment
+from valuegen.pages.reach import person_of
+from valuegen.pages.shelves import Shelves
+from valuegen.pages.types import Page
+from valuegen.pages.views import HubPage, Leaves, Link, Meeting, Quote, SiteView
+from valuegen.plan import addresses
+from valuegen.words import msg
+
+TESTIMONIALS = 6
+
+
+def hub_pages(shelves: Shelves, site: SiteView) -> Iterator[Page]:
+    """A hub for each segment, over several pages where it has many posts; the first says who it is for."""
+    for segment in shelves.plan.segments.values():
+        address = shelves.segment_address(segment.id)
+        newest = shelves.segments[segment.id]
+        reference = [post for post in newest if post.kind == "reference"]
+        others = [post for post in newest if post.kind != "reference"]
+        for path, leaves, posts in leaves_of(address, [*reference, *others], CARDS):
+            yield public_page(path, "hub.html", _view(shelves, segment, path, leaves, posts), site)
+
+
+def _view(
+    shelves: Shelves, segment: PublicSegment, path: str, leaves: Leaves, posts: tuple[PublicPost, ...]
+) -> HubPage:
+    address = shelves.segment_address(segment.id)
+    is_first = leaves.number == 1
+    return HubPage(
+        title=segment.name,
+        root=root_of(path),
+        head=head_of(shelves, path, first_sentence(segment.about), [(segment.name, path)], [segment.id]),
+        leaves=leaves,
+        about=_paragraphs(segment.about) if is_first else (),
+        area=segment.area if is_first else "",
+        topics=_topics(shelves, segment) if is_first else (),
+        meet=_meeting(shelves, segment) if is_first else None,
+        questions=_questions(shelves, posts),
+        asked=_asked(shelves, segment.id, posts),
+        reference=shelves.cards_of(post for post in posts if post.kind == "reference"),
+        posts=shelves.cards_of(post for post in posts if post.kind != "reference"),
+        testimonials=_testimonials(shelves, segment.id) if is_first else (),
+        feed=addresses.file_of(addresses.beside(address, "feed.xml")),
+        json_feed=addresses.file_of(addresses.beside(address, "feed.json")),
+    )
+
+
+def _paragraphs(text: str) -> tuple[str, ...]:
+    return tuple(" ".join(part.split()) for part in text.split("\n\n") if part.strip())
+
+
+def _topics(shelves: Shelves, segment: PublicSegment) -> tuple[Link, ...]:
+    links = (topic_link(shelves, name) for name in segment.cares_about)
+    return tuple(link for link in links if link.href)
+
+
+def _meeting(shelves: Shelves, segment: PublicSegment) -> Meeting | None:
+    meet = segment.meet
+    if meet is None:
+        return None
+    subject = shelves.say(msg("{meeting} ({segment})", meeting=meet.text, segment=segment.name))
+    return Meeting(meet.text, meet.hours, meet.link or "", person_of(shelves, meet.by, subject))
+
+
+def _questions(shelves: Shelves, posts: tuple[PublicPost, ...]) -> tuple[Link, ...]:
+    return tuple(Link(post.question, shelves.cards[post.slug].href) for post in posts if post.question)
+
+
+def _asked(shelves: Shelves, segment: str, posts: tuple[PublicPost, ...]) -> tuple[Link, ...]:
+    """What clients asked, in their words, where the post that answers it does not say the question itself."""
+    here = {post.slug for post in posts if not post.question}
+    found = (asked for asked in shelves.plan.asked if asked.slug in here and segment in asked.segments)
+    return tuple(Link(asked.text, shelves.cards[asked.slug].href) for asked in found)
+
+
+def _testimonials(shelves: Shelves, segment: str) -> tuple[Quote, ...]:
+    quotes = [said for said in shelves.plan.testimonials if segment in said.segments]
+    return tuple(Quote(said.text, said.name) for said in quotes[:TESTIMONIALS])

@@ -1,0 +1,142 @@
+"""Pages that list: the posts on a topic, of an author, of a year; and lists of all topics, authors, years, segments."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import groupby
+
+from valuegen.pages.frame import CARDS, LINES, head_of, leaves_of, public_page, root_of
+from valuegen.pages.posts import segment_link, topic_link
+from valuegen.pages.public_plan import PublicPost
+from valuegen.pages.reach import person_of
+from valuegen.pages.shelves import Shelves, Topic
+from valuegen.pages.types import Page
+from valuegen.pages.views import ArchivePage, AuthorPage, Link, ListPage, Month, SiteView, TopicPage
+from valuegen.plan import addresses
+from valuegen.words import Message, msg, nmsg, written
+
+
+def topic_pages(shelves: Shelves, site: SiteView) -> Iterator[Page]:
+    """What was written on each topic."""
+    for topic in shelves.topics.values():
+        segments = _who_care(shelves, topic)
+        description = shelves.say(msg("{topic}: what we have written on it", topic=topic.name))
+        for path, leaves, posts in leaves_of(topic.address, topic.posts, CARDS):
+            view = TopicPage(
+                title=topic.name,
+                root=root_of(path),
+                head=head_of(shelves, path, description, [(topic.name, path)]),
+                leaves=leaves,
+                posts=shelves.cards_of(posts),
+                segments=segments,
+                count=len(topic.posts),
+            )
+            yield public_page(path, "topic.html", view, site)
+
+
+def _who_care(shelves: Shelves, topic: Topic) -> tuple[Link, ...]:
+    found = [
+        id
+        for id, segment in shelves.plan.segments.items()
+        if any(shelves.topic(name) is topic for name in segment.cares_about)
+    ]
+    return tuple(segment_link(shelves, id) for id in found)
+
+
+def author_pages(shelves: Shelves, site: SiteView) -> Iterator[Page]:
+    """What each person wrote, and how to talk to them."""
+    language = shelves.plan.site.language
+    for id, mine in shelves.authors.items():
+        person = shelves.plan.people[id]
+        knows = tuple(topic_link(shelves, name) for name in person.knows)
+        description = shelves.say(msg("What {name} writes, and how to reach them", name=person.name))
+        for path, leaves, posts in leaves_of(addresses.person(language, id), mine, CARDS):
+            view = AuthorPage(
+                title=person.name,
+                root=root_of(path),
+                head=head_of(shelves, path, description, [(person.name, path)]),
+                leaves=leaves,
+                person=person_of(shelves, id),
+                knows=knows,
+                posts=shelves.cards_of(posts),
+                count=len(mine),
+            )
+            yield public_page(path, "author.html", view, site)
+
+
+def archive_pages(shelves: Shelves, site: SiteView) -> Iterator[Page]:
+    """Each year, month by month."""
+    language = shelves.plan.site.language
+    years = _years(shelves)
+    for year, mine in shelves.years.items():
+        description = shelves.say(msg("What we published in {year}", year=str(year)))
+        for path, leaves, posts in leaves_of(addresses.year(language, year), mine, LINES):
+            view = ArchivePage(
+                title=str(year),
+                root=root_of(path),
+                head=head_of(shelves, path, description, [(str(year), path)]),
+                leaves=leaves,
+                year=year,
+                years=years,
+                months=_months(shelves, posts),
+                count=len(mine),
+            )
+            yield public_page(path, "archive.html", view, site)
+
+
+def _months(shelves: Shelves, posts: Sequence[PublicPost]) -> tuple[Month, ...]:
+    months = groupby(posts, key=lambda post: date(post.day.year, post.day.month, 1))
+    return tuple(Month(first, shelves.cards_of(group)) for first, group in months)
+
+
+def _years(shelves: Shelves) -> tuple[Link, ...]:
+    language = shelves.plan.site.language
+    return tuple(
+        Link(str(year), addresses.file_of(addresses.year(language, year)), len(posts))
+        for year, posts in shelves.years.items()
+    )
+
+
+def index_pages(shelves: Shelves, site: SiteView) -> Iterator[Page]:
+    """The lists of segments, topics, authors and years: what the menu leads to."""
+    plan, language = shelves.plan, shelves.plan.site.language
+    topics = sorted(shelves.topics.values(), key=lambda topic: topic.name.casefold())
+    people = [plan.people[id] for id in shelves.authors]
+    lists: list[tuple[str, str, Message, Message, list[Link]]] = [
+        (
+            "segments",
+            addresses.segments(language),
+            msg("Who it is for"),
+            msg("Find yourself here: each page gathers what helps you, and says where to meet us."),
+            [segment_link(shelves, id) for id in plan.segments],
+        ),
+        (
+            "topics",
+            addresses.topics(language),
+            msg("Topics"),
+            msg("Everything that we have written, by what it is about."),
+            [topic_link(shelves, topic.name) for topic in topics],
+        ),
+        (
+            "people",
+            addresses.people(language),
+            msg("Who we are"),
+            msg("A person writes each of these pages, and answers you."),
+            [_author_link(shelves, person.id) for person in people],
+        ),
+        ("years", addresses.archive(language), msg("Archive"), _all_posts(shelves), list(_years(shelves))),
+    ]
+    for what, address, title, lead, links in lists:
+        for path, leaves, part in leaves_of(address, links, LINES):
+            name, line = shelves.say(title), shelves.say(lead)
+            head = head_of(shelves, path, line, [(name, path)])
+            yield public_page(path, "list.html", ListPage(name, root_of(path), head, leaves, what, line, part), site)
+
+
+def _author_link(shelves: Shelves, id: str) -> Link:
+    person = shelves.plan.people[id]
+    href = addresses.file_of(addresses.person(shelves.plan.site.language, id))
+    return Link(person.name, href, len(shelves.authors[id]), written(person.knows, shelves.plan.site.language))
+
+
+def _all_posts(shelves: Shelves) -> Message:
+    return nmsg("{n} post, year by year.", "{n} posts, year by year.", len(shelves.newest))

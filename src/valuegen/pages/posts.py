@@ -1,0 +1,138 @@
+"""The page of each post."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+from urllib.parse import urlsplit
+
+from valuegen.pages.frame import Article, head_of, public_page, root_of
+from valuegen.pages.public_plan import PublicPost
+from valuegen.pages.reach import person_of
+from valuegen.pages.related import related
+from valuegen.pages.shelves import Posts, Shelves
+from valuegen.pages.structured import posting
+from valuegen.pages.targets import destination, from_anywhere, from_page, resolver
+from valuegen.pages.types import Html, Page
+from valuegen.pages.views import Head, Link, Outside, Picture, PostPage, SiteView
+from valuegen.plan import addresses
+from valuegen.words import msg
+
+ENOUGH_HEADINGS = 4
+
+
+def post_pages(shelves: Shelves, site: SiteView) -> Iterator[Page]:
+    """A page for each published post."""
+    near: dict[str, dict[str, Near]] = {}
+    for post in shelves.newest:
+        first = post.segments[0] if post.segments else ""
+        if first not in near:
+            near[first] = _neighbours(shelves.segments.get(first, ()))
+        yield public_page(shelves.address[post.slug], "post.html", _view(shelves, post, near[first][post.slug]), site)
+
+
+Near = tuple[PublicPost | None, PublicPost | None, Posts]
+"""The older and the newer neighbour, and the related ones."""
+
+
+def _neighbours(posts: Posts) -> dict[str, Near]:
+    found = related(posts)
+    newer = {older.slug: newer for newer, older in pairwise(posts)}
+    older = {newer.slug: older for newer, older in pairwise(posts)}
+    return {post.slug: (older.get(post.slug), newer.get(post.slug), found[post.slug]) for post in posts}
+
+
+def _view(shelves: Shelves, post: PublicPost, near: Near) -> PostPage:
+    address = shelves.address[post.slug]
+    root = root_of(address)
+    older, newer, alike = near
+    inside, outside = _read_next(shelves, post)
+    shown = {link.href for link in inside}
+    card = shelves.cards
+    return PostPage(
+        title=post.title,
+        root=root,
+        head=_head(shelves, post, address),
+        summary=post.summary if post.summary != post.prose.excerpt else "",
+        day=post.day,
+        kind=post.kind,
+        is_draft=card[post.slug].is_draft,
+        minutes=post.prose.reading_minutes,
+        author=person_of(shelves, post.author),
+        segments=tuple(segment_link(shelves, id) for id in post.segments),
+        topics=tuple(topic_link(shelves, name) for name in post.topics),
+        picture=_picture(shelves, post, root),
+        contents=_contents(post),
+        body=Html(post.prose.html_with(resolver(shelves, post, from_page(root)))),
+        ask=post.ask,
+        reply=person_of(shelves, post.reply_to, shelves.say(msg("About “{title}”", title=post.title))),
+        sources=tuple(Outside(_short(url), url) for url in post.sources),
+        read_next=inside,
+        read_outside=outside,
+        older=card[older.slug] if older else None,
+        newer=card[newer.slug] if newer else None,
+        related=tuple(each for each in shelves.cards_of(alike) if each.href not in shown),
+    )
+
+
+def _head(shelves: Shelves, post: PublicPost, address: str) -> Head:
+    image = image_address(shelves, post)
+    segments = [(shelves.plan.segments[id].name, shelves.segment_address(id)) for id in post.segments[:1]]
+    return head_of(
+        shelves,
+        address,
+        post.summary,
+        [*segments, (post.title, address)],
+        post.segments,
+        Article(post, image, post.image[1] if post.image else "", posting(shelves, post, image)),
+    )
+
+
+def image_address(shelves: Shelves, post: PublicPost) -> str:
+    """The whole address of a post's picture, or ""."""
+    to = destination(shelves, post, post.image[0]) if post.image else None
+    return from_anywhere(shelves.plan.site.url)(to) if to else ""
+
+
+def _picture(shelves: Shelves, post: PublicPost, root: str) -> Picture | None:
+    to = destination(shelves, post, post.image[0]) if post.image else None
+    return Picture(from_page(root)(to), post.image[1], post.image[2]) if post.image and to else None
+
+
+def _contents(post: PublicPost) -> tuple[Link, ...]:
+    headings = [heading for heading in post.prose.headings if heading.level == 2]
+    if len(headings) < ENOUGH_HEADINGS:
+        return ()
+    return tuple(Link(heading.text, f"#{heading.anchor}") for heading in headings)
+
+
+def _read_next(shelves: Shelves, post: PublicPost) -> tuple[tuple[Link, ...], tuple[Outside, ...]]:
+    """What is not published yet is left out until it is."""
+    inside = [shelves.cards[slug] for slug in post.read_next if slug in shelves.cards]
+    outside = [url for url in post.read_next if url.lower().startswith(("http://", "https://"))]
+    return tuple(Link(card.title, card.href) for card in inside), tuple(Outside(_short(url), url) for url in outside)
+
+
+def segment_link(shelves: Shelves, id: str) -> Link:
+    """A segment's hub, with the number of its posts."""
+    segment = shelves.plan.segments[id]
+    href = addresses.file_of(shelves.segment_address(id))
+    return Link(segment.name, href, len(shelves.segments[id]), first_sentence(segment.about))
+
+
+def topic_link(shelves: Shelves, name: str) -> Link:
+    """A topic's page, by the name that is used here; no address where nothing was written on it yet."""
+    found = shelves.topic(name)
+    return Link(name, addresses.file_of(found.address) if found else "", len(found.posts) if found else 0)
+
+
+def first_sentence(text: str) -> str:
+    """The first paragraph of a text, in one line."""
+    return " ".join(text.strip().split("\n\n")[0].split())
+
+
+def _short(url: str) -> str:
+    """An address as one reads it aloud: without scheme and `www.`."""
+    parts = urlsplit(url)
+    host = (parts.hostname or "").removeprefix("www.")
+    path = parts.path.rstrip("/")
+    shown = host + path
+    return shown if len(shown) <= 60 else f"{shown[:59]}…"

@@ -1,0 +1,51 @@
+"""How to reach a person: the links that a reader follows to answer somebody, never a form or a robot."""
+
+import re
+from urllib.parse import quote
+
+from valuegen.pages.public_plan import PublicPerson
+from valuegen.pages.shelves import Shelves
+from valuegen.pages.views import Person
+from valuegen.plan import addresses
+
+
+def person_of(shelves: Shelves, id: str, subject: str = "") -> Person:
+    """A person with the ways to write to them about `subject`."""
+    person = shelves.plan.people[id]
+    writes = id in shelves.authors
+    return Person(
+        name=person.name,
+        initials=initials(person.name),
+        page=addresses.file_of(addresses.person(shelves.plan.site.language, id)) if writes else "",
+        email=person.email or "",
+        mail=mail_link(person, subject),
+        whatsapp=whatsapp_link(person, subject),
+        call=call_link(person),
+        phone=person.phone or "",
+    )
+
+
+def initials(name: str) -> str:
+    """The first letters of the first and the last word: `Irene Vidal` → `IV`."""
+    words = name.split()
+    return "".join(word[0].upper() for word in (words if len(words) < 3 else (words[0], words[-1])))
+
+
+def mail_link(person: PublicPerson, subject: str) -> str:
+    """A `mailto:` (RFC 6068) with the subject filled in; "" where there is no email."""
+    if not person.email:
+        return ""
+    return f"mailto:{quote(person.email, safe='@')}" + (f"?subject={quote(subject, safe='')}" if subject else "")
+
+
+def whatsapp_link(person: PublicPerson, text: str) -> str:
+    """A `https://wa.me` link with the text filled in; "" for a number without its country, which it could not open."""
+    international = re.sub(r"^00", "+", re.sub(r"[^\d+]", "", person.phone or ""))
+    if not international.startswith("+"):
+        return ""
+    return f"https://wa.me/{international[1:]}" + (f"?text={quote(text, safe='')}" if text else "")
+
+
+def call_link(person: PublicPerson) -> str:
+    """A `tel:` link (RFC 3966); "" where there is no phone."""
+    return f"tel:{re.sub(r'[^0-9+]', '', person.phone)}" if person.phone else ""

@@ -1,0 +1,303 @@
+"""What the templates of the public site see: plain frozen data (`site`, and `page`).
+
+An address within the site is a file of `public/` without a slash before it (`harina/index.html`): a template writes
+`page.root` in front (`../`), so that pages work from any folder, with or without a server. Days are `date`s; texts are
+texts, escaped when they are shown; `Html` is shown as it stands. What is not there is "" or ().
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from valuegen.pages.types import Html
+
+NO_HTML = Html()
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A place inside the site, and what it is called. `count`: so many posts; `note`: one line more."""
+
+    text: str
+    href: str
+    count: int = 0
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """A place outside the site: a whole address."""
+
+    text: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class SiteView:
+    """What every page shows of the site. `styles` are files; `pinned` is the day that counts as today in an example."""
+
+    title: str
+    tagline: str
+    language: str
+    home: str
+    menu: tuple[Link, ...]
+    styles: tuple[str, ...]
+    icon: str
+    feed: str
+    json_feed: str
+    pinned: date | None
+    is_preview: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What machines read of a page. `canonical` and `image` are whole addresses; `data` is JSON-LD."""
+
+    canonical: str
+    description: str
+    kind: str = "website"
+    image: str = ""
+    image_alt: str = ""
+    published: str = ""
+    author: str = ""
+    feeds: tuple[Link, ...] = ()
+    data: Html = NO_HTML
+    is_indexed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Leaves:
+    """Where one is in a list that goes on over several pages: `number` of `of`, and the files before and after."""
+
+    number: int = 1
+    of: int = 1
+    newer: str = ""
+    older: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A post in a list. `kind` is one of industry, expertise, reference, conversation, courtesy, pitch."""
+
+    title: str
+    href: str
+    day: date
+    summary: str
+    minutes: int
+    kind: str
+    author: str
+    is_draft: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody to talk to. `page` is theirs, where they wrote something; `mail`, `whatsapp`, `call` are whole links."""
+
+    name: str
+    initials: str
+    page: str = ""
+    email: str = ""
+    mail: str = ""
+    whatsapp: str = ""
+    call: str = ""
+    phone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """The picture of a post."""
+
+    src: str
+    alt: str
+    credit: str
+
+
+@dataclass(frozen=True, slots=True)
+class PostPage:
+    """A post. `contents` are its headings, where there are enough; `newer`, `older`, `related`: of its segment."""
+
+    title: str
+    root: str
+    head: Head
+    summary: str
+    day: date
+    kind: str
+    is_draft: bool
+    minutes: int
+    author: Person
+    segments: tuple[Link, ...]
+    topics: tuple[Link, ...]
+    picture: Picture | None
+    contents: tuple[Link, ...]
+    body: Html
+    ask: str
+    reply: Person
+    sources: tuple[Outside, ...]
+    read_next: tuple[Link, ...]
+    read_outside: tuple[Outside, ...]
+    older: Card | None
+    newer: Card | None
+    related: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """An invitation to meet a person."""
+
+    text: str
+    hours: str
+    link: str
+    person: Person
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """What a client said; `name` is "" where they are not named."""
+
+    text: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class HubPage:
+    """The page of a segment: who it is for, the questions answered, reference posts first, then the newest."""
+
+    title: str
+    root: str
+    head: Head
+    leaves: Leaves
+    about: tuple[str, ...]
+    area: str
+    topics: tuple[Link, ...]
+    meet: Meeting | None
+    questions: tuple[Link, ...]
+    asked: tuple[Link, ...]
+    reference: tuple[Card, ...]
+    posts: tuple[Card, ...]
+    testimonials: tuple[Quote, ...]
+    feed: str
+    json_feed: str
+
+
+@dataclass(frozen=True, slots=True)
+class HomePage:
+    """The first page: the newest, and the segments. `more` is the archive, where there are other posts."""
+
+    title: str
+    root: str
+    head: Head
+    posts: tuple[Card, ...]
+    segments: tuple[Link, ...]
+    all_segments: str
+    more: str
+
+
+@dataclass(frozen=True, slots=True)
+class TopicPage:
+    """The posts on a topic; `segments` are those that care about it."""
+
+    title: str
+    root: str
+    head: Head
+    leaves: Leaves
+    posts: tuple[Card, ...]
+    segments: tuple[Link, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorPage:
+    """Somebody who writes, how to talk to them, what they know, and their posts."""
+
+    title: str
+    root: str
+    head: Head
+    leaves: Leaves
+    person: Person
+    knows: tuple[Link, ...]
+    posts: tuple[Card, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A month of the archive: `day` is its first."""
+
+    day: date
+    posts: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArchivePage:
+    """A year, month by month, the newest first; `years` are all of them."""
+
+    title: str
+    root: str
+    head: Head
+    leaves: Leaves
+    year: int
+    years: tuple[Link, ...]
+    months: tuple[Month, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class ListPage:
+    """A list of places. `what` is segments, topics, people or years; `lead` says in a line what it is."""
+
+    title: str
+    root: str
+    head: Head
+    leaves: Leaves
+    what: str
+    lead: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LostPage:
+    """What is shown where there is nothing."""
+
+    title: str
+    root: str
+    head: Head
+    segments: tuple[Link, ...]
+    posts: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FeedItem:
+    """A post in a feed: whole addresses only. `published` is an instant as RFC 3339 writes it."""
+
+    id: str
+    url: str
+    title: str
+    summary: str
+    html: str
+    published: str
+    author: str
+    author_url: str
+    topics: tuple[str, ...]
+    image: str
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A feed, of the site or of a segment; `url` is its own address, `home` that of the page it belongs to."""
+
+    id: str
+    title: str
+    subtitle: str
+    url: str
+    home: str
+    updated: str
+    language: str
+    icon: str
+    items: tuple[FeedItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SitemapEntry:
+    """A page for search engines; `changed` is a day as ISO 8601 writes it, or ""."""
+
+    url: str
+    changed: str
