@@ -105,7 +105,8 @@ def set_up() -> None:
 
 def stamp(root: str, python: Interpreter) -> str:
     """All that the environment depends on, in one line: its place, its Python, the lock and the project."""
-    digest = hashlib.sha256("{}\0{}\0{}".format(root, python.path, python.full).encode("utf-8", "surrogateescape"))
+    path = os.path.realpath(python.path)  # from within .venv the same Python goes by another of its names
+    digest = hashlib.sha256("{}\0{}\0{}".format(root, path, python.full).encode("utf-8", "surrogateescape"))
     for name in INPUTS:
         with open(os.path.join(root, name), "rb") as file:
             digest.update(hashlib.sha256(file.read()).digest())

@@ -63,6 +63,14 @@ def test_the_stamp_changes_with_the_interpreter(clone, change):
     assert run.stamp(str(clone), OURS._replace(**change)) != run.stamp(str(clone), OURS)
 
 
+@posix
+def test_another_name_of_the_same_interpreter_is_no_change(clone, tmp_path):
+    (tmp_path / "python3.11").touch()
+    (tmp_path / "python3").symlink_to("python3.11")
+    names = [OURS._replace(path=str(tmp_path / name)) for name in ("python3", "python3.11")]
+    assert run.stamp(str(clone), names[0]) == run.stamp(str(clone), names[1])
+
+
 def test_the_stamp_changes_with_the_place(clone):
     before = run.stamp(str(clone), OURS)
     moved = clone.rename(clone.with_name("moved"))
