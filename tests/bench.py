@@ -104,12 +104,17 @@ class MiniWorkspace:
 
     def run(self, *arguments: str, language: str = "es", **env: str | None) -> Result:
         """Run `valuegen …` from the workspace in this process; our own faults come through as exceptions."""
+        from click.exceptions import Abort, ClickException, Exit
         from click.testing import CliRunner
 
         from valuegen.cli import main
 
         with chdir(self.root):
             result = CliRunner().invoke(main, list(arguments), env=surroundings(language, env), catch_exceptions=False)
+        # the program ends in a sentence whatever happens; what it was about is what the test has to show
+        fault = result.exception and result.exception.__context__
+        if isinstance(fault, Exception) and not isinstance(fault, Exit | Abort | ClickException):
+            raise fault
         return Result(result.exit_code, result.stdout, result.stderr)
 
     def run_process(self, *arguments: str, language: str = "es", **env: str | None) -> Result:

@@ -1,0 +1,67 @@
+"""Installed from a wheel, far from the checkout, the program works: its themes and its words travel with it."""
+
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from bench import process_environment
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory) -> Path:
+    """The wheel of this checkout."""
+    folder = tmp_path_factory.mktemp("wheel")
+    subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)],
+        cwd=ROOT,
+        env=process_environment("en"),
+        check=True,
+        capture_output=True,
+    )
+    [made] = folder.glob("*.whl")
+    return made
+
+
+@pytest.fixture(scope="module")
+def installed(wheel, tmp_path_factory) -> Path:
+    """Where it is installed: a folder that stands before the checkout in the path of Python."""
+    folder = tmp_path_factory.mktemp("installed")
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(folder)
+    return folder
+
+
+def test_every_file_that_is_not_code_travels(wheel):
+    with zipfile.ZipFile(wheel) as archive:
+        inside = set(archive.namelist())
+    package = ROOT / "src" / "valuegen"
+    wanted = {path.relative_to(ROOT / "src").as_posix() for path in package.rglob("*") if path.is_file()}
+    wanted |= {
+        f"valuegen/{path.relative_to(ROOT).as_posix()}" for path in (ROOT / "themes").rglob("*") if path.is_file()
+    }
+    assert {path for path in wanted if "__pycache__" not in path} <= inside
+
+
+def test_it_builds_the_example_far_from_the_checkout(bench, installed):
+    example = bench.example()
+    env = process_environment("es", PYTHONPATH=str(installed))
+    where = [sys.executable, "-c", "import valuegen; print(valuegen.__file__)"]
+    found = subprocess.run(where, env=env, cwd=bench.folder, capture_output=True, text=True).stdout
+    assert Path(found.strip()).is_relative_to(installed)
+
+    command = [sys.executable, "-m", "valuegen", "build", "--workspace", str(example.root)]
+    built = subprocess.run(command, env=env, cwd=bench.folder, capture_output=True, text=True)
+    assert built.returncode == 0, built.stderr
+    from_wheel = example.tree()
+    assert from_wheel
+
+    # the checkout makes the same bytes of it
+    again = example.run_process("build", "--no-cache", "--out", os.fspath(bench.folder / "again"))
+    assert again.exit == 0, again.err
+    assert example.tree("../again") == from_wheel
