@@ -1,0 +1,39 @@
+"""A body's text → `Prose`: parsed once, asked by rules and pages (see README.md)."""
+
+from valuegen.prose.blocks import DEPTH
+from valuegen.prose.cache import dump, key, load
+from valuegen.prose.containers import KINDS
+from valuegen.prose.parsing import parse
+from valuegen.prose.parts import (
+    Heading,
+    Link,
+    LinkKind,
+    Paragraph,
+    Passage,
+    PassageKind,
+    Prose,
+    Resolve,
+    Role,
+    Spot,
+    Trouble,
+)
+
+__all__ = [
+    "DEPTH",
+    "KINDS",
+    "Heading",
+    "Link",
+    "LinkKind",
+    "Paragraph",
+    "Passage",
+    "PassageKind",
+    "Prose",
+    "Resolve",
+    "Role",
+    "Spot",
+    "Trouble",
+    "dump",
+    "key",
+    "load",
+    "parse",
+]

@@ -1,0 +1,85 @@
+"""A `Prose` as bytes and back, and the key of what it was made from: a cache's three needs."""
+
+import hashlib
+import json
+import sys
+import unicodedata
+from dataclasses import fields
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from valuegen.prose.draft import LABELS, label
+from valuegen.prose.parts import Heading, Link, Paragraph, Passage, Prose, Spot, Trouble
+from valuegen.words import Message
+
+_PARTS: dict[str, Any] = {"questions": Spot, "links": Link, "headings": Heading, "passages": Passage}
+_NAMES = tuple(field.name for field in fields(Prose))
+
+
+def dump(prose: Prose) -> bytes:
+    """JSON in UTF-8, without the names; `load` gives the same `Prose` back."""
+    values = [_plain(getattr(prose, name)) for name in _NAMES]
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def load(data: bytes) -> Prose:
+    """The `Prose` that `dump` wrote; ValueError for bytes that it did not write."""
+    try:
+        values = dict(zip(_NAMES, json.loads(data), strict=True))
+        for name, part in _PARTS.items():
+            values[name] = tuple(part(*items) for items in values[name])
+        values["paragraphs"] = tuple(
+            Paragraph(text, line, words, role, quoted, tuple(within))
+            for text, line, words, role, quoted, within in values["paragraphs"]
+        )
+        values["troubles"] = tuple(_trouble(*items) for items in values["troubles"])
+        values["chunks"] = tuple(values["chunks"])
+        values["slots"] = tuple((kind, target) for kind, target in values["slots"])
+        return Prose(**values)
+    except (TypeError, KeyError, RecursionError) as error:
+        raise ValueError("not a prose") from error
+
+
+def key(text: str, language: str) -> bytes:
+    """A digest of all that `parse(text, language)` depends on: the text, the language, the program."""
+    digest = hashlib.blake2b(_program(language), digest_size=20)
+    digest.update(text.encode(errors="surrogatepass"))
+    return digest.digest()
+
+
+@cache
+def _program(language: str) -> bytes:
+    """What makes a `Prose` of a text: our sources, our words, the libraries, Python's idea of a letter."""
+    digest = hashlib.blake2b(digest_size=20)
+    for source in sorted(Path(__file__).parent.glob("*.py")):
+        digest.update(source.name.encode() + b"\0" + hashlib.blake2b(source.read_bytes()).digest())
+    made_with = (
+        language,
+        *(label(name, language) for name in LABELS),
+        *(version(library) for library in ("markdown-it-py", "mdit-py-plugins", "python-slugify")),
+        unicodedata.unidata_version,
+        sys.version,
+    )
+    digest.update(repr(made_with).encode())
+    return digest.digest()
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Message):
+        return [value.id, dict(value.values), value.many, value.n]
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if hasattr(value, "__dataclass_fields__"):
+        return [_plain(getattr(value, field.name)) for field in fields(value)]
+    return value
+
+
+def _trouble(message: list[Any], mend: list[Any] | None, line: int, column: int) -> Trouble:
+    return Trouble(_message(*message), None if mend is None else _message(*mend), line, column)
+
+
+def _message(identity: str, values: dict[str, Any], many: str | None, n: int) -> Message:
+    # The values of our messages are texts, whole numbers, and tuples of texts.
+    return Message(identity, {name: tuple(v) if isinstance(v, list) else v for name, v in values.items()}, many, n)

@@ -1,0 +1,141 @@
+"""What one walk over the tokens gathers, before it is frozen into a `Prose`."""
+
+from functools import cache
+
+from markdown_it.common.utils import escapeHtml
+from markdown_it.token import Token
+from slugify import slugify
+
+from valuegen.prose.parts import (
+    Heading,
+    Link,
+    LinkKind,
+    Paragraph,
+    Passage,
+    Spot,
+    Trouble,
+)
+from valuegen.prose.targets import Verdict, refusal
+from valuegen.words import Message, msg, say
+
+LEAST_ROOM = 1 << 20
+GROWTH = 50
+
+LABELS = {
+    "pitch": msg("Offer"),
+    "tip": msg("Tip"),
+    "question": msg("Question"),
+    "table": msg("Table"),
+    "notes": msg("Notes"),
+    "back": msg("Back to the text"),
+}
+
+
+@cache
+def label(name: str, language: str) -> str:
+    """A word of our own in the page, as HTML text."""
+    return escapeHtml(say(LABELS[name], language))
+
+
+class Draft:
+    """The pieces of one page as they are found; made, filled and dropped within one call of `parse`."""
+
+    def __init__(self, text: str, language: str, troubles: list[Trouble]) -> None:
+        self.language = language
+        self.troubles = troubles
+        self.out: list[str] = []
+        self.slots: list[tuple[int, LinkKind, str]] = []
+        self.links: list[Link] = []
+        self.headings: list[Heading] = []
+        self.paragraphs: list[Paragraph] = []
+        self.passages: list[Passage] = []
+        self.questions: list[Spot] = []
+        self.lead: list[str] = []  # what an excerpt is cut from: with code and addresses
+        self.words: list[str] = []
+        self.pitch_words = 0
+        self.limit = max(LEAST_ROOM, GROWTH * len(text.encode()))
+        self.row_from: int | None = None  # in a row of a table: where its next cell is looked for
+        self._text = text
+        self._lines: list[str] | None = None
+        # Half is for addresses and titles, which a reference can repeat without end; the rest for all else.
+        self._room = self.limit // 2
+        self._anchors: dict[str, int] = {}
+        self._verdicts: dict[tuple[str, LinkKind], Verdict] = {}
+
+    @property
+    def lines(self) -> list[str]:
+        if self._lines is None:
+            self._lines = self._text.split("\n")
+        return self._lines
+
+    def trouble(self, place: tuple[int, int], message: Message, mend: Message | None) -> None:
+        self.troubles.append(Trouble(message, mend, *place))
+
+    def slot(self, kind: LinkKind, target: str) -> None:
+        """A target goes here."""
+        self.slots.append((len(self.out), kind, target))
+        self.out.append("")
+
+    def verdict(self, target: str, kind: LinkKind) -> Verdict:
+        asked = (target, kind)
+        if asked not in self._verdicts:
+            self._verdicts[asked] = refusal(target, kind)
+        return self._verdicts[asked]
+
+    def room_for(self, size: int, place: tuple[int, int]) -> bool:
+        """Whether the page may still grow by this address and title; if not, it is said once."""
+        if self._room < 0:
+            return False
+        self._room -= size
+        if self._room < 0:
+            self.trouble(place, *overgrown())
+        return self._room >= 0
+
+    def anchor(self, text: str) -> str:
+        """An id for a heading that no other heading of the text has.
+
+        It never has a `_`, so that ids with one are free for footnotes and for the page around.
+        """
+        # The backend is named: by default it is another one where Unidecode happens to be installed.
+        slug = slugify(text, backend="text-unidecode") or "s"
+        number = self._anchors.get(slug, 0) + 1
+        name = slug
+        while number > 1 or name in self._anchors:
+            number = max(number, 2)
+            name = f"{slug}-{number}"
+            if name not in self._anchors:
+                break
+            number += 1
+        self._anchors[slug] = number
+        self._anchors.setdefault(name, 1)
+        return name
+
+    def place(self, token: Token, at: int) -> tuple[int, int]:
+        """Line and column (from 1) of character `at` of an inline token's content.
+
+        The content is the source without the marks and indents before each of its lines, so each of
+        its lines is looked for in its own line of the source.
+        """
+        first, end = token.map or (0, 1)
+        begin = token.content.rfind("\n", 0, at) + 1
+        piece = token.content[begin:].split("\n", 1)[0]
+        line = first + token.content.count("\n", 0, at)
+        for number in range(line, min(end, len(self.lines))):
+            column = self._find(self.lines[number], piece, at - begin)
+            if column >= 0:
+                return number + 1, column + at - begin + 1
+        return line + 1, 1
+
+    def _find(self, source: str, piece: str, within: int) -> int:
+        found = source.rfind(piece) if self.row_from is None else source.find(piece, self.row_from)
+        if found < 0:  # a tab or a "\|" was undone in it: look for what begins at the place itself
+            found = source.find(piece[within : within + 12], self.row_from or 0) - within
+        return found
+
+
+def overgrown() -> tuple[Message, Message]:
+    """What is said of a text that would make a page vastly larger than itself."""
+    return (
+        msg("This text would become a page more than {times} times as large.", times=GROWTH),
+        msg("Don't repeat one very long address or title so often."),
+    )

@@ -1,0 +1,146 @@
+"""What a body's text was found to hold: frozen data, with places within the text.
+
+Lines and columns are counted from 1, columns in characters. The one who read the file adds the
+lines that stand before the text (front matter, the rest of a YAML file).
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from valuegen.words import Message
+
+LinkKind = Literal["link", "image"]
+PassageKind = Literal["pitch", "tip", "question"]
+Role = Literal["text", "heading", "cell", "note"]
+Resolve = Callable[[str, LinkKind], str]
+
+WORDS_PER_MINUTE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A piece of text and its line: a question, as it was asked."""
+
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link or an image. `target` is as written (entities and backslashes undone, `%20` kept);
+    `text` is what the link says, or the image's text for who can't see it ("" where none is)."""
+
+    target: str
+    kind: LinkKind
+    text: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading: `level` is that of the page (2 to 6), `anchor` its id, unique within the text."""
+
+    level: int
+    text: str
+    anchor: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Readable text outside code; a line end is where one is in the source.
+
+    Addresses shown as they are (`<https://…>`) and code are left out. `quoted`: inside a block
+    quote. `within`: the passages around it, outermost first. `role`: a heading, a cell of a table,
+    a footnote, or other text.
+    """
+
+    text: str
+    line: int
+    words: int
+    role: Role = "text"
+    quoted: bool = False
+    within: tuple[PassageKind, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A `::: kind` … `:::`: its text, its words, the lines of its two marks."""
+
+    kind: PassageKind
+    text: str
+    words: int
+    line: int
+    end_line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """What keeps the text from being shown as it was meant, where, and what to do."""
+
+    message: Message
+    mend: Message | None
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A body, read once: its HTML in pieces, and everything that rules and pages ask of it.
+
+    `chunks` are safe HTML; between each two of them stands the written target of `slots` (kind,
+    target), so there is one chunk more than slots. `words` leaves out code, addresses and the
+    texts of images. `fingerprint` is "" where there is nothing to read.
+    """
+
+    chunks: tuple[str, ...]
+    slots: tuple[tuple[LinkKind, str], ...] = ()
+    words: int = 0
+    pitch_words: int = 0
+    questions: tuple[Spot, ...] = ()
+    links: tuple[Link, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    paragraphs: tuple[Paragraph, ...] = ()
+    excerpt: str = ""
+    fingerprint: str = ""
+    troubles: tuple[Trouble, ...] = ()
+
+    @property
+    def html(self) -> str:
+        """The HTML with each target as it was written."""
+        return self.html_with(lambda target, _kind: target)
+
+    @property
+    def plain(self) -> str:
+        """The readable text outside code, its paragraphs parted by an empty line."""
+        return "\n\n".join(" ".join(paragraph.text.split()) for paragraph in self.paragraphs)
+
+    @property
+    def reading_minutes(self) -> int:
+        """Whole minutes at 200 words a minute, at least 1."""
+        return max(1, (self.words + WORDS_PER_MINUTE // 2) // WORDS_PER_MINUTE)
+
+    def html_with(self, resolve: Resolve) -> str:
+        """The HTML with each target replaced by what `resolve(target, kind)` gives for it.
+
+        All targets are asked for, those of other sites too, in the order of the page. What comes
+        back is made fit for an attribute, and is otherwise trusted.
+        """
+        pieces = [self.chunks[0]]
+        for (kind, target), after in zip(self.slots, self.chunks[1:], strict=True):
+            pieces += (_attribute(resolve(target, kind)), after)
+        return "".join(pieces)
+
+
+# What no address may hold unescaped (WHATWG URL, "URL code points"), white space and controls too.
+_UNFIT = re.compile(r'[\s\x00-\x1f\x7f-\x9f"<>\\^`{|}]')
+
+
+def _attribute(address: str) -> str:
+    """An address as an HTML attribute's value: `%` codes for what no address may hold, `&amp;` for `&`."""
+    coded = _UNFIT.sub(lambda found: "".join(f"%{byte:02X}" for byte in found[0].encode()), address)
+    return coded.replace("&", "&amp;")
