@@ -5,31 +5,32 @@ site(survey)     -> every page, not yet rendered
 rendered(pages)  -> their bytes, over a `concurrent.futures` executor or in this process
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import TypeVar
 
 from valuegen import check, remedy
-from valuegen.check import Policy
-from valuegen.finding import Finding, Place
+from valuegen.check import Policy, Silence
+from valuegen.finding import Finding
 from valuegen.leaf import Leaves
 from valuegen.model.workspace import Workspace
+from valuegen.pages.judged import Judged
 from valuegen.pages.planner import planner_pages
 from valuegen.pages.public import public_pages
-from valuegen.pages.types import Page
+from valuegen.pages.types import Page, Theme
 from valuegen.plan.make import make_plan
 from valuegen.plan.reminders import reminders_of
 from valuegen.plan.types import Plan, Reminder
 from valuegen.prose import Prose, dump, key, load, parse
 from valuegen.read.workspace import Reading
 from valuegen.remedy import Credit
-from valuegen.render.html import Renderer, ThemeError
+from valuegen.render.html import Renderer
 from valuegen.rules import private_leak
-from valuegen.words import msg
 
 T = TypeVar("T")
+Pages = Mapping[str, Page]
 
 CHUNK = 64
 """So many leaves or pages go to a worker at once."""
@@ -45,8 +46,11 @@ class Survey:
     findings: tuple[Finding, ...]
     plan: Plan | None = None
     policy: Policy | None = None
-    credits: Mapping[str, Credit] | None = None
+    credits: Mapping[str, Credit] = field(default_factory=dict)
     reminders: tuple[Reminder, ...] = ()
+    silences: tuple[Silence, ...] = ()
+    skipped: tuple[str, ...] = ()
+    """Rules that were skipped: the private collections that they need are not here."""
 
     @property
     def is_readable(self) -> bool:
@@ -54,26 +58,31 @@ class Survey:
         return not any(finding.rule == "format" and finding.level == "error" for finding in self.findings)
 
 
-def survey(reading: Reading, leaves: Leaves, executor: Executor | None = None) -> Survey:
-    """Derive, check, and find the mends."""
+def survey(reading: Reading, leaves: Leaves, executor: Executor | None = None, *, untrusted: bool = False) -> Survey:
+    """Derive, check, and find the mends. `untrusted`: as if there were no clients (a stranger's pull request)."""
     workspace = reading.workspace
     if workspace is None:
         return Survey(reading, reading.findings)
+    if untrusted:
+        workspace = replace(workspace, contacts=None, needs=None, log=None)
     prose = prose_of(workspace, leaves, executor)
     plan = make_plan(workspace, reading.as_of, prose)
     policy, mistakes = check.policy_of(workspace.settings, workspace.segments)
-    found = check.check(plan, policy)
-    findings = (*reading.findings, *mistakes, *found)
-    if any(finding.rule == "format" and finding.level == "error" for finding in findings):
-        findings = tuple(finding for finding in findings if finding.rule == "format")
-        return Survey(reading, _in_order(findings), plan, policy)
+    found = check.checked(plan, policy)
+    everything = (*reading.findings, *mistakes, *found.findings)
+    if any(finding.rule == "format" and finding.level == "error" for finding in everything):
+        format_alone = [finding for finding in everything if finding.rule == "format"]
+        return Survey(reading, _in_order(format_alone), plan, policy)
+    mended = remedy.mended(plan, policy, found.findings)
     return Survey(
         reading,
-        _in_order((*reading.findings, *mistakes, *remedy.mended(plan, policy, found))),
+        _in_order((*reading.findings, *mistakes, *mended)),
         plan,
         policy,
         remedy.credits(plan, policy),
         reminders_of(plan),
+        found.silences,
+        found.skipped,
     )
 
 
@@ -97,6 +106,46 @@ def prose_of(workspace: Workspace, leaves: Leaves, executor: Executor | None = N
         held[one] = made
     loaded = {one: load(data) for one, data in held.items()}
     return {slug: loaded[keys[slug]] for slug in texts}
+
+
+def site(found: Survey, theme: Theme, *, drafts: bool = False, future: bool = False, planner: bool = True) -> Pages:
+    """Every page by its address, not yet rendered. Needs a survey with a plan that can be relied on."""
+    assert found.plan
+    assert found.policy
+    pages = dict(public_pages(found.plan, drafts=drafts, future=future, theme=theme))
+    if planner:
+        judged = Judged(found.plan, found.policy, found.findings, found.credits, found.reminders, found.silences)
+        pages.update(planner_pages(judged, theme))
+    return pages
+
+
+def rendered(
+    pages: Pages, theme: Theme, language: str, executor: Executor | None = None
+) -> Iterator[tuple[str, bytes]]:
+    """The bytes of every page, in the order of the pages. Raises `ThemeError`."""
+    if executor is None or len(pages) < FEW:
+        with Renderer(theme, language) as renderer:
+            for page in pages.values():
+                yield page.address, renderer.render(page)
+        return
+    work = [(theme, language, chunk) for chunk in _chunks(list(pages.values()))]
+    for made in executor.map(_render_chunk, work):
+        yield from made
+
+
+def _render_chunk(work: tuple[Theme, str, Sequence[Page]]) -> list[tuple[str, bytes]]:
+    theme, language, pages = work
+    with Renderer(theme, language) as renderer:
+        return [(page.address, renderer.render(page)) for page in pages]
+
+
+def leaks(found: Survey, tree: Iterable[tuple[str, bytes]]) -> Iterator[Finding]:
+    """What of a client's stands in the public pages of a rendered tree (rule `private-leak`), at the page."""
+    assert found.reading.workspace
+    secrets = secrets_of(found.reading.workspace)
+    for address, data in tree:
+        if address.startswith("public/"):
+            yield from private_leak.in_page(scan(secrets, address, data))
 
 
 def _parsed(texts: list[str], language: str, executor: Executor | None) -> Iterator[bytes]:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from valuegen.cli.frame import BROKEN, FINE, common, root_of, say_err, shared_options, wrong_usage
-from valuegen.cli.judged import as_of_option, credit_data, failing_level, level_options, told
-from valuegen.cli.spoken import Command, Option, reader_language
-from valuegen.words import msg, nmsg, say
+from valuegen.cli.judged import as_of_option, credit_data, failing_level, level_options, surveyed, told
+from valuegen.cli.spoken import Command, Option
+from valuegen.words import msg
 
 if TYPE_CHECKING:
     from valuegen.build import Survey
@@ -32,26 +32,17 @@ def _check(
     failing = failing_level(strict, fail_on)
     _known(rule)
     root = root_of(ctx)
-    found = _survey(root, as_of)
+    found = surveyed(root, as_of)
     findings = _chosen(found.findings, rule, _within(root, paths))
     if form == "json":
         from valuegen.report.json_report import report
 
-        credits = credit_data(found.credits or {})
+        credits = credit_data(found.credits)
         day = found.reading.as_of.day
-        click.echo(report(findings, day, credits, found.reading.language, found.skipped))
+        click.echo(report(findings, day, credits, found.reading.language, len(found.skipped)))
     else:
         _tell(ctx, found, findings)
     ctx.exit(BROKEN if fails(findings, failing) else FINE)
-
-
-def _survey(root: Path, as_of: date | None) -> "Survey":
-    from valuegen.build import survey
-    from valuegen.publish.cache import Cache
-    from valuegen.read.workspace import read_workspace
-
-    with Cache(root) as leaves:
-        return survey(read_workspace(root, as_of), leaves)
 
 
 def _known(rules: tuple[str, ...]) -> None:
@@ -94,7 +85,8 @@ def _chosen(findings: "tuple[Finding, ...]", rules: tuple[str, ...], paths: tupl
 
 
 def _tell(ctx: click.Context, found: "Survey", findings: "tuple[Finding, ...]") -> None:
-    from valuegen.remedy import credit_sentence
+    from valuegen.cli.build_report import skipped_words
+    from valuegen.pages.balance_words import credit_sentence
     from valuegen.report.text import summary
 
     text = told(ctx, findings, found.reading.sources.line, found.reading.language, sys.stdout)
@@ -106,17 +98,10 @@ def _tell(ctx: click.Context, found: "Survey", findings: "tuple[Finding, ...]") 
         say_err("")
     say_err(summary(findings))
     if found.skipped:
-        say_err(
-            nmsg(
-                "{n} rule was skipped: it needs contacts, needs or log, which are not here.",
-                "{n} rules were skipped: they need contacts, needs or log, which are not here.",
-                found.skipped,
-            )
-        )
-    for segment, credit in (found.credits or {}).items():
-        assert found.reading.workspace
-        name = found.reading.workspace.segments[segment].name
-        say_err(f"  {say(credit_sentence(name, credit), reader_language())}")
+        say_err(skipped_words(len(found.skipped)))
+    for segment, credit in found.credits.items():
+        name = found.plan.workspace.segments[segment].name if found.plan else segment
+        say_err(msg("  {segment}: {credit}", segment=name, credit=credit_sentence(credit)))
 
 
 command = Command(

@@ -1,15 +1,20 @@
 """What `build` and `check` have in common: which day, which level fails, and how findings are said."""
 
+import sys
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import IO, Any
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
 
 import click
 
 from valuegen.cli.frame import colours, is_terminal, wrong_usage
 from valuegen.cli.spoken import Option, reader_language
 from valuegen.finding import Finding
-from valuegen.words import Message, msg, nmsg, say
+from valuegen.words import msg, say
+
+if TYPE_CHECKING:
+    from valuegen.build import Survey
 
 
 class DayParameter(click.ParamType[date]):
@@ -64,12 +69,20 @@ def told(ctx: click.Context, findings: Sequence[Finding], line: Any, language: s
     return report(findings, line, manner)
 
 
-def credit_sentence(name: str, now: int, following: date | None) -> Message:
-    """How many more offers a segment bears: "Panaderías: 1 oferta posible; la siguiente, desde el 20 de diciembre"."""
-    room = nmsg("{n} offer possible", "{n} offers possible", now)
-    if following is None:
-        return msg("{name}: {room}.", name=name, room=room)
-    return msg("{name}: {room}; the next one, from {day:MMMMd}.", name=name, room=room, day=following)
+def surveyed(root: Path, as_of: date | None) -> "Survey":
+    """The workspace read, derived and checked, with what the cache knows."""
+    from valuegen.build import survey
+    from valuegen.publish.cache import Cache
+    from valuegen.read.workspace import read_workspace
+
+    with Cache(root) as leaves:
+        return survey(read_workspace(root, as_of), leaves)
+
+
+def tell_mistakes(ctx: click.Context, found: "Survey") -> None:
+    """Say, on stderr, why the workspace can't be read."""
+    findings = [finding for finding in found.findings if finding.rule == "format"]
+    click.echo(told(ctx, findings, found.reading.sources.line, found.reading.language, sys.stderr), err=True)
 
 
 def credit_data(credits: Mapping[str, Any]) -> dict[str, dict[str, Any]]:

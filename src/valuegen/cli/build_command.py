@@ -1,0 +1,203 @@
+"""`valuegen build`: check, render, publish."""
+
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from valuegen.cli.frame import BROKEN, FINE, USAGE, broken, common, is_terminal, root_of, say_err, shared_options
+from valuegen.cli.judged import as_of_option, failing_level, level_options, told
+from valuegen.cli.spoken import Command, Option, reader_language
+from valuegen.words import msg, say
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+    from valuegen.build import Pages, Survey
+    from valuegen.pages.types import Theme
+    from valuegen.publish.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the command line asked for."""
+
+    root: Path
+    place: Path
+    failing: str
+    as_of: date | None
+    drafts: bool
+    future: bool
+    untrusted: bool
+    no_cache: bool
+    jobs: int | None
+    executor: str | None
+    review: Path | None
+
+
+@click.pass_context
+def _build(
+    ctx: click.Context, strict: bool, fail_on: str | None, out: str | None, review: str | None, **how: Any
+) -> None:
+    from valuegen.publish.faults import Failed
+    from valuegen.publish.site import opened
+
+    failing = failing_level(strict, fail_on)
+    root = root_of(ctx)
+    wanted = Wanted(root, _output(ctx, root, out), failing, review=Path(review) if review else None, **how)
+    try:
+        with opened(wanted.place) as site:
+            _work(ctx, wanted, site)
+    except Failed as failed:
+        broken(ctx, failed.message)
+    ctx.exit(FINE)
+
+
+def _output(ctx: click.Context, root: Path, out: str | None) -> Path:
+    """Where the site goes; ends here where that must not be touched."""
+    from valuegen.publish.refuse import refused
+
+    place = Path.cwd() / out if out is not None else root / "site"
+    refusal = refused(place, root=root, sources=[], cwd=Path.cwd(), home=Path.home())
+    if refusal:
+        say_err(refusal)
+        ctx.exit(BROKEN if out is None else USAGE)
+    return place
+
+
+def _work(ctx: click.Context, wanted: Wanted, site: "Site") -> None:
+    from valuegen.cli.build_report import closing_words
+    from valuegen.cli.workers import workers
+    from valuegen.publish.site import publish
+
+    with workers(ctx, wanted.jobs, wanted.executor) as executor:
+        found = _survey(wanted, executor)
+        _stop_if_broken(ctx, found, wanted.failing)
+        theme, pages = _pages(ctx, wanted, found)
+        tree = list(_rendered(ctx, found, pages, theme, executor))
+    if wanted.review:
+        _review(ctx, wanted.review, found, theme)
+    published = publish(site, tree)
+    if not common(ctx).quiet:
+        for line in closing_words(found, published, wanted.place):
+            click.echo(say(line, reader_language()))
+
+
+def _survey(wanted: Wanted, executor: "Executor | None") -> "Survey":
+    from valuegen.build import survey
+    from valuegen.leaf import NoLeaves
+    from valuegen.publish.cache import Cache
+    from valuegen.read.workspace import read_workspace
+
+    reading = read_workspace(wanted.root, wanted.as_of)
+    if wanted.no_cache:
+        return survey(reading, NoLeaves(), executor, untrusted=wanted.untrusted)
+    with Cache(wanted.root) as leaves:
+        return survey(reading, leaves, executor, untrusted=wanted.untrusted)
+
+
+def _stop_if_broken(ctx: click.Context, found: "Survey", failing: str) -> None:
+    """Say what was found; end here where a promise is broken."""
+    from valuegen.check import fails
+    from valuegen.report.text import summary
+
+    verbose = common(ctx).verbose
+    is_broken = fails(found.findings, failing) or not found.is_readable
+    telling = [finding for finding in found.findings if verbose or finding.level != "note"]
+    if common(ctx).quiet:
+        telling = [finding for finding in telling if fails([finding], failing)]
+    if telling:
+        click.echo(told(ctx, telling, found.reading.sources.line, found.reading.language, sys.stderr), err=True)
+    if is_broken:
+        say_err("")
+        say_err(summary(found.findings))
+        say_err(msg("Nothing was published; the site is as it was."))
+        ctx.exit(BROKEN)
+
+
+def _pages(ctx: click.Context, wanted: Wanted, found: "Survey") -> "tuple[Theme, Pages]":
+    from valuegen.build import site
+    from valuegen.render.theme import ThemeError, theme_of
+
+    assert found.plan
+    name = "default" if wanted.untrusted else found.plan.workspace.settings.site.theme
+    try:
+        theme = theme_of(wanted.root, name)
+    except ThemeError as error:
+        broken(ctx, error.message)
+    pages = site(found, theme, drafts=wanted.drafts, future=wanted.future, planner=not wanted.untrusted)
+    return theme, pages
+
+
+def _rendered(
+    ctx: click.Context, found: "Survey", pages: "Pages", theme: "Theme", executor: "Executor | None"
+) -> Iterator[tuple[str, bytes]]:
+    """Every page's bytes, looked through for what is private; ends here where something leaks."""
+    from valuegen.build import leaks, rendered
+    from valuegen.render.theme import ThemeError
+
+    found_leaks = []
+    try:
+        for address, data in _watched(ctx, rendered(pages, theme, found.reading.language, executor), len(pages)):
+            found_leaks += leaks(found, address, data)
+            yield address, data
+    except ThemeError as error:
+        broken(ctx, error.message)
+    if found_leaks:
+        click.echo(told(ctx, found_leaks, lambda file, line: None, found.reading.language, sys.stderr), err=True)
+        broken(ctx, msg("Nothing was published; the site is as it was."))
+
+
+def _watched(ctx: click.Context, made: Iterator[tuple[str, bytes]], length: int) -> Iterator[tuple[str, bytes]]:
+    """With a progress bar, where somebody looks."""
+    if common(ctx).quiet or not is_terminal(sys.stderr) or os.environ.get("TERM") == "dumb":
+        yield from made
+        return
+    with click.progressbar(made, length=length, file=sys.stderr, width=30) as bar:
+        yield from bar
+
+
+def _review(ctx: click.Context, path: Path, found: "Survey", theme: "Theme") -> None:
+    from valuegen.build import review
+    from valuegen.publish.faults import told as told_faults
+    from valuegen.write.file import replace
+
+    if path.is_dir():
+        broken(ctx, msg("{path} is a folder. Give --review the name of a file: review.html.", path=str(path)))
+    with told_faults(path):
+        replace(path, review(found, theme).decode("utf-8"))
+
+
+command = Command(
+    name="build",
+    told=msg("Check the calendar, and build the site, the planner and the reminders from it."),
+    examples=(
+        ("valuegen build", msg("into site/, if every promise holds")),
+        ("valuegen build --strict", msg("warnings keep it from being published too")),
+        ("valuegen build --as-of 2027-03-01 --out /tmp/march", msg("the site as it will stand on that day, elsewhere")),
+        ("valuegen build --review review.html", msg("one more file, to show the months ahead to somebody")),
+    ),
+    callback=_build,
+    params=[
+        *level_options(),
+        as_of_option(),
+        Option(["--drafts"], is_flag=True, help=msg("Put drafts into the public site too, to look at them.")),
+        Option(["--future"], is_flag=True, help=msg("Put posts of days to come into the public site too.")),
+        Option(["--out"], metavar="DIR", help=msg("Another folder for the site (new, empty, or one it made before).")),
+        Option(
+            ["--review"], metavar="FILE", help=msg("Write one file with the months ahead and nothing about clients.")
+        ),
+        Option(
+            ["--untrusted"], is_flag=True, help=msg("For a stranger's changes: no clients, no planner, no own theme.")
+        ),
+        Option(["--no-cache"], is_flag=True, help=msg("Work out everything anew.")),
+        Option(["--jobs", "-j"], type=click.IntRange(1, 256), metavar="N", help=msg("So many processes at once.")),
+        Option(["--executor"], metavar="E", help=msg("Render on other machines: dask://HOST:PORT.")),
+        *shared_options(),
+    ],
+)

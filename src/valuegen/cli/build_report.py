@@ -1,0 +1,70 @@
+"""What a build says at its end: what was written, how each segment stands, what is due today."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from valuegen.build import Survey
+from valuegen.pages.balance_words import balance_sentence, credit_sentence
+from valuegen.plan.types import Reminder
+from valuegen.publish.site import Published
+from valuegen.words import Message, msg, nmsg, say
+
+SHOWN = 12
+"""So many reminders are shown; the rest are counted."""
+
+
+def closing_words(found: Survey, published: Published, place: Path) -> Iterator[Message | str]:
+    """Line by line. Findings were said before."""
+    yield _written(published, place)
+    assert found.plan
+    assert found.policy
+    for id, segment in found.plan.workspace.segments.items():
+        yield msg(
+            "  {segment}: {balance} {credit}",
+            segment=segment.name,
+            balance=balance_sentence(found.plan, found.policy, id),
+            credit=credit_sentence(found.credits[id]),
+        )
+    if found.skipped:
+        yield skipped_words(len(found.skipped))
+    yield from _due(found)
+
+
+def skipped_words(count: int) -> Message:
+    """That rules were skipped, since what they look at is private and not here."""
+    return nmsg(
+        "{n} rule was skipped: it needs contacts, needs or log, which are not here.",
+        "{n} rules were skipped: they need contacts, needs or log, which are not here.",
+        count,
+    )
+
+
+def _written(published: Published, place: Path) -> Message:
+    if not published.changed:
+        return nmsg(
+            "{path} is up to date: {n} file, nothing changed.",
+            "{path} is up to date: {n} files, nothing changed.",
+            published.files,
+            path=str(place),
+        )
+    return nmsg("Written to {path}: {n} file.", "Written to {path}: {n} files.", published.files, path=str(place))
+
+
+def _due(found: Survey) -> Iterator[Message | str]:
+    assert found.plan
+    due = [reminder for reminder in found.reminders if reminder.due <= found.reading.as_of.day]
+    if not due:
+        yield msg("Nothing is due today.")
+        return
+    yield nmsg("{n} thing is due:", "{n} things are due:", len(due))
+    people, language = found.plan.workspace.people, found.reading.language
+    for reminder in due[:SHOWN]:
+        yield f"  {people[reminder.owner].name}: {say(_late(reminder), language)}"
+    if len(due) > SHOWN:
+        yield msg("  … and {n} more: `valuegen remind`.", n=len(due) - SHOWN)
+
+
+def _late(reminder: Reminder) -> Message:
+    if reminder.late:
+        return msg("{text} (since {day:MMMMd})", text=reminder.text, day=reminder.due)
+    return reminder.text
