@@ -56,6 +56,7 @@ def _feed(
         updated=max((item.published for item in mine), default=NEVER),
         language=site.language,
         icon=site.url + addresses.ICON,
+        publisher=site.title,
         items=mine,
     )
 

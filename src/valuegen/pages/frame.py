@@ -103,6 +103,7 @@ def head_of(
     if way:
         things.append(breadcrumbs(shelves, [(site.title, addresses.HOME), *way]))
     return Head(
+        file=addresses.file_of(address),
         canonical=site.url + address,
         description=" ".join(description.split())[:300],
         kind="article" if article else "website",

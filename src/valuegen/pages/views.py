@@ -50,8 +50,9 @@ class SiteView:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What machines read of a page. `canonical` and `image` are whole addresses; `data` is JSON-LD."""
+    """What machines read of a page. `canonical`, `image`: whole addresses; `file`: its own; `data`: JSON-LD."""
 
+    file: str
     canonical: str
     description: str
     kind: str = "website"
@@ -292,6 +293,7 @@ class Feed:
     updated: str
     language: str
     icon: str
+    publisher: str
     items: tuple[FeedItem, ...]
 
 

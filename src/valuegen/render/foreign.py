@@ -1,0 +1,172 @@
+"""Templates that somebody else wrote are shown in a child process, with limits on time and memory.
+
+Jinja's sandbox keeps a template from the program's insides, but not from `'a' * 10**9`. So there is one child for all
+pages, 5 s a page, 512 MiB. It is sent pickles; what it sends back is never unpickled: a status, a length, bytes.
+(Where the system has no `resource` module, Windows, the limit on memory is not kept; the one on time is.)
+"""
+
+import json
+import os
+import pickle
+import struct
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import TimeoutError as TooLate
+from typing import IO
+
+from valuegen.pages.types import Page, Theme
+from valuegen.render.templates import Templates
+from valuegen.render.theme_error import ThemeError
+from valuegen.words import Message, msg
+
+SECONDS, START_SECONDS = 5, 60
+MEMORY = 512 * 1024 * 1024
+LARGEST = 64 * 1024 * 1024
+_FRAME = struct.Struct(">cQ")
+SHOWN, WRONG, READY = b"k", b"e", b"r"
+
+
+class Child:
+    """A process that shows the pages of one theme in one language. After a page too slow or too large it is another."""
+
+    def __init__(self, theme: Theme, language: str) -> None:
+        self._theme, self._language = theme, language
+        self._process: subprocess.Popen[bytes] | None = None
+        self._thread = ThreadPoolExecutor(1)
+
+    def show(self, page: Page) -> bytes:
+        """The bytes of a page. Raises `ThemeError`."""
+        try:
+            if self._process is None:
+                self._process = _start()
+                self._asked(pickle.dumps((self._theme, self._language)), START_SECONDS)
+            status, data = self._asked(pickle.dumps(page), SECONDS)
+        except TooLate:
+            self.close()
+            raise self._error(
+                page, msg("The template takes more than {n} seconds for the page {page}.", n=SECONDS, page=page.address)
+            ) from None
+        except (OSError, EOFError):
+            self.close()
+            raise self._error(
+                page, msg("The template needs more than 512 MiB, or ends the program, at {page}.", page=page.address)
+            ) from None
+        if status != SHOWN:
+            raise _error_from(data)
+        return data
+
+    def close(self) -> None:
+        """End the process."""
+        process, self._process = self._process, None
+        if process is not None:
+            process.kill()
+            process.wait()
+            for pipe in (process.stdin, process.stdout):
+                if pipe is not None:
+                    _shut(pipe)
+
+    def _asked(self, question: bytes, seconds: float) -> tuple[bytes, bytes]:
+        assert self._process is not None
+        return self._thread.submit(_exchange, self._process, question).result(seconds)
+
+    def _error(self, page: Page, message: Message) -> ThemeError:
+        name = page.template or ""
+        found = self._theme.templates.get(name)
+        return ThemeError(message, name, 1, found.file if found else "")
+
+
+def _shut(pipe: IO[bytes]) -> None:
+    try:
+        pipe.close()
+    except OSError:
+        return
+
+
+def _start() -> subprocess.Popen[bytes]:
+    """`-P` keeps the current folder, which may be a stranger's workspace, off the module path."""
+    kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT") if name in os.environ}
+    path = os.pathsep.join(entry for entry in sys.path if entry)
+    return subprocess.Popen(
+        [sys.executable, "-P", "-m", __name__],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=kept | {"PYTHONPATH": path, "PYTHONHASHSEED": "0", "PYTHONUTF8": "1"},
+    )
+
+
+def _exchange(process: subprocess.Popen[bytes], question: bytes) -> tuple[bytes, bytes]:
+    assert process.stdin is not None
+    assert process.stdout is not None
+    _send(process.stdin, READY, question)
+    return _receive(process.stdout)
+
+
+def _send(pipe: IO[bytes], status: bytes, data: bytes) -> None:
+    pipe.write(_FRAME.pack(status, len(data)))
+    pipe.write(data)
+    pipe.flush()
+
+
+def _receive(pipe: IO[bytes]) -> tuple[bytes, bytes]:
+    head = pipe.read(_FRAME.size)
+    if len(head) < _FRAME.size:
+        raise EOFError
+    status, length = _FRAME.unpack(head)
+    if length > LARGEST:
+        raise EOFError
+    data = pipe.read(length)
+    if len(data) < length:
+        raise EOFError
+    return status, data
+
+
+def _error_from(data: bytes) -> ThemeError:
+    told = json.loads(data)
+    values = {name: value for name, value in told["values"].items() if isinstance(value, str | int)}
+    return ThemeError(msg(str(told["id"]), **values), str(told["template"]), int(told["line"]), str(told["file"]))
+
+
+def main() -> None:
+    """The child: a theme, then one page after another, until there are no more."""
+    questions, answers = sys.stdin.buffer, sys.stdout.buffer
+    theme, language = pickle.loads(_receive(questions)[1])
+    templates = Templates(theme, language, is_sandboxed=True)
+    _limit()
+    _send(answers, READY, b"")
+    while True:
+        try:
+            page = pickle.loads(_receive(questions)[1])
+        except EOFError:
+            return
+        try:
+            status, data = SHOWN, templates.show(page)
+        except ThemeError as wrong:
+            status, data = WRONG, _as_json(wrong)
+        _send(answers, status, data)
+
+
+def _as_json(wrong: ThemeError) -> bytes:
+    told = {
+        "id": wrong.message.id,
+        "values": dict(wrong.message.values),
+        "template": wrong.template,
+        "line": wrong.line,
+        "file": wrong.place.file,
+    }
+    return json.dumps(told).encode()
+
+
+def _limit() -> None:
+    try:
+        import resource
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+if __name__ == "__main__":
+    main()

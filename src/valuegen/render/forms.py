@@ -1,0 +1,33 @@
+"""What is made of a page without a template: `Page.form` → a function of its view. One explicit table."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from valuegen.render.calendar_file import calendar_file
+from valuegen.render.feeds import atom, json_feed, sitemap
+from valuegen.render.tables import csv_file, json_file, markdown_file
+
+Form = Callable[[Any], bytes]
+
+
+def plain_bytes(view: bytes) -> bytes:
+    """A file that is copied as it is."""
+    return view
+
+
+def plain_text(view: str) -> bytes:
+    """A text, as UTF-8."""
+    return view.encode("utf-8", "replace")
+
+
+FORMS: Mapping[str, Form] = {
+    "bytes": plain_bytes,
+    "text": plain_text,
+    "atom": atom,
+    "json-feed": json_feed,
+    "sitemap": sitemap,
+    "ics": calendar_file,
+    "csv": csv_file,
+    "md": markdown_file,
+    "json": json_file,
+}

@@ -1,0 +1,38 @@
+"""`Page` → bytes: by a template of the theme, or by the form that the page names."""
+
+from valuegen.pages.types import Page, Theme
+from valuegen.render.foreign import Child
+from valuegen.render.forms import FORMS
+from valuegen.render.templates import Templates
+from valuegen.render.theme_error import ThemeError
+
+__all__ = ["Renderer", "ThemeError"]
+
+
+class Renderer:
+    """Renders the pages of a site in one theme and one language. What it gives depends on these and the page alone.
+
+    Both arguments can be pickled, so that each worker makes its own. Close it (or use `with`) where the theme is
+    foreign: a process hangs on it.
+    """
+
+    def __init__(self, theme: Theme, language: str) -> None:
+        self._language = language
+        self._templates: Templates | Child = Child(theme, language) if theme.is_foreign else Templates(theme, language)
+
+    def render(self, page: Page) -> bytes:
+        """The bytes of a page. Raises `ThemeError` where a template is wrong."""
+        if page.template is not None:
+            return self._templates.show(page)
+        return FORMS[page.form](page.view)
+
+    def close(self) -> None:
+        """End what was started."""
+        if isinstance(self._templates, Child):
+            self._templates.close()
+
+    def __enter__(self) -> "Renderer":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()

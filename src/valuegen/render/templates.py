@@ -1,0 +1,144 @@
+"""The templates of a theme, compiled once, and what they may use: `site`, `page`, gettext and two filters.
+
+`{{ page.day|written }}` writes a day, a number, a share or a list as the site's language does (`|written("MMMM")`: a
+CLDR skeleton); `{{ page.day|iso }}` as machines do. `{% trans %}` and `_()` translate. A name that is not there is an
+error with its template and line, never an empty string.
+"""
+
+import difflib
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+from datetime import date, time
+from types import TracebackType
+from typing import Any
+
+from jinja2 import (
+    BaseLoader,
+    Environment,
+    StrictUndefined,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    UndefinedError,
+)
+from jinja2 import Template as Compiled
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from valuegen.pages.types import Page, Theme
+from valuegen.render.theme_error import ThemeError
+from valuegen.words import Message, catalogue, msg, written
+
+
+class Templates:
+    """A theme in a language. `is_sandboxed`: for templates that somebody else wrote."""
+
+    def __init__(self, theme: Theme, language: str, *, is_sandboxed: bool = False) -> None:
+        self._theme = theme
+        self._environment = _environment(theme, language, is_sandboxed)
+        self._compiled: dict[str, Compiled] = {}
+
+    def show(self, page: Page) -> bytes:
+        """The bytes of a page that has a template. Raises `ThemeError`."""
+        name = page.template or ""
+        try:
+            template = self._compiled.get(name)
+            if template is None:
+                template = self._compiled[name] = self._environment.get_template(name)
+            return template.render(site=page.site, page=page.view).encode("utf-8", "replace")
+        except Exception as wrong:
+            raise self._told(wrong, name) from wrong
+
+    def _told(self, wrong: Exception, template: str) -> ThemeError:
+        if isinstance(wrong, TemplateSyntaxError):
+            name, line = wrong.name or template, wrong.lineno
+            message = msg("This template can't be read: {problem}", problem=wrong.message or "")
+        else:
+            name, line = _where(wrong.__traceback__, template, frozenset(self._theme.templates))
+            message = _problem(wrong)
+        found = self._theme.templates.get(name)
+        return ThemeError(message, name, line, found.file if found else "")
+
+
+def _environment(theme: Theme, language: str, is_sandboxed: bool) -> Environment:
+    make: type[Environment] = ImmutableSandboxedEnvironment if is_sandboxed else Environment
+    made = make(
+        loader=_Loader(theme),
+        autoescape=True,
+        undefined=_Missing,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        cache_size=-1,
+        extensions=["jinja2.ext.i18n"],
+    )
+    words = catalogue(language)
+    install: Callable[..., None] = made.install_gettext_callables  # type: ignore[attr-defined]
+    install(words.gettext, words.ngettext, newstyle=True, pgettext=words.pgettext, npgettext=words.npgettext)
+    made.filters["written"] = _writer(language)
+    made.filters["iso"] = _iso
+    return made
+
+
+def _writer(language: str) -> Callable[..., str]:
+    """`words.written`, which remembers days: a site shows the same ones over and over."""
+    days: dict[tuple[date, str], str] = {}
+
+    def write(value: Any, form: str = "") -> str:
+        if type(value) is not date:
+            return written(value, language, form)
+        if (value, form) not in days:
+            days[value, form] = written(value, language, form)
+        return days[value, form]
+
+    return write
+
+
+def _iso(value: date | time) -> str:
+    return value.isoformat()
+
+
+class _Loader(BaseLoader):
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, None]:
+        found = self._theme.templates.get(template)
+        if found is None:
+            raise TemplateNotFound(template)
+        return found.text, template, None
+
+
+class _Missing(StrictUndefined):
+    """Says which name is missing, and the nearest that is there."""
+
+    __slots__ = ()
+
+    @property
+    def _undefined_message(self) -> str:
+        if self._undefined_hint:
+            return self._undefined_hint
+        there = self._undefined_obj
+        known = [field.name for field in fields(there)] if is_dataclass(there) else ["site", "page"]
+        name = str(self._undefined_name)
+        return "\0".join((name, *difflib.get_close_matches(name, known, 1)))
+
+
+def _problem(wrong: Exception) -> Message:
+    if isinstance(wrong, UndefinedError):
+        name, _, near = (wrong.message or "").partition("\0")
+        if near:
+            return msg("“{name}” is not known here: did you mean “{near}”?", name=name, near=near)
+        return msg("“{name}” is not known here.", name=name)
+    if isinstance(wrong, TemplateNotFound):
+        return msg("There is no template “{name}” in this theme.", name=str(wrong))
+    return msg("This template fails: {problem}", problem=f"{type(wrong).__name__}: {wrong}"[:300])
+
+
+def _where(trace: TracebackType | None, template: str, names: frozenset[str]) -> tuple[str, int]:
+    """The innermost template that the traceback goes through (Jinja puts their lines into it)."""
+    found = (template, 1)
+    while trace is not None:
+        name = trace.tb_frame.f_code.co_filename
+        if name in names:
+            found = (name, trace.tb_lineno)
+        trace = trace.tb_next
+    return found
