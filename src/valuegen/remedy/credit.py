@@ -1,0 +1,84 @@
+"""Credit: how many more offers a segment bears today, and from when the next one (3-rules.md, "Credit")."""
+
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from valuegen.plan.types import Plan
+from valuegen.remedy.row import ShareRow
+from valuegen.rules import pitch_share
+from valuegen.rules.mends import near
+from valuegen.rules.policy import Policy
+from valuegen.words import Message, msg, nmsg
+
+AHEAD = 365
+"""So many days after its own, a later one is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """`now`: so many more pitches on `as_of` break no limit; `next`: the first later day for one more, or None."""
+
+    now: int
+    next: date | None
+    as_of: date
+
+
+def credits(plan: Plan, policy: Policy) -> dict[str, Credit]:
+    """The credit of each segment, by its id."""
+    return {
+        segment: _credit(plan, policy.of(pitch_share.Options, pitch_share.NAME, segment), segment)
+        for segment in plan.workspace.segments
+    }
+
+
+def credit_sentence(name: str, credit: Credit) -> Message:
+    """The credit of a segment in a sentence: “Bakeries: 1 offer possible; the next one from December 20.”"""
+    if credit.next is None:
+        return nmsg(
+            "{name}: {n} offer possible; no further one within a year.",
+            "{name}: {n} offers possible; no further one within a year.",
+            credit.now,
+            name=name,
+        )
+    if credit.now == 0:
+        return msg("{name}: no offer possible now; the next one from {day}.", name=name, day=_day(credit))
+    return nmsg(
+        "{name}: {n} offer possible; the next one from {day}.",
+        "{name}: {n} offers possible; the next one from {day}.",
+        credit.now,
+        name=name,
+        day=_day(credit),
+    )
+
+
+def _day(credit: Credit) -> Message | date:
+    assert credit.next is not None
+    return near(credit.next, credit.as_of)
+
+
+def _credit(plan: Plan, options: pitch_share.Options, segment: str) -> Credit:
+    row = ShareRow(plan.received.get(segment, ()), options.window, plan.prose)
+    today, window = plan.as_of.day.toordinal(), options.window
+    room = _rooms(row, options.max, today)
+    own = _allowed(row.value(today), options.max) - row.pitched(today)
+    ahead = [left for day, left in room if day < today + window]
+    now = max(0, min([own, *ahead]))
+    tight = [day for day, left in room if left - (now if day < today + window else 0) < 1]
+    for day in range(today + 1, today + AHEAD + 1):
+        taken = now if day < today + window else 0
+        fits = _allowed(row.value(day), options.max) - row.pitched(day) - taken >= 1
+        if fits and not any(day <= pitch < day + window for pitch in tight):
+            return Credit(now, date.fromordinal(day), plan.as_of.day)
+    return Credit(now, None, plan.as_of.day)
+
+
+def _rooms(row: ShareRow, limit: Fraction, today: int) -> list[tuple[int, int]]:
+    """The later pitches that are within their limit, each with how many more its window bears."""
+    found = ((day, _allowed(row.value(day), limit) - row.pitched(day)) for day in sorted(set(row.pitch_days)))
+    return [(day, left) for day, left in found if day >= today and left >= 0]
+
+
+def _allowed(value: int, limit: Fraction) -> int:
+    """The most pitches that so much value bears: pitches ≤ limit × (pitches + value)."""
+    return value * limit.numerator // (limit.denominator - limit.numerator)

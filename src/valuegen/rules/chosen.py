@@ -1,0 +1,120 @@
+"""Reads what a workspace says of the rules: levels and options, with a finding for each that can't be."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
+from difflib import get_close_matches
+from typing import Any
+
+from valuegen.finding import LEVELS, Finding, Mend, Place
+from valuegen.model.segment import Segment
+from valuegen.model.settings import RuleSetting, Settings
+from valuegen.model.values import Wrong
+from valuegen.rules.found import Rule, Traits
+from valuegen.rules.policy import OFF, Choice, Policy
+from valuegen.words import Message, msg
+
+FORMAT = "format"
+KNOWN_LEVELS = (*LEVELS, OFF)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """The rules of a workspace or of a segment, and where they stand."""
+
+    rules: Mapping[str, RuleSetting]
+    record: Settings | Segment
+    segment: str | None = None
+
+    def place(self, *path: str) -> Place:
+        return self.record.where("rules", *path)
+
+
+def policy_of(
+    rules: Sequence[Rule], settings: Settings, segments: Mapping[str, Segment]
+) -> tuple[Policy, tuple[Finding, ...]]:
+    """What is in force, and what is wrong with what was said of it; where that is so, the default is in force."""
+    mistakes: list[Finding] = []
+    said = _Said(settings.rules, settings)
+    mistakes += _unknown(said, rules)
+    choices = {}
+    for rule in rules:
+        setting = settings.rules.get(rule.NAME, RuleSetting())
+        start = Choice(_default_level(rule.TRAITS, settings.profile), rule.TRAITS.options())
+        choices[rule.NAME] = _chosen(rule, start, setting, said, mistakes)
+    own: dict[tuple[str, str], Choice] = {}
+    for id, segment in segments.items():
+        said = _Said(segment.rules, segment, id)
+        mistakes += _unknown(said, rules)
+        for rule in rules:
+            if rule.NAME in segment.rules:
+                own[id, rule.NAME] = _chosen(rule, choices[rule.NAME], segment.rules[rule.NAME], said, mistakes)
+    return Policy(choices, own), tuple(mistakes)
+
+
+def wrong(
+    message: Message, place: Place, mend: Message | None, segment: str | None = None, private: bool = False
+) -> Finding:
+    """A mistake in what was written."""
+    return Finding(FORMAT, "error", message, place, segment=segment, mend=Mend(mend) if mend else None, private=private)
+
+
+def nearest(name: str, known: Sequence[str]) -> Message:
+    """What to do about a name that is not known: the nearest one, or all of them."""
+    near = get_close_matches(name, known, 1)
+    if near:
+        return msg("Did you mean “{near}”?", near=near[0])
+    return msg("These are there: {known}.", known=tuple(known))
+
+
+def _default_level(traits: Traits, profile: str) -> str:
+    return OFF if profile == "gentle" and not traits.gentle else traits.level
+
+
+def _unknown(said: _Said, rules: Sequence[Rule]) -> Iterator[Finding]:
+    known = [rule.NAME for rule in rules]
+    for name in said.rules:
+        if name not in known:
+            yield wrong(
+                msg("There is no rule “{name}”.", name=name), said.place(name), nearest(name, known), said.segment
+            )
+
+
+def _chosen(rule: Rule, start: Choice, setting: RuleSetting, said: _Said, mistakes: list[Finding]) -> Choice:
+    level = start.level
+    if setting.level is not None:
+        refused = _refused_level(rule, setting.level)
+        if refused:
+            place = said.place(rule.NAME, "level") if setting.options else said.place(rule.NAME)
+            mistakes.append(wrong(refused[0], place, refused[1], said.segment))
+        else:
+            level = setting.level
+    return Choice(level, _options(rule, start.options, setting.options, said, mistakes))
+
+
+def _refused_level(rule: Rule, level: str) -> tuple[Message, Message] | None:
+    if level not in KNOWN_LEVELS:
+        return msg("“{level}” is no level of a rule.", level=level), nearest(level, KNOWN_LEVELS)
+    if rule.TRAITS.locked and level != "error":
+        return (
+            msg("“{rule}” can be neither silenced nor set below “error”.", rule=rule.NAME),
+            msg("Take this level out."),
+        )
+    return None
+
+
+def _options(rule: Rule, start: Any, raw: Mapping[str, Any], said: _Said, mistakes: list[Finding]) -> Any:
+    readers = {field.name: field.metadata["read"] for field in fields(start)}
+    values = {name: getattr(start, name) for name in readers}
+    for key, value in raw.items():
+        place = said.place(rule.NAME, key)
+        if key not in readers:
+            told = msg("“{rule}” has no option “{key}”.", rule=rule.NAME, key=key)
+            none = msg("It has no options: take this out.")
+            mend = nearest(key, ("level", *readers)) if readers else none
+            mistakes.append(wrong(told, place, mend, said.segment))
+            continue
+        try:
+            values[key] = readers[key](value)
+        except Wrong as error:
+            mistakes.append(wrong(error.message, place, error.mend, said.segment))
+    return type(start)(**values)

@@ -1,0 +1,70 @@
+"""What the share rules have in common: their options, and the breaches in what somebody receives."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+from itertools import groupby
+
+from valuegen.model.values import Wrong, read_share, read_span
+from valuegen.plan.occurrence import Occurrence
+from valuegen.plan.types import Plan
+from valuegen.plan.windows import Tally, tallies
+from valuegen.rules.found import read_by
+from valuegen.words import msg
+
+HIGHEST = Fraction(1, 3)
+SHORTEST, LONGEST = 7, 366
+
+
+def read_small_share(text: str) -> Fraction:
+    """A share up to a third: more than that is no small share any more."""
+    share = read_share(text)
+    if share > HIGHEST:
+        raise Wrong(
+            msg("“{text}” is more than a third, and that is no small share any more.", text=text),
+            msg("Write a third at most; the commonest limit is 20%."),
+        )
+    return share
+
+
+def read_window(text: str) -> int:
+    """A window of 7 to 366 days."""
+    days = read_span(text)
+    if not SHORTEST <= days <= LONGEST:
+        raise Wrong(msg("“{text}” is no window of 7 to 366 days.", text=text), msg("Write, for example, 90 days."))
+    return days
+
+
+@dataclass(frozen=True, slots=True)
+class ShareOptions:
+    """`max`: the largest share that may sell; `window`: in how many days (up to the pitch)."""
+
+    max: Fraction = field(default=Fraction(1, 5), metadata=read_by(read_small_share))
+    window: int = field(default=90, metadata=read_by(read_window))
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """A pitch, and what the window that ends on its date holds: more pitches than the limit allows."""
+
+    pitch: Occurrence
+    tally: Tally
+
+
+def breaches(plan: Plan, received: Sequence[Occurrence], options: ShareOptions) -> Iterator[Breach]:
+    """Every pitch in what somebody receives in whose window too much sells, in order. O(n)."""
+    pitches = [each for each in received if each.is_pitch]
+    if not pitches:
+        return
+    by_day = {day: list(group) for day, group in groupby(pitches, key=lambda pitch: pitch.day)}
+    for day, tally in tallies(received, options.window, plan.prose):
+        if day in by_day and tally.is_over(options.max):
+            yield from (Breach(pitch, tally) for pitch in by_day[day])
+
+
+def shown(share: Fraction, limit: Fraction) -> Fraction:
+    """A share with as many digits as it takes to be seen above its limit (205/1000 for 20.45 %, above 20 %)."""
+    digits = 100
+    while round(share * digits) <= limit * digits:
+        digits *= 10
+    return Fraction(round(share * digits), digits)

@@ -1,0 +1,82 @@
+"""A segment gets more than it said it could bear.
+
+# Why
+Sip by sip: who writes every day is a nuisance, however good the texts are. Each segment says how many entries it can
+take in so many days, courtesy included.
+
+# Options
+None: the limit is the segment's own `cadence: {at_most: 2 per 7 days}` (3 per 7 days where it says none). There is one
+finding a date, at the last entry of that date.
+
+# Fails
+```yaml
+# content/calendar/2026-12.yaml
+defaults: {segments: [panaderias], kind: industry}
+entries:
+  - {date: 2026-12-03, title: Tres cuentas de la merma}
+  - {date: 2026-12-04, title: Cómo guardar la harina}
+  - {date: 2026-12-05, title: Turnos que dejan dormir}
+  - {date: 2026-12-09, title: El horno en verano}  # here
+```
+
+# Passes
+```yaml
+# content/calendar/2026-12.yaml
+defaults: {segments: [panaderias], kind: industry}
+entries:
+  - {date: 2026-12-03, title: Tres cuentas de la merma}
+  - {date: 2026-12-04, title: Cómo guardar la harina}
+  - {date: 2026-12-05, title: Turnos que dejan dormir}
+  - {date: 2026-12-10, title: El horno en verano}
+```
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from valuegen.model.values import Rate
+from valuegen.plan.cadence import Crowd
+from valuegen.plan.types import Plan
+from valuegen.rules.crowd import crowds_of
+from valuegen.rules.found import Found, Policy, Traits
+from valuegen.rules.mends import crowd_mend
+from valuegen.rules.policy import OFF
+from valuegen.words import Message, nmsg
+
+NAME = "too-often"
+TRAITS = Traits("error", reach="segments")
+
+
+def check(plan: Plan, policy: Policy) -> Iterator[Found]:
+    """On each date with which a segment gets more than its `at_most`."""
+    for id, received in plan.received.items():
+        segment = plan.workspace.segments[id]
+        for last, crowd in crowds_of(received, segment.at_most):
+            yield Found(
+                message=_message(segment.name, crowd, segment.at_most),
+                place=last.place,
+                mend=None if last.is_history else crowd_mend(crowd.count - segment.at_most.count, crowd.last),
+                occurrence=last,
+                segment=id,
+                data={"received": crowd.count, "limit": segment.at_most.count, "days": segment.at_most.days},
+            )
+
+
+def reported(plan: Plan, policy: Policy) -> frozenset[tuple[str, date]]:
+    """The segments and dates of what is found, where the rule is on."""
+    return frozenset(
+        (id, crowd.last)
+        for id, received in plan.received.items()
+        if policy.level(NAME, id) != OFF
+        for _, crowd in crowds_of(received, plan.workspace.segments[id].at_most)
+    )
+
+
+def _message(name: str, crowd: Crowd, rate: Rate) -> Message:
+    values = {"segment": name, "day": crowd.last, "count": crowd.count, "limit": rate.count}
+    return nmsg(
+        "“{segment}” receives {count} entries on {day} alone; its limit is {limit} a day.",
+        "“{segment}” receives {count} entries in the {n} days to {day}; its limit is {limit}.",
+        rate.days,
+        **values,
+    )

@@ -1,0 +1,91 @@
+"""Plans made of a few plain values, without files: for laws that are tried on hundreds of them.
+
+Every value is written as in YAML, as text: `entry("2026-12-03", kind="pitch", segments=["a"])`.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from valuegen.check import Policy, policy_of
+from valuegen.clock import AsOf
+from valuegen.finding import Place
+from valuegen.model.channel import BUILT_IN
+from valuegen.model.contact import Contact
+from valuegen.model.entry import Body, Entry
+from valuegen.model.log import LogLine
+from valuegen.model.person import Person
+from valuegen.model.segment import Segment
+from valuegen.model.settings import Settings
+from valuegen.model.workspace import Workspace
+from valuegen.plan.make import make_plan
+from valuegen.plan.types import Plan
+from valuegen.prose import parse
+
+AS_OF = date(2026, 12, 1)
+IRENE = Person.model_validate({"id": "irene", "name": "Irene Vidal", "email": "irene@levadura.example"})
+SITE = {"title": "Taller Levadura", "url": "https://levadura.example", "timezone": "America/Bogota"}
+
+Row = Mapping[str, Any]
+
+
+def entry(day: str | None, **values: Any) -> dict[str, Any]:
+    """The keys of an entry; to `a` alone, industry and ready, where nothing else is said."""
+    names = {} if "contacts" in values else {"segments": ["a"]}
+    return {**({"date": day} if day else {}), "kind": "industry", "status": "ready", **names, **values}
+
+
+def plan_of(
+    entries: Sequence[Row],
+    segments: Mapping[str, Row] | None = None,
+    contacts: Mapping[str, Row] | None = None,
+    log: Sequence[Row] = (),
+    as_of: date = AS_OF,
+    **settings: Any,
+) -> Plan:
+    """A plan. Entries stand in one file, each on the line of its number; so do segments, contacts and the log."""
+    made = tuple(_entry(number, row) for number, row in enumerate(entries, 1))
+    workspace = Workspace(
+        root=Path(),
+        settings=Settings.model_validate({**settings, "site": {**SITE, **settings.get("site", {})}}),
+        segments=_records(Segment, segments or {"a": {}}, "content/segments.yaml"),
+        people={"irene": IRENE},
+        channels=BUILT_IN,
+        entries=made,
+        contacts=_records(Contact, contacts or {}, "content/private/contacts.yaml"),
+        needs={},
+        log=tuple(_line(number, row) for number, row in enumerate(log, 1)),
+    )
+    language = workspace.settings.site.language
+    prose = {each.slug: parse(each.written.text, language) for each in made if each.written}
+    return make_plan(workspace, AsOf(as_of, workspace.settings.site.timezone), prose)
+
+
+def policy(plan: Plan) -> Policy:
+    """What is in force; nothing may be wrong in what was said of it."""
+    made, mistakes = policy_of(plan.workspace.settings, plan.workspace.segments)
+    assert not mistakes
+    return made
+
+
+def _entry(number: int, row: Row) -> Entry:
+    made = Entry.model_validate({"title": f"Título {number}", "slug": f"e{number}", **row})
+    made.stand(Place("content/calendar/2026.yaml", number, 3), {})
+    if made.text is not None:
+        made.hold(Body(made.text, "content/calendar/2026.yaml", number))
+    return made
+
+
+def _line(number: int, row: Row) -> LogLine:
+    made = LogLine.model_validate(row)
+    made.stand(Place("content/private/log.yaml", number, 3), {})
+    return made
+
+
+def _records(kind: type[Any], rows: Mapping[str, Row], file: str) -> dict[str, Any]:
+    found = {}
+    for number, (id, row) in enumerate(rows.items(), 1):
+        found[id] = kind.model_validate({"id": id, "name": id.upper(), **row})
+        found[id].stand(Place(file, number, 1), {})
+    return found
