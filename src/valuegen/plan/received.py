@@ -5,7 +5,7 @@ receive the same: they are one audience, and what it receives is gathered when s
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
@@ -35,12 +35,7 @@ class Group:
 
     def takes(self, occurrence: Occurrence) -> bool:
         """Whether their wishes let this entry through on its day."""
-        day = occurrence.day
-        if day is None or (self.opted_out is not None and day >= self.opted_out):
-            return False
-        if occurrence.is_pitch and self.no_pitches is not None and day >= self.no_pitches:
-            return False
-        return not self.not_by or not self.not_by.issuperset(occurrence.channels)
+        return _lets_through(self.opted_out, self.no_pitches, self.not_by, occurrence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +131,19 @@ def receipts_of(
 
 def receives(relation: Relation, occurrence: Occurrence) -> bool:
     """Whether an entry meant for this contact (by name, or as one of a segment) reaches them on its day."""
-    return not relation.is_gone and _wishes((relation.id,), relation).takes(occurrence)
+    contact = relation.contact
+    return not relation.is_gone and _lets_through(relation.opted_out, relation.no_pitches, contact.not_by, occurrence)
+
+
+def _lets_through(
+    opted_out: date | None, no_pitches: date | None, not_by: Collection[str], occurrence: Occurrence
+) -> bool:
+    day = occurrence.day
+    if day is None or (opted_out is not None and day >= opted_out):
+        return False
+    if occurrence.is_pitch and no_pitches is not None and day >= no_pitches:
+        return False
+    return not not_by or any(channel not in not_by for channel in occurrence.channels)
 
 
 def put_in(row: Row, occurrence: Occurrence) -> Row:
@@ -153,14 +160,9 @@ def _groups(relations: Mapping[str, Relation], named_by: Mapping[str, tuple[int,
             key = (frozenset(relation.contact.segments), *wishes, named_by.get(relation.id, ()))
             alike.setdefault(key, []).append(relation)
     for same in alike.values():
-        yield _wishes(tuple(relation.id for relation in same), same[0])
-
-
-def _wishes(contacts: tuple[str, ...], relation: Relation) -> Group:
-    contact = relation.contact
-    return Group(
-        contacts, frozenset(contact.segments), relation.opted_out, relation.no_pitches, frozenset(contact.not_by)
-    )
+        contact, first = same[0].contact, same[0]
+        ids = tuple(relation.id for relation in same)
+        yield Group(ids, frozenset(contact.segments), first.opted_out, first.no_pitches, frozenset(contact.not_by))
 
 
 def _joined(rows: list[Row]) -> Row:
