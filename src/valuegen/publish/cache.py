@@ -1,0 +1,213 @@
+"""The cache of leaves: `ROOT/.valuegen/cache`, a SQLite file of digests and bytes, nothing that could be run.
+
+Whatever goes wrong with it is a miss: it is garbled, cut, full, locked, not ours to write. It is never an error.
+
+- The file's name says which program made it (its code, and the libraries around it), so that another one finds
+  nothing there. It also says when the kernel made the file `stamp`, which nobody can choose: a cache that came
+  with a copy or a clone is never opened, and can't put a stranger's words on somebody's site.
+- Each value has a checksum of its kind, key and bytes.
+- A leaf that the last `KEEP` builds had no use for is let go. Builds are counted for each kind by itself, so that
+  `check`, which renders nothing, makes no page old.
+"""
+
+import hashlib
+import os
+import sqlite3
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+from types import TracebackType
+from typing import TypeVar
+
+from valuegen.publish.folder import OWN, own_folder
+
+T = TypeVar("T")
+
+KEEP = 16
+_FORM = "1"
+_FLUSH = 8 << 20
+_PATIENCE = 2.0
+_BROKEN = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR, sqlite3.SQLITE_SCHEMA})
+_TABLES = """
+pragma synchronous = off;
+pragma trusted_schema = off;
+pragma auto_vacuum = full;
+create table if not exists leaf (
+    row integer primary key, id blob not null unique, kind text, used integer, digest blob, value blob);
+create index if not exists leaf_used on leaf (kind, used);
+create table if not exists builds (kind text primary key, n integer);
+"""
+
+
+class Cache:
+    """Leaves kept in the workspace `root`: a context, for the one process that opens it (its forks find nothing)."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._base: sqlite3.Connection | None = None
+        self._process = os.getpid()
+        self._builds: dict[str, int] = {}
+        self._new: dict[bytes, tuple[str, bytes]] = {}
+        self._size = 0
+        self._again: list[tuple[int, bytes]] = []
+
+    def __enter__(self) -> "Cache":
+        with suppress(OSError, sqlite3.Error):
+            self._base = _opened(self.root)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._flush()
+        self._with(self._let_go)
+        if self._base is not None and self._process == os.getpid():
+            self._base.close()
+            self._base = None
+
+    def get(self, kind: str, key: bytes) -> bytes | None:
+        """The leaf that was put, in this build or an earlier one; else None."""
+        name = _id(kind, key)
+        if name in self._new:
+            return self._new[name][1]
+        return self._with(lambda base: self._found(base, kind, name))
+
+    def put(self, kind: str, key: bytes, value: bytes) -> None:
+        """Keep a leaf. It is written later, together with others."""
+        if self._base is None or self._process != os.getpid():
+            return
+        self._new[_id(kind, key)] = (kind, value)
+        self._size += len(value)
+        if self._size > _FLUSH:
+            self._flush()
+
+    def _found(self, base: sqlite3.Connection, kind: str, name: bytes) -> bytes | None:
+        build = self._build(base, kind)
+        row = base.execute("select used, digest, value from leaf where id = ?", (name,)).fetchone()
+        if row is None:
+            return None
+        used, digest, value = row
+        if not isinstance(value, bytes) or digest != _digest(name, value):
+            return None
+        if not isinstance(used, int) or used < build - KEEP // 2:
+            self._again.append((build, name))
+        return value
+
+    def _build(self, base: sqlite3.Connection, kind: str) -> int:
+        """The number of this build among those that had to do with this kind."""
+        if kind not in self._builds:
+            row = base.execute("select n from builds where kind = ?", (kind,)).fetchone()
+            self._builds[kind] = (row[0] if row and isinstance(row[0], int) else 0) + 1
+        return self._builds[kind]
+
+    def _flush(self) -> None:
+        new, self._new, self._size = self._new, {}, 0
+        again, self._again = self._again, []
+        if new or again:
+            self._with(lambda base: self._write(base, new, again))
+
+    def _write(
+        self, base: sqlite3.Connection, new: dict[bytes, tuple[str, bytes]], again: list[tuple[int, bytes]]
+    ) -> None:
+        rows = (
+            (name, kind, self._build(base, kind), _digest(name, value), value) for name, (kind, value) in new.items()
+        )
+        with base:
+            base.executemany("insert or replace into leaf (id, kind, used, digest, value) values (?, ?, ?, ?, ?)", rows)
+            base.executemany("update leaf set used = ? where id = ?", again)
+
+    def _let_go(self, base: sqlite3.Connection) -> None:
+        with base:
+            for kind, build in self._builds.items():
+                base.execute("insert or replace into builds values (?, ?)", (kind, build))
+                base.execute("delete from leaf where kind = ? and used < ?", (kind, build - KEEP))
+
+    def _with(self, work: Callable[[sqlite3.Connection], T]) -> T | None:
+        """What `work` gives; None for any error of the base, which is no more used if it is broken."""
+        if self._base is None or self._process != os.getpid():
+            return None
+        try:
+            return work(self._base)
+        except sqlite3.Error as error:
+            if _is_broken(error):
+                self._base.close()
+                self._base = None
+                _forget(self.root / OWN / "cache")
+        except OSError:
+            pass
+        return None
+
+
+def _id(kind: str, key: bytes) -> bytes:
+    return hashlib.sha256(b"%s\0%s" % (kind.encode(), key)).digest()
+
+
+def _digest(name: bytes, value: bytes) -> bytes:
+    return hashlib.sha256(name + value).digest()
+
+
+def _opened(root: Path) -> sqlite3.Connection:
+    """The base of this program in `root`; those of others are taken away. Raises OSError, sqlite3.Error."""
+    folder = own_folder(root) / "cache"
+    folder.mkdir(exist_ok=True)
+    if folder.is_symlink():
+        raise NotADirectoryError(folder)
+    path = folder / f"leaves-{_origin(folder)}.sqlite"
+    _forget(folder, but=path.name)
+    try:
+        return _connected(path)
+    except sqlite3.Error as error:
+        if not _is_broken(error):
+            raise
+        _forget(folder)
+        return _connected(path)
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    base = sqlite3.connect(path, timeout=_PATIENCE, check_same_thread=False)
+    try:
+        base.executescript(_TABLES)
+        base.execute("select id, kind, used, digest, value from leaf where row = 0").fetchone()
+    except BaseException:
+        base.close()
+        raise
+    return base
+
+
+def _is_broken(error: sqlite3.Error) -> bool:
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in _BROKEN
+
+
+def _forget(folder: Path, but: str = "") -> None:
+    for path in folder.glob("leaves-*"):
+        if not but or not path.name.startswith(but):
+            with suppress(OSError):
+                path.unlink()
+
+
+def _origin(folder: Path) -> str:
+    """What the base is of: this program, in this very folder."""
+    stamp = folder / "stamp"
+    with suppress(FileExistsError):
+        stamp.open("x").close()
+    made = stamp.lstat()
+    origin = f"{_FORM}\0{made.st_ino}\0{made.st_ctime_ns}\0{_program()}"
+    return hashlib.sha256(origin.encode()).hexdigest()[:32]
+
+
+@cache
+def _program() -> str:
+    """What this program is: its own files, its Python, and the libraries around it."""
+    digest = hashlib.sha256(sys.version.encode())
+    package = Path(__file__).parent.parent
+    for path in sorted(package.rglob("*")):
+        if path.is_file() and "__pycache__" not in path.parts:
+            digest.update(b"\0%s\0" % path.relative_to(package).as_posix().encode())
+            digest.update(path.read_bytes())
+    for folder in sys.path:
+        with suppress(OSError):
+            names = [path.name for path in Path(folder or ".").iterdir() if path.suffix in (".dist-info", ".egg-info")]
+            digest.update("\0".join(sorted(names)).encode("utf-8", "surrogateescape"))
+    return digest.hexdigest()

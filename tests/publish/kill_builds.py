@@ -1,0 +1,146 @@
+"""Run by test_kills.py as a process of its own: kills builds, and says as JSON how often the site was whole.
+
+kill_builds.py FOLDER random TIMES     at random moments of builds that follow each other
+kill_builds.py FOLDER steps            at every call that changes the disk, before and after it, in turn
+Both with `plain` as a last argument: where two folders can't change places in one step.
+"""
+
+import json
+import os
+import random
+import signal
+import sys
+import time
+from pathlib import Path
+
+from valuegen.publish import manifest, opened, publish, swap
+
+
+def files(name: str, count: int) -> dict[str, bytes]:
+    pages = {f"public/{name}/{n}/index.html": f"{name} {n}\n".encode() * 200 for n in range(count)}
+    return {**pages, "public/index.html": name.encode(), "planner/index.html": name.encode()}
+
+
+def put(out: Path, pages: dict[str, bytes]) -> None:
+    with opened(out, wait=20) as site:
+        publish(site, pages.items())
+
+
+def is_whole(out: Path, wanted: list[dict[str, bytes]]) -> bool:
+    """Whether `out` is one of the trees, to the byte, with its manifest."""
+    found = {path: (out / path).read_bytes() for path, _ in manifest.listed(out) if path != manifest.MARKER}
+    marked = manifest.read(out)
+    return found in wanted and marked is not None and marked.keys() == found.keys() and manifest.is_intact(out, marked)
+
+
+def forked(work) -> int:
+    child = os.fork()
+    if child == 0:
+        try:
+            work()
+        finally:
+            os._exit(0)
+    return child
+
+
+def build_on(out: Path, trees: list[dict[str, bytes]]) -> None:
+    while True:
+        for pages in trees:
+            put(out, pages)
+
+
+def at_random(out: Path, times: int, plain: bool) -> dict[str, int]:
+    trees = [files("old", 40), files("new", 60)]
+    put(out, trees[0])
+    chance = random.Random(times)
+    whole = absent = 0
+    for _ in range(times):
+        child = forked(lambda: build_on(out, trees))
+        time.sleep(chance.uniform(0.0, 0.12))
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        if plain and not out.exists():
+            absent += 1
+            with opened(out, wait=20):
+                pass
+        whole += is_whole(out, trees)
+    return {"kills": times, "whole": whole, "absent": absent, **after(out, trees)}
+
+
+CALLS = [
+    *(
+        (os, name)
+        for name in ("open", "write", "close", "mkdir", "rename", "unlink", "rmdir", "chmod", "fchmod", "fsync")
+    ),
+    *((swap, name) for name in ("exchange", "keep")),
+    *((Path, name) for name in ("mkdir", "rename", "unlink", "rmdir", "chmod")),
+]
+
+
+def dying_at(step: int) -> None:
+    """From here on, this process is killed at its `step`-th call that changes the disk: even, before; odd, after."""
+    left = [step]
+
+    def counted(call):
+        def run(*arguments, **options):
+            tick(left)
+            made = call(*arguments, **options)
+            tick(left)
+            return made
+
+        return run
+
+    for owner, name in CALLS:
+        setattr(owner, name, counted(getattr(owner, name)))
+
+
+def tick(left: list[int]) -> None:
+    if left[0] == 0:
+        os.kill(os.getpid(), signal.SIGKILL)
+    left[0] -= 1
+
+
+def at_every_step(out: Path, plain: bool) -> dict[str, int]:
+    trees = [files("old", 2), files("new", 1)]
+    put(out, trees[0])
+    steps = whole = absent = 0
+    while True:
+
+        def build(step: int = steps) -> None:
+            dying_at(step)
+            put(out, trees[1])
+
+        _, status = os.waitpid(forked(build), 0)
+        if plain and not out.exists():
+            absent += 1
+            with opened(out, wait=20):
+                pass
+        whole += is_whole(out, trees)
+        put(out, trees[0])
+        steps += 1
+        if not os.WIFSIGNALED(status):
+            return {"kills": steps, "whole": whole, "absent": absent, **after(out, trees)}
+
+
+def after(out: Path, trees: list[dict[str, bytes]]) -> dict[str, int]:
+    """The next build needs no repair, and leaves nothing but the site."""
+    put(out, trees[1])
+    put(out, trees[0])
+    own = {path.name for path in (out.parent / ".valuegen").iterdir()}
+    beside = {path.name for path in out.parent.iterdir()}
+    tidy = own == {".gitignore", "lock"} and beside == {"site", ".valuegen", "valuegen.yaml"}
+    return {"mended": int(is_whole(out, trees[:1])), "tidy": int(tidy)}
+
+
+def main() -> None:
+    root, way, *rest = sys.argv[1:]
+    out = Path(root) / "site"
+    plain = "plain" in rest
+    if plain:
+        swap.exchange = lambda one, other: False
+    found = at_random(out, int(rest[0]), plain) if way == "random" else at_every_step(out, plain)
+    sys.stdout.write(json.dumps(found))
+
+
+if __name__ == "__main__":
+    main()
