@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from valuegen.model.base import Count, Flag, Line, Moment, Money, Name, Record, Text, choice
+from valuegen.model.base import Count, Flag, Moment, Money, Name, Record, Text, choice
 
 WHATS = (
     "message", "call", "coffee", "visit", "meeting", "reply", "answer", "inquiry", "sale", "referral", "helped",

@@ -9,7 +9,10 @@ from valuegen.model.base import Day, Flag, Id, Line, Name, Record, Text, choice
 
 
 class Need(Record):
-    """What was asked, and what is needed. `sender` is the contact it was heard from; `status` answered: otherwise than by an entry."""
+    """What was asked, and what is needed. `sender` is the contact it was heard from, `channel` the key `where`.
+
+    `status` answered: otherwise than by an entry.
+    """
 
     id: Id
     heard: Day

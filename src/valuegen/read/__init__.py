@@ -1,0 +1,1 @@
+"""Files → `Workspace` and findings. See README.md."""

@@ -1,0 +1,238 @@
+"""What may cure a line that can't be read: the commonest mistakes, each with the line as it was meant."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from valuegen.words import Message, msg, nmsg
+
+_PAIR = re.compile(r"(?P<head>\s*(?:-\s+)*(?P<key>\w[\w .-]*?)\s*:\s+)(?P<value>\S.*?)(?P<tail>\s+#.*|\s*)", re.DOTALL)
+_ITEM = re.compile(r"(?P<head>\s*(?:-\s+)+)(?P<value>[^\s\"'].*?)(?P<tail>\s+#.*|\s*)", re.DOTALL)
+_GLUED = re.compile(r"(?P<head>\s*(?:-\s+)*[A-Za-z_]\w*):(?P<value>[^\s/].*)", re.DOTALL)
+_DASHED = re.compile(
+    r"(?P<head>\s*(?:-\s+)*\w[\w .-]*?\s*:\s+)-\s+(?P<value>[^\s,\[\]{}:#][^,\[\]{}:#]*?)\s*", re.DOTALL
+)
+_FLOW_VALUE = re.compile(r"(?<=[\[{,:])\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """Lines written anew (numbers from 0), what was wrong with them and where, and the mend with the cure in it."""
+
+    changes: tuple[tuple[int, str], ...]
+    message: Message
+    line: int
+    column: int
+    mend: Message
+    bare_mend: Message
+    grown: tuple[int, int] | None = None
+    within: bool = False
+    """Whether getting further on the same line is enough (several mistakes may stand between brackets)."""
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines with their ends."""
+    return re.findall(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+", text)
+
+
+def attempts(lines: list[str], error: yaml.YAMLError, quoted: Any) -> Iterator[Attempt]:
+    """What to try, the likeliest first."""
+    problem, context = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+    if problem is None:
+        return
+    said = str(getattr(error, "problem", ""))
+    at = min(problem.line, len(lines) - 1)
+    yield from _tabs(lines, problem.line, problem.column)
+    if quoted is not None and quoted.end_mark.line == problem.line:
+        yield from _open_quote(lines, quoted.start_mark)
+    if "quoted scalar" in str(getattr(error, "context", "")) and context is not None:
+        yield from _escape(lines, problem, said)
+        yield from _open_quote(lines, context)
+        return
+    sign = lines[at][problem.column : problem.column + 1] if at == problem.line else ""
+    if sign and sign in "]}":
+        yield from _bracket(lines, context, problem, said)
+    if "',' or" in said:
+        yield from _flow(lines, problem)
+        yield from _bracket(lines, context, problem, said)
+    numbers = [at]
+    if isinstance(error, yaml.scanner.ScannerError) and context is not None and context.line != at:
+        numbers.insert(0, context.line)
+    numbers += [number for number in (_above(lines, at),) if number is not None and number not in numbers]
+    for number in numbers:
+        yield from _dash(lines, number)
+        yield from _quote(lines, number, problem)
+        yield from _glued(lines, number)
+    yield from _bracket(lines, context, problem, said)
+    yield from _indent(lines, at)
+
+
+def _above(lines: list[str], number: int) -> int | None:
+    for above in range(number - 1, max(-1, number - 6), -1):
+        if lines[above].strip():
+            return above
+    return None
+
+
+def quoted_as(text: str) -> str:
+    """The text in quotes."""
+    if '"' in text or "\\" in text:
+        return "'" + text.replace("'", "''") + "'"
+    return f'"{text}"'
+
+
+_IN_QUOTES = msg("Write the text in quotes.")
+
+
+def _written(cure: str) -> Message:
+    return msg("Write: {cure}", cure=_bare_of_dashes(cure).strip())
+
+
+def _bare_of_dashes(line: str) -> str:
+    return re.sub(r"^\s*(?:-\s+)*", "", line)
+
+
+def _tabs(lines: list[str], number: int, column: int) -> Iterator[Attempt]:
+    if number >= len(lines):
+        return
+    line = lines[number]
+    if "\t" not in line[: len(line) - len(line.lstrip())] and line[column : column + 1] != "\t":
+        return
+    message = msg("There is a tab here, and YAML is indented with spaces.")
+    mend = msg("Put two spaces in the place of every tab.")
+    for width in (2, 4, 8):
+        changes = tuple(
+            (at, one.replace("\t", " " * width)) for at, one in enumerate(lines) if "\t" in one and at >= number
+        )
+        yield Attempt(changes, message, number, max(line.find("\t"), 0), mend, mend)
+
+
+def _open_quote(lines: list[str], mark: Any) -> Iterator[Attempt]:
+    line = lines[mark.line]
+    body = line.rstrip()
+    sign = line[mark.column : mark.column + 1]
+    message = msg("The quotation mark opened here is not closed on its line.")
+    mend = msg("Close it: {cure}", cure=_bare_of_dashes(body + sign))
+    bare = msg("Close it at the end of the text.")
+    yield Attempt(((mark.line, body + sign + line[len(body) :]),), message, mark.line, mark.column, mend, bare)
+
+
+def _escape(lines: list[str], problem: Any, said: str) -> Iterator[Attempt]:
+    line = lines[problem.line] if problem.line < len(lines) else ""
+    if "escape" not in said or line[problem.column : problem.column + 1] != "\\":
+        return
+    message = msg("Inside double quotes a backslash begins a code.")
+    mend = msg("Write the backslash twice, or use single quotes.")
+    changed = line[: problem.column] + "\\" + line[problem.column :]
+    grown = (problem.column + 2, 1)
+    yield Attempt(((problem.line, changed),), message, problem.line, problem.column, mend, mend, grown)
+
+
+def _quote(lines: list[str], number: int, problem: Any) -> Iterator[Attempt]:
+    line = lines[number]
+    found = _PAIR.fullmatch(line) or _ITEM.fullmatch(line)
+    if not found or found["value"][0] in "|>":
+        return
+    head, value, tail = found["head"], found["value"], found["tail"]
+    meant = value[1:-1] if len(value) > 2 and value[0] == value[-1] and value[0] in "\"'" else value
+    cure = quoted_as(meant)
+    start = len(head)
+    column = problem.column if number == problem.line and problem.column >= start and value[0] not in "\"'" else start
+    grown = (start + len(cure), len(cure) - len(value))
+    mend = _written(head + cure)
+    yield Attempt(((number, head + cure + tail),), _why(value), number, column, mend, _IN_QUOTES, grown)
+
+
+def _why(value: str) -> Message:
+    """What is wrong with a text that has no quotes and needs them."""
+    if value[0] in "\"'":
+        return msg("The quotation marks close before the text ends.")
+    if value[0] in "[{@`%&*!,?]}#":
+        return msg("A text that begins with {sign} stands in quotes.", sign=value[0])
+    if ": " in value or value.endswith(":"):
+        return msg("A text with a colon and a space in it stands in quotes.")
+    return msg("This text stands in quotes.")
+
+
+def _glued(lines: list[str], number: int) -> Iterator[Attempt]:
+    found = _GLUED.fullmatch(lines[number])
+    if not found:
+        return
+    message = msg("After the colon of a key there is a space.")
+    changed = f"{found['head']}: {found['value']}"
+    column = len(found["head"])
+    mend = _written(changed)
+    yield Attempt(((number, changed),), message, number, column, mend, msg("Write a space after it."), (column + 2, 1))
+
+
+def _dash(lines: list[str], number: int) -> Iterator[Attempt]:
+    found = _DASHED.fullmatch(lines[number])
+    if not found:
+        return
+    message = msg("A list on the line of its key stands in brackets.")
+    changed = f"{found['head']}[{found['value']}]"
+    column = len(found["head"])
+    bare = msg("Put it in brackets, or begin the list on the line below.")
+    end = lines[number][len(lines[number].rstrip()) :]
+    yield Attempt(((number, changed + end),), message, number, column, _written(changed), bare)
+
+
+def _bracket(lines: list[str], context: Any, problem: Any, said: str) -> Iterator[Attempt]:
+    for sign, opened in (("]", "["), ("}", "{")):
+        if context is not None and f"',' or '{sign}'" in said:
+            line = lines[context.line]
+            body = line.rstrip()
+            message = msg("The {sign} opened here is not closed.", sign=opened)
+            mend = msg("Close it with {sign}.", sign=sign)
+            changes = ((context.line, body + sign + line[len(body) :]),)
+            yield Attempt(changes, message, context.line, context.column, mend, mend)
+    line = lines[problem.line] if problem.line < len(lines) else ""
+    sign = line[problem.column : problem.column + 1]
+    if sign and sign in "]}":
+        message = msg("There is one {sign} too many.", sign=sign)
+        mend = msg("Take it out.")
+        changed = line[: problem.column] + " " + line[problem.column + 1 :]
+        yield Attempt(((problem.line, changed),), message, problem.line, problem.column, mend, mend)
+
+
+def _flow(lines: list[str], problem: Any) -> Iterator[Attempt]:
+    """A value inside brackets, from the sign before it to the next comma or bracket."""
+    if problem.line >= len(lines):
+        return
+    line = lines[problem.line]
+    starts = [found.end() for found in _FLOW_VALUE.finditer(line, 0, problem.column)]
+    ends = [line.find(sign, problem.column) for sign in ",}]"]
+    end = min((found for found in ends if found >= 0), default=-1)
+    for start in reversed(starts):
+        value = line[start:end].rstrip()
+        if end < 0 or not value or start >= problem.column + 1:
+            continue
+        cure = quoted_as(value)
+        changed = line[:start] + cure + line[start + len(value) :]
+        grown = (start + len(cure), len(cure) - len(value))
+        mend = _written(cure)
+        yield Attempt(((problem.line, changed),), _why(value), problem.line, start, mend, _IN_QUOTES, grown, True)
+
+
+_AT_MARGIN = msg("Begin it at the margin, without spaces.")
+
+
+def _indent(lines: list[str], number: int) -> Iterator[Attempt]:
+    above = _above(lines, number)
+    if above is None:
+        return
+    line = lines[number]
+    written = len(line) - len(line.lstrip())
+    over = lines[above]
+    dash = len(over) - len(over.lstrip())
+    inner = len(over) - len(re.sub(r"^\s*(?:-\s+)*", "", over))
+    message = msg("This line does not begin where its neighbours do.")
+    for width in dict.fromkeys((inner, dash)):
+        if width != written:
+            mend = nmsg("Begin it with {n} space.", "Begin it with {n} spaces.", width) if width else _AT_MARGIN
+            changed = " " * width + line.lstrip(" ")
+            grown = (width, width - written)
+            yield Attempt(((number, changed),), message, number, written, mend, mend, grown)

@@ -1,0 +1,66 @@
+"""The editorial calendar: lists of entries, or `{defaults: …, entries: […]}`."""
+
+from collections.abc import Iterator
+
+from valuegen.model.entry import Entry
+from valuegen.read.entries import HIDDEN
+from valuegen.read.files import Files
+from valuegen.read.form import Form, form_of
+from valuegen.read.gather import paths_of, roots_of
+from valuegen.read.keys import in_one_way
+from valuegen.read.nearest import nearest
+from valuegen.read.nodes import Map, Node, Scalar, each, merged, place
+from valuegen.read.told import told
+from valuegen.words import msg
+
+_SHAPE = ("defaults", "entries")
+
+
+def calendar_nodes(files: Files) -> tuple[list[Node], bool]:
+    """The nodes of all entries in the calendar, defaults merged in, and whether every file could be read in full."""
+    roots, whole = roots_of(files, paths_of(files, "calendar"))
+    return [node for root in roots for node in _entries(files, root)], whole
+
+
+def _entries(files: Files, root: Node) -> Iterator[Node]:
+    form = form_of(Entry, HIDDEN)
+    if isinstance(root, Map) and not (root.items.keys() & set(_SHAPE)) and root.items.keys() & form.keys.keys():
+        yield _in_one_way(files, root, form)
+    elif isinstance(root, Map):
+        yield from _with_defaults(files, root, form)
+    else:
+        for node in each(root):
+            yield _in_one_way(files, node, form)
+
+
+def _with_defaults(files: Files, root: Map, form: Form) -> Iterator[Node]:
+    for key, (name, _) in root.items.items():
+        if key not in _SHAPE:
+            near = nearest(key, _SHAPE)
+            mend = msg("These are known: {keys}.", keys=_SHAPE)
+            if near and near not in root.items:
+                mend = msg("Did you mean “{name}”?", name=near)
+            files.findings.append(told(msg("“{key}” is not a key here.", key=key), place(name), mend))
+    defaults = root.items["defaults"][1] if "defaults" in root.items else None
+    base = None
+    if isinstance(defaults, Map):
+        whole, wrong = in_one_way(defaults, form)
+        files.findings += wrong
+        base = whole._replace(items={key: pair for key, pair in whole.items.items() if key in form.keys})
+    elif defaults is not None and not (isinstance(defaults, Scalar) and defaults.is_nothing):
+        message = msg(
+            "Keys and their values are expected here, as in “{example}”.", example="defaults: {kind: reference}"
+        )
+        files.findings.append(told(message, place(defaults)))
+    for node in each(root.items["entries"][1] if "entries" in root.items else None):
+        own = _in_one_way(files, node, form)
+        yield merged(base, own) if base is not None and isinstance(own, Map) else own
+
+
+def _in_one_way(files: Files, node: Node, form: Form) -> Node:
+    """The entry with its keys in the one way; what is wrong with them is said when it is shaped."""
+    if not isinstance(node, Map):
+        return node
+    whole, wrong = in_one_way(node, form)
+    files.findings += wrong
+    return whole

@@ -1,0 +1,147 @@
+"""A node of an entry → an `Entry`, with the defaults that are made from its other values, and its text."""
+
+import posixpath
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from valuegen.finding import Finding, Place
+from valuegen.model.entry import Body, Entry
+from valuegen.model.slug import slug_of
+from valuegen.read.files import BODY_LIMIT, Files, same_name
+from valuegen.read.front_matter import split
+from valuegen.read.nearest import nearest
+from valuegen.read.nodes import Map, Node, Scalar, derived, place, value
+from valuegen.read.shape import at, shape
+from valuegen.read.told import about, is_private, told
+from valuegen.words import msg
+
+HIDDEN = ("extra",)
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_CONFLICT = re.compile(r"^<{7} .*?^={7}$.*?^>{7} ", re.MULTILINE | re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """An entry (None where it can't be made), and its slug and the place of it, for what refers to it."""
+
+    entry: Entry | None
+    slug: str | None
+    at: Place
+
+
+def entry_of(files: Files, node: Node, hidden: tuple[str, ...] = HIDDEN) -> Made:
+    """Make an entry of a node whose keys are written in the one way."""
+    slug, stands = None, place(node)
+    if isinstance(node, Map):
+        node = _with_slug(node)
+        found = value(node, "slug")
+        if isinstance(found, Scalar):
+            slug, stands = found.text, place(found)
+    shaped = shape(node, Entry, hidden)
+    entry = shaped.record
+    findings = list(shaped.findings)
+    if entry is not None and not entry.segments and not entry.contacts:
+        message = msg("This entry is for nobody: it has neither `segments` nor `contacts`.")
+        findings.append(told(message, entry.place, msg("Write, for example: segments: [corner-bakeries]")))
+        entry = None
+    files.findings += about(findings, entry=_id(node, slug))
+    return Made(entry, slug, stands)
+
+
+def _id(node: Node, slug: str | None) -> str | None:
+    """DATE-SLUG, as far as both can be read."""
+    written = value(node, "date") if isinstance(node, Map) else None
+    if slug is None or not isinstance(written, Scalar):
+        return slug
+    return f"{written.text[:10]}-{slug}"
+
+
+def _with_slug(node: Map) -> Map:
+    title = value(node, "title")
+    if value(node, "slug") is not None or not isinstance(title, Scalar):
+        return node
+    return node._replace(items={**node.items, "slug": (title, derived(slug_of(title.text[:200]), title))})
+
+
+def hold_text(files: Files, entry: Entry, node: Node, named: dict[str, Place]) -> None:
+    """Give an entry the text that it names (`body`) or holds (`text`); `named` collects the files that bodies name."""
+    if entry.body is not None and entry.text is not None:
+        message = msg("This entry has both `body` and `text`.")
+        files.findings.append(told(message, entry.where("text"), msg("Keep one of them.")))
+    elif entry.text is not None:
+        entry.hold(_inline(files, entry, node))
+    elif entry.body is not None:
+        path = _body_path(files, entry)
+        if path is None:
+            return
+        named.setdefault(path, entry.where("body"))
+        text = files.texts.get(path) or files.text(path, BODY_LIMIT, entry.where("body"))
+        if text is None:
+            return
+        files.findings += body_findings(text, path)
+        parted = split(text)
+        if parted.head is None:
+            entry.hold(Body(text, path))
+
+
+def body_findings(text: str, path: str, first_line: int = 1) -> Iterator[Finding]:
+    """What may not be in a text of any kind: NUL, and the marks of an unfinished merge."""
+    zero = text.find("\0")
+    if zero >= 0:
+        before = _LINE_END.split(text[:zero])
+        at = Place(path, first_line + len(before) - 1, len(before[-1]) + 1)
+        yield told(msg("There is a NUL character in this text."), at, msg("Take it out."))
+    if "<<<<<<< " in text and (found := _CONFLICT.search(text.replace("\r\n", "\n"))):
+        line = found.string.count("\n", 0, found.start())
+        yield told(
+            msg("A merge was left unfinished here: both versions still stand in the file."),
+            Place(path, first_line + line, 1),
+            msg("Keep one of the two, and take out the lines that begin with <<<<<<<, ======= and >>>>>>>."),
+        )
+
+
+def _body_path(files: Files, entry: Entry) -> str | None:
+    """The path of an entry's body from the workspace; None, and a finding, where it is none that may be read."""
+    written = entry.body or ""
+    stands = entry.where("body")
+    if "\\" in written or written.startswith("/"):
+        message = msg("A body is named by its path from content/, with “/”.")
+        files.findings.append(told(message, stands, msg("Write, for example: body: posts/flour.md")))
+        return None
+    path = posixpath.normpath(f"content/{written}")
+    if is_private(path):
+        message = msg("This is a file about clients, and a body may be published.")
+        files.findings.append(told(message, stands, msg("Name a file below content/posts.")))
+        return None
+    if files.exists(path):
+        return path
+    folder, _, name = path.rpartition("/")
+    names = files.names(folder) if files.is_folder(folder) else ()
+    other = same_name(name, names)
+    if other is not None:
+        return f"{folder}/{other}"
+    near = nearest(name, names)
+    mend = msg("Write the name of a file that is there, below content/.")
+    if near:
+        mend = msg("Did you mean “{name}”?", name=f"{folder}/{near}".removeprefix("content/"))
+    files.findings.append(told(msg("There is no file “{path}”.", path=path), stands, mend))
+    return None
+
+
+def _inline(files: Files, entry: Entry, node: Node) -> Body:
+    """An inline text, and where its first line stands."""
+    text = entry.text or ""
+    found = at(node, ("text",))
+    if not isinstance(found, Scalar):
+        return Body(text, entry.place.file, entry.place.line)
+    if found.style not in ("|", ">"):
+        return Body(text, found.file, found.line, found.column - 1 + len(found.style))
+    lines = _LINE_END.split(files.texts.get(found.file, ""))
+    for number in range(found.line, len(lines)):
+        if lines[number].strip():
+            skipped = len(text) - len(text.lstrip("\n"))
+            indent = len(lines[number]) - len(lines[number].lstrip(" "))
+            first = text.lstrip("\n").split("\n", 1)[0]
+            return Body(text, found.file, number + 1 - skipped, indent - (len(first) - len(first.lstrip(" "))))
+    return Body(text, found.file, found.line)

@@ -1,0 +1,226 @@
+"""The one place that opens a source: regular files of the workspace, no longer than they may be, in UTF-8.
+
+A link that leads out of the workspace, or into `private/`, is refused; so are pipes and devices (they are never
+opened). What was read is kept, so that a finding can show the user's own line.
+"""
+
+import errno
+import os
+import re
+import stat
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from valuegen.finding import Finding, Place
+from valuegen.read.told import is_private, told
+from valuegen.words import Message, msg
+
+MIB = 1024 * 1024
+YAML_LIMIT, BODY_LIMIT = 8 * MIB, MIB
+_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The texts that were read, by their path from the workspace."""
+
+    texts: Mapping[str, str]
+    _lines: dict[str, list[str]] = field(default_factory=dict, repr=False, compare=False)
+
+    def line(self, path: str, line: int) -> str | None:
+        """A line (from 1) of a source, without its end; None where there is none."""
+        if path not in self._lines:
+            if path not in self.texts:
+                return None
+            self._lines[path] = _LINE_END.split(self.texts[path])
+        lines = self._lines[path]
+        return lines[line - 1] if 0 < line <= len(lines) else None
+
+
+class _RefusedError(Exception):
+    """A file that is not read: why, and what to do."""
+
+    def __init__(self, message: Message, mend: Message | None = None) -> None:
+        super().__init__(message.id)
+        self.message = message
+        self.mend = mend
+
+
+class Files:
+    """Reads the files below `root`; `findings` and `texts` grow as it does.
+
+    Paths are from the workspace, with `/`. Each is given `asked`: the place that a finding about the file itself
+    stands at (where it is named); without it the finding stands at the file.
+    """
+
+    def __init__(self, root: Path, reach: Path | None = None) -> None:
+        self.root = root
+        self.real_root = Path(os.path.realpath(root))
+        self.reach = self.real_root if reach is None else Path(os.path.realpath(reach))
+        self.findings: list[Finding] = []
+        self.texts: dict[str, str] = {}
+        self._real: dict[str, str] = {}
+
+    def text(self, path: str, limit: int, asked: Place | None = None) -> str | None:
+        """The text of a file, without its byte order mark; None, and a finding, where it can't be read."""
+        data = self.data(path, limit, asked)
+        if data is None:
+            return None
+        return self._decoded(data, path)
+
+    def data(self, path: str, limit: int | None = None, asked: Place | None = None) -> bytes | None:
+        """The bytes of a file; None, and a finding, where it can't be read."""
+        try:
+            return _read(self._allowed(path), limit)
+        except _RefusedError as refused:
+            self._report(refused, path, asked)
+        except OSError as error:
+            self._report(_refused_by_system(error), path, asked)
+        return None
+
+    def exists(self, path: str) -> bool:
+        """Whether something (a file, folder, pipe, broken link) bears that name."""
+        try:
+            return os.path.lexists(self.root / path)
+        except (OSError, ValueError):
+            return False
+
+    def is_folder(self, path: str) -> bool:
+        """Whether it is a folder."""
+        try:
+            return (self.root / path).is_dir()
+        except (OSError, ValueError):
+            return False
+
+    def names(self, path: str) -> tuple[str, ...]:
+        """The names in a folder, sorted; none, and a finding, where it can't be looked into."""
+        try:
+            self._allowed(path)
+            return tuple(sorted(found.name for found in (self.root / path).iterdir()))
+        except _RefusedError as refused:
+            self._report(refused, path, None)
+        except OSError as error:
+            self._report(_refused_by_system(error), path, None)
+        return ()
+
+    def walk(self, path: str) -> Iterator[str]:
+        """All files below a folder, in the order of their paths; a folder that is a link is not entered."""
+        for name in self.names(path):
+            inner = f"{path}/{name}"
+            if is_junk(name):
+                continue
+            if self.is_folder(inner):
+                if (self.root / inner).is_symlink():
+                    self._report(_FOLDER_LINK, inner, None)
+                else:
+                    yield from self.walk(inner)
+            else:
+                yield inner
+
+    def _allowed(self, path: str) -> Path:
+        """The real path of a file, if it may be read."""
+        given = self.root / path
+        folder = str(given.parent)
+        if folder not in self._real:
+            self._real[folder] = os.path.realpath(folder)
+        name = path.rpartition("/")[2]
+        real = f"{self._real[folder]}{os.sep}{name}"
+        if name in ("", ".", "..") or Path(real).is_symlink():
+            real = os.path.realpath(given)
+        inside = _within(real, self.real_root)
+        if inside is None and _within(real, self.reach) is None:
+            raise _RefusedError(msg("This leads out of the workspace."), msg("Put the file itself into the workspace."))
+        if inside is not None and is_private(inside) and not is_private(path):
+            raise _RefusedError(
+                msg("This leads to a file about clients, which is private."), msg("Name a file that may be shown.")
+            )
+        return Path(real)
+
+    def _report(self, refused: _RefusedError, path: str, asked: Place | None) -> None:
+        self.findings.append(told(refused.message, asked or Place(path, 1, 1), refused.mend))
+
+    def _decoded(self, data: bytes, path: str) -> str | None:
+        data = data.removeprefix(b"\xef\xbb\xbf")
+        try:
+            if b"\0" in data[:4] or data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+                raise _RefusedError(
+                    msg("This file is in UTF-16."), msg("Save it again in your editor with the encoding UTF-8.")
+                )
+            text = data.decode("utf-8")
+        except _RefusedError as refused:
+            self.findings.append(told(refused.message, Place(path, 1, 1), refused.mend))
+            return None
+        except UnicodeDecodeError as error:
+            before = _LINE_END.split(data[: error.start].decode("utf-8"))
+            self.texts[path] = data.decode("cp1252", "replace")
+            self.findings.append(
+                told(
+                    msg("This file is not in UTF-8: from here on it looks like Windows-1252 (“ANSI”)."),
+                    Place(path, len(before), len(before[-1]) + 1),
+                    msg("Save it again in your editor with the encoding UTF-8."),
+                )
+            )
+            return None
+        self.texts[path] = text
+        return text
+
+
+def is_junk(name: str) -> bool:
+    """Whether it is what systems and editors leave behind."""
+    return name in (".DS_Store", "Thumbs.db", "desktop.ini", ".git") or name.endswith(("~", ".swp")) or name[:2] == ".#"
+
+
+def same_name(name: str, names: tuple[str, ...]) -> str | None:
+    """The one of `names` that is `name` in another Unicode form (macOS writes é as two characters)."""
+    wanted = unicodedata.normalize("NFC", name)
+    return next((found for found in names if unicodedata.normalize("NFC", found) == wanted), None)
+
+
+def _within(path: str, folder: Path) -> str | None:
+    """The path from a folder, with `/`; None where it is not inside."""
+    try:
+        return Path(path).relative_to(folder).as_posix()
+    except ValueError:
+        return None
+
+
+_FOLDER_LINK = _RefusedError(
+    msg("This folder is a link, and links to folders are not followed."), msg("Put the folder itself here.")
+)
+
+
+def _read(path: Path, limit: int | None) -> bytes:
+    """The bytes of a regular file that stays as it is while it is read."""
+    for _ in range(3):
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise _RefusedError(msg("This is not a regular file."), msg("Put a plain file here, or take it out."))
+        descriptor = os.open(path, _FLAGS)
+        with os.fdopen(descriptor, "rb") as stream:
+            before = os.fstat(descriptor)
+            if not stat.S_ISREG(before.st_mode):
+                raise _RefusedError(msg("This is not a regular file."), msg("Put a plain file here, or take it out."))
+            if limit is not None and before.st_size > limit:
+                raise _RefusedError(
+                    msg("This file is larger than {most} MiB.", most=limit // MIB), msg("Split it into several files.")
+                )
+            data = stream.read() if limit is None else stream.read(limit + 1)
+            after = os.fstat(descriptor)
+        if len(data) == before.st_size == after.st_size and before.st_mtime_ns == after.st_mtime_ns:
+            return data
+    raise _RefusedError(msg("This file changed while it was read."), msg("Save it, and run the command again."))
+
+
+def _refused_by_system(error: OSError) -> _RefusedError:
+    if error.errno in (errno.EACCES, errno.EPERM):
+        return _RefusedError(msg("There is no permission to read this file."), msg("Allow yourself to read it."))
+    if error.errno in (errno.ENOENT, errno.ENOTDIR):
+        return _RefusedError(msg("There is no such file."), msg("Write the name of one that is there."))
+    if error.errno == errno.ELOOP:
+        return _RefusedError(msg("This link leads to itself."), msg("Put the file itself here."))
+    if error.errno == errno.ENAMETOOLONG:
+        return _RefusedError(msg("This name is too long for a file."), msg("Give it a shorter one."))
+    code = errno.errorcode.get(error.errno or 0, str(error.errno))
+    return _RefusedError(msg("The system could not read this file ({code}).", code=code), msg("Try it again."))

@@ -1,0 +1,98 @@
+"""The keys of a record: those not known, those written in another number, those written twice."""
+
+from collections.abc import Iterator
+
+from valuegen.finding import Finding
+from valuegen.read.form import Form
+from valuegen.read.nearest import nearest
+from valuegen.read.nodes import Map, Node, Scalar, Seq, place
+from valuegen.read.told import is_private, told
+from valuegen.words import Message, msg
+
+
+def in_one_way(node: Map, form: Form) -> tuple[Map, list[Finding]]:
+    """The mapping with each known key written in the one way, and records below too; and what is wrong with its keys.
+
+    Unknown keys stay where they are, so that what stands under them is not lost from sight.
+    """
+    findings: list[Finding] = []
+    items: dict[str, tuple[Scalar, Node]] = {}
+    changed = False
+    for key, (name, value) in node.items.items():
+        meant = form.keys.get(key)
+        if meant is None:
+            findings.append(_unknown(node, name, value, form))
+            items[key] = (name, value)
+            continue
+        if meant in items:
+            findings.append(_both(name, items[meant][0]))
+            continue
+        inner = form.inner.get(meant)
+        if inner is not None and not isinstance(value, Scalar):
+            value, wrong = _below(value, inner)
+            findings += wrong
+            changed = True
+        changed = changed or meant != key
+        items[meant] = (name, value)
+    return (node._replace(items=items) if changed else node), findings
+
+
+def _below(value: Node, form: Form) -> tuple[Node, list[Finding]]:
+    if isinstance(value, Map):
+        return in_one_way(value, form)
+    if isinstance(value, Seq):
+        below = [_below(item, form) for item in value.items]
+        return value._replace(items=tuple(item for item, _ in below)), [one for _, wrong in below for one in wrong]
+    return value, []
+
+
+def _both(name: Scalar, first: Scalar) -> Finding:
+    message = msg(
+        "“{key}” and “{other}” say the same; the first is on line {line}.",
+        key=name.text,
+        other=first.text,
+        line=first.line,
+    )
+    return told(message, place(name), msg("Keep one of them."))
+
+
+def _unknown(node: Map, name: Scalar, value: Node, form: Form) -> Finding:
+    cut = _cut_by_comma(node, name, value)
+    if cut is not None:
+        message = msg("The comma ends the text before it, and begins a new key.")
+        mend = msg("Write the text in quotes.") if is_private(name.file) else msg("Write: {cure}", cure=cut)
+        return told(message, place(name), mend)
+    near = nearest(name.text, (key for key in form.keys if key in form.known or key not in node.items))
+    meant = near and form.keys[near]
+    mend = _did_you_mean(near if meant not in node.items else meant) if near else _known(form)
+    if is_private(name.file) and not near:
+        return told(msg("This key is not known here."), place(name), mend)
+    return told(msg("“{key}” is not a key here.", key=name.text), place(name), mend)
+
+
+def _did_you_mean(name: str | None) -> Message:
+    return msg("Did you mean “{name}”?", name=name)
+
+
+def _known(form: Form) -> Message:
+    return msg("These are known: {keys}.", keys=form.known)
+
+
+def _cut_by_comma(node: Map, name: Scalar, value: Node) -> str | None:
+    """The text as it was meant, if a comma in braces cut it: `{title: Pan, vino}` has a key `vino` with nothing."""
+    if not node.flow or not isinstance(value, Scalar) or not value.is_nothing:
+        return None
+    *_, before = _before(node, name.text)
+    if before is None or not isinstance(before[1], Scalar):
+        return None
+    key, text = before[0].text, before[1].text
+    return f'{key}: "{text}, {name.text}"' if '"' not in text + name.text else f"{key}: '{text}, {name.text}'"
+
+
+def _before(node: Map, key: str) -> Iterator[tuple[Scalar, Node] | None]:
+    """The pairs up to a key, None first."""
+    yield None
+    for name, pair in node.items.items():
+        if name == key:
+            return
+        yield pair

@@ -1,0 +1,147 @@
+"""Files of `content/posts/`: those with front matter are entries by themselves, the others are bodies or lie beside."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from valuegen.finding import Place
+from valuegen.model.entry import Body, Entry
+from valuegen.model.workspace import StaticFile
+from valuegen.read.entries import Made, body_findings, entry_of
+from valuegen.read.files import BODY_LIMIT, Files
+from valuegen.read.form import form_of
+from valuegen.read.front_matter import split
+from valuegen.read.keys import in_one_way
+from valuegen.read.nearest import is_one_edit
+from valuegen.read.nodes import Map, Node, Scalar, Seq, derived, place, value
+from valuegen.read.told import told
+from valuegen.read.yaml import parse
+from valuegen.words import msg
+
+FOLDER = "content/posts"
+_OTHER_NAMES = {"tags": "topics", "description": "summary"}
+_FORM = form_of(Entry)
+
+
+@dataclass(slots=True)
+class Posts:
+    """What `content/posts/` holds. `whole`: every head could be read."""
+
+    made: list[Made] = field(default_factory=list)
+    beside: dict[str, StaticFile] = field(default_factory=dict)
+    whole: bool = True
+
+
+def read_posts(files: Files, named: Mapping[str, Place], segments: tuple[str, ...]) -> Posts:
+    """Read the folder. `named`: the files that bodies name, and where; `segments`: all, the default of a front matter."""
+    posts = Posts()
+    if not files.exists(FOLDER):
+        return posts
+    for path in files.walk(FOLDER):
+        if path.casefold().endswith(".md"):
+            _read_post(files, path, named.get(path), segments, posts)
+        else:
+            data = files.data(path)
+            if data is not None:
+                address = path.removeprefix(f"{FOLDER}/")
+                posts.beside[address] = StaticFile(address, path, data)
+    return posts
+
+
+def _read_post(files: Files, path: str, named: Place | None, segments: tuple[str, ...], posts: Posts) -> None:
+    text = files.texts[path] if path in files.texts else files.text(path, BODY_LIMIT)
+    if text is None:
+        return
+    parted = split(text)
+    if parted.head is None:
+        if named is None:
+            _unused(files, path, text)
+        return
+    if named is not None:
+        message = msg(
+            "This file has front matter, and the body of {file}:{line} too.", file=named.file, line=str(named.line)
+        )
+        mend = msg("Take the front matter out, or the entry in the calendar.")
+        files.findings.append(told(message, Place(path, 1, 1), mend))
+        return
+    if not parted.closed:
+        message = msg("The front matter that begins here does not end.")
+        files.findings.append(told(message, Place(path, 1, 1), msg("Close it with a line of three hyphens: ---")))
+        posts.whole = False
+        return
+    made = _entry(files, path, parted.head, segments, posts)
+    if made is None:
+        return
+    posts.made.append(made)
+    files.findings += body_findings(parted.text, path, parted.line)
+    if made.entry is not None:
+        made.entry.hold(Body(parted.text, path, parted.line))
+
+
+def _unused(files: Files, path: str, text: str) -> None:
+    if text.startswith("+++"):
+        message = msg("This front matter is not YAML.")
+        mend = msg("Write it as YAML, between two lines of three hyphens, with `title` and `date`.")
+        files.findings.append(told(message, Place(path, 1, 1), mend))
+        return
+    message = msg("No entry names this file, so that it is not published.")
+    mend = msg("Write “body: {path}” in an entry, or give it front matter.", path=path.removeprefix("content/"))
+    files.findings.append(told(message, Place(path, 1, 1), mend, "note"))
+
+
+def _entry(files: Files, path: str, head: str, segments: tuple[str, ...], posts: Posts) -> Made | None:
+    parsed = parse(head, path, 2)
+    files.findings.extend(parsed.findings)
+    posts.whole = posts.whole and parsed.whole
+    root = parsed.root
+    if root is None and not parsed.whole:
+        return None
+    if not isinstance(root, Map) or value(root, "title") is None or value(root, "date") is None:
+        message = msg("This front matter is not that of an entry: it needs at least `title` and `date`.")
+        mend = msg("Write both, or take the front matter out and name the file as the body of an entry.")
+        files.findings.append(told(message, Place(path, 1, 1), mend))
+        return None
+    return entry_of(files, _with_defaults(files, root, segments), ())
+
+
+def _with_defaults(files: Files, root: Map, segments: tuple[str, ...]) -> Map:
+    """The head of a post as an entry: other generators' names, unknown keys under `extra`, and the defaults."""
+    items: dict[str, tuple[Scalar, Node]] = {}
+    extra: dict[str, tuple[Scalar, Node]] = {}
+    draft: Node | None = None
+    for key, (name, node) in root.items.items():
+        other = _OTHER_NAMES.get(key)
+        if key == "draft":
+            draft = node
+        elif other and other not in root.items:
+            items[other] = (name, node)
+        elif (key in _FORM.keys and key != "extra") or any(
+            is_one_edit(key, known) for known in _FORM.keys if len(key) > 2
+        ):
+            items[key] = (name, node)
+        else:
+            extra[key] = (name, node)
+    whole, wrong = in_one_way(root._replace(items=items), _FORM)
+    files.findings += wrong
+    filled = dict(whole.items)
+    title = next(iter(root.items.values()))[0]
+    status = _status(files, draft)
+    for key, text in (("channels", "blog"), ("kind", "reference"), ("status", status)):
+        if value(whole, key) is None:
+            filled[key] = (title, derived(text, title))
+    if value(whole, "segments") is None and value(whole, "contacts") is None and segments:
+        every = Seq(tuple(derived(id, title) for id in segments), True, title.file, title.line, title.column)
+        filled["segments"] = (title, every)
+    if extra:
+        filled["extra"] = (title, whole._replace(items=extra))
+    return whole._replace(items=filled)
+
+
+def _status(files: Files, draft: Node | None) -> str:
+    """`draft: true` is a draft, otherwise it is ready."""
+    if draft is None or (isinstance(draft, Scalar) and draft.text.lower() in ("", "false", "no")):
+        return "ready"
+    if not isinstance(draft, Scalar) or draft.text.lower() not in ("true", "yes", "sí", "si"):
+        files.findings.append(
+            told(msg("`draft` is neither true nor false."), place(draft), msg("Write true or false."))
+        )
+    return "draft"
