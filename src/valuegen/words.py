@@ -104,6 +104,13 @@ def written(value: Any, language: str, form: str = "") -> str:
     return format_decimal(value, locale=language)
 
 
+def first_weekday(language: str) -> int:
+    """The weekday with which a week begins there: 0 is Monday."""
+    from babel import Locale
+
+    return int(Locale.parse(language).first_week_day)
+
+
 class _Speaker(string.Formatter):
     """`str.format` with values as a language writes them, and no way into their attributes."""
 

@@ -3,7 +3,7 @@
 A name that is not known is passed over here: that it is wrong was said when the workspace was read.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from valuegen.model.channel import Channel
@@ -31,17 +31,22 @@ class Defaults:
     channels: Mapping[str, Channel]
     first_person: str
 
-    def channels_of(self, entry: Entry) -> tuple[str, ...]:
+    def sides_of(self, entry: Entry) -> list[Side]:
+        """The segments that an entry names, then the contacts."""
+        found = [self.segments.get(segment) for segment in entry.segments]
+        found += [self.contacts.get(contact) for contact in entry.contacts]
+        return [side for side in found if side]
+
+    def channels_of(self, entry: Entry, sides: Iterable[Side]) -> tuple[str, ...]:
         """An entry's own channels; else those of its segments, then those of its contacts, each once."""
         if entry.channels:
             return tuple(dict.fromkeys(entry.channels))
-        found = tuple(dict.fromkeys(side.channel for side in self._sides(entry)))
+        found = tuple(dict.fromkeys(side.channel for side in sides))
         return found or (SEGMENT_CHANNEL if entry.segments else CONTACT_CHANNEL,)
 
-    def author_of(self, entry: Entry) -> str:
+    def author_of(self, entry: Entry, sides: Iterable[Side]) -> str:
         """Who speaks: said, else the owner of its first segment, or contact; else the first person."""
-        sides = self._sides(entry)
-        return entry.author or (sides[0].owner if sides else self.first_person)
+        return entry.author or next((side.owner for side in sides), self.first_person)
 
     def minutes_of(self, entry: Entry, channels: tuple[str, ...]) -> int:
         """Minutes it takes: said, else those of its channels together."""
@@ -52,11 +57,6 @@ class Defaults:
     def publishes(self, channels: tuple[str, ...]) -> bool:
         """Whether one of these channels makes a page of the public site."""
         return any(self.channels[channel].publishes for channel in channels if channel in self.channels)
-
-    def _sides(self, entry: Entry) -> list[Side]:
-        found = [self.segments.get(segment) for segment in entry.segments]
-        found += [self.contacts.get(contact) for contact in entry.contacts]
-        return [side for side in found if side]
 
 
 def defaults_of(workspace: Workspace) -> Defaults:

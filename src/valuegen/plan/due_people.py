@@ -80,7 +80,7 @@ def _answer(plan: Plan, relation: Relation) -> Iterator[Reminder]:
         else msg("Answer {name}, who wrote to you on {day}.", name=name, day=day),
         why=msg("They said: {note}", note=line.note) if line.note else msg("Nobody has answered since."),
         contact=relation.id,
-        entry=line.entry,
+        entry=next((one.id for one in plan.occurrences if line.entry in (one.entry.slug, one.id)), None),
         channel=line.channel or relation.channel,
         link=link_to(plan, relation, line.channel or relation.channel),
     )
@@ -132,6 +132,17 @@ def _greeted(relation: Relation, day: date, notice: int) -> bool:
     return any(line.by and line.what in ANSWERS and start <= line.date.day <= day + BELATED for line in relation.log)
 
 
+def feast_name(label: str) -> Message | str:
+    """What a date is called: the names that the format knows, else the user's own."""
+    known = {
+        "birthday": msg("birthday"),
+        "wedding": msg("wedding day"),
+        "birth": msg("birth"),
+        "anniversary": msg("anniversary"),
+    }
+    return known.get(label, label)
+
+
 def _greeting(name: str, feast: _Feast, day: date) -> Message:
     years = day.year - feast.on.year if feast.on.year else 0
     if feast.label == "birthday":
@@ -140,9 +151,7 @@ def _greeting(name: str, feast: _Feast, day: date) -> Message:
                 "{name} turns {n} on {day:MMMMd}.", "{name} turns {n} on {day:MMMMd}.", years, name=name, day=day
             )
         return msg("{name} has their birthday on {day:MMMMd}.", name=name, day=day)
-    said: Message | str = {"wedding": msg("wedding day"), "birth": msg("birth"), "anniversary": msg("anniversary")}.get(
-        feast.label, feast.label
-    )
+    said = feast_name(feast.label)
     if years > 0:
         return nmsg(
             "Greet {name} on {day:MMMMd}: {feast} ({n} year).",

@@ -19,49 +19,64 @@ def occurrences_of(entries: Iterable[Entry], defaults: Defaults, as_of: AsOf) ->
 
 def of_entry(entry: Entry, defaults: Defaults, as_of: AsOf) -> Iterator[Occurrence]:
     """The occurrences of one entry: one, or one a day of its repetition; one of the backlog never repeats."""
-    channels = defaults.channels_of(entry)
-    author = defaults.author_of(entry)
-    plain = Occurrence(
-        entry=entry,
-        id=entry.slug,
-        day=None,
-        at=entry.date.at if entry.date else None,
-        status=entry.status,
-        channels=channels,
-        author=author,
-        reply_to=entry.reply_to or author,
-        minutes=defaults.minutes_of(entry, channels),
-        publishes=defaults.publishes(channels),
-        is_past=False,
-        is_slipped=False,
-        is_planned=False,
-    )
-    if entry.date is None:
-        yield plain
-    elif entry.repeat is None:
-        yield on_day(plain, entry.date.day, as_of)
-    else:
-        for number, day in repeat_days(entry.repeat, entry.date.day, as_of):
-            status = status_on(entry.repeat, entry.status, day, as_of)
-            yield on_day(replace(plain, status=status, ordinal=number, first_day=day), day, as_of)
+    sides = defaults.sides_of(entry)
+    channels = defaults.channels_of(entry, sides)
+    author = defaults.author_of(entry, sides)
+    publishes = defaults.publishes(channels)
+
+    def made(day: date | None, status: str, number: int = 0, first_day: date | None = None) -> Occurrence:
+        return Occurrence(
+            entry=entry,
+            id=id_of(entry, day),
+            day=day,
+            at=entry.date.at if entry.date else None,
+            status=status,
+            channels=channels,
+            author=author,
+            reply_to=entry.reply_to or author,
+            minutes=defaults.minutes_of(entry, channels),
+            publishes=publishes,
+            is_past=day is not None and day < as_of.day,
+            is_slipped=has_slipped(day, status, publishes, as_of),
+            is_planned=is_planned(day, status, publishes, as_of),
+            ordinal=number,
+            first_day=first_day,
+        )
+
+    if entry.date is None or entry.repeat is None:
+        yield made(entry.date.day if entry.date else None, entry.status)
+        return
+    for number, day in repeat_days(entry.repeat, entry.date.day, as_of):
+        yield made(day, status_on(entry.repeat, entry.status, day, as_of), number, day)
 
 
 def on_day(occurrence: Occurrence, day: date, as_of: AsOf) -> Occurrence:
-    """The same on another day, with what follows from it: id, past, slipped, planned."""
-    is_past = day < as_of.day
-    slipped = is_past and has_slipped(occurrence.status, occurrence.publishes)
+    """The same on another day, out of any repetition, with what follows from it: id, past, slipped, planned."""
     return replace(
         occurrence,
-        id=f"{day.isoformat()}-{occurrence.entry.slug}",
+        id=id_of(occurrence.entry, day),
         day=day,
-        is_past=is_past,
-        is_slipped=slipped,
-        is_planned=occurrence.status != "idea" and not slipped,
+        is_past=day < as_of.day,
+        is_slipped=has_slipped(day, occurrence.status, occurrence.publishes, as_of),
+        is_planned=is_planned(day, occurrence.status, occurrence.publishes, as_of),
+        first_day=None,
     )
 
 
-def has_slipped(status: str, publishes: bool) -> bool:
-    """Whether an entry of the past did not happen: not finished, or finished and shared by nobody."""
+def id_of(entry: Entry, day: date | None) -> str:
+    """DATE-SLUG, or the slug alone in the backlog."""
+    return f"{day.isoformat()}-{entry.slug}" if day else entry.slug
+
+
+def is_planned(day: date | None, status: str, publishes: bool, as_of: AsOf) -> bool:
+    """Whether it has a date, is no idea and has not slipped."""
+    return day is not None and status != "idea" and not has_slipped(day, status, publishes, as_of)
+
+
+def has_slipped(day: date | None, status: str, publishes: bool, as_of: AsOf) -> bool:
+    """Whether it is of the past and did not happen: not finished, or finished and brought to nobody."""
+    if day is None or day >= as_of.day:
+        return False
     return status in ("draft", "review") or (status == "ready" and not publishes)
 
 

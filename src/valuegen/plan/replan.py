@@ -17,7 +17,7 @@ from valuegen.plan.types import Plan
 
 def moved(plan: Plan, occurrence: Occurrence, day: date) -> Occurrence:
     """The same on another day. One of a repetition becomes a single entry, as `valuegen move` writes it."""
-    return on_day(replace(occurrence, first_day=None), day, plan.as_of)
+    return on_day(occurrence, day, plan.as_of)
 
 
 def with_moved(plan: Plan, occurrence: Occurrence, day: date) -> Plan:
@@ -32,10 +32,14 @@ def with_added(plan: Plan, entry: Entry) -> Plan:
 
 def with_changed(plan: Plan, gone: Sequence[Occurrence], come: Sequence[Occurrence]) -> Plan:
     """The plan without some of its occurrences, and with others."""
-    left_out = {id(occurrence) for occurrence in gone}
-    kept = [occurrence for occurrence in plan.occurrences if id(occurrence) not in left_out]
+    kept = list(plan.occurrences)
+    for occurrence in gone:
+        at = _place_in(kept, occurrence)
+        while kept[at] is not occurrence:
+            at += 1
+        del kept[at]
     for occurrence in come:
-        kept.insert(bisect_left(kept, occurrence.order, key=lambda one: one.order), occurrence)
+        kept.insert(_place_in(kept, occurrence), occurrence)
     if _named(gone) == _named(come):
         receipts = plan.receipts.changed(gone, come)
     else:
@@ -46,3 +50,7 @@ def with_changed(plan: Plan, gone: Sequence[Occurrence], come: Sequence[Occurren
 def _named(occurrences: Sequence[Occurrence]) -> list[tuple[str, ...]]:
     """Which contacts are named together, as often as they are: who is one audience hangs on that."""
     return sorted(occurrence.contacts for occurrence in occurrences if occurrence.contacts)
+
+
+def _place_in(row: Sequence[Occurrence], occurrence: Occurrence) -> int:
+    return bisect_left(row, occurrence.order, key=lambda one: one.order)

@@ -5,7 +5,6 @@ pitch counts; of value, the occurrences of one repetition, and entries with the 
 """
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -86,45 +85,39 @@ def tallies_on(
     row: Sequence[Occurrence], days: Iterable[date], window: int, prose: Texts
 ) -> Iterator[tuple[date, Tally]]:
     """For each of several days in order, what the window that ends on it holds. O(n) in the entries from there on."""
-    sliding = _Sliding(prose)
-    coming = leaving = -1
+    counts: list[tuple[date, Hashable]] = []  # of those that came in: their day, and as what they count
+    value: dict[Hashable, int] = {}
+    pitches = leaving = 0
+    coming = -1
+    end = len(row)
     for day in days:
         edge = _before(day, window)
         if coming < 0:
-            coming = leaving = bisect_right(row, edge, key=_day)
-        while coming < len(row) and _day(row[coming]) <= day:
-            sliding.add(row[coming])
+            coming = bisect_right(row, edge, key=_day)
+        while coming < end and (on := row[coming].order[0]) <= day:
+            key = _count_key(row[coming], prose)
+            counts.append((on, key))
+            pitches += key is _PITCH
+            value[key] = value.get(key, 0) + 1
             coming += 1
-        while leaving < coming and _day(row[leaving]) <= edge:
-            sliding.drop(row[leaving])
+        while leaving < len(counts) and counts[leaving][0] <= edge:
+            key = counts[leaving][1]
+            pitches -= key is _PITCH
+            value[key] -= 1
+            if not value[key]:
+                del value[key]
             leaving += 1
-        yield day, sliding.tally
+        yield day, Tally(pitches, len(value) - (_PITCH in value) - (_COURTESY in value))
 
 
-class _Sliding:
-    """A window that moves on: entries come in at one end and leave at the other."""
+_PITCH, _COURTESY = "pitch", "courtesy"
 
-    def __init__(self, prose: Texts) -> None:
-        self.prose = prose
-        self.pitches = 0
-        self.value: Counter[Hashable] = Counter()
 
-    @property
-    def tally(self) -> Tally:
-        return Tally(self.pitches, len(self.value))
-
-    def add(self, occurrence: Occurrence) -> None:
-        self.pitches += occurrence.is_pitch
-        if occurrence.is_value:
-            self.value[value_key(occurrence, self.prose)] += 1
-
-    def drop(self, occurrence: Occurrence) -> None:
-        self.pitches -= occurrence.is_pitch
-        if occurrence.is_value:
-            key = value_key(occurrence, self.prose)
-            self.value[key] -= 1
-            if not self.value[key]:
-                del self.value[key]
+def _count_key(occurrence: Occurrence, prose: Texts) -> Hashable:
+    kind = occurrence.entry.kind
+    if kind == _PITCH:
+        return _PITCH
+    return _COURTESY if kind == _COURTESY else value_key(occurrence, prose)
 
 
 def _day(occurrence: Occurrence) -> date:

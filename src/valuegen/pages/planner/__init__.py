@@ -1,0 +1,32 @@
+"""The planner: every page of `planner/`, by its address, not yet rendered."""
+
+from collections.abc import Iterator, Mapping
+
+from valuegen.pages.judged import Judged
+from valuegen.pages.planner.calendar import calendar_pages
+from valuegen.pages.planner.entries import entry_pages
+from valuegen.pages.planner.frame import STYLES, TREE, Desk, planner_site
+from valuegen.pages.planner.lists import checks_page, reminder_list_page
+from valuegen.pages.planner.segments import segment_pages
+from valuegen.pages.planner.today import today_page
+from valuegen.pages.reminder_files import reminder_pages
+from valuegen.pages.types import Page, Theme
+
+
+def planner_pages(judged: Judged, theme: Theme) -> Mapping[str, Page]:
+    """Every file of the private tree: address (`planner/index.html`) → page."""
+    desk = Desk(judged, planner_site(judged, theme))
+    return {page.address: page for page in _pages(desk, theme)}
+
+
+def _pages(desk: Desk, theme: Theme) -> Iterator[Page]:
+    yield today_page(desk)
+    yield from calendar_pages(desk)
+    yield from segment_pages(desk)
+    yield from entry_pages(desk)
+    yield reminder_list_page(desk)
+    yield checks_page(desk)
+    yield from reminder_pages(desk.plan, desk.judged.reminders)
+    for name, asset in theme.assets.items():
+        if name.startswith(STYLES):
+            yield Page(f"{TREE}{asset.path}", None, asset.data, form="bytes")

@@ -1,0 +1,106 @@
+"""A page an entry: everything known of it."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from valuegen.pages.planner.frame import Desk, entry_file, month_file, planner_page, root_of, segment_file
+from valuegen.pages.planner.lines import entry_line, finding_line, reminder_line
+from valuegen.pages.planner.views import EntryView, Fact
+from valuegen.pages.types import Html, Page
+from valuegen.pages.views import NO_HTML, Link
+from valuegen.plan.due_entries import recipients
+from valuegen.plan.types import Occurrence
+from valuegen.words import Message, msg, nmsg
+
+NAMED = 12
+"""So many recipients are named; the rest are counted."""
+
+
+def entry_pages(desk: Desk) -> Iterator[Page]:
+    """Every entry, those of the backlog too."""
+    for occurrence in desk.plan.occurrences:
+        yield planner_page(entry_file(occurrence.id), "entry", _entry(desk, occurrence), desk.site)
+
+
+def _entry(desk: Desk, occurrence: Occurrence) -> EntryView:
+    entry = occurrence.entry
+    findings = desk.by_entry.get(occurrence.id, [])
+    return EntryView(
+        title=entry.title,
+        root=root_of(entry_file(occurrence.id)),
+        line=entry_line(desk, occurrence),
+        ask=entry.ask or "",
+        summary=entry.summary or "",
+        facts=tuple(_facts(desk, occurrence)),
+        findings=tuple(finding_line(desk, finding) for finding in findings),
+        reminders=tuple(reminder_line(desk, one) for one in desk.by_reminder.get(occurrence.id, ())),
+        body=_body(desk, occurrence),
+        source=f"{entry.place.file}:{entry.place.line}",
+    )
+
+
+def _body(desk: Desk, occurrence: Occurrence) -> Html:
+    """Its text, to read. A link to another entry leads to that entry's page; a picture stays a word."""
+    prose = desk.plan.prose.get(occurrence.entry.slug)
+    if prose is None:
+        return NO_HTML
+    by_slug = desk.by_slug
+
+    def resolve(target: str, kind: Literal["link", "image"]) -> str:
+        scheme, _, slug = target.partition(":")
+        if scheme == "entry":
+            found = by_slug.get(slug.partition("#")[0])
+            return f"{root_of(entry_file(''))}{entry_file(found)}" if found else "#"
+        if scheme in ("http", "https", "mailto", "tel") and kind == "link":
+            return target
+        return target if target.startswith("#") else "#"
+
+    return Html(prose.html_with(resolve))
+
+
+def _facts(desk: Desk, occurrence: Occurrence) -> Iterator[Fact]:
+    yield from _when_and_who(desk, occurrence)
+    yield from _what_for(desk, occurrence)
+
+
+def _when_and_who(desk: Desk, occurrence: Occurrence) -> Iterator[Fact]:
+    people, entry = desk.plan.workspace.people, occurrence.entry
+    if occurrence.day:
+        day = msg("{day:full}", day=occurrence.day)
+        yield _fact(desk, msg("Day"), (desk.say(day), month_file(occurrence.day)))
+    yield _fact(desk, msg("Who speaks"), (people[occurrence.author].name, ""))
+    if entry.writer and entry.writer in people:
+        yield _fact(desk, msg("Who writes it"), (people[entry.writer].name, ""))
+    if occurrence.reply_to in people and occurrence.reply_to != occurrence.author:
+        yield _fact(desk, msg("Who is answered to"), (people[occurrence.reply_to].name, ""))
+    segments = [(desk.plan.workspace.segments[id].name, segment_file(id)) for id in occurrence.segments]
+    if segments:
+        yield _fact(desk, msg("For"), *segments)
+    reached = [relation.contact.name for relation in recipients(desk.plan, occurrence)]
+    if reached:
+        more = len(reached) - NAMED
+        names = [(name, "") for name in reached[:NAMED]]
+        rest = [(desk.say(nmsg("and {n} more", "and {n} more", more)), "")] if more > 0 else []
+        yield _fact(desk, msg("Who receives it"), *names, *rest)
+
+
+def _what_for(desk: Desk, occurrence: Occurrence) -> Iterator[Fact]:
+    entry, workspace = occurrence.entry, desk.plan.workspace
+    labels = [(desk.say(desk.plan.channel(id).label), "") for id in occurrence.channels]
+    yield _fact(desk, msg("Where"), *labels)
+    minutes = nmsg("{n} minute", "{n} minutes", occurrence.minutes)
+    yield _fact(desk, msg("Time it takes"), (desk.say(minutes), ""))
+    if entry.topics:
+        yield _fact(desk, msg("Topics"), *((topic, "") for topic in entry.topics))
+    needs = [workspace.needs[id] for id in entry.answers if id in workspace.needs] if workspace.needs else []
+    if needs:
+        yield _fact(desk, msg("Need it answers"), *((need.needs, "") for need in needs))
+    product = next((one for one in workspace.settings.products if one.id == entry.product), None)
+    if product:
+        yield _fact(desk, msg("What it offers"), (product.name, product.url or ""))
+    if entry.sources:
+        yield _fact(desk, msg("Sources"), *((source, source) for source in entry.sources))
+
+
+def _fact(desk: Desk, name: Message, *values: tuple[str, str]) -> Fact:
+    return Fact(desk.say(name), tuple(Link(text, href) for text, href in values))

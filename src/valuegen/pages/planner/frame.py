@@ -1,0 +1,99 @@
+"""Where each page of the planner is, and what all of them show."""
+
+from datetime import date
+
+from valuegen.finding import Finding
+from valuegen.pages.judged import Judged
+from valuegen.pages.planner.labels import marks
+from valuegen.pages.planner.views import PlannerSite
+from valuegen.pages.types import Page, Theme
+from valuegen.pages.views import Link
+from valuegen.plan.types import Reminder
+from valuegen.words import Message, msg, say
+
+TREE = "planner/"
+TODAY, YEAR, SEGMENTS, REMINDERS, CHECKS = (
+    "index.html", "calendar/index.html", "segments/index.html", "reminders.html", "checks.html",
+)  # fmt: skip
+STYLES = "planner"
+
+
+def month_file(day: date) -> str:
+    """The page of a day's month."""
+    return f"calendar/{day:%Y-%m}.html"
+
+
+def segment_file(id: str) -> str:
+    """The page of a segment."""
+    return f"segments/{id}.html"
+
+
+def entry_file(id: str) -> str:
+    """The page of an entry, by its DATE-SLUG, or slug in the backlog."""
+    return f"entries/{id}.html"
+
+
+def root_of(file: str) -> str:
+    """What leads from a page back to `planner/`."""
+    return "../" * file.count("/")
+
+
+def planner_page(file: str, template: str, view: object, site: PlannerSite) -> Page:
+    """A page of the planner."""
+    return Page(TREE + file, f"planner/{template}.html", view, site)
+
+
+def planner_site(judged: Judged, theme: Theme) -> PlannerSite:
+    """What every page shows."""
+    site, as_of = judged.plan.workspace.settings.site, judged.plan.as_of
+    menu: tuple[tuple[Message, str], ...] = (
+        (msg("Today"), TODAY),
+        (msg("Calendar"), month_file(as_of.day)),
+        (msg("Segments"), SEGMENTS),
+        (msg("Reminders"), REMINDERS),
+        (msg("Promises"), CHECKS),
+    )
+    styles = [asset.path for name, asset in sorted(theme.assets.items()) if name.startswith(STYLES)]
+    return PlannerSite(
+        title=site.title,
+        language=site.language,
+        styles=tuple(styles),
+        menu=tuple(Link(say(text, site.language), file) for text, file in menu),
+        as_of=as_of.day,
+        pinned=as_of.pinned,
+        marks=marks(site.language),
+        public="../public/index.html",
+    )
+
+
+class Desk:
+    """What the page makers look things up in: made once, never changed."""
+
+    def __init__(self, judged: Judged, site: PlannerSite) -> None:
+        self.judged = judged
+        self.plan = judged.plan
+        self.site = site
+        self.language = site.language
+        self.marks = {mark.kind: mark for mark in site.marks}
+        self.entries = {occurrence.id: occurrence for occurrence in judged.plan.occurrences}
+        self.by_slug = {one.entry.slug: one.id for one in reversed(judged.plan.occurrences)}
+        self.by_reminder: dict[str, list[Reminder]] = {}
+        for reminder in judged.reminders:
+            if reminder.entry:
+                self.by_reminder.setdefault(reminder.entry, []).append(reminder)
+        self.by_entry: dict[str, list[Finding]] = {}
+        for finding in judged.findings:
+            if finding.entry:
+                self.by_entry.setdefault(finding.entry, []).append(finding)
+
+    def say(self, message: Message | str) -> str:
+        """A message in the site's language."""
+        return say(message, self.language)
+
+    def names(self, ids: tuple[str, ...]) -> str:
+        """Names of segments and contacts, as a list."""
+        segments, relations = self.plan.workspace.segments, self.plan.relations
+        found = [
+            segments[id].name if id in segments else relations[id].contact.name if id in relations else id for id in ids
+        ]
+        return self.say(msg("{names}", names=tuple(found))) if found else ""
