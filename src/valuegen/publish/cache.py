@@ -30,6 +30,8 @@ _FORM = "1"
 _FLUSH = 8 << 20
 _PATIENCE = 2.0
 _BROKEN = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR, sqlite3.SQLITE_SCHEMA})
+# ValueError: a garbled name in an error's own text, which is then no UTF-8. MemoryError: a garbled length.
+_ERRORS = (sqlite3.Error, sqlite3.Warning, ValueError, OverflowError, MemoryError, OSError)
 _TABLES = """
 pragma synchronous = off;
 pragma trusted_schema = off;
@@ -54,7 +56,7 @@ class Cache:
         self._again: list[tuple[int, bytes]] = []
 
     def __enter__(self) -> "Cache":
-        with suppress(OSError, sqlite3.Error):
+        with suppress(*_ERRORS):
             self._base = _opened(self.root)
         return self
 
@@ -130,14 +132,12 @@ class Cache:
             return None
         try:
             return work(self._base)
-        except sqlite3.Error as error:
+        except _ERRORS as error:
             if _is_broken(error):
                 self._base.close()
                 self._base = None
                 _forget(self.root / OWN / "cache")
-        except OSError:
-            pass
-        return None
+            return None
 
 
 def _id(kind: str, key: bytes) -> bytes:
@@ -149,7 +149,7 @@ def _digest(name: bytes, value: bytes) -> bytes:
 
 
 def _opened(root: Path) -> sqlite3.Connection:
-    """The base of this program in `root`; those of others are taken away. Raises OSError, sqlite3.Error."""
+    """The base of this program in `root`; those of others are taken away. Raises `_ERRORS`."""
     folder = own_folder(root) / "cache"
     folder.mkdir(exist_ok=True)
     if folder.is_symlink():
@@ -158,7 +158,7 @@ def _opened(root: Path) -> sqlite3.Connection:
     _forget(folder, but=path.name)
     try:
         return _connected(path)
-    except sqlite3.Error as error:
+    except _ERRORS as error:
         if not _is_broken(error):
             raise
         _forget(folder)
@@ -176,8 +176,8 @@ def _connected(path: Path) -> sqlite3.Connection:
     return base
 
 
-def _is_broken(error: sqlite3.Error) -> bool:
-    return getattr(error, "sqlite_errorcode", 0) & 0xFF in _BROKEN
+def _is_broken(error: BaseException) -> bool:
+    return isinstance(error, ValueError) or getattr(error, "sqlite_errorcode", 0) & 0xFF in _BROKEN
 
 
 def _forget(folder: Path, but: str = "") -> None:
