@@ -1,7 +1,10 @@
 """Contacts as they stand: their fields, and the log's latest lines over them."""
 
+from datetime import date
 from typing import Any
 
+from hypothesis import given
+from hypothesis import strategies as st
 from planning import day, entry, plan_of
 
 from valuegen.clock import Rest
@@ -93,6 +96,23 @@ def test_yearly_closed_days_run_over_new_year() -> None:
         assert closed.is_free(day(on))
     for on in ("2026-12-23", "2027-01-03"):
         assert not closed.is_free(day(on))
+
+
+month_days = st.tuples(st.integers(1, 12), st.integers(1, 28)).map(lambda pair: f"{pair[0]:02}-{pair[1]:02}")
+
+
+@given(month_days, month_days, st.dates(day("2020-01-01"), day("2035-12-31")))
+def test_yearly_closed_days(first: str, last: str, on: date) -> None:
+    closed = plan_of(closed=[{"from": first, "to": last}]).closed
+    at = f"{on.month:02}-{on.day:02}"
+    assert closed.is_free(on) == (first <= at <= last if first <= last else at >= first or at <= last)
+
+
+def test_closed_days_reach_as_far_as_the_last_date() -> None:
+    plan = plan_of(
+        entry("2026-12-01", repeat={"rule": "FREQ=YEARLY;COUNT=100"}), closed=[{"from": "12-24", "to": "12-26"}]
+    )
+    assert plan.closed.is_free(day("2130-12-25"))
 
 
 def test_closed_days_with_a_year_are_those_alone() -> None:

@@ -69,9 +69,7 @@ def test_the_windows_of_some_dates(plan: Plan, window: int, one: int, other: int
 def test_the_balance_over_time(plan: Plan, window: int, start: int, span: int) -> None:
     first = START + timedelta(days=start)
     every = [first + timedelta(days=n) for n in range(span + 1)]
-    steps = {
-        step.day: step.tally for step in balance_over_time(plan.received["a"], window, plan.prose, first, every[-1])
-    }
+    found = balance_over_time(plan.received["a"], window, plan.prose, first, every[-1])
     held, changes = None, {}
     for on in every:
         tally = by_hand(plan, on, window)

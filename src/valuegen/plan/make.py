@@ -1,10 +1,12 @@
 """A workspace on a day → its plan."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 
 from valuegen.clock import AsOf
 from valuegen.model.workspace import Workspace
 from valuegen.plan.defaults import defaults_of
+from valuegen.plan.occurrence import Occurrence
 from valuegen.plan.occurrences import occurrences_of
 from valuegen.plan.received import receipts_of
 from valuegen.plan.relations import relations_of
@@ -16,10 +18,11 @@ from valuegen.prose import Prose
 def make_plan(workspace: Workspace, as_of: AsOf, prose: Mapping[str, Prose]) -> Plan:
     """Everything derived from a workspace, nothing judged. `prose`: by slug, of the entries that have a text."""
     defaults = defaults_of(workspace)
-    closed = closed_days(workspace, as_of)
+    occurrences = tuple(occurrences_of(workspace.entries, defaults, as_of))
+    dates = [as_of.day, *_dates(workspace, occurrences)]
+    closed = closed_days(workspace.settings.closed, min(dates), max(dates))
     calendars = segment_calendars(workspace, closed)
     relations = relations_of(workspace, defaults, calendars, closed, as_of)
-    occurrences = tuple(occurrences_of(workspace.entries, defaults, as_of))
     return Plan(
         workspace=workspace,
         as_of=as_of,
@@ -41,3 +44,10 @@ def members_of(workspace: Workspace) -> dict[str, tuple[str, ...]]:
         for segment in dict.fromkeys(contact.segments):
             found.setdefault(segment, []).append(id)
     return {segment: tuple(contacts) for segment, contacts in found.items()}
+
+
+def _dates(workspace: Workspace, occurrences: Iterable[Occurrence]) -> Iterator[date]:
+    """Every date from which somebody may look ahead or back."""
+    yield from (occurrence.day for occurrence in occurrences if occurrence.day)
+    yield from (line.date.day for line in workspace.log or ())
+    yield from (need.heard for need in (workspace.needs or {}).values())

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
-from valuegen.clock import FIRST, LAST, AsOf, Calendar, Rest
+from valuegen.clock import FIRST, LAST, Calendar, Rest
 from valuegen.model.segment import Pause
 from valuegen.model.settings import Closed
 from valuegen.model.values import MAX_SPAN, YearlyDate
@@ -13,15 +13,11 @@ _REACH = timedelta(days=2 * MAX_SPAN)
 """Yearly closed days are laid out so far before the first date and after the last: beyond any span."""
 
 
-def closed_days(workspace: Workspace, as_of: AsOf) -> Calendar:
-    """The days on which nobody works, as far as anything in the workspace can look."""
-    closed = workspace.settings.closed
-    if not closed:
-        return Calendar()
-    dates = [as_of.day, *_dates(workspace)]
-    first = max(FIRST, min(dates) - min(_REACH, min(dates) - FIRST))
-    last = min(LAST, max(dates) + min(_REACH, LAST - max(dates)))
-    return Calendar(rest for one in closed for rest in closed_rests(one, first, last))
+def closed_days(closed: Iterable[Closed], first: date, last: date) -> Calendar:
+    """The days on which nobody works, as far as anything can look from dates between `first` and `last`."""
+    begin = FIRST if first - FIRST < _REACH else first - _REACH
+    end = LAST if LAST - last < _REACH else last + _REACH
+    return Calendar(rest for one in closed for rest in closed_rests(one, begin, end))
 
 
 def closed_rests(closed: Closed, first: date, last: date) -> Iterator[Rest]:
@@ -64,13 +60,3 @@ def segment_calendars(workspace: Workspace, closed: Calendar) -> Mapping[str, Ca
         id: closed.with_rests(rests_of(segment.pauses)) if segment.pauses else closed
         for id, segment in workspace.segments.items()
     }
-
-
-def _dates(workspace: Workspace) -> Iterator[date]:
-    for entry in workspace.entries:
-        if entry.date:
-            yield entry.date.day
-        if entry.repeat and entry.repeat.until:
-            yield entry.repeat.until
-    yield from (line.date.day for line in workspace.log or ())
-    yield from (need.heard for need in (workspace.needs or {}).values())
