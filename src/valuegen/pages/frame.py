@@ -15,6 +15,8 @@ from valuegen.plan import addresses
 from valuegen.words import msg
 
 TREE = "public/"
+ICON = "favicon.svg"
+"""The asset that is the site's icon, at an address of its own."""
 CARDS, LINES = 40, 150
 """So many cards, or lines, stand on one page, so that none is heavier than 60 kB; the list goes on on the next."""
 
@@ -63,8 +65,8 @@ def site_view(shelves: Shelves, theme: Theme) -> SiteView:
 
 
 def is_public(asset: str) -> bool:
-    """Whether a theme's asset is for the public pages; those called `planner…` are for the planner alone."""
-    return not asset.startswith("planner")
+    """Whether a theme's asset is for the public pages. Those called `planner…` are for the planner alone."""
+    return not asset.startswith("planner") and asset != ICON
 
 
 def _menu(shelves: Shelves) -> tuple[Link, ...]:

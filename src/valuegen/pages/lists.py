@@ -106,7 +106,7 @@ def index_pages(shelves: Shelves, site: SiteView) -> Iterator[Page]:
             "segments",
             addresses.segments(language),
             msg("Who it is for"),
-            msg("Find yourself here: each page gathers what helps you, and says where to meet us."),
+            msg("A page for each: what helps them, and where to meet us."),
             [segment_link(shelves, id) for id in plan.segments],
         ),
         (
@@ -120,7 +120,7 @@ def index_pages(shelves: Shelves, site: SiteView) -> Iterator[Page]:
             "people",
             addresses.people(language),
             msg("Who we are"),
-            msg("A person writes each of these pages, and answers you."),
+            msg("A person writes each of these pages, and that person answers."),
             [_author_link(shelves, person.id) for person in people],
         ),
         ("years", addresses.archive(language), msg("Archive"), _all_posts(shelves), list(_years(shelves))),

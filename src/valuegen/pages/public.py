@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from valuegen.pages.feeds import feed_pages, machine_pages
-from valuegen.pages.frame import TREE, is_public, site_view
+from valuegen.pages.frame import ICON, TREE, is_public, site_view
 from valuegen.pages.home import home_pages
 from valuegen.pages.hubs import hub_pages
 from valuegen.pages.lists import archive_pages, author_pages, index_pages, topic_pages
@@ -38,7 +38,7 @@ def _pages(shelves: Shelves, theme: Theme) -> Iterator[Page]:
 
 def _files(shelves: Shelves, theme: Theme) -> Iterator[Page]:
     """The theme's files and the workspace's own. The icon may be replaced by one in `content/static/`."""
-    icon = theme.assets.get("favicon.svg")
+    icon = theme.assets.get(ICON)
     if icon:
         yield Page(TREE + addresses.file_of(addresses.ICON), None, icon.data, form="bytes")
     for name, asset in theme.assets.items():
