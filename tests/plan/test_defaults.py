@@ -87,3 +87,18 @@ def test_contacts_that_are_not_there() -> None:
     assert plan.occurrences[0].author == "irene"
     assert plan.relations == {}
     assert plan.received_by("rosa") == ()
+
+
+def test_names_that_are_not_known_are_passed_over() -> None:
+    """They are said when the workspace is read; a plan of what is there can be made all the same."""
+    keys = {"author": "nadie", "reply_to": "nadie", "channels": ["paloma", "call"], "contacts": ["nadie", "rosa"]}
+    plan = plan_of(
+        entry("2026-12-03", segments=["nada"], **keys),
+        entry("2026-12-04", segments=["nada", "a"], channels=["paloma"]),
+        segments={"a": {"channels": ["paloma", "visit"], "owner": "nadie"}},
+        contacts={"rosa": {"segments": ["nada"], "channel": "paloma", "owner": "nadie"}},
+    )
+    assert [one.channels for one in plan.occurrences] == [("call",), ("visit",)]
+    assert {(one.author, one.reply_to) for one in plan.occurrences} == {("irene", "irene")}
+    assert set(plan.received) == set(plan.members) == set(plan.calendars) == {"a"}
+    assert (plan.relations["rosa"].channel, plan.relations["rosa"].owner) == ("email", "irene")

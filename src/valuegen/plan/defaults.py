@@ -1,6 +1,7 @@
 """Defaults in force (2-format.md): who speaks, by which channels, how long it takes.
 
-A name that is not known is passed over here: that it is wrong was said when the workspace was read.
+A name that is not known is passed over here, so that whatever is asked of a plan is there: that it is wrong was said
+when the workspace was read.
 """
 
 from collections.abc import Iterable, Mapping
@@ -29,7 +30,12 @@ class Defaults:
     segments: Mapping[str, Side]
     contacts: Mapping[str, Side]
     channels: Mapping[str, Channel]
-    first_person: str
+    people: tuple[str, ...]
+
+    @property
+    def first_person(self) -> str:
+        """Who has what nobody was named for."""
+        return next(iter(self.people), "")
 
     def sides_of(self, entry: Entry) -> list[Side]:
         """The segments that an entry names, then the contacts."""
@@ -39,24 +45,29 @@ class Defaults:
 
     def channels_of(self, entry: Entry, sides: Iterable[Side]) -> tuple[str, ...]:
         """An entry's own channels; else those of its segments, then those of its contacts, each once."""
-        if entry.channels:
-            return tuple(dict.fromkeys(entry.channels))
-        found = tuple(dict.fromkeys(side.channel for side in sides))
+        own = tuple(dict.fromkeys(channel for channel in entry.channels if channel in self.channels))
+        found = own or tuple(dict.fromkeys(side.channel for side in sides))
         return found or (SEGMENT_CHANNEL if entry.segments else CONTACT_CHANNEL,)
 
     def author_of(self, entry: Entry, sides: Iterable[Side]) -> str:
         """Who speaks: said, else the owner of its first segment, or contact; else the first person."""
-        return entry.author or next((side.owner for side in sides), self.first_person)
+        if entry.author in self.people:
+            return str(entry.author)
+        return next((side.owner for side in sides), self.first_person)
+
+    def reply_to_of(self, entry: Entry, author: str) -> str:
+        """Whom one answers: said, else the author."""
+        return str(entry.reply_to) if entry.reply_to in self.people else author
 
     def minutes_of(self, entry: Entry, channels: tuple[str, ...]) -> int:
         """Minutes it takes: said, else those of its channels together."""
         if entry.minutes is not None:
             return entry.minutes
-        return sum(self.channels[channel].minutes for channel in channels if channel in self.channels)
+        return sum(self.channels[channel].minutes for channel in channels)
 
     def publishes(self, channels: tuple[str, ...]) -> bool:
         """Whether one of these channels makes a page of the public site."""
-        return any(self.channels[channel].publishes for channel in channels if channel in self.channels)
+        return any(self.channels[channel].publishes for channel in channels)
 
 
 def defaults_of(workspace: Workspace) -> Defaults:
@@ -68,7 +79,7 @@ def defaults_of(workspace: Workspace) -> Defaults:
             for id in workspace.contacts or {}
         },
         workspace.channels,
-        first_person(workspace),
+        tuple(workspace.people),
     )
 
 
@@ -80,30 +91,34 @@ def first_person(workspace: Workspace) -> str:
 def owner_of_segment(workspace: Workspace, id: str) -> str:
     """Who has the relation with a segment: said, else the first person."""
     segment = workspace.segments.get(id)
-    return (segment.owner if segment else None) or first_person(workspace)
+    said = segment.owner if segment else None
+    return said if said in workspace.people and said else first_person(workspace)
 
 
 def channel_of_segment(workspace: Workspace, id: str) -> str:
     """Of a segment's channels the first that publishes, else the first; of none: the blog."""
     theirs = _channels(workspace, id)
-    publishing = (id for id in theirs if id in workspace.channels and workspace.channels[id].publishes)
+    publishing = (channel for channel in theirs if workspace.channels[channel].publishes)
     return next(publishing, next(iter(theirs), SEGMENT_CHANNEL))
 
 
 def owner_of_contact(workspace: Workspace, id: str) -> str:
     """Who has the relation with a contact: said, else the owner of their first segment."""
     contact = (workspace.contacts or {})[id]
-    return contact.owner or owner_of_segment(workspace, next(iter(contact.segments), ""))
+    if contact.owner and contact.owner in workspace.people:
+        return contact.owner
+    return owner_of_segment(workspace, next(iter(contact.segments), ""))
 
 
 def channel_of_contact(workspace: Workspace, id: str) -> str:
     """By which channel one meets a contact: said, else the first personal one of their first segment, else email."""
     contact = (workspace.contacts or {})[id]
+    if contact.channel and contact.channel in workspace.channels:
+        return contact.channel
     theirs = _channels(workspace, next(iter(contact.segments), ""))
-    personal = (id for id in theirs if id in workspace.channels and workspace.channels[id].reach == "personal")
-    return contact.channel or next(personal, CONTACT_CHANNEL)
+    return next((channel for channel in theirs if workspace.channels[channel].reach == "personal"), CONTACT_CHANNEL)
 
 
-def _channels(workspace: Workspace, segment: str) -> tuple[str, ...]:
+def _channels(workspace: Workspace, segment: str) -> list[str]:
     found = workspace.segments.get(segment)
-    return found.channels if found else ()
+    return [channel for channel in found.channels if channel in workspace.channels] if found else []

@@ -42,7 +42,8 @@ def members_of(workspace: Workspace) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {segment: [] for segment in workspace.segments}
     for id, contact in (workspace.contacts or {}).items():
         for segment in dict.fromkeys(contact.segments):
-            found.setdefault(segment, []).append(id)
+            if segment in found:
+                found[segment].append(id)
     return {segment: tuple(contacts) for segment, contacts in found.items()}
 
 

@@ -22,6 +22,7 @@ def of_entry(entry: Entry, defaults: Defaults, as_of: AsOf) -> Iterator[Occurren
     sides = defaults.sides_of(entry)
     channels = defaults.channels_of(entry, sides)
     author = defaults.author_of(entry, sides)
+    reply_to = defaults.reply_to_of(entry, author)
     publishes = defaults.publishes(channels)
 
     def made(day: date | None, status: str, number: int = 0, first_day: date | None = None) -> Occurrence:
@@ -33,7 +34,7 @@ def of_entry(entry: Entry, defaults: Defaults, as_of: AsOf) -> Iterator[Occurren
             status=status,
             channels=channels,
             author=author,
-            reply_to=entry.reply_to or author,
+            reply_to=reply_to,
             minutes=defaults.minutes_of(entry, channels),
             publishes=publishes,
             is_past=day is not None and day < as_of.day,

@@ -72,13 +72,15 @@ class Receipts:
         by_segment, by_contact = dict(self.by_segment), dict(self.by_contact)
         for occurrence in gone:
             for row_of, names in ((by_segment, occurrence.segments), (by_contact, occurrence.contacts)):
-                for name in dict.fromkeys(names):
-                    row_of[name] = tuple(one for one in row_of.get(name, ()) if one is not occurrence)
+                for name in row_of.keys() & names:
+                    row_of[name] = tuple(one for one in row_of[name] if one is not occurrence)
         for occurrence in come:
             if occurrence.is_planned:
-                for row_of, names in ((by_segment, occurrence.segments), (by_contact, occurrence.contacts)):
-                    for name in dict.fromkeys(names):
-                        row_of[name] = put_in(row_of.get(name, ()), occurrence)
+                for segment in dict.fromkeys(occurrence.segments):
+                    if segment in by_segment:
+                        by_segment[segment] = put_in(by_segment[segment], occurrence)
+                for contact in dict.fromkeys(occurrence.contacts):
+                    by_contact[contact] = put_in(by_contact.get(contact, ()), occurrence)
         return Receipts(by_segment, by_contact, self.groups, self.group_of)
 
 
@@ -117,7 +119,8 @@ def receipts_of(
             named_by.setdefault(contact, []).append(number)
         if occurrence.is_planned:
             for segment in dict.fromkeys(occurrence.segments):
-                by_segment.setdefault(segment, []).append(occurrence)
+                if segment in by_segment:
+                    by_segment[segment].append(occurrence)
             for contact in dict.fromkeys(occurrence.contacts):
                 by_contact.setdefault(contact, []).append(occurrence)
     groups = tuple(_groups(relations, {contact: tuple(numbers) for contact, numbers in named_by.items()}))
