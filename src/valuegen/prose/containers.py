@@ -94,7 +94,7 @@ def _meant(near: list[str]) -> Message:
 
 
 def _names() -> tuple[str, ...]:
-    return tuple(f"“::: {kind}”" for kind in KINDS)
+    return tuple(f"::: {kind}" for kind in KINDS)
 
 
 def _closing(state: StateBlock, start: int, end: int, mark: _Mark) -> tuple[int, bool]:

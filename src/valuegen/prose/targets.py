@@ -15,7 +15,8 @@ from valuegen.words import Message, msg
 
 Verdict = tuple[Message, Message] | None
 
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
+# A colon before any "/" makes a scheme of what stands before it, or an address that is none (RFC 3986, 4.2).
+_SCHEME = re.compile(r"([^:/?#\\]*):")
 # What a browser drops or overlooks before and inside a scheme: white space, controls, what has no width.
 _UNSEEN = re.compile(r"[\s\x00-\x20\x7f-\xa0\xad\u180e\u200b-\u200f\u2028-\u202f\u205f-\u2064\ufeff]+")
 _WEB = ("http", "https")
