@@ -1,6 +1,6 @@
 """The rules and their options over a plan: findings in a fixed order, with levels, history and silences."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
@@ -11,6 +11,7 @@ from valuegen.plan.types import Plan
 from valuegen.rules import ALL, chosen
 from valuegen.rules.found import Found, Rule
 from valuegen.rules.policy import OFF, Policy
+from valuegen.rules.silences import silencing
 
 __all__ = ["RULE_NAMES", "Checked", "Policy", "Silence", "check", "checked", "fails", "policy_of"]
 
@@ -55,19 +56,26 @@ def fails(findings: Sequence[Finding], level: str) -> bool:
 
 
 def checked(plan: Plan, policy: Policy, rules: Sequence[Rule] = ALL) -> Checked:
-    """Run the rules. The last of them, `unused-allow`, sees which silences the others used."""
+    """Run the rules. The last of them, `unused-allow`, is told which silences the others used."""
     active = [rule for rule in rules if policy.levels(rule.NAME) != {OFF}]
     skipped = tuple(rule.NAME for rule in active if is_skipped(plan, rule))
+    private = _private_files(plan)
     findings: list[Finding] = []
-    used: set[Place] = set()
+    silences: dict[tuple[Place, str], Silence] = {}
     for rule in active:
         if rule.NAME in skipped:
             continue
-        for found in rule.check(plan, replace(policy, used=frozenset(used))):
+        told = replace(policy, skipped=frozenset(skipped), used=frozenset(silences))
+        for found in rule.check(plan, told):
             level = _level(rule, policy, found)
-            if level is not None:
-                findings.append(_finding(rule, level, found))
-    return Checked(tuple(sorted(findings, key=lambda finding: finding.order)), (), skipped)
+            if level is None:
+                continue
+            used = () if rule.TRAITS.locked else tuple(_silences(plan, rule.NAME, found))
+            silences.update({(silence.place, silence.rule): silence for silence in used})
+            if not used:
+                findings.append(_finding(rule.NAME, level, found, private))
+    in_order = tuple(sorted(findings, key=lambda finding: finding.order))
+    return Checked(in_order, tuple(silences[key] for key in sorted(silences)), skipped)
 
 
 def is_skipped(plan: Plan, rule: Rule) -> bool:
@@ -83,9 +91,22 @@ def _level(rule: Rule, policy: Policy, found: Found) -> Level | None:
     return "note" if found.is_past and not rule.TRAITS.keeps_level else cast("Level", level)
 
 
-def _finding(rule: Rule, level: Level, found: Found) -> Finding:
+def _silences(plan: Plan, rule: str, found: Found) -> Iterator[Silence]:
+    for by in silencing(plan, rule, found.occurrence, found.contact, found.need):
+        slug = by.occurrence.entry.slug if by.occurrence else None
+        yield Silence(rule, by.allow[rule], by.place(rule), slug, by.contact, by.need)
+
+
+def _private_files(plan: Plan) -> frozenset[str]:
+    """The files about clients: their lines are shown on a terminal only."""
+    workspace = plan.workspace
+    about = ((workspace.contacts or {}).values(), (workspace.needs or {}).values(), workspace.log or ())
+    return frozenset(record.place.file for records in about for record in records)
+
+
+def _finding(rule: str, level: Level, found: Found, private: frozenset[str]) -> Finding:
     return Finding(
-        rule=rule.NAME,
+        rule=rule,
         level=level,
         message=found.message,
         place=found.place,
@@ -95,4 +116,5 @@ def _finding(rule: Rule, level: Level, found: Found) -> Finding:
         entry=found.occurrence.id if found.occurrence else None,
         data=found.data,
         mend=found.mend,
+        private=found.place.file in private,
     )

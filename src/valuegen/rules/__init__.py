@@ -1,7 +1,33 @@
 """The promises that can be checked: one module each (see README.md)."""
 
-from valuegen.rules import client_pitch_share, client_too_often, pitch_share, too_often
+from valuegen.rules import (
+    broken_link,
+    client_pitch_share,
+    client_too_often,
+    opted_out,
+    overdue,
+    pitch_share,
+    same_address,
+    too_often,
+    too_quiet,
+    unanswered,
+    unused_allow,
+)
+from valuegen.rules import format as format_rule
 from valuegen.rules.found import Rule
 
-ALL: tuple[Rule, ...] = (pitch_share, client_pitch_share, too_often, client_too_often)
-"""Every rule, in the order of the table of 3-rules.md."""
+ALL: tuple[Rule, ...] = (
+    format_rule,
+    pitch_share,
+    client_pitch_share,
+    too_often,
+    client_too_often,
+    too_quiet,
+    unanswered,
+    opted_out,
+    broken_link,
+    same_address,
+    overdue,
+    unused_allow,
+)
+"""Every rule, in the order of the table of 3-rules.md; `unused-allow` sees what the others found, and is the last."""

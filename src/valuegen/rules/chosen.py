@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
-from difflib import get_close_matches
 from typing import Any
 
 from valuegen.finding import LEVELS, Finding, Mend, Place
@@ -10,6 +9,7 @@ from valuegen.model.segment import Segment
 from valuegen.model.settings import RuleSetting, Settings
 from valuegen.model.values import Wrong
 from valuegen.rules.found import Rule, Traits
+from valuegen.rules.nearest import meant
 from valuegen.rules.policy import OFF, Choice, Policy
 from valuegen.words import Message, msg
 
@@ -48,22 +48,13 @@ def policy_of(
         for rule in rules:
             if rule.NAME in segment.rules:
                 own[id, rule.NAME] = _chosen(rule, choices[rule.NAME], segment.rules[rule.NAME], said, mistakes)
-    return Policy(choices, own), tuple(mistakes)
+    locked = frozenset(rule.NAME for rule in rules if rule.TRAITS.locked)
+    return Policy(choices, own, locked), tuple(mistakes)
 
 
-def wrong(
-    message: Message, place: Place, mend: Message | None, segment: str | None = None, private: bool = False
-) -> Finding:
+def wrong(message: Message, place: Place, mend: Message | None, segment: str | None = None) -> Finding:
     """A mistake in what was written."""
-    return Finding(FORMAT, "error", message, place, segment=segment, mend=Mend(mend) if mend else None, private=private)
-
-
-def nearest(name: str, known: Sequence[str]) -> Message:
-    """What to do about a name that is not known: the nearest one, or all of them."""
-    near = get_close_matches(name, known, 1)
-    if near:
-        return msg("Did you mean “{near}”?", near=near[0])
-    return msg("These are there: {known}.", known=tuple(known))
+    return Finding(FORMAT, "error", message, place, segment=segment, mend=Mend(mend) if mend else None)
 
 
 def _default_level(traits: Traits, profile: str) -> str:
@@ -75,7 +66,7 @@ def _unknown(said: _Said, rules: Sequence[Rule]) -> Iterator[Finding]:
     for name in said.rules:
         if name not in known:
             yield wrong(
-                msg("There is no rule “{name}”.", name=name), said.place(name), nearest(name, known), said.segment
+                msg("There is no rule “{name}”.", name=name), said.place(name), meant(name, known), said.segment
             )
 
 
@@ -93,7 +84,7 @@ def _chosen(rule: Rule, start: Choice, setting: RuleSetting, said: _Said, mistak
 
 def _refused_level(rule: Rule, level: str) -> tuple[Message, Message] | None:
     if level not in KNOWN_LEVELS:
-        return msg("“{level}” is no level of a rule.", level=level), nearest(level, KNOWN_LEVELS)
+        return msg("“{level}” is no level of a rule.", level=level), meant(level, KNOWN_LEVELS)
     if rule.TRAITS.locked and level != "error":
         return (
             msg("“{rule}” can be neither silenced nor set below “error”.", rule=rule.NAME),
@@ -110,7 +101,7 @@ def _options(rule: Rule, start: Any, raw: Mapping[str, Any], said: _Said, mistak
         if key not in readers:
             told = msg("“{rule}” has no option “{key}”.", rule=rule.NAME, key=key)
             none = msg("It has no options: take this out.")
-            mend = nearest(key, ("level", *readers)) if readers else none
+            mend = meant(key, ("level", *readers)) if readers else none
             mistakes.append(wrong(told, place, mend, said.segment))
             continue
         try:

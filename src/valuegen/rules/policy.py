@@ -22,12 +22,16 @@ class Choice:
 class Policy:
     """Rule's name -> choice; `segments`: (segment, rule) -> choice, where a segment has rules of its own.
 
-    `used`: the places of the `allow`s that silenced something; filled in for the rule that asks (`unused-allow`).
+    `locked`: the rules that can't be silenced. Filled in for `unused-allow`, the last to run: `skipped`, the rules
+    for which a collection is not there, and `used`, the places of the `allow`s that silenced something, and of which
+    rule.
     """
 
     choices: Mapping[str, Choice]
     segments: Mapping[tuple[str, str], Choice] = field(default_factory=dict)
-    used: frozenset[Place] = frozenset()
+    locked: frozenset[str] = frozenset()
+    skipped: frozenset[str] = frozenset()
+    used: frozenset[tuple[Place, str]] = frozenset()
 
     def choice(self, rule: str, segment: str | None = None) -> Choice:
         """What is in force for a rule, in what is said of a segment."""

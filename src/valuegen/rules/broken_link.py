@@ -1,0 +1,157 @@
+"""A link, an anchor or an image leads nowhere.
+
+# Why
+Who follows a link and finds nothing does not follow the next one.
+
+# Options
+None. Looked at are the links and images of every text of the calendar, `image`, `read_next` and `sources`: entries
+(`entry:SLUG`), pages of the site, files beside the post or in `content/static/`, and headings (`#like-this`). Other
+sites are never asked.
+
+# Fails
+```yaml
+# content/calendar/2026-12.yaml
+- date: 2026-12-03
+  title: Tres cuentas de la merma
+  segments: [panaderias]
+  kind: industry
+  text: |
+    Empieza por la libreta.
+    Sigue con [la balanza](entry:balanza).  # here
+```
+
+# Passes
+```yaml
+# content/calendar/2026-12.yaml
+- date: 2026-12-03
+  title: Tres cuentas de la merma
+  segments: [panaderias]
+  kind: industry
+  text: |
+    Empieza por la libreta. Sigue con [la balanza](entry:balanza).
+- {date: 2026-12-10, title: La balanza, slug: balanza, segments: [panaderias], kind: industry, text: Ponla a cero.}
+```
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from valuegen.finding import Mend, Place
+from valuegen.model.entry import Entry
+from valuegen.plan import addresses
+from valuegen.plan.occurrence import Occurrence
+from valuegen.plan.types import Plan
+from valuegen.read.nearest import nearest
+from valuegen.rules.found import Found, Policy, Traits
+from valuegen.rules.links import Site, inside, is_file, post_at, site_of
+from valuegen.words import Message, msg
+
+NAME = "broken-link"
+TRAITS = Traits("error", reach="addresses")
+
+Verdict = tuple[Message, Message] | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    target: str
+    kind: str
+    place: Place
+
+
+def check(plan: Plan, policy: Policy) -> Iterator[Found]:
+    """At each link that leads nowhere, of each planned entry once."""
+    site = site_of(plan)
+    for occurrence in _each_once(plan):
+        for link in _links(plan, occurrence.entry):
+            verdict = _verdict(site, occurrence.entry, link)
+            if verdict is not None:
+                yield Found(
+                    message=verdict[0],
+                    place=link.place,
+                    mend=Mend(verdict[1]),
+                    occurrence=occurrence,
+                    data={"target": link.target, "kind": link.kind},
+                )
+
+
+def _each_once(plan: Plan) -> Iterator[Occurrence]:
+    """One occurrence of each planned entry: the first that is not past, else the last."""
+    found: dict[str, Occurrence] = {}
+    for each in plan.occurrences:
+        if each.is_planned and each.day is not None:
+            held = found.get(each.entry.slug)
+            if held is None or held.is_past:
+                found[each.entry.slug] = each
+    yield from found.values()
+
+
+def _links(plan: Plan, entry: Entry) -> Iterator[_Link]:
+    prose, written = plan.prose.get(entry.slug), entry.written
+    if prose is not None and written is not None:
+        for link in prose.links:
+            yield _Link(link.target, link.kind, written.place(link.line, link.column))
+    if entry.image is not None:
+        yield _Link(entry.image.src, "image", entry.where("image", "src"))
+    for position, name in enumerate(entry.read_next):
+        target = name if "://" in name else f"entry:{name}"
+        yield _Link(target, "read_next", entry.where("read_next", position))
+    for position, url in enumerate(entry.sources):
+        yield _Link(url, "source", entry.where("sources", position))
+
+
+def _verdict(site: Site, entry: Entry, link: _Link) -> Verdict:
+    """What is wrong with a link, and what to do; None where it leads somewhere."""
+    target = inside(site, link.target)
+    if target is None:
+        return None
+    if target.slug:
+        return _no_entry(site, target.slug) or _no_anchor(site, target.slug, target.anchor)
+    if not target.path:
+        return _no_anchor(site, entry.slug, target.anchor)
+    if is_file(site, entry, target.path):
+        return None
+    if link.kind == "image":
+        return (
+            msg("The image “{target}” is neither beside the post nor in content/static/.", target=link.target),
+            msg("Put the file there, or write its name as it is."),
+        )
+    slug = post_at(site, entry, target.path)
+    if slug is not None:
+        return _no_anchor(site, slug, target.anchor)
+    if addresses.file_of("/" + target.path.lstrip("/")) in site.files:
+        return None
+    return (
+        msg("Nothing stands at “{target}” on this site.", target=link.target),
+        msg("Write the address of a page or of a file, or `entry:` and the slug of an entry."),
+    )
+
+
+def _no_entry(site: Site, slug: str) -> Verdict:
+    if slug in site.posts:
+        return None
+    if slug in site.slugs:
+        return (
+            msg("“{slug}” will be no page of the site.", slug=slug),
+            msg("A page has a date, a text, a channel that publishes, and has not expired; or take the link out."),
+        )
+    near = nearest(slug, sorted(site.slugs))
+    return (
+        msg("There is no entry “{slug}”.", slug=slug),
+        msg("Did you mean “{near}”?", near=near) if near else msg("Write the slug of an entry."),
+    )
+
+
+def _no_anchor(site: Site, slug: str, anchor: str) -> Verdict:
+    prose = site.plan.prose.get(slug)
+    # Ids with a "_" are those of footnotes and of the page around the text (prose/README.md).
+    if not anchor or "_" in anchor or prose is None:
+        return None
+    known = [heading.anchor for heading in prose.headings]
+    if anchor in known:
+        return None
+    near = nearest(anchor, known)
+    return (
+        msg("No heading there has the anchor “#{anchor}”.", anchor=anchor),
+        msg("Did you mean “#{near}”?", near=near) if near else msg("Write the anchor of a heading, or none."),
+    )

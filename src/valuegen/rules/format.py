@@ -1,0 +1,60 @@
+"""Something in the workspace can't be read as it was meant.
+
+# Why
+A key that nobody knows, a date that does not exist, a link that no reader may follow: what is not understood is never
+guessed at, and never left out in silence. Every such mistake is told, with its line and what to write instead.
+
+# Options
+None. It can be neither silenced nor set below `error`. Most of it is found while the files are read; the rest are
+mistakes inside a body, and an `allow` of a rule that is not there or can't be silenced.
+
+# Fails
+```yaml
+# content/calendar/2026-12.yaml
+- date: 2026-12-03
+  title: Tres cuentas de la merma
+  segments: [panaderias]
+  kind: industry
+  allow: {jargón-de-feria: "es su nombre"}  # here
+```
+
+# Passes
+```yaml
+# content/calendar/2026-12.yaml
+- {date: 2026-12-03, title: Tres cuentas de la merma, segments: [panaderias], kind: industry}
+```
+"""
+
+from collections.abc import Iterator
+
+from valuegen.finding import Mend
+from valuegen.plan.types import Plan
+from valuegen.rules.found import Found, Policy, Traits
+from valuegen.rules.nearest import meant
+from valuegen.rules.silences import Silencer, everybody
+from valuegen.words import msg
+
+NAME = "format"
+TRAITS = Traits("error", keeps_level=True, locked=True)
+
+
+def check(plan: Plan, policy: Policy) -> Iterator[Found]:
+    """What is wrong inside the bodies, and the silences that can't be."""
+    for entry in plan.workspace.entries:
+        prose, written = plan.prose.get(entry.slug), entry.written
+        if prose is not None and written is not None:
+            for trouble in prose.troubles:
+                place = written.place(trouble.line, trouble.column)
+                yield Found(trouble.message, place, Mend(trouble.mend) if trouble.mend else None)
+    for silencer in everybody(plan):
+        yield from _silences(silencer, policy)
+
+
+def _silences(silencer: Silencer, policy: Policy) -> Iterator[Found]:
+    for rule in silencer.allow:
+        if rule not in policy.choices:
+            known = [name for name in policy.choices if name not in policy.locked]
+            yield Found(msg("There is no rule “{name}”.", name=rule), silencer.place(rule), Mend(meant(rule, known)))
+        elif rule in policy.locked:
+            message = msg("“{rule}” can be neither silenced nor set below “error”.", rule=rule)
+            yield Found(message, silencer.place(rule), Mend(msg("Take this silence out.")))

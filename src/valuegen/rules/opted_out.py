@@ -1,0 +1,127 @@
+"""Somebody who asked not to be written to is written to.
+
+# Why
+Who said “no more” said it once and for all. No entry names them after that, no offer those who want none; and nobody
+writes to them or calls them, unless they come back by themselves.
+
+# Options
+None. It can be neither silenced nor set below `error`. What was done in the past is a note.
+
+# Fails
+```yaml
+# content/calendar/2026-12.yaml
+- date: 2026-12-03
+  title: Una visita
+  contacts: [rosa]  # here
+  kind: conversation
+  channels: [visit]
+```
+```yaml
+# content/private/contacts.yaml
+rosa: {name: Rosa Díaz, segments: [panaderias], opted_out: 2026-10-02}
+```
+
+# Passes
+```yaml
+# content/calendar/2026-12.yaml
+- {date: 2026-12-03, title: Una visita, contacts: [rosa], kind: conversation, channels: [visit]}
+```
+```yaml
+# content/private/contacts.yaml
+rosa: {name: Rosa Díaz, segments: [panaderias], no_pitches: 2026-10-02}
+```
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from valuegen.finding import Mend
+from valuegen.model.log import THEIRS, LogLine
+from valuegen.plan.occurrence import Occurrence
+from valuegen.plan.relation import Relation
+from valuegen.plan.types import Plan
+from valuegen.rules.found import Found, Policy, Traits
+from valuegen.words import msg
+
+NAME = "opted-out"
+TRAITS = Traits("error", locked=True, needs=("contacts",), reach="entry")
+
+WRITTEN = frozenset({"message", "answer"})
+CALLED = frozenset({"call"})
+WRITTEN_OR_CALLED = WRITTEN | CALLED
+SILENT = frozenset({"opt-out", "stage", "lost", "work"})
+"""Lines without `by` with which nobody comes back."""
+
+
+def check(plan: Plan, policy: Policy) -> Iterator[Found]:
+    """At each entry that names them against their wish, and each line of the log with which you did not heed it."""
+    for occurrence in plan.occurrences:
+        if occurrence.contacts and occurrence.is_planned and occurrence.day is not None:
+            yield from _named(plan, occurrence, occurrence.day)
+    for relation in plan.relations.values():
+        if relation.opted_out is not None:
+            yield from _approached(plan, relation, relation.opted_out)
+
+
+def _named(plan: Plan, occurrence: Occurrence, day: date) -> Iterator[Found]:
+    for position, id in enumerate(occurrence.contacts):
+        relation = plan.relations.get(id)
+        if relation is None or id in occurrence.contacts[:position]:
+            continue
+        if relation.opted_out is not None and day >= relation.opted_out:
+            since = relation.opted_out
+            message = msg("{contact} asked not to be written to, from {since} on.", contact=id, since=since)
+        elif occurrence.is_pitch and relation.no_pitches is not None and day >= relation.no_pitches:
+            since = relation.no_pitches
+            message = msg("{contact} asked for no offers, from {since} on.", contact=id, since=since)
+        else:
+            continue
+        yield Found(
+            message=message,
+            place=occurrence.entry.where("contacts", position),
+            mend=Mend(msg("Take {contact} out of `contacts`.", contact=id)),
+            occurrence=occurrence,
+            contact=id,
+            data={"since": since.isoformat()},
+        )
+
+
+def _approached(plan: Plan, relation: Relation, since: date) -> Iterator[Found]:
+    # A line of the day on which they asked, but before the line that says so, was not against their wish.
+    asked = next((line for line in relation.log if line.what == "opt-out" and line.date.day == since), None)
+    is_asked = asked is None or _wish_is_written(relation, since, plan)
+    came_back = False
+    for line in relation.log:
+        is_asked = is_asked or line is asked
+        if line.date.day < since or not is_asked:
+            continue
+        if line.what in THEIRS or (line.by is None and line.what not in SILENT | WRITTEN):
+            came_back = True
+        elif line.what == "opt-out":
+            came_back = False
+        elif line.by is not None and line.what in WRITTEN_OR_CALLED and not came_back:
+            yield _line(plan, relation, line, since)
+
+
+def _wish_is_written(relation: Relation, since: date, plan: Plan) -> bool:
+    """Whether their own field says it too, for the whole of that day."""
+    wish = relation.contact.opted_out
+    return (plan.as_of.day if wish is True else wish) == since
+
+
+def _line(plan: Plan, relation: Relation, line: LogLine, since: date) -> Found:
+    values = {"contact": relation.id, "day": line.date.day, "since": since}
+    if line.what in CALLED:
+        message = msg("On {day} {contact} was called, who had asked not to be, on {since}.", **values)
+    else:
+        message = msg("On {day} {contact} was written to, who had asked not to be, on {since}.", **values)
+    return Found(
+        message=message,
+        place=line.place,
+        mend=Mend(
+            msg("If they had written first, note it down (`what: reply`); otherwise leave them alone from now on.")
+        ),
+        contact=relation.id,
+        data={"since": since.isoformat()},
+        past=line.date.day < plan.as_of.day,
+    )

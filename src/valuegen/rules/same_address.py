@@ -1,0 +1,119 @@
+"""Two pages want the same address, or one that they can't have.
+
+# Why
+One of them would take the other's place, and a link that somebody kept would lead to another text. Some computers
+see no difference between `Harina` and `harina`, and some can't hold a file named `con` at all.
+
+# Options
+None. Case, Unicode form and compatibility forms are no difference. It can be neither silenced nor set below `error`,
+and it holds for posts of the past too: an address is taken today, whatever the date of what stands there.
+
+# Fails
+```yaml
+# content/calendar/2026-12.yaml
+- {date: 2026-12-03, title: Qué hay de nuevo, slug: planner, segments: [panaderias], kind: industry}  # here
+```
+
+# Passes
+```yaml
+# content/calendar/2026-12.yaml
+- {date: 2026-12-03, title: Qué hay de nuevo, slug: novedades, segments: [panaderias], kind: industry}
+```
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+
+from valuegen.finding import Mend
+from valuegen.plan import addresses
+from valuegen.plan.types import Plan
+from valuegen.rules.found import Found, Policy, Traits
+from valuegen.rules.site_pages import SitePage, pages_of
+from valuegen.words import Message, msg
+
+NAME = "same-address"
+TRAITS = Traits("error", locked=True, reach="addresses")
+
+OWN_FOLDERS = tuple(folder.strip("/") for folder in addresses.OWN_FOLDERS)
+LONGEST = 255
+"""No file system of our days bears a longer name (counted in bytes of UTF-8)."""
+# https://learn.microsoft.com/windows/win32/fileio/naming-a-file
+_DEVICE = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])", re.IGNORECASE)
+_FORBIDDEN = re.compile(r'[<>:"|?*\\\x00-\x1f]')
+
+
+def check(plan: Plan, policy: Policy) -> Iterator[Found]:
+    """At the later of two pages, and at each page that no file may bear."""
+    files: dict[str, SitePage] = {}
+    folders: dict[str, SitePage] = {}
+    for page in pages_of(plan):
+        key = folded(page.file)
+        parents = _parents(key)
+        told = _impossible(page, parents)
+        if told is None:
+            first = files.get(key) or folders.get(key)
+            first = first or next((files[parent] for parent in parents if parent in files), None)
+            told = _taken(page, first) if first else None
+        if told is not None:
+            yield _found(page, told)
+        files.setdefault(key, page)
+        for parent in parents:
+            folders.setdefault(parent, page)
+
+
+@cache
+def folded(path: str) -> str:
+    """A path as a file system sees it that knows neither case nor forms of letters."""
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", path).casefold())
+
+
+def _parents(file: str) -> list[str]:
+    """Every folder that a file lies in: `a/b/c.html` → `a`, `a/b`."""
+    return [file[:at] for at, character in enumerate(file) if character == "/"]
+
+
+def _impossible(page: SitePage, parents: list[str]) -> Message | None:
+    if page.is_own:
+        return None
+    top = parents[0] if parents else folded(page.file)
+    if top in OWN_FOLDERS:
+        return msg("{address} is kept for the program itself.", address=page.address)
+    for name in page.file.split("/"):
+        if _DEVICE.fullmatch(name.split(".", 1)[0].rstrip()) or _FORBIDDEN.search(name) or name[-1:] in (".", " "):
+            return msg("On Windows no file may be named “{name}” ({address}).", name=name, address=page.address)
+        if len(name.encode()) > LONGEST:
+            return msg("The address {address} is longer than a file's name may be.", address=page.address)
+    return None
+
+
+def _taken(page: SitePage, first: SitePage) -> Message:
+    if first.is_own:
+        return msg("{address} is kept for the program itself.", address=page.address)
+    if page.address == first.address:
+        return msg("{address} is the address of {other} already.", address=page.address, other=first.label)
+    return msg(
+        "{address} is too much like {taken}, the address of {other}: on some computers they are the same.",
+        address=page.address,
+        taken=first.address,
+        other=first.label,
+    )
+
+
+def _found(page: SitePage, message: Message) -> Found:
+    if page.occurrence is not None:
+        mend = msg("Give the entry another `slug`.")
+    elif page.segment is not None:
+        mend = msg("Give the segment another id, or change `permalinks`.")
+    else:
+        mend = msg("Give it another name, or change `permalinks`.")
+    return Found(
+        message=message,
+        place=page.place,
+        mend=Mend(mend),
+        occurrence=page.occurrence,
+        segment=page.segment,
+        data={"address": page.address},
+        past=False,
+    )
