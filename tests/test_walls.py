@@ -30,7 +30,7 @@ LIBRARIES = {
     "plan": {"dateutil"},
     "render": {"jinja2", "icalendar", "babel"},
     "preview": {"watchdog"},
-    "cli": {"click"},
+    "cli": {"click", "distributed"},
 }
 # Parts of the standard library that only some parts may use. The program sends nothing to anybody, and what it
 # writes depends on nothing but the workspace: not on the machine's locale, nor on chance.

@@ -12,6 +12,7 @@ import string
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
@@ -31,7 +32,10 @@ KEYWORDS = {
     "pgettext": ((1, "c"), 2),
     "npgettext": ((1, "c"), 2, 3),
 }
-TEMPLATES = {"**.html": {"silent": "false", "trimmed": "true"}}
+# as render/templates.py reads them
+TEMPLATES = {"**.html": {"silent": "false", "newstyle_gettext": "true", "trim_blocks": "true", "lstrip_blocks": "true"}}
+# libraries that speak to our users by gettext: what we translate of theirs is in a catalogue of their name
+LIBRARIES = ("click",)
 
 
 class Key(NamedTuple):
@@ -83,15 +87,29 @@ def compiled(source: Path) -> bytes:
 
 def said() -> dict[Key, str]:
     """Every msgid of the program and its themes, with the first place where it stands."""
+    program = extracted(ROOT / "src" / "valuegen", [("**.py", "python")], {}, "src/valuegen")
+    themes = extracted(ROOT / "themes", [("**.html", "jinja2.ext:babel_extract")], TEMPLATES, "themes")
+    return {**themes, **program}
+
+
+def borrowed() -> dict[Key, str]:
+    """Every msgid of the libraries that speak through us."""
     found: dict[Key, str] = {}
-    for folder, methods, options in (
-        ("src/valuegen", [("**.py", "python")], {}),
-        ("themes", [("**.html", "jinja2.ext:babel_extract")], TEMPLATES),
-    ):
-        if not (ROOT / folder).is_dir():
-            continue
-        for name, line, ids, _, context in extract_from_dir(ROOT / folder, methods, options, keywords=KEYWORDS):
-            found.setdefault(key(ids, context), f"{folder}/{name}:{line}")
+    for name in LIBRARIES:
+        home = find_spec(name)
+        if home is not None and home.origin is not None:
+            found |= extracted(Path(home.origin).parent, [("**.py", "python")], {}, name)
+    return found
+
+
+def extracted(
+    folder: Path, methods: list[tuple[str, str]], options: dict[str, dict[str, str]], name: str
+) -> dict[Key, str]:
+    """Every msgid in the files of a folder (called `name` in the places)."""
+    found: dict[Key, str] = {}
+    if folder.is_dir():
+        for file, line, ids, _, context in extract_from_dir(folder, methods, options, keywords=KEYWORDS):
+            found.setdefault(key(ids, context), f"{name}/{file}:{line}")
     return found
 
 
@@ -129,6 +147,7 @@ def misfit(message: Message) -> str | None:
 def problems() -> Iterator[str]:
     """Where the catalogues are out of step: with the program, with themselves, with what is compiled."""
     spoken = said()
+    sayable = spoken.keys() | borrowed().keys()
     for language in sorted({source.parts[-3] for source in sources()}):
         held: dict[Key, tuple[Path, object]] = {}
         for source in sources():
@@ -139,7 +158,7 @@ def problems() -> Iterator[str]:
             for found, message in entries(catalogue):
                 if wrong := misfit(message):
                     yield f"{place}:{message.lineno or 1}: “{found.ids[0]}” {wrong}"
-                if found not in spoken:
+                if found not in sayable:
                     yield f"{place}:{message.lineno or 1}: “{found.ids[0]}” is said nowhere"
                 other, text = held.setdefault(found, (source, message.string))
                 if text != message.string:
