@@ -60,6 +60,11 @@ class Record(BaseModel):
         self._place = place
         self._marks = marks
 
+    def stand_as(self, other: "Record") -> None:
+        """Stand where `other` was written."""
+        self._place = other._place
+        self._marks = other._marks
+
     @property
     def place(self) -> Place:
         """Where the record begins."""

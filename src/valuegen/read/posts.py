@@ -20,6 +20,8 @@ from valuegen.words import msg
 FOLDER = "content/posts"
 _OTHER_NAMES = {"tags": "topics", "description": "summary"}
 _FORM = form_of(Entry)
+_NEAR = tuple(key for key in (*_FORM.keys, *_OTHER_NAMES, "draft") if key != "extra")
+"""A key within one edit of these is taken for a slip of the pen."""
 
 
 @dataclass(slots=True)
@@ -32,7 +34,10 @@ class Posts:
 
 
 def read_posts(files: Files, named: Mapping[str, Place], segments: tuple[str, ...]) -> Posts:
-    """Read the folder. `named`: the files that bodies name, and where; `segments`: all, the default of a front matter."""
+    """Read the folder.
+
+    `named`: the files that bodies name, and where; `segments`: all of them, the default of a front matter.
+    """
     posts = Posts()
     if not files.exists(FOLDER):
         return posts
@@ -114,9 +119,7 @@ def _with_defaults(files: Files, root: Map, segments: tuple[str, ...]) -> Map:
             draft = node
         elif other and other not in root.items:
             items[other] = (name, node)
-        elif (key in _FORM.keys and key != "extra") or any(
-            is_one_edit(key, known) for known in _FORM.keys if len(key) > 2
-        ):
+        elif key != "extra" and any(is_one_edit(key, known) for known in _NEAR):
             items[key] = (name, node)
         else:
             extra[key] = (name, node)

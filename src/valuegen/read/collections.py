@@ -1,0 +1,90 @@
+"""All collections of a workspace, each as far as it can be read."""
+
+from dataclasses import dataclass
+
+from valuegen.finding import Place
+from valuegen.model.channel import Channel
+from valuegen.model.contact import Contact
+from valuegen.model.entry import Entry
+from valuegen.model.log import LogLine
+from valuegen.model.need import Need
+from valuegen.model.person import Person
+from valuegen.model.segment import Segment
+from valuegen.model.workspace import StaticFile
+from valuegen.read.calendar import calendar_nodes
+from valuegen.read.entries import Made, entry_of, hold_text
+from valuegen.read.files import Files
+from valuegen.read.gather import Gathered, gather, paths_of, roots_of
+from valuegen.read.nodes import Node, each
+from valuegen.read.posts import read_posts
+from valuegen.read.settings import SettingsRead
+from valuegen.read.shape import shape
+
+
+@dataclass(frozen=True, slots=True)
+class Log:
+    """The lines of the log. `absent`: it is nowhere."""
+
+    lines: tuple[LogLine, ...] = ()
+    absent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Collections:
+    """What the folders hold. `slugs_whole`: every entry's slug is known."""
+
+    segments: Gathered[Segment]
+    people: Gathered[Person]
+    channels: Gathered[Channel]
+    contacts: Gathered[Contact]
+    needs: Gathered[Need]
+    log: Log
+    made: tuple[Made, ...]
+    slugs_whole: bool
+    beside: dict[str, StaticFile]
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The entries that could be made."""
+        return tuple(one.entry for one in self.made if one.entry is not None)
+
+
+def read_collections(files: Files, settings: SettingsRead) -> Collections:
+    """Read all of them."""
+    segments = gather(files, "segments", Segment)
+    people = gather(files, "people", Person, settings.people)
+    channels = gather(files, "channels", Channel, settings.channels)
+    contacts = gather(files, "contacts", Contact)
+    needs = gather(files, "needs", Need)
+    log = _log(files)
+    nodes, whole = calendar_nodes(files)
+    made = [entry_of(files, node) for node in nodes]
+    named = _with_texts(files, made, nodes)
+    posts = read_posts(files, named, tuple(segments.records))
+    slugs_whole = whole and posts.whole and all(one.slug is not None for one in made)
+    return Collections(
+        segments, people, channels, contacts, needs, log, (*made, *posts.made), slugs_whole, posts.beside
+    )
+
+
+def _with_texts(files: Files, made: list[Made], nodes: list[Node]) -> dict[str, Place]:
+    named: dict[str, Place] = {}
+    for one, node in zip(made, nodes, strict=True):
+        if one.entry is not None:
+            hold_text(files, one.entry, node, named)
+    return named
+
+
+def _log(files: Files) -> Log:
+    paths = paths_of(files, "log")
+    if not paths:
+        return Log(absent=True)
+    roots, _ = roots_of(files, paths)
+    lines: list[LogLine] = []
+    for root in roots:
+        for node in each(root):
+            shaped = shape(node, LogLine)
+            files.findings += shaped.findings
+            if shaped.record is not None:
+                lines.append(shaped.record)
+    return Log(tuple(lines))

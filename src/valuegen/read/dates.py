@@ -1,0 +1,108 @@
+"""Dates that can't be, and repetitions that come to nothing: seen when the day and the zone are known."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+
+from valuegen.clock import LAST, AsOf, is_skipped, recurrences
+from valuegen.finding import Finding
+from valuegen.model.base import Path, Record
+from valuegen.model.contact import Contact
+from valuegen.model.entry import Entry
+from valuegen.model.person import Away
+from valuegen.model.recurrence import MOST
+from valuegen.model.segment import Pause
+from valuegen.model.values import When
+from valuegen.read.names import entry_id
+from valuegen.read.told import about, told
+from valuegen.words import msg
+
+AHEAD = timedelta(days=366)
+_BIRTHDAYS = ("birthday", "cumpleaños")
+
+
+def skipped(record: Record, when: When | None, zone: str) -> Iterator[Finding]:
+    """A time of day over which the clocks jump."""
+    if when is not None and when.at is not None and is_skipped(when.day, when.at, zone):
+        message = msg("On {day} the clocks of {zone} jump over {time}.", day=when.day, zone=zone, time=when.at)
+        yield told(message, record.where("date"), msg("Write another time."))
+
+
+def of_entry(entry: Entry, publishing: bool, as_of: AsOf) -> Iterator[Finding]:
+    """What is wrong with an entry's dates, or with where it appears. `publishing`: a channel in force publishes."""
+    yield from about(_of_entry(entry, publishing, as_of), entry=entry_id(entry))
+
+
+def _of_entry(entry: Entry, publishing: bool, as_of: AsOf) -> Iterator[Finding]:
+    yield from skipped(entry, entry.date, as_of.zone)
+    if entry.status == "done" and entry.date is not None and entry.date.day > as_of.day and entry.repeat is None:
+        message = msg("This entry is done, and its date is later than {day}.", day=as_of.day)
+        yield told(message, entry.where("status"), msg("Write the day on which it was done, or another status."))
+    if entry.contacts and publishing:
+        message = msg("An entry for single contacts is on a channel that publishes.")
+        yield told(message, entry.where("contacts"), msg("Take the contacts out, or choose other channels."))
+    if entry.repeat is not None:
+        yield from _of_repeat(entry, publishing, as_of)
+
+
+def _of_repeat(entry: Entry, publishing: bool, as_of: AsOf) -> Iterator[Finding]:
+    repeat = entry.repeat
+    assert repeat is not None
+    if publishing:
+        message = msg("An entry that repeats is on a channel that publishes.")
+        yield told(message, entry.where("repeat"), msg("Write single entries, or choose other channels."))
+    if repeat.done is not None and repeat.done > as_of.day:
+        message = msg("These are done up to {done}, which is later than {day}.", done=repeat.done, day=as_of.day)
+        yield told(message, entry.where("repeat", "done"), msg("Write the day of the last one that was done."))
+    if entry.date is None:
+        message = msg("An entry that repeats needs the date on which it begins.")
+        yield told(message, entry.where("repeat"), msg("Write, for example: date: 2026-12-03"))
+        return
+    if repeat.until is not None and repeat.until < entry.date.day:
+        message = msg(
+            "The repetition ends on {until}, before it begins on {day}.", until=repeat.until, day=entry.date.day
+        )
+        yield told(message, entry.where("repeat", "until"), msg("Write a later day."))
+        return
+    yield from _of_days(entry, _last(entry, as_of))
+
+
+def _last(entry: Entry, as_of: AsOf) -> date:
+    """The last day on which the repetition may fall."""
+    repeat = entry.repeat
+    assert repeat is not None
+    if repeat.until is not None:
+        return min(repeat.until, LAST)
+    return LAST if "COUNT=" in repeat.rule else as_of.day + AHEAD
+
+
+def _of_days(entry: Entry, last: date) -> Iterator[Finding]:
+    repeat = entry.repeat
+    assert repeat is not None
+    assert entry.date is not None
+    rule = entry.where("repeat", "rule")
+    days = recurrences(repeat.rule, entry.date.day, last)
+    if len(days) >= MOST and recurrences(repeat.rule, days[-1], last)[1:] and "COUNT=" not in repeat.rule:
+        message = msg("This entry repeats more than {most} times.", most=MOST)
+        yield told(message, rule, msg("Write an earlier `until`, or repeat it more rarely."))
+    elif not set(days) - set(repeat.exceptions):
+        if entry.date.day > last:
+            return
+        message = msg("This repetition never comes true.")
+        yield told(message, rule, msg("Look at the rule, at `until` and at `except`."))
+
+
+def of_contact(contact: Contact, as_of: AsOf) -> Iterator[Finding]:
+    """A birthday that is yet to come, and pauses that end before they begin."""
+    for name, day in contact.dates.items():
+        if name.casefold() in _BIRTHDAYS and day.year is not None and day.on(day.year) > as_of.day:
+            yield told(msg("This birthday is in the future."), contact.where("dates", name), msg("Look at the year."))
+    yield from ends(contact, contact.pauses, "pauses")
+
+
+def ends(record: Record, spans: Iterable[Pause | Away], *path: str) -> Iterator[Finding]:
+    """Spans that end before they begin."""
+    for number, span in enumerate(spans):
+        if span.last < span.first:
+            message = msg("This ends before it begins.")
+            at: Path = (*path, number, "to")
+            yield told(message, record.where(*at), msg("Write a later day, or change the two."))

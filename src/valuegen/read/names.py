@@ -1,0 +1,124 @@
+"""Names of other things that are not there, and slugs that are there twice: seen when all is read."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from valuegen.finding import Finding, Place
+from valuegen.model.base import Record
+from valuegen.model.entry import Entry
+from valuegen.read.entries import Made
+from valuegen.read.nearest import nearest
+from valuegen.read.told import about, is_private, told
+from valuegen.words import Message, msg
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The names of each sort of thing; a sort that could not be read in full, or is nowhere, is not judged (None)."""
+
+    segments: Mapping[str, None] | None = None
+    people: Mapping[str, None] | None = None
+    channels: Mapping[str, None] | None = None
+    products: Mapping[str, None] | None = None
+    contacts: Mapping[str, None] | None = None
+    needs: Mapping[str, None] | None = None
+    entries: Mapping[str, None] | None = None
+
+
+_SORTS: dict[str, tuple[Message, Message]] = {
+    "segments": (msg("There is no segment “{name}”."), msg("There is no such segment.")),
+    "people": (msg("There is no person “{name}”."), msg("There is no such person.")),
+    "channels": (msg("There is no channel “{name}”."), msg("There is no such channel.")),
+    "products": (msg("There is no product “{name}”."), msg("There is no such product.")),
+    "contacts": (msg("There is no contact “{name}”."), msg("There is no such contact.")),
+    "needs": (msg("There is no need “{name}”."), msg("There is no such need.")),
+    "entries": (msg("There is no entry “{name}”."), msg("There is no such entry.")),
+}
+MOST_NAMED = 12
+_ENTRY = {
+    "segments": "segments", "contacts": "contacts", "answers": "needs", "channels": "channels", "author": "people",
+    "writer": "people", "reply_to": "people", "product": "products",
+}  # fmt: skip
+SEGMENT = {"channels": "channels", "owner": "people"}
+CONTACT = {"segments": "segments", "owner": "people", "channel": "channels", "not_by": "channels"}
+NEED = {"from": "contacts", "where": "channels", "segment": "segments"}
+LOG = {"contact": "contacts", "by": "people", "channel": "channels", "product": "products"}
+
+
+def of_record(record: Record, keys: Mapping[str, str], known: Known, *below: str | int) -> Iterator[Finding]:
+    """The names under `keys` (key -> sort) that are not known. `below`: where the keys stand, seen from `place_of`."""
+    fields = {info.alias or name: name for name, info in type(record).model_fields.items()}
+    for key, sort in keys.items():
+        value = getattr(record, fields[key])
+        if isinstance(value, str):
+            yield from unknown(value, sort, known, record.where(*below, key))
+        elif value:
+            for number, name in enumerate(value):
+                yield from unknown(name, sort, known, record.where(*below, key, number))
+
+
+def unknown(name: str, sort: str, known: Known, place: Place) -> Iterator[Finding]:
+    """The finding of a name that is not among the known ones of its sort, with the nearest."""
+    names: Mapping[str, None] | None = getattr(known, sort)
+    if names is None or name in names:
+        return
+    near = nearest(name, names)
+    named, bare = _SORTS[sort]
+    if near is not None:
+        mend = msg("Did you mean “{name}”?", name=near)
+    elif not names:
+        mend = msg("There is none at all yet: write one first.")
+    else:
+        mend = _those(sorted(names))
+    yield told(bare if is_private(place.file) else msg(named.id, name=name), place, mend)
+
+
+def _those(names: list[str]) -> Message:
+    if len(names) > MOST_NAMED:
+        return msg("Some of those that are there: {names}.", names=tuple(names[:MOST_NAMED]))
+    return msg("These are there: {names}.", names=tuple(names))
+
+
+def of_entry(entry: Entry, known: Known) -> Iterator[Finding]:
+    """The unknown names of an entry."""
+    yield from about(_of_entry(entry, known), entry=entry_id(entry))
+
+
+def _of_entry(entry: Entry, known: Known) -> Iterator[Finding]:
+    yield from of_record(entry, _ENTRY, known)
+    if entry.approved is not None:
+        yield from unknown(entry.approved.by, "people", known, entry.where("approved", "by"))
+    for number, name in enumerate(entry.read_next):
+        if "://" not in name:
+            yield from unknown(name, "entries", known, entry.where("read_next", number))
+
+
+def entry_id(entry: Entry) -> str:
+    """DATE-SLUG, or the slug alone in the backlog."""
+    return f"{entry.date.day.isoformat()}-{entry.slug}" if entry.date else entry.slug
+
+
+def slug_in(name: str) -> str:
+    """The slug of an entry that is named by it, or by DATE-SLUG."""
+    return re.sub(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}-", "", name)
+
+
+def same_slugs(made: Iterable[Made]) -> Iterator[Finding]:
+    """Slugs that two entries have."""
+    first: dict[str, Place] = {}
+    for one in made:
+        if one.slug is None:
+            continue
+        if one.slug in first:
+            held = first[one.slug]
+            message = msg(
+                "The slug “{slug}” stands twice; the first is at {file}:{line}.",
+                slug=one.slug,
+                file=held.file,
+                line=str(held.line),
+            )
+            mend = msg("Write a slug of its own, for example: slug: {slug}", slug=f"{one.slug}-2")
+            yield told(message, one.at, mend)
+        else:
+            first[one.slug] = one.at

@@ -1,0 +1,128 @@
+"""What is wrong with the settings beyond the form of each value: zone, country, theme, addresses, closed days."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from zoneinfo import ZoneInfo, available_timezones
+
+from valuegen.finding import Finding
+from valuegen.model.settings import Closed, Settings
+from valuegen.model.values import YearlyDate
+from valuegen.read.countries import CODES
+from valuegen.read.files import Files
+from valuegen.read.nearest import nearest
+from valuegen.read.told import told
+from valuegen.words import Message, msg
+
+BUILT_IN_THEMES = ("default",)
+_ZONE = re.compile(r"[A-Za-z0-9_+-]+(?:/[A-Za-z0-9_+-]+){0,2}")
+_NOT_ZONES = ("localtime", "posixrules", "Factory", "posix", "right")
+_THEME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
+_POST_FIELDS, _ID_FIELDS = ("slug", "year", "month", "day"), ("id",)
+_OURS = ("planner", "assets")
+
+
+def is_zone(name: str) -> bool:
+    """Whether it is an IANA zone that means the same on every machine."""
+    if not _ZONE.fullmatch(name) or name.split("/")[0] in _NOT_ZONES:
+        return False
+    try:
+        ZoneInfo(name)
+    except (ValueError, OSError, LookupError):
+        return False
+    return True
+
+
+def of_site(files: Files, settings: Settings) -> Iterator[Finding]:
+    """All that is wrong with it."""
+    yield from _zone(settings)
+    yield from _country(settings)
+    yield from _theme(files, settings)
+    yield from _permalinks(settings)
+    for number, closed in enumerate(settings.closed):
+        if _ends_early(closed):
+            message = msg("This ends before it begins.")
+            mend = msg("Write a later day, or change the two.")
+            yield told(message, settings.where("closed", number, "to"), mend)
+
+
+def _zone(settings: Settings) -> Iterator[Finding]:
+    name = settings.site.timezone
+    if not is_zone(name):
+        near = nearest(name, sorted(available_timezones())) or nearest(f"America/{name}", sorted(available_timezones()))
+        mend = msg("Did you mean “{name}”?", name=near) if near else msg("Write, for example, America/Bogota.")
+        yield told(msg("There is no time zone “{name}”.", name=name), settings.where("site", "timezone"), mend)
+
+
+def _country(settings: Settings) -> Iterator[Finding]:
+    code = settings.site.country
+    if code is None:
+        return
+    country, _, part = code.partition("-")
+    if country not in CODES or ("-" in code and not re.fullmatch(r"[A-Z0-9]{1,3}", part)):
+        upper = country.upper()
+        mend = msg("Write the two letters of ISO 3166, for example CO, or with a region ES-MD.")
+        if upper in CODES and "-" not in code:
+            mend = msg("Did you mean “{name}”?", name=upper)
+        yield told(msg("There is no country “{name}”.", name=code), settings.where("site", "country"), mend)
+
+
+def _theme(files: Files, settings: Settings) -> Iterator[Finding]:
+    name = settings.site.theme
+    if name in BUILT_IN_THEMES or (_THEME.fullmatch(name) and files.is_folder(f"themes/{name}")):
+        return
+    own = files.names("themes") if files.is_folder("themes") else ()
+    near = nearest(name, (*BUILT_IN_THEMES, *own))
+    mend = msg("Write “default”, or make the folder themes/{name}.", name=name)
+    if near:
+        mend = msg("Did you mean “{name}”?", name=near)
+    yield told(msg("There is no theme “{name}”.", name=name), settings.where("site", "theme"), mend)
+
+
+def _permalinks(settings: Settings) -> Iterator[Finding]:
+    links = settings.site.permalinks
+    for key, text, fields in (
+        ("post", links.post, _POST_FIELDS),
+        ("segment", links.segment, _ID_FIELDS),
+        ("topic", links.topic, _ID_FIELDS),
+    ):
+        wrong = _wrong_link(text, fields)
+        if wrong is not None:
+            yield told(wrong, settings.where("site", "permalinks", key), _LINK_MENDS[key])
+
+
+_LINK_MENDS = {
+    "post": msg("Write, for example, /{{slug}}/ or /{{year}}/{{slug}}/."),
+    "segment": msg("Write, for example, /for/{{id}}/."),
+    "topic": msg("Write, for example, /topics/{{id}}/."),
+}
+
+
+def _wrong_link(text: str, fields: tuple[str, ...]) -> Message | None:
+    """What is wrong with the form of an address."""
+    if not text.startswith("/"):
+        return msg("An address begins with “/”.")
+    for sign in ("?", "#", "\\", "..", "//", "%"):
+        if sign in text:
+            return msg("An address can't hold “{sign}”.", sign=sign)
+    written = re.findall(r"\{([^{}]*)\}", text)
+    unknown = next((field for field in written if field not in fields), None)
+    if unknown is not None:
+        return msg("“{field}” is not a part of this address.", field=f"{{{unknown}}}")
+    if re.search(r"[{}]", re.sub(r"\{[^{}]*\}", "", text)):
+        return msg("A brace is not closed in this address.")
+    if fields[0] not in written:
+        return msg("Without {field} all addresses would be the same.", field=f"{{{fields[0]}}}")
+    if text.split("/")[1].casefold() in _OURS:
+        return msg("Addresses below /planner/ and /assets/ are the program's own.")
+    return None
+
+
+def _ends_early(closed: Closed) -> bool:
+    """Whether both ends have a year, and the last day comes first. Days of every year may run over New Year."""
+    first, last = _dated(closed.first), _dated(closed.last)
+    return first is not None and last is not None and last < first
+
+
+def _dated(day: YearlyDate) -> date | None:
+    return day.on(day.year) if day.year is not None else None

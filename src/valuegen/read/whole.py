@@ -1,0 +1,129 @@
+"""What can be judged only when all is read: names, slugs, dates, and whether there is anything to build."""
+
+from collections.abc import Iterator, Mapping
+
+from valuegen.clock import AsOf
+from valuegen.finding import Finding, Place
+from valuegen.model.channel import Channel
+from valuegen.model.contact import Contact
+from valuegen.model.entry import Entry
+from valuegen.model.log import LogLine
+from valuegen.model.person import Person
+from valuegen.model.segment import Segment
+from valuegen.model.settings import Settings
+from valuegen.model.workspace import Workspace
+from valuegen.read import dates, names
+from valuegen.read.collections import Collections
+from valuegen.read.names import Known
+from valuegen.read.settings import SettingsRead
+from valuegen.read.told import about, told
+from valuegen.words import msg
+
+
+def judged(workspace: Workspace, found: Collections, settings: SettingsRead, as_of: AsOf) -> Iterator[Finding]:
+    """All findings about the whole."""
+    known = _known(workspace, found, settings)
+    yield from names.same_slugs(found.made)
+    yield from _empty(found)
+    yield from _of_settings(workspace.settings, known)
+    for segment in found.segments.records.values():
+        yield from about(_of_segment(segment, known), segment=segment.id)
+    for person in found.people.records.values():
+        yield from _of_person(person, known)
+    for contact in found.contacts.records.values():
+        yield from about(_of_contact(contact, known, as_of), contact=contact.id)
+    for need in found.needs.records.values():
+        yield from about(names.of_record(need, names.NEED, known), need=need.id)
+    for line in found.log.lines:
+        yield from about(_of_log(line, known, as_of.zone), contact=line.contact)
+    for entry in workspace.entries:
+        yield from names.of_entry(entry, known)
+        yield from dates.of_entry(entry, publishes(entry, workspace), as_of)
+
+
+def _known(workspace: Workspace, found: Collections, settings: SettingsRead) -> Known:
+    people = {**dict.fromkeys(workspace.people), **found.people.known}
+    channels = {**dict.fromkeys(workspace.channels), **found.channels.known}
+    return Known(
+        segments=found.segments.known if found.segments.whole else None,
+        people=people if found.people.whole and settings.whole else None,
+        channels=channels if found.channels.whole and settings.whole else None,
+        products=settings.products if settings.whole else None,
+        contacts=found.contacts.known if found.contacts.whole and not found.contacts.absent else None,
+        needs=found.needs.known if found.needs.whole and not found.needs.absent else None,
+        entries={one.slug: None for one in found.made if one.slug} if found.slugs_whole else None,
+    )
+
+
+def publishes(entry: Entry, workspace: Workspace) -> bool:
+    """Whether a channel in force of an entry publishes: its own, else those that 2-format.md gives it."""
+    return any(
+        channel.publishes for id in channels_in_force(entry, workspace) if (channel := workspace.channels.get(id))
+    )
+
+
+def channels_in_force(entry: Entry, workspace: Workspace) -> Iterator[str]:
+    """The channels of an entry: its own; else of each of its segments the first that publishes, else the first.
+
+    A segment that says none: the blog. Single contacts are reached by theirs, which never publish by default.
+    """
+    if entry.channels:
+        yield from entry.channels
+        return
+    for id in entry.segments:
+        segment = workspace.segments.get(id)
+        if segment is not None:
+            yield _first_channel(segment, workspace.channels)
+
+
+def _first_channel(segment: Segment, channels: Mapping[str, Channel]) -> str:
+    publishing = (id for id in segment.channels if id in channels and channels[id].publishes)
+    return next(publishing, segment.channels[0] if segment.channels else "blog")
+
+
+def _empty(found: Collections) -> Iterator[Finding]:
+    if not found.segments.known and found.segments.whole:
+        message = msg("There is no segment yet, and so nobody to write to.")
+        mend = msg("Write one in content/segments.yaml, for example: corner-bakeries: {{name: Corner bakeries}}")
+        yield told(message, Place("content/segments.yaml", 1, 1), mend)
+    if not found.made and found.slugs_whole:
+        message = msg("There is no entry yet, and so nothing to build.")
+        mend = msg("Write one in content/calendar/, with `title`, `kind` and `segments`.")
+        yield told(message, Place("content/calendar", 1, 1), mend)
+
+
+def _of_settings(settings: Settings, known: Known) -> Iterator[Finding]:
+    for number, goal in enumerate(settings.goals):
+        if goal.product is not None:
+            yield from names.unknown(goal.product, "products", known, settings.where("goals", number, "product"))
+        if goal.segment is not None:
+            yield from names.unknown(goal.segment, "segments", known, settings.where("goals", number, "segment"))
+
+
+def _of_segment(segment: Segment, known: Known) -> Iterator[Finding]:
+    yield from names.of_record(segment, names.SEGMENT, known)
+    if segment.meet is not None and segment.meet.by is not None:
+        yield from names.unknown(segment.meet.by, "people", known, segment.where("meet", "by"))
+    yield from dates.ends(segment, segment.pauses, "pauses")
+
+
+def _of_person(person: Person, known: Known) -> Iterator[Finding]:
+    for number, away in enumerate(person.away):
+        if away.cover is not None:
+            yield from names.unknown(away.cover, "people", known, person.where("away", number, "cover"))
+    yield from dates.ends(person, person.away, "away")
+
+
+def _of_contact(contact: Contact, known: Known, as_of: AsOf) -> Iterator[Finding]:
+    yield from names.of_record(contact, names.CONTACT, known)
+    yield from dates.of_contact(contact, as_of)
+
+
+def _of_log(line: LogLine, known: Known, zone: str) -> Iterator[Finding]:
+    yield from names.of_record(line, names.LOG, known)
+    yield from dates.skipped(line, line.date, zone)
+    if line.entry is not None:
+        yield from names.unknown(names.slug_in(line.entry), "entries", known, line.where("entry"))
+    if line.what == "stage" and line.stage is None:
+        message = msg("This line does not say which stage was reached.")
+        yield told(message, line.where("what"), msg("Write, for example: stage: friend"))

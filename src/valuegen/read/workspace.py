@@ -1,0 +1,129 @@
+"""All of a workspace: found, read, and judged as far as its form goes."""
+
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from valuegen.clock import AsOf, today
+from valuegen.finding import Finding
+from valuegen.model.settings import Settings
+from valuegen.model.workspace import Workspace
+from valuegen.read.collections import Collections, read_collections
+from valuegen.read.files import Files, Sources
+from valuegen.read.nodes import Scalar
+from valuegen.read.people import channels_of, people_of
+from valuegen.read.settings import NAME, SettingsRead, git_root, read_settings
+from valuegen.read.shape import at
+from valuegen.read.site import is_zone, of_site
+from valuegen.read.statics import read_statics
+from valuegen.read.strays import strays
+from valuegen.read.whole import judged
+from valuegen.words import LANGUAGES, Message, msg
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read of a workspace, and what is wrong with its form, in order.
+
+    `workspace` is None where `valuegen.yaml` can't be made sense of; otherwise it holds all that could be read, and
+    the findings say what is missing. `absent`: the private collections that are found nowhere. `language`: of the
+    site, as far as it is known.
+    """
+
+    workspace: Workspace | None
+    as_of: AsOf
+    findings: tuple[Finding, ...]
+    sources: Sources
+    language: str
+    absent: tuple[str, ...] = ()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether there is no mistake of form."""
+        return self.workspace is not None and not any(finding.level == "error" for finding in self.findings)
+
+
+def find_root(start: Path, explicit: str | None = None, environment: Mapping[str, str] | None = None) -> Path | Message:
+    """The folder of the workspace: `explicit`, else `VALUEGEN_WORKSPACE`, else the first one from `start` upwards.
+
+    A message where there is none.
+    """
+    named = explicit or (environment or os.environ).get("VALUEGEN_WORKSPACE")
+    if named:
+        folder = start / named
+        if (folder / NAME).is_file():
+            return folder
+        return msg("There is no valuegen.yaml in “{folder}”. Name the folder of a workspace.", folder=str(named))
+    for folder in (start, *start.parents):
+        if os.path.lexists(folder / NAME):
+            return folder
+    return msg(
+        "There is no valuegen.yaml here, nor in the folders above. Go to the folder of your workspace, or name it "
+        "with --workspace."
+    )
+
+
+def read_workspace(root: Path, on: date | None = None) -> Reading:
+    """Read all below `root` as of `on`, else `site.as_of`, else today in the site's zone. No mistake raises."""
+    files = Files(root, git_root(root))
+    settings = read_settings(files)
+    found = read_collections(files, settings)
+    files.findings += strays(files)
+    as_of = _as_of(settings, on)
+    workspace = None
+    if settings.settings is not None:
+        files.findings += of_site(files, settings.settings)
+        workspace = _workspace(root, files, settings.settings, found)
+        files.findings += judged(workspace, found, settings, as_of)
+    absent = tuple(
+        name for name, one in (("contacts", found.contacts), ("needs", found.needs), ("log", found.log)) if one.absent
+    )
+    findings = tuple(_each_once(sorted(files.findings, key=lambda finding: finding.order)))
+    return Reading(workspace, as_of, findings, Sources(files.texts), _language(settings), absent)
+
+
+def _workspace(root: Path, files: Files, settings: Settings, found: Collections) -> Workspace:
+    return Workspace(
+        root=root,
+        settings=settings,
+        segments=found.segments.records,
+        people=people_of(found.people, settings),
+        channels=channels_of(found.channels),
+        entries=found.entries,
+        contacts=None if found.contacts.absent else found.contacts.records,
+        needs=None if found.needs.absent else found.needs.records,
+        log=None if found.log.absent else found.log.lines,
+        statics=read_statics(files),
+        beside=found.beside,
+    )
+
+
+def _as_of(settings: SettingsRead, on: date | None) -> AsOf:
+    site = settings.settings.site if settings.settings is not None else None
+    zone = site.timezone if site is not None and is_zone(site.timezone) else "UTC"
+    if on is not None:
+        return AsOf(on, zone)
+    if site is not None and site.as_of is not None:
+        return AsOf(site.as_of, zone, pinned=True)
+    return AsOf(today(zone), zone)
+
+
+def _language(settings: SettingsRead) -> str:
+    """The site's language, even where the rest of the settings can't be read."""
+    if settings.settings is not None:
+        return settings.settings.site.language
+    written = at(settings.node, ("site", "language")) if settings.node is not None else None
+    return written.text if isinstance(written, Scalar) and written.text in LANGUAGES else LANGUAGES[0]
+
+
+def _each_once(findings: Iterable[Finding]) -> Iterable[Finding]:
+    """Findings without those that say the same of the same place; what tells more about it is kept."""
+    kept: dict[object, Finding] = {}
+    for finding in findings:
+        key = (finding.place, finding.message.id, str(finding.message.values))
+        held = kept.get(key)
+        if held is None or held.entry is None:
+            kept[key] = finding
+    return kept.values()
