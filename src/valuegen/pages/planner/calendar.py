@@ -79,6 +79,7 @@ def _month(
     return MonthView(
         title=_month_name(desk, month),
         root=root_of(month_file(month)),
+        place=month_file(desk.plan.as_of.day),
         previous=_month_link(desk, beside[0]),
         following=_month_link(desk, beside[1]),
         today=Link(desk.say(msg("Today")), f"{month_file(desk.plan.as_of.day)}#{desk.plan.as_of.day.isoformat()}"),
@@ -104,6 +105,7 @@ def _year(desk: Desk, months: list[date], by_day: dict[date, list[Occurrence]]) 
     return YearView(
         title=desk.say(msg("All months")),
         root=root_of(YEAR),
+        place=month_file(desk.plan.as_of.day),
         today=Link(desk.say(msg("Today")), TODAY),
         years=tuple((str(year), tuple(card for _, card in of_year)) for year, of_year in years),
         backlog=tuple(

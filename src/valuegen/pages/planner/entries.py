@@ -28,6 +28,7 @@ def _entry(desk: Desk, occurrence: Occurrence) -> EntryView:
     return EntryView(
         title=entry.title,
         root=root_of(entry_file(occurrence.id)),
+        place="",
         line=entry_line(desk, occurrence),
         ask=entry.ask or "",
         summary=entry.summary or "",

@@ -22,6 +22,7 @@ def reminder_list_page(desk: Desk) -> Page:
     view = RemindersView(
         title=desk.say(msg("Reminders")),
         root="",
+        place=REMINDERS,
         groups=tuple((title, tuple(reminder_line(desk, one) for one in of_day)) for title, of_day in groups),
         count=desk.say(nmsg("{n} thing to do", "{n} things to do", len(reminders))),
         files=tuple(Link(f"reminders.{form}", f"reminders.{form}") for form in FORMS),
@@ -44,6 +45,7 @@ def checks_page(desk: Desk) -> Page:
     view = ChecksView(
         title=desk.say(msg("Promises")),
         root="",
+        place=CHECKS,
         verdict=desk.say(verdict(desk.judged.findings)),
         by_rule=tuple(_grouped(desk, lambda finding: finding.rule)),
         by_file=tuple(_grouped(desk, lambda finding: finding.place.file)),

@@ -23,7 +23,7 @@ def segment_pages(desk: Desk) -> Iterator[Page]:
     segments = desk.plan.workspace.segments
     title = desk.say(msg("Segments"))
     lines = tuple(balance_line(desk, id) for id in segments)
-    yield planner_page(SEGMENTS, "segments", SegmentsView(title, root_of(SEGMENTS), lines), desk.site)
+    yield planner_page(SEGMENTS, "segments", SegmentsView(title, root_of(SEGMENTS), SEGMENTS, lines), desk.site)
     for id in segments:
         yield planner_page(segment_file(id), "segment", _segment(desk, id), desk.site)
 
@@ -34,6 +34,7 @@ def _segment(desk: Desk, id: str) -> SegmentView:
     return SegmentView(
         title=segment.name,
         root=root_of(segment_file(id)),
+        place=SEGMENTS,
         about=segment.about or "",
         balance=balance_line(desk, id),
         picture=balance_picture(desk, id),

@@ -27,6 +27,7 @@ def today_page(desk: Desk) -> Page:
     view = TodayView(
         title=name[0].upper() + name[1:],
         root="",
+        place=TODAY,
         verdict=desk.say(verdict(findings)),
         is_kept=not any(finding.level == "error" for finding in findings),
         broken=tuple(finding_line(desk, one) for one in findings if one.level in ("error", "warning")),

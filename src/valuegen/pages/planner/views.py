@@ -1,4 +1,7 @@
-"""What the templates of the planner see: plain frozen data. Addresses are relative to `planner/`, whereto `root` leads."""
+"""What the templates of the planner see: plain frozen data. Addresses are relative to `planner/`: `root` leads there.
+
+`place` of a page is the address in the menu that it belongs to.
+"""
 
 from dataclasses import dataclass
 from datetime import date
@@ -164,6 +167,7 @@ class TodayView:
 
     title: str
     root: str
+    place: str
     verdict: str
     is_kept: bool
     broken: tuple[FindingLine, ...]
@@ -184,6 +188,7 @@ class MonthView:
 
     title: str
     root: str
+    place: str
     previous: Link | None
     following: Link | None
     today: Link
@@ -209,6 +214,7 @@ class YearView:
 
     title: str
     root: str
+    place: str
     today: Link
     years: tuple[tuple[str, tuple[MonthCard, ...]], ...]
     backlog: tuple[EntryLine, ...]
@@ -231,6 +237,7 @@ class SegmentView:
 
     title: str
     root: str
+    place: str
     about: str
     balance: BalanceLine
     picture: BalancePicture | None
@@ -248,6 +255,7 @@ class SegmentsView:
 
     title: str
     root: str
+    place: str
     balances: tuple[BalanceLine, ...]
 
 
@@ -257,6 +265,7 @@ class EntryView:
 
     title: str
     root: str
+    place: str
     line: EntryLine
     ask: str
     summary: str
@@ -273,6 +282,7 @@ class RemindersView:
 
     title: str
     root: str
+    place: str
     groups: tuple[tuple[str, tuple[ReminderLine, ...]], ...]
     count: str
     files: tuple[Link, ...]
@@ -295,6 +305,7 @@ class ChecksView:
 
     title: str
     root: str
+    place: str
     verdict: str
     by_rule: tuple[tuple[str, tuple[FindingLine, ...]], ...]
     by_file: tuple[tuple[str, tuple[FindingLine, ...]], ...]
