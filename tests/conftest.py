@@ -16,6 +16,10 @@ settings.register_profile("steady", deadline=None, suppress_health_check=[Health
 settings.load_profile("steady")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--accept", action="store_true", help="take what comes out now for what is expected")
+
+
 @pytest.fixture
 def bench(tmp_path: Path) -> Bench:
     """Mini workspaces in this test's own folder."""

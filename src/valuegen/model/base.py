@@ -137,8 +137,8 @@ def one(read: Callable[[str], Any]) -> PlainValidator:
         if isinstance(value, str):
             return read(value)
         if isinstance(value, list | tuple):
-            raise Wrong(msg("Here stands a list, where one value is expected."), msg("Keep one value."))
-        raise Wrong(msg("Here stand keys, where one value is expected."), msg("Write the value after the colon."))
+            raise Wrong(msg("One value is expected here, not a list."), msg("Keep one value."))
+        raise Wrong(msg("One value is expected here, not keys."), msg("Write the value after the colon."))
 
     return PlainValidator(validate)
 

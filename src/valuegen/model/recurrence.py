@@ -79,7 +79,7 @@ def _split(text: str) -> dict[str, str]:
         if not sign:
             raise Wrong(msg("“{text}” is not a rule of repetition.", text=text), _EXAMPLE)
         if name in parts:
-            raise Wrong(msg("{name} stands twice in this rule.", name=name), msg("Keep one."))
+            raise Wrong(msg("{name} is written twice in this rule.", name=name), msg("Keep one."))
         parts[name] = value
     return parts
 

@@ -140,39 +140,44 @@ def _quote(lines: list[str], number: int, problem: Any) -> Iterator[Attempt]:
     meant = value[1:-1] if len(value) > 2 and value[0] == value[-1] and value[0] in "\"'" else value
     cure = quoted_as(meant)
     start = len(head)
-    column = problem.column if number == problem.line and problem.column >= start and value[0] not in "\"'" else start
+    column = problem.column if number == problem.line and problem.column >= start and value[0] not in _SIGNS else start
     grown = (start + len(cure), len(cure) - len(value))
     mend = _written(head + cure)
     yield Attempt(((number, head + cure + tail),), _why(value), number, column, mend, _IN_QUOTES, grown)
+
+
+_SIGNS = "[{@`%&*!,?]}#\"'"
 
 
 def _why(value: str) -> Message:
     """What is wrong with a text that has no quotes and needs them."""
     if value[0] in "\"'":
         return msg("The quotation marks close before the text ends.")
-    if value[0] in "[{@`%&*!,?]}#":
-        return msg("A text that begins with {sign} stands in quotes.", sign=value[0])
+    if value[0] in _SIGNS:
+        return msg("A text that begins with {sign} needs quotes.", sign=value[0])
     if ": " in value or value.endswith(":"):
-        return msg("A text with a colon and a space in it stands in quotes.")
-    return msg("This text stands in quotes.")
+        return msg("A text with a colon and a space in it needs quotes.")
+    return msg("This text needs quotes.")
 
 
 def _glued(lines: list[str], number: int) -> Iterator[Attempt]:
     found = _GLUED.fullmatch(lines[number])
     if not found:
         return
-    message = msg("After the colon of a key there is a space.")
+    message = msg("The colon of a key needs a space after it.")
     changed = f"{found['head']}: {found['value']}"
     column = len(found["head"])
     mend = _written(changed)
-    yield Attempt(((number, changed),), message, number, column, mend, msg("Write a space after it."), (column + 2, 1))
+    yield Attempt(
+        ((number, changed),), message, number, column, mend, msg("Write a space after the colon."), (column + 2, 1)
+    )
 
 
 def _dash(lines: list[str], number: int) -> Iterator[Attempt]:
     found = _DASHED.fullmatch(lines[number])
     if not found:
         return
-    message = msg("A list on the line of its key stands in brackets.")
+    message = msg("A list on the line of its key needs brackets.")
     changed = f"{found['head']}[{found['value']}]"
     column = len(found["head"])
     bare = msg("Put it in brackets, or begin the list on the line below.")
@@ -199,22 +204,37 @@ def _bracket(lines: list[str], context: Any, problem: Any, said: str) -> Iterato
 
 
 def _flow(lines: list[str], problem: Any) -> Iterator[Attempt]:
-    """A value inside brackets, from the sign before it to the next comma or bracket."""
+    """A value inside brackets, from the sign before it to the next comma or bracket that is not its own."""
     if problem.line >= len(lines):
         return
     line = lines[problem.line]
     starts = [found.end() for found in _FLOW_VALUE.finditer(line, 0, problem.column)]
-    ends = [line.find(sign, problem.column) for sign in ",}]"]
-    end = min((found for found in ends if found >= 0), default=-1)
     for start in reversed(starts):
+        end = _end_of_value(line, start, problem.column)
         value = line[start:end].rstrip()
-        if end < 0 or not value or start >= problem.column + 1:
+        if not value or start > problem.column:
             continue
         cure = quoted_as(value)
         changed = line[:start] + cure + line[start + len(value) :]
         grown = (start + len(cure), len(cure) - len(value))
         mend = _written(cure)
         yield Attempt(((problem.line, changed),), _why(value), problem.line, start, mend, _IN_QUOTES, grown, True)
+
+
+def _end_of_value(line: str, start: int, column: int) -> int:
+    """Where a value ends that holds what stands at `column`: braces inside it are part of it."""
+    depth = 0
+    for at in range(start, len(line)):
+        sign = line[at]
+        if sign in "{[":
+            depth += 1
+        elif sign in "}]":
+            depth -= 1
+        if (depth < 0 or (sign == "," and depth == 0)) and at >= min(column, len(line)):
+            return at
+        if depth < 0:
+            return at
+    return len(line.rstrip("\r\n"))
 
 
 _AT_MARGIN = msg("Begin it at the margin, without spaces.")
@@ -229,7 +249,7 @@ def _indent(lines: list[str], number: int) -> Iterator[Attempt]:
     over = lines[above]
     dash = len(over) - len(over.lstrip())
     inner = len(over) - len(re.sub(r"^\s*(?:-\s+)*", "", over))
-    message = msg("This line does not begin where its neighbours do.")
+    message = msg("This line is not indented as its neighbours are.")
     for width in dict.fromkeys((inner, dash)):
         if width != written:
             mend = nmsg("Begin it with {n} space.", "Begin it with {n} spaces.", width) if width else _AT_MARGIN

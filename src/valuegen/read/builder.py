@@ -185,25 +185,24 @@ class Builder:
         frame.skip = True
 
     def twice(self, node: Scalar, first: Scalar) -> None:
-        bare = msg("This key stands twice; the first is on line {line}.", line=first.line)
-        message = msg("“{key}” stands twice; the first is on line {line}.", key=node.text, line=first.line)
+        bare = msg("This key is written twice; the first is on line {line}.", line=first.line)
+        message = msg("“{key}” is written twice; the first is on line {line}.", key=node.text, line=first.line)
         self.refuse(node, bare if is_private(self.file) else message, msg("Keep one of them."))
 
     def marked(self, event: Any) -> None:
         """Refuse an anchor (&name) or a tag (!name); most often a text that begins with that sign."""
-        source = self.text[event.start_mark.index : event.end_mark.index].strip()
-        sign = "&" if event.anchor is not None else "!"
-        self.sign(event, sign, source)
+        self.sign(event, "&" if event.anchor is not None else "!")
 
     def alias(self, event: Any) -> Scalar:
-        source = self.text[event.start_mark.index : event.end_mark.index].strip()
-        self.sign(event, "*", source)
+        self.sign(event, "*")
         mark = event.start_mark
         return Scalar("", REFUSED, self.file, mark.line + self.above, self.column(mark))
 
-    def sign(self, event: Any, sign: str, source: str) -> None:
-        mend = msg("If it is text, write it in quotes.")
-        if not is_private(self.file) and "\n" not in source and 0 < len(source) < 80 and '"' not in source:
+    def sign(self, event: Any, sign: str) -> None:
+        source = self.text[event.start_mark.index : event.end_mark.index].strip()
+        is_text = type(event) in (yaml.ScalarEvent, yaml.AliasEvent)
+        mend = msg("If it is text, write it in quotes.") if is_text else msg("Take it out.")
+        if is_text and not is_private(self.file) and "\n" not in source and 0 < len(source) < 80 and '"' not in source:
             mend = msg("If it is text, write it in quotes: {cure}", cure=f'"{source}"')
         message = msg("A value can't begin with {sign}: anchors, aliases and tags are not read here.", sign=sign)
         self.report(told(message, self.place(event.start_mark), mend), event.start_mark)

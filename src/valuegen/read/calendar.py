@@ -48,10 +48,8 @@ def _with_defaults(files: Files, root: Map, form: Form) -> Iterator[Node]:
         files.findings += wrong
         base = whole._replace(items={key: pair for key, pair in whole.items.items() if key in form.keys})
     elif defaults is not None and not (isinstance(defaults, Scalar) and defaults.is_nothing):
-        message = msg(
-            "Keys and their values are expected here, as in “{example}”.", example="defaults: {kind: reference}"
-        )
-        files.findings.append(told(message, place(defaults)))
+        mend = msg("Write, for example: {example}", example="defaults: {kind: reference}")
+        files.findings.append(told(msg("Keys and their values are expected here."), place(defaults), mend))
     for node in each(root.items["entries"][1] if "entries" in root.items else None):
         own = _in_one_way(files, node, form)
         yield merged(base, own) if base is not None and isinstance(own, Map) else own

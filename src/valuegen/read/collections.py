@@ -60,7 +60,8 @@ def read_collections(files: Files, settings: SettingsRead) -> Collections:
     nodes, whole = calendar_nodes(files)
     made = [entry_of(files, node) for node in nodes]
     named = _with_texts(files, made, nodes)
-    posts = read_posts(files, named, tuple(segments.records))
+    all_made = whole and all(one.entry is not None for one in made)
+    posts = read_posts(files, named, tuple(segments.records), all_made)
     slugs_whole = whole and posts.whole and all(one.slug is not None for one in made)
     return Collections(
         segments, people, channels, contacts, needs, log, (*made, *posts.made), slugs_whole, posts.beside

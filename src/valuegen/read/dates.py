@@ -87,7 +87,7 @@ def _of_days(entry: Entry, last: date) -> Iterator[Finding]:
     elif not set(days) - set(repeat.exceptions):
         if entry.date.day > last:
             return
-        message = msg("This repetition never comes true.")
+        message = msg("This repetition never happens.")
         yield told(message, rule, msg("Look at the rule, at `until` and at `except`."))
 
 

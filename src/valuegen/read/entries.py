@@ -17,6 +17,7 @@ from valuegen.read.told import about, is_private, told
 from valuegen.words import msg
 
 HIDDEN = ("extra",)
+_UNTITLED = "untitled"
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _CONFLICT = re.compile(r"^<{7} .*?^={7}$.*?^>{7} ", re.MULTILINE | re.DOTALL)
 
@@ -34,9 +35,10 @@ def entry_of(files: Files, node: Node, hidden: tuple[str, ...] = HIDDEN) -> Made
     """Make an entry of a node whose keys are written in the one way."""
     slug, stands = None, place(node)
     if isinstance(node, Map):
+        is_named = isinstance(value(node, "title"), Scalar) or value(node, "slug") is not None
         node = _with_slug(node)
         found = value(node, "slug")
-        if isinstance(found, Scalar):
+        if isinstance(found, Scalar) and is_named:
             slug, stands = found.text, place(found)
     shaped = shape(node, Entry, hidden)
     entry = shaped.record
@@ -59,9 +61,10 @@ def _id(node: Node, slug: str | None) -> str | None:
 
 def _with_slug(node: Map) -> Map:
     title = value(node, "title")
-    if value(node, "slug") is not None or not isinstance(title, Scalar):
+    if value(node, "slug") is not None:
         return node
-    return node._replace(items={**node.items, "slug": (title, derived(slug_of(title.text[:200]), title))})
+    slug = derived(slug_of(title.text[:200]), title) if isinstance(title, Scalar) else derived(_UNTITLED, node)
+    return node._replace(items={**node.items, "slug": (slug, slug)})
 
 
 def hold_text(files: Files, entry: Entry, node: Node, named: dict[str, Place]) -> None:

@@ -58,7 +58,7 @@ def paths_of(files: Files, name: str) -> tuple[str, ...]:
     there = [path for path in found if files.exists(path) and (path.endswith(".yaml") or files.is_folder(path))]
     for second in there[1:]:
         message = msg("“{first}” and “{second}” are the same collection.", first=there[0], second=second)
-        files.findings.append(told(message, Place(second, 1, 1), msg("Put all of it in one of the two.")))
+        files.findings.append(told(message, Place(second, 1, 1), msg("Put all of it in one of the two places.")))
     return tuple(path for one in there for path in ([one] if one.endswith(".yaml") else _yaml_in(files, one)))
 
 
@@ -105,7 +105,7 @@ def items_of(files: Files, root: Node) -> Iterator[Item]:
         for key, node in root.items.values():
             yield _keyed(files, key, node)
     elif not root.is_nothing:
-        message = msg("A mapping from id to item is expected here, or a list of items that have `id`.")
+        message = msg("Items with their ids are expected here: a list of items that have `id`, or each under its id.")
         files.findings.append(told(message, place(root)))
 
 
@@ -156,7 +156,7 @@ def _twice(item: Item, first: Item) -> Finding:
     assert item.id is not None
     assert first.id is not None
     message = msg(
-        "The id “{id}” stands twice; the first is at {file}:{line}.",
+        "The id “{id}” is used twice; the first is at {file}:{line}.",
         id=item.id.text,
         file=first.id.file,
         line=str(first.id.line),

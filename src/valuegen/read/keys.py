@@ -26,6 +26,7 @@ def in_one_way(node: Map, form: Form) -> tuple[Map, list[Finding]]:
             continue
         if meant in items:
             findings.append(_both(name, items[meant][0]))
+            changed = True
             continue
         inner = form.inner.get(meant)
         if inner is not None and not isinstance(value, Scalar):

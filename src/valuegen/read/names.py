@@ -113,7 +113,7 @@ def same_slugs(made: Iterable[Made]) -> Iterator[Finding]:
         if one.slug in first:
             held = first[one.slug]
             message = msg(
-                "The slug “{slug}” stands twice; the first is at {file}:{line}.",
+                "The slug “{slug}” is used twice; the first is at {file}:{line}.",
                 slug=one.slug,
                 file=held.file,
                 line=str(held.line),

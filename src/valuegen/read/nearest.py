@@ -11,6 +11,9 @@ def nearest(text: str, known: Iterable[str]) -> str | None:
     """The known name that `text` was most likely meant to be; None if none is near. Case and accents don't count."""
     names = list(known)[:MOST_COMPARED]
     plain = {_plain(name): name for name in reversed(names)}
+    longer = [name for name in plain if len(text) > 2 and name.startswith(_plain(text[:80]))]
+    if len(longer) == 1:
+        return plain[longer[0]]
     found = get_close_matches(_plain(text[:80]), plain, n=1, cutoff=0.6)
     return plain[found[0]] if found else None
 

@@ -31,14 +31,16 @@ class Posts:
     made: list[Made] = field(default_factory=list)
     beside: dict[str, StaticFile] = field(default_factory=dict)
     whole: bool = True
+    all_named: bool = True
 
 
-def read_posts(files: Files, named: Mapping[str, Place], segments: tuple[str, ...]) -> Posts:
+def read_posts(files: Files, named: Mapping[str, Place], segments: tuple[str, ...], all_named: bool) -> Posts:
     """Read the folder.
 
-    `named`: the files that bodies name, and where; `segments`: all of them, the default of a front matter.
+    `named`: the files that bodies name, and where (`all_named`: of all entries in the calendar); `segments`: all of
+    them, the default of a front matter.
     """
-    posts = Posts()
+    posts = Posts(all_named=all_named)
     if not files.exists(FOLDER):
         return posts
     for path in files.walk(FOLDER):
@@ -59,11 +61,11 @@ def _read_post(files: Files, path: str, named: Place | None, segments: tuple[str
     parted = split(text)
     if parted.head is None:
         if named is None:
-            _unused(files, path, text)
+            _unused(files, path, text, posts.all_named)
         return
     if named is not None:
         message = msg(
-            "This file has front matter, and the body of {file}:{line} too.", file=named.file, line=str(named.line)
+            "This file has front matter, and is also the body of {file}:{line}.", file=named.file, line=str(named.line)
         )
         mend = msg("Take the front matter out, or the entry in the calendar.")
         files.findings.append(told(message, Place(path, 1, 1), mend))
@@ -82,11 +84,13 @@ def _read_post(files: Files, path: str, named: Place | None, segments: tuple[str
         made.entry.hold(Body(parted.text, path, parted.line))
 
 
-def _unused(files: Files, path: str, text: str) -> None:
+def _unused(files: Files, path: str, text: str, all_named: bool) -> None:
     if text.startswith("+++"):
         message = msg("This front matter is not YAML.")
         mend = msg("Write it as YAML, between two lines of three hyphens, with `title` and `date`.")
         files.findings.append(told(message, Place(path, 1, 1), mend))
+        return
+    if not all_named:
         return
     message = msg("No entry names this file, so that it is not published.")
     mend = msg("Write “body: {path}” in an entry, or give it front matter.", path=path.removeprefix("content/"))

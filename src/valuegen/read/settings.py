@@ -6,16 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from valuegen.finding import Finding, Place
+from valuegen.finding import Finding
 from valuegen.model.settings import Settings
 from valuegen.read.files import YAML_LIMIT, Files
 from valuegen.read.form import form_of
 from valuegen.read.gather import Item, items_of
 from valuegen.read.keys import in_one_way
-from valuegen.read.nearest import nearest
 from valuegen.read.nodes import Map, Node, Scalar, Seq, merged, place, value
 from valuegen.read.shape import shape
 from valuegen.read.told import told
+from valuegen.read.wrongs import expected
 from valuegen.read.yaml import parse
 from valuegen.words import msg
 
@@ -82,9 +82,7 @@ def _chain(files: Files) -> tuple[list[Map], bool]:
             root = Map({}, False, path, 1, 1)
         if not isinstance(root, Map):
             if root is not None:
-                files.findings.append(
-                    told(msg("Keys and their values are expected here: {keys}.", keys=("site",)), place(root))
-                )
+                files.findings.append(told(*expected((), form_of(Settings), place(root))))
             return roots, False
         roots.append(root)
         base = value(root, "extends")
@@ -126,7 +124,7 @@ def _without_shared(files: Files, root: Map, shared: dict[str, list[Item]], is_b
         if is_base:
             shared[name] = _above(shared[name], items_of(files, pair[1]))
         else:
-            message = msg("“{key}” stands in a file of its own.", key=name)
+            message = msg("“{key}” has a file of its own.", key=name)
             mend = msg("Move it to content/{key}.yaml.", key=name)
             files.findings.append(told(message, place(pair[0]), mend))
     return root._replace(items=items)
@@ -172,13 +170,6 @@ def _products_as_list(files: Files, root: Map) -> tuple[Map, dict[str, None]]:
 
 def _twice(id: Scalar, first: Scalar) -> Finding:
     message = msg(
-        "The id “{id}” stands twice; the first is at {file}:{line}.", id=id.text, file=first.file, line=str(first.line)
+        "The id “{id}” is used twice; the first is at {file}:{line}.", id=id.text, file=first.file, line=str(first.line)
     )
     return told(message, place(id), msg("Give one of the two another id."))
-
-
-def nearest_file(files: Files) -> Finding:
-    """The finding of a workspace without `valuegen.yaml`."""
-    near = nearest(NAME, files.names("."))
-    mend = msg("Did you mean “{name}”?", name=near) if near else msg("Write the name of one that is there.")
-    return told(msg("There is no such file."), Place(NAME, 1, 1), mend)

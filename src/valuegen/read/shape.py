@@ -12,7 +12,7 @@ from valuegen.read.form import Form, form_of
 from valuegen.read.keys import in_one_way
 from valuegen.read.nodes import Map, Node, Scalar, Seq, is_derived, is_refused, place
 from valuegen.read.told import told
-from valuegen.read.wrongs import finding_of
+from valuegen.read.wrongs import expected, finding_of
 from valuegen.words import msg
 
 R = TypeVar("R", bound=Record)
@@ -59,8 +59,7 @@ def shape(node: Node, model: type[R], hidden: tuple[str, ...] = ()) -> Shaped[R]
     """Make a record of a node. `hidden`: keys of the model that are not the user's to write."""
     form = form_of(model, hidden)
     if not isinstance(node, Map):
-        message = msg("Keys and their values are expected here: {keys}.", keys=form.required or form.known[:4])
-        return Shaped(None, (told(message, place(node)),))
+        return Shaped(None, (told(*expected((), form, place(node))),))
     node, findings = in_one_way(node, form)
     cut = tuple(_cut_texts(node, form))
     if is_broken(findings) or is_refused(node):
@@ -113,6 +112,8 @@ def _told(
 ) -> Iterator[Finding]:
     for problem in error.errors(include_url=False, include_input=False):
         path: Path = problem["loc"]
+        if problem["type"] == "extra_forbidden":
+            continue
         if problem["type"] == "missing" and lost and (path[-1] in lost or _meant(path[-1], lost)):
             continue
         yield finding_of(problem, node, form)

@@ -108,7 +108,7 @@ def _wrong_link(text: str, fields: tuple[str, ...]) -> Message | None:
     written = re.findall(r"\{([^{}]*)\}", text)
     unknown = next((field for field in written if field not in fields), None)
     if unknown is not None:
-        return msg("“{field}” is not a part of this address.", field=f"{{{unknown}}}")
+        return msg("“{field}” can't be a part of this address.", field=f"{{{unknown}}}")
     if re.search(r"[{}]", re.sub(r"\{[^{}]*\}", "", text)):
         return msg("A brace is not closed in this address.")
     if fields[0] not in written:

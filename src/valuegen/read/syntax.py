@@ -30,7 +30,7 @@ _KNOWN: tuple[tuple[str, Message, Message], ...] = (
     ),
     (
         "did not find expected ',' or",
-        msg("What stands in brackets can't be read from here on."),
+        msg("What is in these brackets can't be read from here on."),
         msg("Look for a comma or a closing bracket that is missing, or put texts in quotes."),
     ),
     (
@@ -40,7 +40,7 @@ _KNOWN: tuple[tuple[str, Message, Message], ...] = (
     ),
     (
         "mapping values are not allowed",
-        msg("A colon and a space stand where no key can."),
+        msg("There is a colon and a space where no key can be."),
         msg("If it is text, write it in quotes; if it is a key, indent it as its neighbours."),
     ),
     (
@@ -50,7 +50,7 @@ _KNOWN: tuple[tuple[str, Message, Message], ...] = (
     ),
     (
         "cannot start any token",
-        msg("A text can't begin with this sign unless it stands in quotes."),
+        msg("A text can't begin with this sign, unless in quotes."),
         msg("Write the text in quotes."),
     ),
     (

@@ -20,9 +20,10 @@ def finding_of(problem: Any, node: Map, form: Form) -> Finding:
         message, mend = _said(wrong, is_private(node.file))
         return told(message, _place(node, path), mend)
     if problem["type"] == "missing":
-        message = msg("“{key}” is missing.", key=str(path[-1]))
-        return told(message, _place(node, path[:-1]), _examples.get(str(path[-1])))
-    return told(_expected(problem["type"], path, form), _place(node, path))
+        key = str(path[-1])
+        mend = _MISSING.get(".".join(map(str, path))) or _MISSING.get(key) or msg("Write “{key}: …” here.", key=key)
+        return told(msg("“{key}” is missing.", key=key), _place(node, path[:-1]), mend)
+    return told(*expected(path, form, _place(node, path)))
 
 
 def _said(wrong: Wrong, private: bool) -> tuple[Message, Message | None]:
@@ -30,33 +31,47 @@ def _said(wrong: Wrong, private: bool) -> tuple[Message, Message | None]:
     mend = wrong.bare_mend if private else wrong.mend
     if isinstance(wrong, Unknown):
         near = nearest(wrong.text, wrong.known)
-        mend = msg("Did you mean “{name}”?", name=near) if near else mend
+        mend = msg("Did you mean “{name}”?", name=near) if near else msg("Write one of those.")
     return message, mend
 
 
-def _expected(kind: str, path: Path, form: Form) -> Message:
-    """A mapping or a list stands where the other belongs."""
-    inner: Form | None = form
-    for step in path:
-        if isinstance(step, str) and inner is not None:
-            inner = inner.inner.get(step)
-    if inner is not None and inner is not form:
-        return msg("Keys and their values are expected here: {keys}.", keys=inner.required or inner.known[:4])
-    if kind in ("mapping_type", "dict_type"):
-        return msg("Keys and their values are expected here, as in “{example}”.", example=_example_of(path))
-    return msg("A list is expected here.")
+def expected(path: Path, form: Form, at: Place) -> tuple[Message, Place, Message]:
+    """Keys are expected, and something else is there: what is wrong, where, and how it is written."""
+    named = [step for step in path if isinstance(step, str)]
+    example = _EXAMPLES.get(named[-1]) if named else None
+    if example is not None:
+        return (
+            msg("Keys and their values are expected here."),
+            at,
+            msg("Write, for example: {example}", example=example),
+        )
+    keys = form.required or form.known[:4]
+    return msg("Keys and their values are expected here."), at, msg("Write at least these: {keys}.", keys=keys)
 
 
-def _example_of(path: Path) -> str:
-    """A line that shows what stands under a key of the user's own."""
-    return {
-        "dates": "dates: {Navidad: 12-24}",
-        "allow": 'allow: {jargon: "…"}',
-        "rules": "rules: {jargon: off}",
-    }.get(str(path[0]) if path else "", "{a: b}")
-
-
-_examples = {
+_EXAMPLES = {
+    "agreed": "agreed: {on: 2025-03-02}",
+    "allow": 'allow: {jargon: "…"}',
+    "approved": "approved: {by: irene, on: 2026-12-03}",
+    "away": "away: [{from: 2027-01-10, to: 2027-01-20}]",
+    "cadence": "cadence: {at_least: 21 days, at_most: 2 per 7 days}",
+    "closed": "closed: [{from: 12-24, to: 01-02}]",
+    "dates": "dates: {birthday: 1980-02-29}",
+    "goals": "goals: [{product: …, sales: 4 per 30 days}]",
+    "image": "image: {src: img/1.jpg, alt: …}",
+    "markdown": "markdown: {engine: markdown-it}",
+    "meet": "meet: {text: …, by: irene}",
+    "owner": "owner: {name: …, email: …}",
+    "pauses": "pauses: [{from: 2026-12-20, to: 2027-01-07}]",
+    "permalinks": 'permalinks: {post: "/{slug}/"}',
+    "products": "products: [{id: …, name: …}]",
+    "reminders": "reminders: {lead: 3 days}",
+    "repeat": "repeat: {rule: FREQ=WEEKLY}",
+    "rules": "rules: {jargon: off}",
+    "site": "site: {title: …, url: https://firm.example}",
+}
+_MISSING = {
+    "site.title": msg("Write the name of the site, for example: title: Corner Bakery"),
     "title": msg("Write, for example: title: How much flour do you throw away?"),
     "kind": msg("Write one of: industry, expertise, reference, conversation, courtesy, pitch."),
     "url": msg("Write the address of the site, for example: url: https://firm.example"),

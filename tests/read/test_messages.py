@@ -1,0 +1,62 @@
+"""The gallery of messages: a broken workspace a folder, and what is said of it in both languages."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from valuegen.read.workspace import Reading, read_workspace
+from valuegen.report.text import Manner, report
+
+GALLERY = Path(__file__).parent.parent / "messages"
+CASES = sorted(folder.name for folder in GALLERY.iterdir() if folder.is_dir() and folder.name != "base")
+LANGUAGES = ("es", "en")
+
+
+def broken(name: str, target: Path) -> Reading:
+    """Read the workspace of a case: the base with the case's files over it."""
+    shutil.copytree(GALLERY / "base", target)
+    for source in sorted((GALLERY / name).rglob("*")):
+        place = target / source.relative_to(GALLERY / name)
+        if source.is_dir() and not source.is_symlink():
+            place.mkdir(exist_ok=True)
+        elif source.parent != GALLERY / name or source.name == "valuegen.yaml":
+            place.unlink(missing_ok=True)
+            shutil.copyfile(source, place, follow_symlinks=False)
+    return read_workspace(target)
+
+
+def said(reading: Reading, language: str, terminal: bool = True) -> str:
+    manner = Manner(language=language, frame=language, private=terminal)
+    return report(reading.findings, reading.sources.line, manner) + "\n"
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_message(name: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    reading = broken(name, tmp_path / "work")
+    assert reading.findings
+    assert all(finding.rule == "format" for finding in reading.findings)
+    for language in LANGUAGES:
+        expected = GALLERY / name / f"expected.{language}.txt"
+        if request.config.getoption("--accept"):
+            expected.write_text(said(reading, language), "utf-8")
+        assert said(reading, language) == expected.read_text("utf-8")
+
+
+def test_the_base_has_no_mistake(tmp_path: Path) -> None:
+    shutil.copytree(GALLERY / "base", tmp_path / "work")
+    assert read_workspace(tmp_path / "work").findings == ()
+
+
+@pytest.mark.parametrize("name", [name for name in CASES if name.startswith("client-")])
+def test_what_is_private_is_said_on_a_terminal_alone(name: str, tmp_path: Path) -> None:
+    reading = broken(name, tmp_path / "work")
+    for language in LANGUAGES:
+        shown = said(reading, language, terminal=False)
+        for secret in ("Rosa", "hermana", "lunes", "1980", "2080", "ext. 12"):
+            assert secret not in shown
+
+
+def test_every_case_is_a_folder_that_says_something_of_its_own() -> None:
+    texts = [(GALLERY / name / "expected.en.txt").read_text("utf-8") for name in CASES]
+    assert len(set(texts)) == len(texts)
