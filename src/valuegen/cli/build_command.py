@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
@@ -19,8 +19,10 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from valuegen.build import Pages, Survey
+    from valuegen.finding import Finding
     from valuegen.pages.types import Theme
     from valuegen.publish.site import Site
+    from valuegen.render.theme_error import ThemeError
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ def _work(ctx: click.Context, wanted: Wanted, site: "Site") -> None:
         found = _survey(wanted, executor)
         _stop_if_broken(ctx, found, wanted.failing)
         theme, pages = _pages(ctx, wanted, found)
-        tree = list(_rendered(ctx, found, pages, theme, executor))
+        tree = _rendered(ctx, found, pages, theme, executor)
     if wanted.review:
         _review(ctx, wanted.review, found, theme)
     published = publish(site, tree)
@@ -122,35 +124,48 @@ def _stop_if_broken(ctx: click.Context, found: "Survey", failing: str) -> None:
 
 def _pages(ctx: click.Context, wanted: Wanted, found: "Survey") -> "tuple[Theme, Pages]":
     from valuegen.build import site
-    from valuegen.render.theme import ThemeError, theme_of
+    from valuegen.render.assets import load_theme, theme_dirs
+    from valuegen.render.theme_error import ThemeError
 
     assert found.plan
     name = "default" if wanted.untrusted else found.plan.workspace.settings.site.theme
     try:
-        theme = theme_of(wanted.root, name)
+        theme = load_theme(theme_dirs(wanted.root, name))
     except ThemeError as error:
-        broken(ctx, error.message)
+        _theme_is_wrong(ctx, found, error)
     pages = site(found, theme, drafts=wanted.drafts, future=wanted.future, planner=not wanted.untrusted)
     return theme, pages
 
 
 def _rendered(
     ctx: click.Context, found: "Survey", pages: "Pages", theme: "Theme", executor: "Executor | None"
-) -> Iterator[tuple[str, bytes]]:
+) -> list[tuple[str, bytes]]:
     """Every page's bytes, looked through for what is private; ends here where something leaks."""
     from valuegen.build import leaks, rendered
-    from valuegen.render.theme import ThemeError
+    from valuegen.render.theme_error import ThemeError
 
-    found_leaks = []
     try:
-        for address, data in _watched(ctx, rendered(pages, theme, found.reading.language, executor), len(pages)):
-            found_leaks += leaks(found, address, data)
-            yield address, data
+        tree = list(_watched(ctx, rendered(pages, theme, found.reading.language, executor), len(pages)))
     except ThemeError as error:
-        broken(ctx, error.message)
-    if found_leaks:
-        click.echo(told(ctx, found_leaks, lambda file, line: None, found.reading.language, sys.stderr), err=True)
-        broken(ctx, msg("Nothing was published; the site is as it was."))
+        _theme_is_wrong(ctx, found, error)
+    leaking = list(leaks(found, tree))
+    if leaking:
+        _say_broken(ctx, found, leaking)
+    return tree
+
+
+def _theme_is_wrong(ctx: click.Context, found: "Survey", error: "ThemeError") -> NoReturn:
+    """A template is wrong: a mistake of format, at its place."""
+    from valuegen.finding import Finding
+
+    _say_broken(ctx, found, [Finding("format", "error", error.message, error.place)])
+
+
+def _say_broken(ctx: click.Context, found: "Survey", findings: "list[Finding]") -> NoReturn:
+    """What was found while rendering, with no line of a source to show."""
+    click.echo(told(ctx, findings, lambda file, line: None, found.reading.language, sys.stderr), err=True)
+    say_err("")
+    broken(ctx, msg("Nothing was published; the site is as it was."))
 
 
 def _watched(ctx: click.Context, made: Iterator[tuple[str, bytes]], length: int) -> Iterator[tuple[str, bytes]]:

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from valuegen.build import Survey
-from valuegen.pages.balance_words import balance_sentence, credit_sentence
+from valuegen.pages.balance_words import balance_sentence
 from valuegen.plan.types import Reminder
 from valuegen.publish.site import Published
+from valuegen.remedy import credit_sentence
 from valuegen.words import Message, msg, nmsg, say
 
 SHOWN = 12
@@ -20,10 +21,9 @@ def closing_words(found: Survey, published: Published, place: Path) -> Iterator[
     assert found.policy
     for id, segment in found.plan.workspace.segments.items():
         yield msg(
-            "  {segment}: {balance} {credit}",
-            segment=segment.name,
+            "  {credit} {balance}",
+            credit=credit_sentence(segment.name, found.credits[id]),
             balance=balance_sentence(found.plan, found.policy, id),
-            credit=credit_sentence(found.credits[id]),
         )
     if found.skipped:
         yield skipped_words(len(found.skipped))

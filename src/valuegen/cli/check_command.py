@@ -86,7 +86,7 @@ def _chosen(findings: "tuple[Finding, ...]", rules: tuple[str, ...], paths: tupl
 
 def _tell(ctx: click.Context, found: "Survey", findings: "tuple[Finding, ...]") -> None:
     from valuegen.cli.build_report import skipped_words
-    from valuegen.pages.balance_words import credit_sentence
+    from valuegen.remedy import credit_sentence
     from valuegen.report.text import summary
 
     text = told(ctx, findings, found.reading.sources.line, found.reading.language, sys.stdout)
@@ -101,7 +101,7 @@ def _tell(ctx: click.Context, found: "Survey", findings: "tuple[Finding, ...]") 
         say_err(skipped_words(len(found.skipped)))
     for segment, credit in found.credits.items():
         name = found.plan.workspace.segments[segment].name if found.plan else segment
-        say_err(msg("  {segment}: {credit}", segment=name, credit=credit_sentence(credit)))
+        say_err(msg("  {credit}", credit=credit_sentence(name, credit)))
 
 
 command = Command(

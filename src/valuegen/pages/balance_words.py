@@ -2,11 +2,10 @@
 
 from valuegen.plan.types import Plan
 from valuegen.plan.windows import Tally, tally_on
-from valuegen.remedy import Credit
 from valuegen.rules import pitch_share
 from valuegen.rules.policy import Policy
 from valuegen.rules.share import ShareOptions
-from valuegen.words import Message, msg, nmsg
+from valuegen.words import Message, nmsg
 
 
 def share_options(policy: Policy, segment: str) -> ShareOptions:
@@ -32,15 +31,3 @@ def balance_sentence(plan: Plan, policy: Policy, segment: str) -> Message:
         share=tally.share,
         limit=options.max,
     )
-
-
-def credit_sentence(credit: Credit) -> Message:
-    """How many more offers a segment bears: "1 oferta posible; la siguiente, desde el 20 de diciembre."."""
-    if credit.now:
-        room = nmsg("{n} offer possible", "{n} offers possible", credit.now)
-        if credit.next is None:
-            return msg("{room}.", room=room)
-        return msg("{room}; the next one, from {day:MMMMd}.", room=room, day=credit.next)
-    if credit.next is None:
-        return msg("No offer possible for a year.")
-    return msg("No offer possible before {day:MMMMd}.", day=credit.next)

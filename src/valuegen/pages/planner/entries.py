@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from valuegen.pages.planner.frame import Desk, entry_file, month_file, planner_page, root_of, segment_file
-from valuegen.pages.planner.lines import entry_line, finding_line, reminder_line
+from valuegen.pages.planner.lines import entry_line, finding_line, reminder_lines
 from valuegen.pages.planner.views import EntryView, Fact
 from valuegen.pages.types import Html, Page
 from valuegen.pages.views import NO_HTML, Link
@@ -34,7 +34,7 @@ def _entry(desk: Desk, occurrence: Occurrence) -> EntryView:
         summary=entry.summary or "",
         facts=tuple(_facts(desk, occurrence)),
         findings=tuple(finding_line(desk, finding) for finding in findings),
-        reminders=tuple(reminder_line(desk, one) for one in desk.by_reminder.get(occurrence.id, ())),
+        reminders=reminder_lines(desk, desk.by_reminder.get(occurrence.id, ())),
         body=_body(desk, occurrence),
         source=f"{entry.place.file}:{entry.place.line}",
     )

@@ -1,13 +1,19 @@
 """An entry, a reminder, a finding, a balance as a line of a list."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import groupby
+
 from valuegen.finding import LEVELS, Finding
-from valuegen.pages.balance_words import balance_sentence, balance_today, credit_sentence, share_options
+from valuegen.pages.balance_words import balance_sentence, balance_today, share_options
 from valuegen.pages.planner.frame import Desk, entry_file, segment_file
 from valuegen.pages.planner.labels import LEVELS as LEVEL_LABELS
 from valuegen.pages.planner.labels import REMINDERS, STATUSES, act_label
 from valuegen.pages.planner.views import BalanceLine, EntryLine, FindingLine, ReminderLine
+from valuegen.pages.views import Link
 from valuegen.plan.types import Occurrence, Reminder
-from valuegen.words import msg
+from valuegen.remedy import credit_sentence
+from valuegen.words import msg, nmsg
 
 
 def entry_line(desk: Desk, occurrence: Occurrence) -> EntryLine:
@@ -35,6 +41,37 @@ def worst_level(findings: list[Finding]) -> str:
     """The gravest level among findings; "" where there is none, or only notes."""
     levels = [finding.level for finding in findings if finding.level != "note"]
     return min(levels, key=LEVELS.index) if levels else ""
+
+
+def reminder_lines(desk: Desk, reminders: Iterable[Reminder]) -> tuple[ReminderLine, ...]:
+    """Reminders in their order; those that bring one entry to several people by one channel as one line."""
+    lines = []
+    for _, alike in groupby(reminders, key=_matter):
+        same = list(alike)
+        lines.append(reminder_line(desk, same[0]) if len(same) == 1 else _joined(desk, same))
+    return tuple(lines)
+
+
+def _matter(reminder: Reminder) -> tuple[str | None, ...]:
+    if reminder.kind == "share" and reminder.contact:
+        return (reminder.entry, reminder.channel, reminder.owner)
+    return (reminder.uid,)
+
+
+def _joined(desk: Desk, same: list[Reminder]) -> ReminderLine:
+    first = same[0]
+    relations = [desk.plan.relations[reminder.contact] for reminder in same if reminder.contact]
+    text = nmsg(
+        "To {n} person ({channel}): “{title}”.",
+        "To {n} people ({channel}): “{title}”.",
+        len(same),
+        channel=desk.plan.channel(first.channel or "").label,
+        title=desk.entries[first.entry or ""].entry.title,
+    )
+    ways = (
+        Link(relation.contact.name, reminder.link or "") for relation, reminder in zip(relations, same, strict=True)
+    )
+    return replace(reminder_line(desk, first), text=desk.say(text), link="", act="", ways=tuple(ways))
 
 
 def reminder_line(desk: Desk, reminder: Reminder) -> ReminderLine:
@@ -85,7 +122,7 @@ def balance_line(desk: Desk, segment: str) -> BalanceLine:
         href=segment_file(segment),
         name=plan.workspace.segments[segment].name,
         balance=desk.say(balance_sentence(plan, policy, segment)),
-        credit=desk.say(credit_sentence(desk.judged.credits[segment])),
+        credit=desk.say(credit_sentence(plan.workspace.segments[segment].name, desk.judged.credits[segment])),
         share=round(tally.share * 100),
         limit=round(options.max * 100),
         is_over=tally.is_over(options.max),

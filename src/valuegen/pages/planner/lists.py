@@ -5,7 +5,7 @@ from itertools import groupby
 
 from valuegen.finding import LEVELS, Finding
 from valuegen.pages.planner.frame import CHECKS, REMINDERS, Desk, planner_page
-from valuegen.pages.planner.lines import finding_line, reminder_line
+from valuegen.pages.planner.lines import finding_line, reminder_lines
 from valuegen.pages.planner.views import ChecksView, FindingLine, RemindersView, SilenceLine
 from valuegen.pages.reminder_files import FORMS
 from valuegen.pages.types import Page
@@ -23,7 +23,7 @@ def reminder_list_page(desk: Desk) -> Page:
         title=desk.say(msg("Reminders")),
         root="",
         place=REMINDERS,
-        groups=tuple((title, tuple(reminder_line(desk, one) for one in of_day)) for title, of_day in groups),
+        groups=tuple((title, reminder_lines(desk, of_day)) for title, of_day in groups),
         count=desk.say(nmsg("{n} thing to do", "{n} things to do", len(reminders))),
         files=tuple(Link(f"reminders.{form}", f"reminders.{form}") for form in FORMS),
         calendars=tuple(Link(person.name, f"reminders-{id}.ics") for id, person in people.items()),

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from fractions import Fraction
+from math import ceil
 
 from valuegen.pages.balance_words import share_options
 from valuegen.pages.planner.frame import Desk
@@ -23,14 +24,14 @@ def balance_picture(desk: Desk, segment: str) -> BalancePicture | None:
         return None
     options = share_options(desk.judged.policy, segment)
     balances = list(balance_over_time(row, options.window, desk.plan.prose, first, last))
-    top = max(Fraction(1, 2), *(balance.tally.share for balance in balances))
+    highest = max(balance.tally.share for balance in balances)
+    top = Fraction(ceil(max(highest, options.max * 2) * 10), 10)
     scale = _Scale(first, last, top)
     name = desk.plan.workspace.segments[segment].name
     steps = tuple(_steps(desk, balances, scale, options.max))
-    highest = max(balance.tally.share for balance in balances)
     return BalancePicture(
         title=desk.say(msg("How much of what “{segment}” receives sells, over time", segment=name)),
-        summary=desk.say(msg("Between {share} at most and a limit of {limit}.", share=highest, limit=options.max)),
+        summary=desk.say(msg("At most {share}; the limit is {limit}.", share=highest, limit=options.max)),
         width=WIDTH,
         height=HEIGHT,
         left=LEFT,

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from valuegen.pages.planner.calendar import week_ahead
 from valuegen.pages.planner.frame import TODAY, Desk, planner_page
-from valuegen.pages.planner.lines import balance_line, finding_line, reminder_line
+from valuegen.pages.planner.lines import balance_line, finding_line, reminder_lines
 from valuegen.pages.planner.lists import verdict
 from valuegen.pages.planner.views import ReminderLine, TodayView
 from valuegen.pages.types import Page
@@ -45,7 +45,7 @@ def today_page(desk: Desk) -> Page:
 
 
 def _lines(desk: Desk, reminders: list[Reminder]) -> tuple[ReminderLine, ...]:
-    return tuple(reminder_line(desk, reminder) for reminder in reminders)
+    return reminder_lines(desk, reminders)
 
 
 def _talks(desk: Desk) -> Message:

@@ -53,7 +53,10 @@ class EntryLine:
 
 @dataclass(frozen=True, slots=True)
 class ReminderLine:
-    """A reminder: what to do, why, who, and where to act (`link`) or read on (`href`)."""
+    """A reminder: what to do, why, who, and where to act (`link`) or read on (`href`).
+
+    One that brings the same entry to several people is one line: `ways` has a name and a link for each of them.
+    """
 
     uid: str
     kind: str
@@ -68,6 +71,7 @@ class ReminderLine:
     href: str
     is_late: bool
     is_personal: bool
+    ways: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
