@@ -8,5 +8,6 @@ def slug_of(text: str) -> str:
 
     Never empty.
     """
-    made = slugify(text, entities=False, decimal=False, hexadecimal=False)
+    # The backend is named: else it is another one where Unidecode happens to be installed, and slow where it is not.
+    made = slugify(text, entities=False, decimal=False, hexadecimal=False, backend="text-unidecode")
     return made or "-".join(f"{ord(character):x}" for character in text) or "0"

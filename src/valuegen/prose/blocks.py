@@ -59,17 +59,7 @@ def tables(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         cells = _cells(state, line)
         state.env["cells"] = state.env.get("cells", 0) + max(0, columns - cells)
         if cells > columns:
-            report(
-                state,
-                line,
-                nmsg(
-                    "This row has {cells} cells, and the table {n} column.",
-                    "This row has {cells} cells, and the table {n} columns.",
-                    columns,
-                    cells=cells,
-                ),
-                msg("Add a column to the first two rows, or write “\\|” where the bar is part of the text."),
-            )
+            report(state, line, *_too_many(cells, columns))
     if state.env.get("cells", 0) > EMPTY_CELLS:
         report(
             state,
@@ -78,6 +68,18 @@ def tables(state: StateBlock, start: int, end: int, silent: bool) -> bool:
             msg("Leave out columns that most rows don't fill."),
         )
     return True
+
+
+def _too_many(cells: int, columns: int) -> tuple[Message, Message]:
+    return (
+        nmsg(
+            "This row has {cells} cells, and the table {n} column.",
+            "This row has {cells} cells, and the table {n} columns.",
+            columns,
+            cells=cells,
+        ),
+        msg("Add a column to the first two rows, or write “\\|” where the bar is part of the text."),
+    )
 
 
 def _cells(state: StateBlock, line: int) -> int:

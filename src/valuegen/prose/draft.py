@@ -1,5 +1,7 @@
 """What one walk over the tokens gathers, before it is frozen into a `Prose`."""
 
+from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cache
 
 from markdown_it.common.utils import escapeHtml
@@ -57,6 +59,8 @@ class Draft:
         self.row_from: int | None = None  # in a row of a table: where its next cell is looked for
         self._text = text
         self._lines: list[str] | None = None
+        self._placed: Token | None = None
+        self._rows: list[tuple[int, int, int]] = []
         # Half is for addresses and titles, which a reference can repeat without end; the rest for all else.
         self._room = self.limit // 2
         self._anchors: dict[str, int] = {}
@@ -97,40 +101,44 @@ class Draft:
         It never has a `_`, so that ids with one are free for footnotes and for the page around.
         """
         # The backend is named: by default it is another one where Unidecode happens to be installed.
-        slug = slugify(text, backend="text-unidecode") or "s"
-        number = self._anchors.get(slug, 0) + 1
-        name = slug
-        while number > 1 or name in self._anchors:
-            number = max(number, 2)
-            name = f"{slug}-{number}"
-            if name not in self._anchors:
-                break
+        slug = slugify(text, entities=False, decimal=False, hexadecimal=False, backend="text-unidecode") or "s"
+        name, number = slug, self._anchors.get(slug, 1)
+        while name in self._anchors:
             number += 1
+            name = f"{slug}-{number}"
         self._anchors[slug] = number
         self._anchors.setdefault(name, 1)
         return name
 
     def place(self, token: Token, at: int) -> tuple[int, int]:
-        """Line and column (from 1) of character `at` of an inline token's content.
+        """Line and column (from 1) of character `at` of an inline token's content."""
+        if token is not self._placed:
+            self._placed, self._rows = token, list(self._found(token))
+        begin, line, column = self._rows[bisect_right(self._rows, at, key=lambda row: row[0]) - 1]
+        if column < 0:  # a tab or a "\|" was undone in it: look for what begins at the place itself
+            column = self.lines[line].find(token.content[at : at + 12], self.row_from or 0)
+            return line + 1, max(column, 0) + 1
+        return line + 1, column + at - begin + 1
 
-        The content is the source without the marks and indents before each of its lines, so each of
-        its lines is looked for in its own line of the source.
+    def _found(self, token: Token) -> Iterator[tuple[int, int, int]]:
+        """Each line of an inline token's content: where it begins in it, its line and column (from 0) in the source.
+
+        The content is the source without the marks and indents before each of its lines, so each is looked
+        for in its own line of the source; column -1 where it is not the same there.
         """
-        first, end = token.map or (0, 1)
-        begin = token.content.rfind("\n", 0, at) + 1
-        piece = token.content[begin:].split("\n", 1)[0]
-        line = first + token.content.count("\n", 0, at)
-        for number in range(line, min(end, len(self.lines))):
-            column = self._find(self.lines[number], piece, at - begin)
-            if column >= 0:
-                return number + 1, column + at - begin + 1
-        return line + 1, 1
-
-    def _find(self, source: str, piece: str, within: int) -> int:
-        found = source.rfind(piece) if self.row_from is None else source.find(piece, self.row_from)
-        if found < 0:  # a tab or a "\|" was undone in it: look for what begins at the place itself
-            found = source.find(piece[within : within + 12], self.row_from or 0) - within
-        return found
+        line, end = token.map or (0, 1)
+        begin = 0
+        for piece in token.content.split("\n"):
+            for number in range(line, min(end, line + 3, len(self.lines))):  # lines of odd spaces before it are cut
+                source = self.lines[number]
+                column = source.rfind(piece) if self.row_from is None else source.find(piece, self.row_from)
+                if column >= 0:
+                    line = number
+                    break
+            else:
+                column = -1
+            yield begin, line, column
+            begin, line = begin + len(piece) + 1, min(line + 1, len(self.lines) - 1)
 
 
 def overgrown() -> tuple[Message, Message]:

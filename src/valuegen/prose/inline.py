@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from markdown_it.common.utils import escapeHtml
 from markdown_it.token import Token
@@ -17,6 +18,7 @@ _TAGS = {"em_open": "<em>", "em_close": "</em>", "strong_open": "<strong>", "str
 _LOOSE_NOTE = re.compile(r"\[\^([^\]\s]{1,40})\]")
 # What was meant as an image, or as a link to an address, and is none: bounded, possessive, so that it costs little.
 _LOOSE_LINK = re.compile(r"(!?)\[[^\]\n]{0,200}+\]\(([^()<>\n]{1,300}+)\)")
+MOST_LOOSE = 20  # of a block: so many a person would still look at
 _ADDRESS_LIKE = re.compile(r"[a-z]+:|[./#]", re.IGNORECASE)
 
 
@@ -140,7 +142,7 @@ class Inline:
 
     def _look_at_notes(self) -> None:
         """A reference to a footnote that is nowhere: it would be shown as it was typed."""
-        for found in (found for text in self._typed() for found in _LOOSE_NOTE.finditer(text)):
+        for found in self._loose(_LOOSE_NOTE):
             name = found[1]
             if name.isdigit() or self._notes.defined:
                 self._draft.trouble(
@@ -151,7 +153,7 @@ class Inline:
 
     def _look_at_links(self) -> None:
         """A space in an address: the link would be shown as it was typed."""
-        for found in (found for text in self._typed() for found in _LOOSE_LINK.finditer(text)):
+        for found in self._loose(_LOOSE_LINK):
             target = found[2].strip()
             if any(mark.isspace() for mark in target) and (found[1] or _ADDRESS_LIKE.match(target)):
                 self._draft.trouble(
@@ -160,10 +162,11 @@ class Inline:
                     msg("Put the address between “<” and “>”: (<{target}>).", target=target[:80]),
                 )
 
-    def _typed(self) -> Iterator[str]:
-        """The pieces of text that are neither code nor an address."""
+    def _loose(self, mark: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """The first such marks in text that is neither code nor an address."""
         unread = set(self._unread)
-        return (text for index, text in enumerate(self._heard) if index not in unread)
+        texts = (text for index, text in enumerate(self._heard) if index not in unread)
+        return islice((found for text in texts for found in mark.finditer(text)), MOST_LOOSE)
 
 
 def text_of(tokens: Sequence[Token]) -> str:
