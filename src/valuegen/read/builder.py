@@ -186,7 +186,7 @@ class Builder:
 
     def twice(self, node: Scalar, first: Scalar) -> None:
         bare = msg("This key is written twice; the first is on line {line}.", line=first.line)
-        message = msg("“{key}” is written twice; the first is on line {line}.", key=node.text, line=first.line)
+        message = msg("`{key}` is written twice; the first is on line {line}.", key=node.text, line=first.line)
         self.refuse(node, bare if is_private(self.file) else message, msg("Keep one of them."))
 
     def marked(self, event: Any) -> None:

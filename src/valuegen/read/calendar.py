@@ -7,7 +7,7 @@ from valuegen.read.entries import HIDDEN
 from valuegen.read.files import Files
 from valuegen.read.form import Form, form_of
 from valuegen.read.gather import paths_of, roots_of
-from valuegen.read.keys import in_one_way
+from valuegen.read.keys import in_one_way, unknown_key
 from valuegen.read.nearest import nearest
 from valuegen.read.nodes import Map, Node, Scalar, each, merged, place
 from valuegen.read.told import told
@@ -36,11 +36,8 @@ def _entries(files: Files, root: Node) -> Iterator[Node]:
 def _with_defaults(files: Files, root: Map, form: Form) -> Iterator[Node]:
     for key, (name, _) in root.items.items():
         if key not in _SHAPE:
-            near = nearest(key, _SHAPE)
-            mend = msg("These are known: {keys}.", keys=_SHAPE)
-            if near and near not in root.items:
-                mend = msg("Did you mean “{name}”?", name=near)
-            files.findings.append(told(msg("“{key}” is not a key here.", key=key), place(name), mend))
+            near = nearest(key, [known for known in _SHAPE if known not in root.items])
+            files.findings.append(unknown_key(name, near, _SHAPE))
     defaults = root.items["defaults"][1] if "defaults" in root.items else None
     base = None
     if isinstance(defaults, Map):

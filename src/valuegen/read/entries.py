@@ -13,7 +13,7 @@ from valuegen.read.front_matter import split
 from valuegen.read.nearest import nearest
 from valuegen.read.nodes import Map, Node, Scalar, derived, place, value
 from valuegen.read.shape import at, shape
-from valuegen.read.told import about, is_private, told
+from valuegen.read.told import about, is_private, not_known, told
 from valuegen.words import msg
 
 HIDDEN = ("extra",)
@@ -126,9 +126,8 @@ def _body_path(files: Files, entry: Entry) -> str | None:
         return f"{folder}/{other}"
     near = nearest(name, names)
     mend = msg("Write the name of a file that is there, below content/.")
-    if near:
-        mend = msg("Did you mean “{name}”?", name=f"{folder}/{near}".removeprefix("content/"))
-    files.findings.append(told(msg("There is no file “{path}”.", path=path), stands, mend))
+    meant = f"{folder}/{near}".removeprefix("content/") if near else None
+    files.findings.append(not_known(msg("There is no file “{path}”.", path=path), stands, meant, mend))
     return None
 
 

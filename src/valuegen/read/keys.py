@@ -7,7 +7,7 @@ from valuegen.read.form import Form
 from valuegen.read.nearest import nearest
 from valuegen.read.nodes import Map, Node, Scalar, Seq, place
 from valuegen.read.told import is_private, told
-from valuegen.words import Message, msg
+from valuegen.words import msg
 
 
 def in_one_way(node: Map, form: Form) -> tuple[Map, list[Finding]]:
@@ -49,7 +49,7 @@ def _below(value: Node, form: Form) -> tuple[Node, list[Finding]]:
 
 def _both(name: Scalar, first: Scalar) -> Finding:
     message = msg(
-        "“{key}” and “{other}” say the same; the first is on line {line}.",
+        "`{key}` and `{other}` say the same; the first is on line {line}.",
         key=name.text,
         other=first.text,
         line=first.line,
@@ -65,18 +65,16 @@ def _unknown(node: Map, name: Scalar, value: Node, form: Form) -> Finding:
         return told(message, place(name), mend)
     near = nearest(name.text, (key for key in form.keys if key in form.known or key not in node.items))
     meant = near and form.keys[near]
-    mend = _did_you_mean(near if meant not in node.items else meant) if near else _known(form)
-    if is_private(name.file) and not near:
-        return told(msg("This key is not known here."), place(name), mend)
-    return told(msg("“{key}” is not a key here.", key=name.text), place(name), mend)
+    return unknown_key(name, near if meant not in node.items else meant, form.known)
 
 
-def _did_you_mean(name: str | None) -> Message:
-    return msg("Did you mean “{name}”?", name=name)
-
-
-def _known(form: Form) -> Message:
-    return msg("These are known: {keys}.", keys=form.known)
+def unknown_key(name: Scalar, near: str | None, known: tuple[str, ...]) -> Finding:
+    """The finding of a key that is not known, with the nearest that is."""
+    if near is not None:
+        message = msg("`{key}`: did you mean `{name}`?", key=name.text, name=near)
+        return told(message, place(name), msg("Write `{name}`.", name=near), data={"nearest": near})
+    bare, message = msg("This key is not known here."), msg("`{key}` is not a key here.", key=name.text)
+    return told(bare if is_private(name.file) else message, place(name), msg("These are known: {keys}.", keys=known))
 
 
 def _cut_by_comma(node: Map, name: Scalar, value: Node) -> str | None:

@@ -9,7 +9,7 @@ from valuegen.model.base import Record
 from valuegen.model.entry import Entry
 from valuegen.read.entries import Made
 from valuegen.read.nearest import nearest
-from valuegen.read.told import about, is_private, told
+from valuegen.read.told import about, is_private, not_known, told
 from valuegen.words import Message, msg
 
 
@@ -65,13 +65,8 @@ def unknown(name: str, sort: str, known: Known, place: Place) -> Iterator[Findin
         return
     near = nearest(name, names)
     named, bare = _SORTS[sort]
-    if near is not None:
-        mend = msg("Did you mean “{name}”?", name=near)
-    elif not names:
-        mend = msg("There is none at all yet: write one first.")
-    else:
-        mend = _those(sorted(names))
-    yield told(bare if is_private(place.file) else msg(named.id, name=name), place, mend)
+    mend = _those(sorted(names)) if names else msg("There is none at all yet: write one first.")
+    yield not_known(bare if is_private(place.file) else msg(named.id, name=name), place, near, mend)
 
 
 def _those(names: list[str]) -> Message:

@@ -124,7 +124,7 @@ def _without_shared(files: Files, root: Map, shared: dict[str, list[Item]], is_b
         if is_base:
             shared[name] = _above(shared[name], items_of(files, pair[1]))
         else:
-            message = msg("“{key}” has a file of its own.", key=name)
+            message = msg("`{key}` has a file of its own.", key=name)
             mend = msg("Move it to content/{key}.yaml.", key=name)
             files.findings.append(told(message, place(pair[0]), mend))
     return root._replace(items=items)

@@ -11,7 +11,7 @@ from valuegen.model.values import YearlyDate
 from valuegen.read.countries import CODES
 from valuegen.read.files import Files
 from valuegen.read.nearest import nearest
-from valuegen.read.told import told
+from valuegen.read.told import not_known, told
 from valuegen.words import Message, msg
 
 BUILT_IN_THEMES = ("default",)
@@ -50,8 +50,8 @@ def _zone(settings: Settings) -> Iterator[Finding]:
     name = settings.site.timezone
     if not is_zone(name):
         near = nearest(name, sorted(available_timezones())) or nearest(f"America/{name}", sorted(available_timezones()))
-        mend = msg("Did you mean “{name}”?", name=near) if near else msg("Write, for example, America/Bogota.")
-        yield told(msg("There is no time zone “{name}”.", name=name), settings.where("site", "timezone"), mend)
+        what, mend = msg("There is no time zone “{name}”.", name=name), msg("Write, for example, America/Bogota.")
+        yield not_known(what, settings.where("site", "timezone"), near, mend)
 
 
 def _country(settings: Settings) -> Iterator[Finding]:
@@ -62,9 +62,9 @@ def _country(settings: Settings) -> Iterator[Finding]:
     if country not in CODES or ("-" in code and not re.fullmatch(r"[A-Z0-9]{1,3}", part)):
         upper = country.upper()
         mend = msg("Write the two letters of ISO 3166, for example CO, or with a region ES-MD.")
-        if upper in CODES and "-" not in code:
-            mend = msg("Did you mean “{name}”?", name=upper)
-        yield told(msg("There is no country “{name}”.", name=code), settings.where("site", "country"), mend)
+        near = upper if upper in CODES and "-" not in code else None
+        what = msg("There is no country “{name}”.", name=code)
+        yield not_known(what, settings.where("site", "country"), near, mend)
 
 
 def _theme(files: Files, settings: Settings) -> Iterator[Finding]:
@@ -74,9 +74,8 @@ def _theme(files: Files, settings: Settings) -> Iterator[Finding]:
     own = files.names("themes") if files.is_folder("themes") else ()
     near = nearest(name, (*BUILT_IN_THEMES, *own))
     mend = msg("Write “default”, or make the folder themes/{name}.", name=name)
-    if near:
-        mend = msg("Did you mean “{name}”?", name=near)
-    yield told(msg("There is no theme “{name}”.", name=name), settings.where("site", "theme"), mend)
+    what = msg("There is no theme “{name}”.", name=name)
+    yield not_known(what, settings.where("site", "theme"), near, mend)
 
 
 def _permalinks(settings: Settings) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from valuegen.finding import Finding, Place
 from valuegen.read.files import Files
 from valuegen.read.nearest import nearest
-from valuegen.read.told import PRIVATE, told
+from valuegen.read.told import PRIVATE, not_known
 from valuegen.words import msg
 
 _FILES = ("segments", "people", "channels", "calendar", *PRIVATE)
@@ -22,6 +22,5 @@ def strays(files: Files) -> Iterator[Finding]:
                 continue
             near = nearest(stem, known) if stem not in known else stem
             mend = msg("Name it {known:or}, or take it out.", known=tuple(f"{one}.yaml" for one in known))
-            if near:
-                mend = msg("Did you mean “{name}”?", name=f"{near}.yaml")
-            yield told(msg("This file is not read: its name is not known."), Place(f"{folder}/{name}", 1, 1), mend)
+            what = msg("This file is not read: its name is not known.")
+            yield not_known(what, Place(f"{folder}/{name}", 1, 1), near and f"{near}.yaml", mend)

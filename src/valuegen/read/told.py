@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from valuegen.finding import Finding, Level, Mend, Place
-from valuegen.words import Message
+from valuegen.words import Message, msg
 
 PRIVATE = ("contacts", "needs", "log")
 
@@ -29,6 +29,14 @@ def told(
         private=is_private(place.file),
         data=data or {},
     )
+
+
+def not_known(what: Message, place: Place, near: str | None, mend: Message) -> Finding:
+    """A name that is not known; with the nearest that is, or else `mend`."""
+    if near is None:
+        return told(what, place, mend)
+    message = msg("{what} Did you mean `{name}`?", what=what, name=near)
+    return told(message, place, msg("Write `{name}`.", name=near), data={"nearest": near})
 
 
 def about(findings: Iterable[Finding], **ids: str | None) -> list[Finding]:

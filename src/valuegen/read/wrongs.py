@@ -8,7 +8,7 @@ from valuegen.model.values import Wrong
 from valuegen.read.form import Form
 from valuegen.read.nearest import nearest
 from valuegen.read.nodes import Map, Node, Scalar, Seq, place
-from valuegen.read.told import is_private, told
+from valuegen.read.told import is_private, not_known, told
 from valuegen.words import Message, msg
 
 
@@ -17,22 +17,24 @@ def finding_of(problem: Any, node: Map, form: Form) -> Finding:
     path: Path = problem["loc"]
     wrong = problem.get("ctx", {}).get("error")
     if isinstance(wrong, Wrong):
-        message, mend = _said(wrong, is_private(node.file))
-        return told(message, _place(node, path), mend)
+        return _refused(wrong, _place(node, path))
     if problem["type"] == "missing":
         key = str(path[-1])
-        mend = _MISSING.get(".".join(map(str, path))) or _MISSING.get(key) or msg("Write “{key}: …” here.", key=key)
-        return told(msg("“{key}” is missing.", key=key), _place(node, path[:-1]), mend)
+        mend = _MISSING.get(".".join(map(str, path))) or _MISSING.get(key) or msg("Write `{key}: …` here.", key=key)
+        return told(msg("`{key}` is missing.", key=key), _place(node, path[:-1]), mend)
     return told(*expected(path, form, _place(node, path)))
 
 
-def _said(wrong: Wrong, private: bool) -> tuple[Message, Message | None]:
+def _refused(wrong: Wrong, at: Place) -> Finding:
+    private = is_private(at.file)
     message = wrong.bare if private else wrong.message
-    mend = wrong.bare_mend if private else wrong.mend
     if isinstance(wrong, Unknown):
         near = nearest(wrong.text, wrong.known)
-        mend = msg("Did you mean “{name}”?", name=near) if near else msg("Write one of those.")
-    return message, mend
+        what = msg("This is not one of the words known here.") if near else message
+        if near and not private:
+            what = msg("“{text}” is not one of the words known here.", text=wrong.text)
+        return not_known(what, at, near, msg("Write one of those."))
+    return told(message, at, wrong.bare_mend if private else wrong.mend)
 
 
 def expected(path: Path, form: Form, at: Place) -> tuple[Message, Place, Message]:
