@@ -123,13 +123,17 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class PublicPlan:
-    """Everything that the public pages are made of. `posts` by slug, the oldest first; `sources`: path → slug."""
+    """Everything that the public pages are made of. `posts` by slug, the oldest first; `sources`: path → slug.
+
+    `coming`: slugs of entries that are not published (yet, or any more) → the segment in whose hub to look for them.
+    """
 
     site: PublicSite
     people: Mapping[str, PublicPerson]
     segments: Mapping[str, PublicSegment]
     posts: Mapping[str, PublicPost]
     sources: Mapping[str, str]
+    coming: Mapping[str, str] = field(default_factory=dict)
     testimonials: tuple[Testimonial, ...] = ()
     asked: tuple[Asked, ...] = ()
     statics: Mapping[str, StaticFile] = field(default_factory=dict)
@@ -148,6 +152,11 @@ def public_plan(plan: Plan, *, drafts: bool = False, future: bool = False) -> Pu
         segments={id: _segment(plan, segment) for id, segment in workspace.segments.items()},
         posts={post.slug: post for post in posts},
         sources={post.source: post.slug for post in posts if post.source},
+        coming={
+            entry.slug: entry.segments[0]
+            for entry in workspace.entries
+            if entry.slug not in slugs and entry.segments and entry.segments[0] in workspace.segments
+        },
         testimonials=tuple(_testimonials(plan)),
         asked=tuple(_asked(plan, [post.entry for post in found if post.entry.slug in slugs])),
         statics=workspace.statics,

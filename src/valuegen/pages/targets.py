@@ -58,7 +58,7 @@ def destination(shelves: Shelves, post: PublicPost, target: str) -> Destination 
         return None
     path, rest = _parted(target)
     if path.startswith("entry:"):
-        return Destination(shelves.address.get(path.removeprefix("entry:"), addresses.NOT_FOUND), rest=rest)
+        return _entry(shelves, path.removeprefix("entry:"), rest)
     file = file_for(shelves, post, path)
     if file is not None:
         return Destination("/" + file.address.lstrip("/"), is_file=True, rest=rest)
@@ -66,6 +66,14 @@ def destination(shelves: Shelves, post: PublicPost, target: str) -> Destination 
     if sibling is not None:
         return Destination(shelves.address[sibling], rest=rest)
     return Destination("/" + unquote(path).lstrip("/"), rest=rest)
+
+
+def _entry(shelves: Shelves, slug: str, rest: str) -> Destination:
+    """The page of an entry; where it is not published, the hub where it will be found when it is."""
+    if slug in shelves.address:
+        return Destination(shelves.address[slug], rest=rest)
+    segment = shelves.plan.coming.get(slug)
+    return Destination(shelves.segment_address(segment) if segment else addresses.HOME)
 
 
 def file_for(shelves: Shelves, post: PublicPost, path: str) -> StaticFile | None:

@@ -1,0 +1,109 @@
+"""The hub of a segment: the place where they look things up."""
+
+from shown import html, links, shown, text, wider_plan
+from small_plan import entry
+
+
+def post(day, slug, **keys):
+    return entry(day, **{"slug": slug, "title": f"Título de {slug}", "text": f"Texto de {slug}.", **keys})
+
+
+BAKERS = {
+    "name": "Panaderías",
+    "about": "Hornos familiares.\n\nDe 2 a 8 personas.\n",
+    "area": "A diez cuadras del mercado",
+    "cares_about": ["merma", "turnos"],
+    "meet": {"text": "Un café en tu horno", "by": "irene", "hours": "jueves, 8–10", "link": "https://citas.example/i"},
+}
+
+
+def test_it_says_who_it_is_for_and_invites_to_meet_a_person() -> None:
+    site = shown(wider_plan(post("2026-11-01", "uno", topics=["Merma"]), segments={"a": BAKERS}))
+    hub = "para/a/index.html"
+    assert text(site, hub, "h1") == "Panaderías"
+    assert [node.text() for node in html(site, hub).css(".standfirst")] == ["Hornos familiares.", "De 2 a 8 personas."]
+    assert "A diez cuadras del mercado" in text(site, hub, ".area")
+    assert links(site, hub, ".margin .topics a") == ["../../temas/merma/index.html"]
+    assert text(site, hub, ".postcard .message").startswith("Un café en tu horno jueves, 8–10")
+    assert links(site, hub, ".postcard .button") == ["https://citas.example/i"]
+    assert "subject=Un%20caf%C3%A9%20en%20tu%20horno" in links(site, hub, ".postcard .ways a")[0]
+    feeds = [node.attributes["href"] for node in html(site, hub).css('link[type="application/atom+xml"]')]
+    assert feeds == ["../../feed.xml", "../../para/a/feed.xml"]
+
+
+def test_reference_posts_come_first_then_the_newest() -> None:
+    plan = wider_plan(
+        post("2026-11-01", "vieja", kind="reference"),
+        post("2026-11-02", "media"),
+        post("2026-11-03", "otra", kind="reference"),
+        post("2026-11-04", "nueva"),
+    )
+    found = links(shown(plan), "para/a/index.html", "article .title a")
+    assert [link.split("/")[-2] for link in found] == ["otra", "vieja", "nueva", "media"]
+
+
+def test_questions_answered_are_those_of_posts_and_quotable_ones_of_clients() -> None:
+    plan = wider_plan(
+        post("2026-11-01", "uno", question="¿Cuánta harina es normal tirar?", answers=["una"]),
+        post("2026-11-02", "dos", answers=["dos", "callada"]),
+        needs=[
+            {"id": "una", "heard": "2026-10-01", "needs": "N1 privada", "asked": "A1", "quotable": "true"},
+            {"id": "dos", "heard": "2026-10-01", "needs": "N2 privada", "asked": "Un curso.", "quotable": "true"},
+            {"id": "callada", "heard": "2026-10-01", "needs": "N3 privada", "asked": "A3 privada"},
+        ],
+    )
+    site = shown(plan)
+    asked = [" ".join(node.text().split()) for node in html(site, "para/a/index.html").css(".questions li")]
+    assert asked == ["¿Cuánta harina es normal tirar?", "Un curso. tal como nos lo preguntaron"]
+    assert not any(b"privada" in data for data in site.values())
+
+
+def test_testimonials_name_only_who_agreed_to_it() -> None:
+    plan = wider_plan(
+        contacts={
+            "rosa": {"name": "Rosa Díaz", "segments": "a", "named": "true"},
+            "luis": {"name": "Luis Paz", "segments": "a"},
+            "otra": {"name": "Otra Persona", "segments": "b", "named": "true"},
+        },
+        log=[
+            {"date": "2026-10-01", "contact": "rosa", "what": "testimonial", "quote": "Uno", "may_publish": "true"},
+            {"date": "2026-11-01", "contact": "luis", "what": "testimonial", "quote": "Dos", "may_publish": "true"},
+            {"date": "2026-11-02", "contact": "luis", "what": "testimonial", "quote": "Secreto"},
+            {"date": "2026-11-03", "contact": "otra", "what": "testimonial", "quote": "Ajeno", "may_publish": "true"},
+        ],
+        segments={"a": {"name": "Panaderías"}, "b": {}},
+    )
+    site = shown(plan)
+    quotes = [" ".join(node.text().split()) for node in html(site, "para/a/index.html").css(".testimonials figure")]
+    assert quotes == ["Dos Alguien de «Panaderías»", "Uno Rosa Díaz"]
+    everything = b"".join(site.values())
+    assert b"Luis" not in everything
+    assert b"Secreto" not in everything
+
+
+def test_a_long_list_goes_on_over_light_pages_and_loses_none() -> None:
+    days = [f"2026-{month:02}-{day:02}" for month in range(1, 5) for day in range(1, 26)]
+    posts = [
+        post(day, f"e{number}", question=f"¿Pregunta {number}?", summary="Palabras. " * 30, topics=["merma"])
+        for number, day in enumerate(days)
+    ]
+    site = shown(wider_plan(*posts))
+    seen: list[str] = []
+    file = "para/a/index.html"
+    while file:
+        page = html(site, file)
+        seen += [node.attributes["href"].split("/")[-2] for node in page.css("article .title a")]
+        assert len(page.css(".questions li")) == len(page.css("article .title a"))
+        after = page.css_first('.leaves a[rel="next"]')
+        file = after.attributes["href"].replace("../", "") if after else ""
+    assert seen == [f"e{number}" for number in reversed(range(100))]
+    assert {"temas/merma/2/index.html", "personas/irene/3/index.html"} <= set(site)
+    assert max(len(data) for name, data in site.items() if name.endswith(".html")) < 60_000
+    assert "Hornos" not in text(site, "para/a/2/index.html")
+
+
+def test_a_segment_without_posts_has_a_hub_all_the_same() -> None:
+    site = shown(wider_plan())
+    assert "Aquí todavía no hay nada publicado." in text(site, "para/a/index.html")
+    assert "Todavía no hay nada publicado." in text(site, "index.html")
+    assert links(site, "index.html", ".menu a") == ["para-quien/index.html"]

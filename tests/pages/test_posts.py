@@ -1,0 +1,127 @@
+"""The page of a post: who is answered and how, what to read next, what goes with it."""
+
+from selectolax.lexbor import LexborHTMLParser
+from shown import html, links, shown, text, wider_plan
+from small_plan import entry
+
+PEOPLE = {
+    "irene": {"name": "Irene Vidal", "email": "irene+ventas@levadura.example", "phone": "+57 300 000 0000"},
+    "tomas": {"name": "Tomás de la Fuente Rey", "phone": "300 111 2222"},
+}
+
+
+def post(day, slug, **keys):
+    return entry(day, **{"slug": slug, "title": f"Título de {slug}", "text": f"Texto de {slug}.", **keys})
+
+
+def test_the_question_is_answered_to_a_person_with_the_subject_filled_in() -> None:
+    plan = wider_plan(
+        post("2026-11-20", "harina", title="¿Harina & agua?", ask="¿Cuánta tiraste?", reply_to="irene"), people=PEOPLE
+    )
+    site = shown(plan)
+    card = html(site, "harina/index.html").css_first(".postcard")
+    assert card.css_first("h2").text() == "¿Cuánta tiraste?"
+    assert [link.attributes["href"] for link in card.css(".ways a")] == [
+        "mailto:irene%2Bventas@levadura.example?subject=Sobre%20%C2%AB%C2%BFHarina%20%26%20agua%3F%C2%BB",
+        "https://wa.me/573000000000?text=Sobre%20%C2%AB%C2%BFHarina%20%26%20agua%3F%C2%BB",
+    ]
+    assert card.css_first(".monogram").text() == "IV"
+
+
+def test_a_phone_without_its_country_is_called_not_written_to() -> None:
+    site = shown(wider_plan(post("2026-11-20", "harina", reply_to="tomas"), people=PEOPLE))
+    assert links(site, "harina/index.html", ".ways a") == ["tel:3001112222"]
+    assert text(site, "harina/index.html", ".monogram") == "TR"
+
+
+def test_neighbours_and_related_posts_are_of_the_same_segment() -> None:
+    plan = wider_plan(
+        post("2026-11-01", "uno", topics=["merma"]),
+        post("2026-11-02", "ajena", segments=["b"], topics=["merma"]),
+        post("2026-11-03", "dos"),
+        post("2026-11-04", "tres", topics=["merma"]),
+        post("2026-11-05", "cuatro", topics=["merma", "turnos"]),
+        post("2026-11-06", "oferta", kind="pitch", topics=["merma"]),
+        segments={"a": {}, "b": {}},
+    )
+    site = shown(plan)
+    assert links(site, "tres/index.html", ".neighbours a") == ["../dos/index.html", "../cuatro/index.html"]
+    assert links(site, "tres/index.html", ".further .title a") == ["../uno/index.html"]
+    assert links(site, "ajena/index.html", ".neighbours a") == []
+
+
+def test_what_shares_most_is_most_related() -> None:
+    plan = wider_plan(
+        post("2026-11-01", "lejos", topics=["x", "y"]),
+        post("2026-11-02", "medio", topics=["y"]),
+        post("2026-11-03", "vecina", topics=["x", "y"]),
+        post("2026-11-04", "esta", topics=["x", "y"]),
+    )
+    assert links(shown(plan), "esta/index.html", ".further .title a") == ["../lejos/index.html", "../medio/index.html"]
+
+
+def test_needs_tie_posts_together_and_are_not_told() -> None:
+    plan = wider_plan(
+        post("2026-11-01", "uno", answers=["merma-de-rosa"]),
+        post("2026-11-02", "dos"),
+        post("2026-11-03", "tres", answers=["merma-de-rosa"]),
+        needs=[{"id": "merma-de-rosa", "heard": "2026-10-01", "needs": "Tirar menos harina."}],
+    )
+    site = shown(plan)
+    assert links(site, "tres/index.html", ".further .title a") == ["../uno/index.html"]
+    assert not any(b"merma-de-rosa" in data or b"Tirar menos" in data for data in site.values())
+
+
+def test_read_next_holds_pages_that_are_there_and_other_sites() -> None:
+    plan = wider_plan(
+        post("2026-11-01", "uno"),
+        post("2026-11-20", "dos", read_next=["uno", "futura", "https://www.pan.example/libro/"]),
+        post("2026-12-20", "futura"),
+    )
+    site = shown(plan)
+    assert links(site, "dos/index.html", ".further li a") == ["../uno/index.html", "https://www.pan.example/libro/"]
+    assert "pan.example/libro" in text(site, "dos/index.html", ".further")
+
+
+def test_links_in_a_body_work_from_its_folder() -> None:
+    plan = wider_plan(
+        post("2026-11-01", "uno"),
+        post(
+            "2026-11-20",
+            "dos",
+            text="[a](entry:uno#parte) [b](/para/a/) [c](img/x.svg?v=1) [d](#aqui) [e](https://x.example/?a=1&b=2) "
+            "[f](entry:futura) [g](/uno)\n\n# Aquí\n",
+        ),
+        post("2026-12-20", "futura"),
+        statics={"img/x.svg": b"<svg/>"},
+    )
+    assert links(shown(plan), "dos/index.html", ".body a") == [
+        "../uno/index.html#parte",
+        "../para/a/index.html",
+        "../img/x.svg?v=1",
+        "#aqui",
+        "https://x.example/?a=1&b=2",
+        "../para/a/index.html",
+        "../uno/index.html",
+    ]
+
+
+def test_a_summary_stands_under_the_title_and_an_excerpt_does_not() -> None:
+    plan = wider_plan(post("2026-11-01", "uno", summary="Tres números."), post("2026-11-02", "dos"))
+    site = shown(plan)
+    assert text(site, "uno/index.html", ".standfirst") == "Tres números."
+    assert not html(site, "dos/index.html").css(".standfirst")
+    assert html(site, "dos/index.html").css_first("meta[name=description]").attributes["content"] == "Texto de dos."
+
+
+def test_nothing_in_a_text_can_end_the_structured_data() -> None:
+    title = "</script><script>alert(1)</script> & \u2028"
+    site = shown(wider_plan(post("2026-11-01", "uno", title=title, summary="<!--<script>")))
+    page = LexborHTMLParser(site["uno/index.html"].decode())
+    assert [node.attributes.get("type") for node in page.css("script")] == ["application/ld+json"]
+
+
+def test_an_offer_is_called_one() -> None:
+    site = shown(wider_plan(post("2026-11-01", "uno", kind="pitch")))
+    assert text(site, "uno/index.html", ".label.pitch") == "Es una oferta"
+    assert text(site, "index.html", ".label.pitch") == "Es una oferta"
