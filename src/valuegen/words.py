@@ -104,11 +104,14 @@ def written(value: Any, language: str, form: str = "") -> str:
     return format_decimal(value, locale=language)
 
 
-def first_weekday(language: str) -> int:
-    """The weekday with which a week begins there: 0 is Monday."""
-    from babel import Locale
+def first_weekday(language: str, country: str | None = None) -> int:
+    """The weekday with which a week begins there (CLDR): 0 is Monday. `country` as in ISO 3166, or None."""
+    from babel import Locale, UnknownLocaleError
 
-    return int(Locale.parse(language).first_week_day)
+    try:
+        return int(Locale(language, territory=country and country[:2]).first_week_day)
+    except UnknownLocaleError:
+        return int(Locale(language).first_week_day)
 
 
 class _Speaker(string.Formatter):

@@ -70,7 +70,9 @@ def _month(
     by_day: dict[date, list[Occurrence]],
     feasts: "_Feasts",
 ) -> MonthView:
-    days = calendar.Calendar(first_weekday(desk.language)).monthdatescalendar(month.year, month.month)
+    days = calendar.Calendar(
+        first_weekday(desk.language, desk.plan.workspace.settings.site.country)
+    ).monthdatescalendar(month.year, month.month)
     weeks = tuple(
         tuple(day_cell(desk, day, by_day.get(day, []), feasts, day.month == month.month) for day in week)
         for week in days

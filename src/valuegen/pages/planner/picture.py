@@ -20,15 +20,17 @@ def balance_picture(desk: Desk, segment: str) -> BalancePicture | None:
     row = desk.plan.received[segment]
     today = desk.plan.as_of.day
     first, last = today - BACK, today + AHEAD
-    if not any(one.day and first <= one.day <= last for one in row):
+    days = [one.day for one in row if one.day and first <= one.day <= last]
+    if not days:
         return None
+    last = max(today, *days)  # what comes after the last entry is not planned yet, and says nothing
     options = share_options(desk.judged.policy, segment)
     balances = list(balance_over_time(row, options.window, desk.plan.prose, first, last))
     highest = max(balance.tally.share for balance in balances)
     top = Fraction(ceil(max(highest, options.max * 2) * 10), 10)
-    scale = _Scale(first, last, top)
+    scale = _Scale(first, today + AHEAD, top)
     name = desk.plan.workspace.segments[segment].name
-    steps = tuple(_steps(desk, balances, scale, options.max))
+    steps = tuple(_steps(desk, balances, scale, last, options.max))
     return BalancePicture(
         title=desk.say(msg("How much of what “{segment}” receives sells, over time", segment=name)),
         summary=desk.say(msg("At most {share}; the limit is {limit}.", share=highest, limit=options.max)),
@@ -75,8 +77,8 @@ def _number(value: float) -> str:
     return f"{value:.1f}".removesuffix(".0")
 
 
-def _steps(desk: Desk, balances: list[Balance], scale: _Scale, limit: Fraction) -> list[Step]:
-    ends = [*(balance.day for balance in balances[1:]), scale.last + timedelta(days=1)]
+def _steps(desk: Desk, balances: list[Balance], scale: _Scale, end_of_plan: date, limit: Fraction) -> list[Step]:
+    ends = [*(balance.day for balance in balances[1:]), end_of_plan + timedelta(days=1)]
     made = []
     for balance, end in zip(balances, ends, strict=True):
         last = end - timedelta(days=1)
