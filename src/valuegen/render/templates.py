@@ -19,12 +19,14 @@ from jinja2 import (
     TemplateNotFound,
     TemplateSyntaxError,
     UndefinedError,
+    nodes,
 )
 from jinja2 import Template as Compiled
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from valuegen.pages.types import Page, Theme
 from valuegen.render.theme_error import ThemeError
+from valuegen.render.translated import Translated
 from valuegen.words import Message, catalogue, msg, written
 
 
@@ -59,7 +61,7 @@ class Templates:
 
 
 def _environment(theme: Theme, language: str, is_sandboxed: bool) -> Environment:
-    make: type[Environment] = ImmutableSandboxedEnvironment if is_sandboxed else Environment
+    make: type[Environment] = _Sandboxed if is_sandboxed else _Plain
     made = make(
         loader=_Loader(theme),
         autoescape=True,
@@ -70,11 +72,32 @@ def _environment(theme: Theme, language: str, is_sandboxed: bool) -> Environment
         cache_size=-1,
         extensions=["jinja2.ext.i18n"],
     )
+    made.extend(translated=Translated(language))
     words = catalogue(language)
     install: Callable[..., None] = made.install_gettext_callables  # type: ignore[attr-defined]
     install(words.gettext, words.ngettext, newstyle=True, pgettext=words.pgettext, npgettext=words.npgettext)
     made.filters["written"] = _writer(language)
     made.filters["iso"] = _iso
+    return made
+
+
+class _Plain(Environment):
+    """Translates the fixed sentences of a template as it is read."""
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        return _translated(self, super()._parse(source, name, filename))
+
+
+class _Sandboxed(ImmutableSandboxedEnvironment):
+    """The same, with no way to change what it is given, nor to the insides of Python."""
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        return _translated(self, super()._parse(source, name, filename))
+
+
+def _translated(environment: Environment, parsed: nodes.Template) -> nodes.Template:
+    made = environment.translated.visit(parsed)  # type: ignore[attr-defined]
+    assert isinstance(made, nodes.Template)
     return made
 
 

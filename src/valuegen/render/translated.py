@@ -1,0 +1,26 @@
+"""Fixed sentences of templates are translated when the template is compiled, not each time that it is shown."""
+
+from typing import Any
+
+from jinja2 import nodes
+from jinja2.visitor import NodeTransformer
+
+from valuegen.words import catalogue
+
+
+class Translated(NodeTransformer):
+    """`_("Archive")` → the sentence in a language, escaped once with the rest of the fixed text around it."""
+
+    def __init__(self, language: str) -> None:
+        self._gettext = catalogue(language).gettext
+
+    def visit_Call(self, node: nodes.Call, *args: Any, **kwargs: Any) -> nodes.Node:  # noqa: N802
+        self.generic_visit(node, *args, **kwargs)
+        if not isinstance(node.node, nodes.Name) or node.node.name not in ("_", "gettext"):
+            return node
+        sentence = (
+            node.args[0] if len(node.args) == 1 and not (node.kwargs or node.dyn_args or node.dyn_kwargs) else None
+        )
+        if not isinstance(sentence, nodes.Const) or not isinstance(sentence.value, str):
+            return node
+        return nodes.Const(self._gettext(sentence.value) % {}, lineno=node.lineno, environment=node.environment)
