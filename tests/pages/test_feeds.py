@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from shown import html, shown, wider_plan
 from small_plan import entry
 
-from valuegen.pages.views import Feed, FeedItem
+from valuegen.pages.machine_views import Feed, FeedItem
 from valuegen.render.feeds import atom, json_feed
 
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"

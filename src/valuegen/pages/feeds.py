@@ -7,12 +7,13 @@ from urllib.parse import urlsplit
 
 from valuegen.clock import instant
 from valuegen.pages.frame import TREE
+from valuegen.pages.machine_views import Feed, FeedItem, SitemapEntry
 from valuegen.pages.posts import first_sentence, image_address
 from valuegen.pages.public_plan import PublicPost
 from valuegen.pages.shelves import Posts, Shelves
 from valuegen.pages.targets import from_anywhere, resolver
 from valuegen.pages.types import Page
-from valuegen.pages.views import Feed, FeedItem, PostPage, SitemapEntry
+from valuegen.pages.views import PostPage
 from valuegen.plan import addresses
 
 NEWEST = 20

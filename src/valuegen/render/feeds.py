@@ -5,7 +5,7 @@ import re
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from valuegen.pages.views import Feed, FeedItem, SitemapEntry
+from valuegen.pages.machine_views import Feed, FeedItem, SitemapEntry
 
 ATOM = "http://www.w3.org/2005/Atom"
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"

@@ -1,6 +1,8 @@
 """`Page` → bytes: by a template of the theme, or by the form that the page names."""
 
-from valuegen.pages.types import Page, Theme
+from functools import lru_cache
+
+from valuegen.pages.types import Page, Template, Theme
 from valuegen.render.foreign import Child
 from valuegen.render.forms import FORMS
 from valuegen.render.templates import Templates
@@ -18,7 +20,7 @@ class Renderer:
 
     def __init__(self, theme: Theme, language: str) -> None:
         self._language = language
-        self._templates: Templates | Child = Child(theme, language) if theme.is_foreign else Templates(theme, language)
+        self._templates: Templates | Child = Child(theme, language) if theme.is_foreign else _compiled(theme, language)
 
     def render(self, page: Page) -> bytes:
         """The bytes of a page. Raises `ThemeError` where a template is wrong."""
@@ -36,3 +38,13 @@ class Renderer:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def _compiled(theme: Theme, language: str) -> Templates:
+    """Compiled once in a process, however often a worker is sent the same theme."""
+    return _compiled_once(theme.name, frozenset(theme.templates.items()), language)
+
+
+@lru_cache(maxsize=4)
+def _compiled_once(name: str, templates: frozenset[tuple[str, Template]], language: str) -> Templates:
+    return Templates(Theme(name, dict(templates), {}), language)
