@@ -9,9 +9,10 @@ import unicodedata
 from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
+from functools import cache
 from typing import Annotated, Any, Protocol
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, PrivateAttr
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, PlainValidator, PrivateAttr
 
 from valuegen.finding import Place
 from valuegen.model.values import (
@@ -48,7 +49,8 @@ class Record(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, arbitrary_types_allowed=True)
 
-    _place: Place = PrivateAttr(default=NOWHERE)
+    # None, not NOWHERE: pydantic copies a default deeply for each record
+    _place: Place | None = PrivateAttr(default=None)
     _marks: Marks | None = PrivateAttr(default=None)
 
     def stand(self, place: Place, marks: Marks) -> None:
@@ -68,7 +70,7 @@ class Record(BaseModel):
     @property
     def place(self) -> Place:
         """Where the record begins."""
-        return self._place
+        return self._place or NOWHERE
 
     def where(self, *path: str | int) -> Place:
         """Where the value at `path` stands; the record's own place where it was not written."""
@@ -76,7 +78,7 @@ class Record(BaseModel):
             found = self._at(path[:length])
             if found:
                 return found
-        return self._place
+        return self.place
 
     def says(self, key: str) -> bool:
         """Whether `key` was written, rather than taken from a default."""
@@ -85,9 +87,13 @@ class Record(BaseModel):
     def _at(self, path: Path) -> Place | None:
         if self._marks is None:
             return None
-        field = type(self).model_fields.get(str(path[0]))
-        key = field.alias if field and field.alias else path[0]
-        return self._marks.get((key, *path[1:]))
+        return self._marks.get((_aliases(type(self)).get(path[0], path[0]), *path[1:]))
+
+
+@cache
+def _aliases(model: type[Record]) -> dict[str | int, str]:
+    """The names of fields that are written under another key."""
+    return {name: field.alias for name, field in model.model_fields.items() if field.alias}
 
 
 def line_of(text: str) -> str:
@@ -191,4 +197,14 @@ Money = Annotated[Amount, one(read_amount)]
 Count = Annotated[int, one(read_count)]
 Flag = Annotated[bool, one(read_flag)]
 Lines = Annotated[tuple[Line, ...], BeforeValidator(several)]
+
+
+def some(values: tuple[Any, ...]) -> tuple[Any, ...]:
+    """At least one."""
+    if not values:
+        raise Wrong(msg("This list is empty."), msg("Write at least one."))
+    return values
+
+
 Names = Annotated[tuple[Name, ...], BeforeValidator(several)]
+SomeNames = Annotated[tuple[Name, ...], BeforeValidator(several), AfterValidator(some)]

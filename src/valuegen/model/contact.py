@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator
 
-from valuegen.model.base import Day, Flag, Id, Line, Lines, Name, Names, Record, Text, choice, one, single
+from valuegen.model.base import Day, Flag, Id, Line, Lines, Name, Names, Record, SomeNames, Text, choice, one, single
 from valuegen.model.contact_ways import Email, Phone
 from valuegen.model.log import STAGES
 from valuegen.model.segment import Cadence, Cadenced, Dates, Pauses
@@ -38,7 +38,7 @@ class Contact(Record):
     id: Id
     name: Line
     named: Flag = False
-    segments: Names
+    segments: SomeNames
     stage: Annotated[str, choice(*STAGES)] = "prospect"
     owner: Name | None = None
     channel: Name | None = None

@@ -25,12 +25,11 @@ def calendar_nodes(files: Files) -> tuple[list[Node], bool]:
 def _entries(files: Files, root: Node) -> Iterator[Node]:
     form = form_of(Entry, HIDDEN)
     if isinstance(root, Map) and not (root.items.keys() & set(_SHAPE)) and root.items.keys() & form.keys.keys():
-        yield _in_one_way(files, root, form)
+        yield root
     elif isinstance(root, Map):
         yield from _with_defaults(files, root, form)
     else:
-        for node in each(root):
-            yield _in_one_way(files, node, form)
+        yield from each(root)
 
 
 def _with_defaults(files: Files, root: Map, form: Form) -> Iterator[Node]:
@@ -48,14 +47,9 @@ def _with_defaults(files: Files, root: Map, form: Form) -> Iterator[Node]:
         mend = msg("Write, for example: {example}", example="defaults: {kind: reference}")
         files.findings.append(told(msg("Keys and their values are expected here."), place(defaults), mend))
     for node in each(root.items["entries"][1] if "entries" in root.items else None):
-        own = _in_one_way(files, node, form)
-        yield merged(base, own) if base is not None and isinstance(own, Map) else own
-
-
-def _in_one_way(files: Files, node: Node, form: Form) -> Node:
-    """The entry with its keys in the one way; what is wrong with them is said when it is shaped."""
-    if not isinstance(node, Map):
-        return node
-    whole, wrong = in_one_way(node, form)
-    files.findings += wrong
-    return whole
+        if base is not None and isinstance(node, Map):
+            own, wrong = in_one_way(node, form)
+            files.findings += wrong
+            yield merged(base, own)
+        else:
+            yield node

@@ -84,8 +84,17 @@ def hold_text(files: Files, entry: Entry, node: Node, named: dict[str, Place]) -
             return
         files.findings += body_findings(text, path)
         parted = split(text)
-        if parted.head is None:
-            entry.hold(Body(text, path))
+        if parted.head is not None:
+            stands = entry.where("body")
+            message = msg(
+                "This file has front matter, and is also the body of {file}:{line}.",
+                file=stands.file,
+                line=str(stands.line),
+            )
+            mend = msg("Take the front matter out, or the entry in the calendar.")
+            files.findings.append(told(message, Place(path, 1, 1), mend))
+            return
+        entry.hold(Body(text, path))
 
 
 def body_findings(text: str, path: str, first_line: int = 1) -> Iterator[Finding]:
@@ -117,8 +126,11 @@ def _body_path(files: Files, entry: Entry) -> str | None:
         message = msg("This is a file about clients, and a body may be published.")
         files.findings.append(told(message, stands, msg("Name a file below content/posts.")))
         return None
-    if files.exists(path):
-        return path
+    return path if files.exists(path) else _other_file(files, path, stands)
+
+
+def _other_file(files: Files, path: str, stands: Place) -> str | None:
+    """The same name in another Unicode form, or None and the finding that names the nearest."""
     folder, _, name = path.rpartition("/")
     names = files.names(folder) if files.is_folder(folder) else ()
     other = same_name(name, names)

@@ -58,8 +58,8 @@ class Files:
 
     def __init__(self, root: Path, reach: Path | None = None) -> None:
         self.root = root
-        self.real_root = Path(os.path.realpath(root))
-        self.reach = self.real_root if reach is None else Path(os.path.realpath(reach))
+        self.real_root = os.path.realpath(root)
+        self.reach = self.real_root if reach is None else os.path.realpath(reach)
         self.findings: list[Finding] = []
         self.texts: dict[str, str] = {}
         self._real: dict[str, str] = {}
@@ -84,9 +84,10 @@ class Files:
     def exists(self, path: str) -> bool:
         """Whether something (a file, folder, pipe, broken link) bears that name."""
         try:
-            return os.path.lexists(self.root / path)
+            os.lstat(f"{self.root}/{path}")
         except (OSError, ValueError):
             return False
+        return True
 
     def is_folder(self, path: str) -> bool:
         """Whether it is a folder."""
@@ -120,16 +121,14 @@ class Files:
             else:
                 yield inner
 
-    def _allowed(self, path: str) -> Path:
+    def _allowed(self, path: str) -> str:
         """The real path of a file, if it may be read."""
-        given = self.root / path
-        folder = str(given.parent)
+        folder, _, name = path.rpartition("/")
         if folder not in self._real:
-            self._real[folder] = os.path.realpath(folder)
-        name = path.rpartition("/")[2]
+            self._real[folder] = os.path.realpath(self.root / folder)
         real = f"{self._real[folder]}{os.sep}{name}"
-        if name in ("", ".", "..") or Path(real).is_symlink():
-            real = os.path.realpath(given)
+        if name in ("", ".", "..") or _is_link(real):
+            real = os.path.realpath(self.root / path)
         inside = _within(real, self.real_root)
         if inside is None and _within(real, self.reach) is None:
             raise _RefusedError(msg("This leads out of the workspace."), msg("Put the file itself into the workspace."))
@@ -137,7 +136,7 @@ class Files:
             raise _RefusedError(
                 msg("This leads to a file about clients, which is private."), msg("Name a file that may be shown.")
             )
-        return Path(real)
+        return real
 
     def _report(self, refused: _RefusedError, path: str, asked: Place | None) -> None:
         self.findings.append(told(refused.message, asked or Place(path, 1, 1), refused.mend))
@@ -179,12 +178,19 @@ def same_name(name: str, names: tuple[str, ...]) -> str | None:
     return next((found for found in names if unicodedata.normalize("NFC", found) == wanted), None)
 
 
-def _within(path: str, folder: Path) -> str | None:
-    """The path from a folder, with `/`; None where it is not inside."""
+def _is_link(path: str) -> bool:
     try:
-        return Path(path).relative_to(folder).as_posix()
-    except ValueError:
-        return None
+        return stat.S_ISLNK(os.lstat(path).st_mode)
+    except OSError:
+        return False
+
+
+def _within(path: str, folder: str) -> str | None:
+    """The path from a folder, with `/`; None where it is not inside. Both are real paths."""
+    if path == folder:
+        return "."
+    start = folder.rstrip(os.sep) + os.sep
+    return path.removeprefix(start).replace(os.sep, "/") if path.startswith(start) else None
 
 
 _FOLDER_LINK = _RefusedError(
@@ -192,10 +198,10 @@ _FOLDER_LINK = _RefusedError(
 )
 
 
-def _read(path: Path, limit: int | None) -> bytes:
+def _read(path: str, limit: int | None) -> bytes:
     """The bytes of a regular file that stays as it is while it is read."""
     for _ in range(3):
-        if not stat.S_ISREG(path.stat().st_mode):
+        if not stat.S_ISREG(os.lstat(path).st_mode):
             raise _RefusedError(msg("This is not a regular file."), msg("Put a plain file here, or take it out."))
         descriptor = os.open(path, _FLAGS)
         with os.fdopen(descriptor, "rb") as stream:

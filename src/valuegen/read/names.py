@@ -42,20 +42,24 @@ _ENTRY = {
 }  # fmt: skip
 SEGMENT = {"channels": "channels", "owner": "people"}
 CONTACT = {"segments": "segments", "owner": "people", "channel": "channels", "not_by": "channels"}
-NEED = {"from": "contacts", "where": "channels", "segment": "segments"}
+NEED = {"sender": "contacts", "channel": "channels", "segment": "segments"}
 LOG = {"contact": "contacts", "by": "people", "channel": "channels", "product": "products"}
 
 
-def of_record(record: Record, keys: Mapping[str, str], known: Known, *below: str | int) -> Iterator[Finding]:
-    """The names under `keys` (key -> sort) that are not known. `below`: where the keys stand, seen from `place_of`."""
-    fields = {info.alias or name: name for name, info in type(record).model_fields.items()}
+def of_record(record: Record, keys: Mapping[str, str], known: Known) -> Iterator[Finding]:
+    """The names in the fields `keys` (field -> sort) that are not known."""
     for key, sort in keys.items():
-        value = getattr(record, fields[key])
+        names: Mapping[str, None] | None = getattr(known, sort)
+        value = getattr(record, key)
+        if names is None or not value:
+            continue
         if isinstance(value, str):
-            yield from unknown(value, sort, known, record.where(*below, key))
-        elif value:
+            if value not in names:
+                yield from unknown(value, sort, known, record.where(key))
+        else:
             for number, name in enumerate(value):
-                yield from unknown(name, sort, known, record.where(*below, key, number))
+                if name not in names:
+                    yield from unknown(name, sort, known, record.where(key, number))
 
 
 def unknown(name: str, sort: str, known: Known, place: Place) -> Iterator[Finding]:

@@ -64,11 +64,6 @@ def _read_post(files: Files, path: str, named: Place | None, segments: tuple[str
             _unused(files, path, text, posts.all_named)
         return
     if named is not None:
-        message = msg(
-            "This file has front matter, and is also the body of {file}:{line}.", file=named.file, line=str(named.line)
-        )
-        mend = msg("Take the front matter out, or the entry in the calendar.")
-        files.findings.append(told(message, Place(path, 1, 1), mend))
         return
     if not parted.closed:
         message = msg("The front matter that begins here does not end.")

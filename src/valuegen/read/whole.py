@@ -65,11 +65,15 @@ def publishes(entry: Entry, workspace: Workspace) -> bool:
 def channels_in_force(entry: Entry, workspace: Workspace) -> Iterator[str]:
     """The channels of an entry: its own; else of each of its segments the first that publishes, else the first.
 
-    A segment that says none: the blog. Single contacts are reached by theirs, which never publish by default.
+    A segment that says none: the blog. Single contacts are reached by theirs, which publish only if they say so.
     """
     if entry.channels:
         yield from entry.channels
         return
+    for id in entry.contacts:
+        contact = (workspace.contacts or {}).get(id)
+        if contact is not None and contact.channel is not None:
+            yield contact.channel
     for id in entry.segments:
         segment = workspace.segments.get(id)
         if segment is not None:

@@ -1,10 +1,13 @@
 """All of a workspace: found, read, and judged as far as its form goes."""
 
+import gc
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 
 from valuegen.clock import AsOf, today
 from valuegen.finding import Finding
@@ -21,6 +24,8 @@ from valuegen.read.statics import read_statics
 from valuegen.read.strays import strays
 from valuegen.read.whole import judged
 from valuegen.words import LANGUAGES, Message, msg
+
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +50,12 @@ class Reading:
         return self.workspace is not None and not any(finding.level == "error" for finding in self.findings)
 
 
-def find_root(start: Path, explicit: str | None = None, environment: Mapping[str, str] | None = None) -> Path | Message:
+def find_root(start: Path, explicit: str | None = None, environment: Mapping[str, str] = _NOTHING) -> Path | Message:
     """The folder of the workspace: `explicit`, else `VALUEGEN_WORKSPACE`, else the first one from `start` upwards.
 
     A message where there is none.
     """
-    named = explicit or (environment or os.environ).get("VALUEGEN_WORKSPACE")
+    named = explicit or environment.get("VALUEGEN_WORKSPACE")
     if named:
         folder = start / named
         if (folder / NAME).is_file():
@@ -67,6 +72,23 @@ def find_root(start: Path, explicit: str | None = None, environment: Mapping[str
 
 def read_workspace(root: Path, on: date | None = None) -> Reading:
     """Read all below `root` as of `on`, else `site.as_of`, else today in the site's zone. No mistake raises."""
+    with _no_collection():
+        return _read(root, on)
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Python's collector of cycles rests: what is read makes none, and it would look at all of it again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _read(root: Path, on: date | None) -> Reading:
     files = Files(root, git_root(root))
     settings = read_settings(files)
     found = read_collections(files, settings)
