@@ -1,0 +1,171 @@
+"""Codings that a text can hide in, undone: entities, percent, backslashes, quoted-printable, base64, hexadecimal.
+
+`entities` is undone in place. The others mean something only here and there, so `decoded` gives the surroundings of
+each place that may be coded, undone; what is there uncoded has been looked at before.
+"""
+
+import base64
+import html
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+from typing import Any
+
+from valuegen.rules.leak_fold import plain
+
+MARGIN = 120
+"""So many characters on both sides of what is coded belong to it: five words, mostly more."""
+LONG = 240
+"""Base64 from this length on may be a file of its own."""
+
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_BARE_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31})(?![A-Za-z0-9;])")
+_PERCENT = re.compile(r"%(?:u[0-9a-fA-F]{4}|[0-9a-fA-F]{2}(?:%[0-9a-fA-F]{2})*)")
+_ESCAPE = re.compile(
+    r"\\(?:u([0-9a-fA-F]{4})(?:\\u([dD][c-fC-F][0-9a-fA-F]{2}))?|u\{([0-9a-fA-F]{1,6})\}|x([0-9a-fA-F]{2})|([nrtbfv/\"'\\]))"
+)
+_CSS_ESCAPE = re.compile(r"\\([0-9a-fA-F]{1,6})[ \t\n]?")
+_OCTAL = re.compile(r"\\([0-3][0-7]{2})")
+_PRINTABLE = re.compile(r"=(?:[0-9A-Fa-f]{2}|[ \t]*\r?\n)(?:=(?:[0-9A-Fa-f]{2}|[ \t]*\r?\n))*")
+_FOLDING = re.compile(r"\r?\n[ \t]")
+_BASE64 = re.compile(r"(?<![A-Za-z0-9+/_-])(?:[A-Za-z0-9+/_-]{16,}|[A-Za-z0-9+/_-]{14}==|[A-Za-z0-9+/_-]{15}=)")
+_HEX = re.compile(r"(?<![0-9a-fA-F])(?:[0-9a-fA-F]{2}){8,}(?![0-9a-fA-F])")
+_RUNS = bytes(
+    ord("x") if (chr(byte).isalnum() and byte < 0x80) or chr(byte) in "+/_-" else ord(" ") for byte in range(256)
+)
+_READABLE = bytes((0, 9, 10, 13, *range(0x20, 0x7F)))
+_URL_SAFE = str.maketrans("-_", "+/")
+
+
+def entities(text: str) -> str:
+    """A text with its entities undone, and theirs in turn."""
+    for _ in range(5):
+        if "&" not in text:
+            break
+        text, before = _ENTITY.sub(lambda found: _entity(found[0]), text), text
+        if text == before:
+            break
+    return text
+
+
+@lru_cache(maxsize=1 << 12)
+def _entity(entity: str) -> str:
+    return html.unescape(entity)
+
+
+def decoded(text: str) -> Iterator[str]:
+    """What else the coded places of a text may say, with their surroundings."""
+    if "&" in text:
+        yield from _around(text, _BARE_ENTITY, html.unescape)
+    if "%" in text:
+        yield from _around(text, _PERCENT, lambda part: _PERCENT.sub(_percent, part))
+    if "\\" in text:
+        yield from _around(text, _ESCAPE, lambda part: _ESCAPE.sub(_escape, part))
+        yield from _around(
+            text, _CSS_ESCAPE, lambda part: _CSS_ESCAPE.sub(lambda found: _character(found[1], 16), part)
+        )
+        yield from _around(text, _OCTAL, lambda part: _OCTAL.sub(lambda found: _character(found[1], 8), part))
+    if "=" in text:
+        yield from _around(text, _PRINTABLE, lambda part: _PRINTABLE.sub(_printable, part))
+    if text.startswith("BEGIN:V"):  # a calendar or a card: long lines are folded
+        yield _FOLDING.sub("", text)
+
+
+def packed(text: str) -> Iterator[bytes]:
+    """The bytes of what may be base64 or hexadecimal in a text, of at least 16 characters."""
+    if b"x" * 14 not in text.encode("utf-8", "replace").translate(_RUNS):
+        return
+    for found in _BASE64.finditer(text):
+        run = found[0].rstrip("=")
+        parts = [] if len(run) >= LONG else re.split("[-/]", run)
+        for part in dict.fromkeys([run, *parts]):
+            if len(part) >= 14:
+                yield from _unpacked(part) if len(part) < LONG else _unpack(part)
+    for found in _HEX.finditer(text):
+        data = bytes.fromhex(found[0])
+        if _is_plausible(data):
+            yield data
+
+
+@lru_cache(maxsize=1 << 14)
+def _unpacked(run: str) -> tuple[bytes, ...]:
+    """The same long words (classes, addresses) stand on every page."""
+    return tuple(_unpack(run))
+
+
+def _unpack(run: str) -> Iterator[bytes]:
+    run = run.translate(_URL_SAFE)
+    for start in range(1 if len(run) >= LONG else 4):
+        part = run[start:]
+        part = part[: len(part) - 1] if len(part) % 4 == 1 else part
+        data = base64.b64decode(part + "=" * (-len(part) % 4))
+        if _is_plausible(data):
+            yield data
+
+
+def _is_plausible(data: bytes) -> bool:
+    """Whether it is mostly a text, or enough for a file."""
+    strange = len(data.translate(None, _READABLE))
+    if strange * 4 <= len(data) or len(data) >= LONG * 3 // 4:
+        return True
+    try:
+        return data.decode("utf-8").isprintable()
+    except UnicodeDecodeError:
+        return False
+
+
+def near(found: Iterable[re.Match[Any]], margin: int, length: int) -> Iterator[tuple[int, int]]:
+    """Where the surroundings of each match begin and end; those that touch are one."""
+    first = last = -1
+    for match in found:
+        if first < 0 or match.start() - margin > last:
+            if first >= 0:
+                yield first, last
+            first = max(0, match.start() - margin)
+        last = min(length, match.end() + margin)
+    if first >= 0:
+        yield first, last
+
+
+def _around(text: str, coded: re.Pattern[str], undo: Callable[[str], str]) -> Iterator[str]:
+    """The parts of a text around what is `coded`, undone. None is cut within a word."""
+    for first, last in near(coded.finditer(text), MARGIN, len(text)):
+        while first > 0 and text[first - 1].isalnum():
+            first -= 1
+        while last < len(text) and text[last].isalnum():
+            last += 1
+        yield undo(text[first:last])
+
+
+def _percent(found: re.Match[str]) -> str:
+    if found[0][1] == "u":
+        return _character(found[0][2:], 16)
+    return _bytes(bytes.fromhex(found[0].replace("%", "")))
+
+
+def _printable(found: re.Match[str]) -> str:
+    return _bytes(bytes.fromhex("".join(found[0].split()).replace("=", "")))
+
+
+def _bytes(data: bytes) -> str:
+    try:
+        return plain(data.decode("utf-8"))
+    except UnicodeDecodeError:
+        return plain(data.decode("latin-1"))
+
+
+_SHORT = {"n": "\n", "r": "\r", "t": "\t", "b": " ", "f": " ", "v": " "}
+
+
+def _escape(found: re.Match[str]) -> str:
+    four, second, braced, two, short = found.groups()
+    if short:
+        return _SHORT.get(short, short)
+    if second and 0xD800 <= int(four, 16) < 0xDC00:
+        return chr(0x10000 + (int(four, 16) - 0xD800 << 10) + int(second, 16) - 0xDC00)
+    return _character(four or braced or two, 16) + (_character(second, 16) if second else "")
+
+
+def _character(digits: str, base: int) -> str:
+    number = int(digits, base)
+    return plain(chr(number)) if number < 0x110000 and not 0xD800 <= number < 0xE000 else " "

@@ -1,0 +1,103 @@
+"""What may be text in a file: as it is, in any common coding; and what a file holds that holds others.
+
+Pictures and sounds have metadata; PNG and PDF pack them; an archive (.zip, .docx, .xlsx, .odt, .epub) holds files.
+"""
+
+import gzip
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import suppress
+
+from valuegen.rules.leak_codings import near
+from valuegen.rules.leak_fold import BREAK, fold_bytes, plain
+
+MOST = 64 << 20
+"""So much of what a file has packed is looked at."""
+WHOLE = 256 << 10
+"""A file that is no text is looked at whole up to this size; else its two ends, and what is readable between them."""
+_END = 128 << 10
+_AROUND = 256
+_CONTROLS = bytes(byte for byte in range(256) if byte < 9 or 13 < byte < 32)
+_READABLE = re.compile(rb"[ -~]{8,}|(?:[ -~]\0){8,}")
+_STREAM = re.compile(rb"stream\r?\n")
+_KEYWORD = 160
+_DEFLATED = 0x78
+_CHUNK = re.compile(rb"(?:zTXt|iTXt)")
+_BROKEN = (zlib.error, OSError, EOFError, ValueError, RuntimeError, NotImplementedError, KeyError, zipfile.BadZipFile)
+
+
+def text_of(data: bytes) -> str | None:
+    """The text that a file is; None where it is none."""
+    text = _text_of(data)
+    return text and plain(text)
+
+
+def _text_of(data: bytes) -> str | None:
+    if data.startswith((b"\xff\xfe\0\0", b"\0\0\xfe\xff")):
+        return data.decode("utf-32", "replace")
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", "replace")
+    if b"\0" in data:
+        return _wide(data)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        rest = data.translate(None, _CONTROLS)
+        return data.decode("cp1252", "replace") if len(data) - len(rest) < len(data) / 100 else None
+
+
+def _wide(data: bytes) -> str | None:
+    """UTF-16 that doesn't say so: every other byte of it is NUL, or nearly."""
+    for coding, start in (("utf-16-le", 1), ("utf-16-be", 0)):
+        if data[start::2].count(0) * 3 > len(data):
+            return data.decode(coding, "replace")
+    return None
+
+
+def readable(data: bytes) -> bytes:
+    """What may be text in a file that is none, folded."""
+    if len(data) <= WHOLE:
+        return fold_bytes(data)
+    parts = [(0, _END), *near(_READABLE.finditer(data, _END), _AROUND, len(data)), (len(data) - _END, len(data))]
+    return BREAK.encode().join(fold_bytes(data[first:last]) for first, last in parts)
+
+
+def held_in(data: bytes) -> Iterator[bytes]:
+    """The files, or the packed parts, that a file holds; nothing of what is broken."""
+    with suppress(*_BROKEN):
+        if data.startswith(b"PK\3\4"):
+            yield from _archive(data)
+        elif data.startswith(b"\x1f\x8b"):
+            with gzip.open(io.BytesIO(data)) as file:
+                yield file.read(MOST)
+        elif data.startswith(b"\x89PNG"):
+            yield from _inflated(data, _CHUNK)
+        elif data.startswith(b"%PDF"):
+            yield from _inflated(data, _STREAM)
+
+
+def _archive(data: bytes) -> Iterator[bytes]:
+    left = MOST
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        for member in archive.infolist():
+            yield member.filename.encode("utf-8", "replace")
+            with suppress(*_BROKEN), archive.open(member) as file:
+                held = file.read(left)
+                left -= len(held)
+                yield held
+
+
+def _inflated(data: bytes, marks: re.Pattern[bytes]) -> Iterator[bytes]:
+    """What is deflated after each mark, at once or within the keyword that may come first."""
+    left, view = MOST, memoryview(data)
+    for found in marks.finditer(data):
+        for at in range(found.end(), min(found.end() + _KEYWORD, len(data))):
+            if data[at] == _DEFLATED and left > 0:
+                with suppress(zlib.error):
+                    held = zlib.decompressobj().decompress(view[at:], left)
+                    left -= len(held)
+                    yield held
+                    break

@@ -1,0 +1,121 @@
+"""What of a client's stands in a file that is to be published: the search of the rule `private-leak`.
+
+    secrets = secrets_of(workspace)
+    scan(secrets, "public/index.html", data)  →  leaks: where, of what kind, whose. Never what.
+
+A file is read in every way that `leak_views` knows. Found are emails, phones by their last nine digits, full names of
+two words or more as whole words, and five words in a row of a private text.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
+from typing import Literal
+
+from valuegen.rules.leak_files import text_of
+from valuegen.rules.leak_fold import plain, words
+from valuegen.rules.leak_secrets import DIGITS, LAST, RUN, SHORTEST, Private, Secrets, Whose, secrets_from, secrets_of
+from valuegen.rules.leak_views import is_markup, of_file, of_text
+
+__all__ = ["Kind", "Leak", "Private", "Secrets", "Whose", "scan", "secrets_from", "secrets_of"]
+
+Kind = Literal["email", "phone", "name", "text"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Leak:
+    """Something private in the file at `address`: of what kind, and whose. What it says is nowhere in here."""
+
+    address: str
+    kind: Kind
+    whose: Whose
+
+
+def scan(secrets: Secrets, address: str, data: bytes) -> tuple[Leak, ...]:
+    """What of `secrets` stands in the file at `address`, or in the address itself; in order, each once."""
+    text = text_of(data)
+    if text is not None and is_markup(text):
+        readings = of_text(secrets.known.fresh(text), markup=True)
+    else:
+        readings = of_file(data)
+    found = {one for reading in chain(of_text(plain(address)), readings) for one in _look(secrets, reading)}
+    if not found and text is not None and is_markup(text):
+        secrets.known.learn(text)
+    return tuple(sorted(Leak(address, kind, whose) for kind, whose in found))
+
+
+def _look(secrets: Secrets, reading: bytes) -> Iterator[tuple[Kind, Whose]]:
+    """What of the secrets stands in a folded text."""
+    found = words(reading)
+    # Any five words in a row hold three whose first is a third, sixth, ninth… word of the text.
+    if not secrets.triples.isdisjoint(zip(found[0::3], found[1::3], found[2::3], strict=False)):
+        for run in zip(*(found[start:] for start in range(RUN)), strict=False):
+            yield from (("text", whose) for whose in secrets.runs.get(run, ()))
+    if not secrets.names.keys().isdisjoint(found):
+        yield from (("name", whose) for whose in _named(secrets, found))
+    if b"@" in reading and secrets.emails:
+        yield from (("email", whose) for email in _emails(reading) for whose in secrets.emails.get(email, ()))
+    if secrets.lengths and _may_hold_phones(secrets, reading):
+        yield from (("phone", whose) for phone in _phones(reading) for whose in secrets.phones.get(phone, ()))
+
+
+def _named(secrets: Secrets, found: list[bytes]) -> Iterator[Whose]:
+    for at, word in enumerate(found):
+        for offset, name, whose in secrets.names.get(word, ()):
+            first = at - offset
+            if first >= 0 and tuple(found[first : first + len(name)]) == name:
+                yield whose
+
+
+def _only(signs: bytes) -> bytes:
+    """A table that leaves letters, digits and these signs of a folded text, and makes a space of the rest."""
+    return bytes(byte if byte >= 0x80 or chr(byte).isalnum() or byte in signs else ord(" ") for byte in range(256))
+
+
+_LOCAL = _only(b"!#$%&'*+/=?^_`{|}~.-")
+_DOMAIN = _only(b".-")
+_SIGN = re.compile(rb"[!#$%&'*+/=?^_`{|}~.-]")
+_INNER = b".-_+"
+_AROUND = 260
+
+
+def _emails(reading: bytes) -> Iterator[bytes]:
+    """The addresses that a text may mean. A sign before one, as in `?to=`, and a full stop after it are not its own."""
+    at = -1
+    while (at := reading.find(b"@", at + 1)) >= 0:
+        local = reading[max(0, at - _AROUND) : at].rstrip().translate(_LOCAL).rpartition(b" ")[2]
+        domain = reading[at + 1 : at + _AROUND].lstrip().translate(_DOMAIN).partition(b" ")[0].rstrip(_INNER)
+        yield local + b"@" + domain
+        for sign in _SIGN.finditer(local):
+            if sign[0] not in _INNER or not local[: sign.start()].strip(_INNER):
+                yield local[sign.end() :] + b"@" + domain
+
+
+_GAPS = b" ()./+*~_:\t\r\n-"
+_PHONE = re.compile(rb"\d(?:[%b]{0,4}\d){%d,}" % (re.escape(_GAPS), SHORTEST - 1))
+_ALL_BUT_DIGITS = bytes(byte if chr(byte) in "0123456789" else ord(" ") for byte in range(256))
+_LONGEST = 17
+
+
+def _may_hold_phones(secrets: Secrets, reading: bytes) -> bool:
+    """Whether the digits of a phone follow each other in a text, whatever groups they are in."""
+    for run in reading.translate(_ALL_BUT_DIGITS, _GAPS).split():
+        for length in secrets.lengths:
+            if not secrets.phones.keys().isdisjoint(run[at : at + length] for at in range(len(run) - length + 1)):
+                return True
+    return False
+
+
+def _phones(reading: bytes) -> Iterator[bytes]:
+    """What a phone is found by, for every run of whole groups of digits: its last nine, or all of fewer."""
+    for found in _PHONE.finditer(reading):
+        groups = DIGITS.findall(found[0])
+        for end in range(len(groups), 0, -1):
+            digits = b""
+            for group in reversed(groups[:end]):
+                digits = group + digits
+                if len(digits) > _LONGEST:
+                    break
+                if len(digits) >= SHORTEST:
+                    yield digits[-LAST:]
