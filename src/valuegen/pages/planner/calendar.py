@@ -12,7 +12,7 @@ from valuegen.pages.planner.lines import entry_line
 from valuegen.pages.planner.views import DayCell, MonthCard, MonthView, YearView
 from valuegen.pages.types import Page
 from valuegen.pages.views import Link
-from valuegen.plan.due_people import feast_name
+from valuegen.plan.due_feasts import feast_name
 from valuegen.plan.types import Occurrence
 from valuegen.words import first_weekday, msg, written
 

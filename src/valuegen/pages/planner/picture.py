@@ -5,8 +5,8 @@ from fractions import Fraction
 from math import ceil
 
 from valuegen.pages.balance_words import share_options
+from valuegen.pages.planner.drawn import BalancePicture, Step, Tick
 from valuegen.pages.planner.frame import Desk
-from valuegen.pages.planner.views import BalancePicture, Step, Tick
 from valuegen.plan.balance import Balance, balance_over_time
 from valuegen.words import msg, written
 

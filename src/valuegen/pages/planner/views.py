@@ -6,6 +6,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from valuegen.pages.planner.drawn import BalancePicture
 from valuegen.pages.types import Html
 from valuegen.pages.views import Link
 
@@ -118,51 +119,6 @@ class Fact:
 
     name: str
     values: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A part of a step picture: the balance from `first` to `last`, in the picture's own units and in words."""
-
-    first: date
-    last: date
-    pitches: int
-    posts: int
-    share: str
-    x: str
-    y: str
-    width: str
-    height: str
-    is_over: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Tick:
-    """A mark on an axis."""
-
-    at: str
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class BalancePicture:
-    """The balance of a segment over time against its limit; `width` × `height` units. `title`, `summary`: read out."""
-
-    title: str
-    summary: str
-    width: int
-    height: int
-    left: int
-    right: str
-    base: str
-    steps: tuple[Step, ...]
-    limit_y: str
-    limit_label: str
-    today_x: str
-    today_label: str
-    months: tuple[Tick, ...]
-    shares: tuple[Tick, ...]
-    pitches: tuple[Tick, ...]
 
 
 @dataclass(frozen=True, slots=True)
