@@ -97,6 +97,11 @@ def test_tables_scroll_by_keyboard_and_name_their_columns() -> None:
     )
 
 
+def test_a_column_without_a_name_has_no_heading() -> None:
+    table = "| | b |\n|---|---|\n| 1 | 2 |\n"
+    assert '<tr><td></td><th scope="col">b</th></tr>' in parse(table).html
+
+
 def test_footnotes_are_numbered_as_they_are_referred_to_and_lead_back() -> None:
     prose = parse("Uno[^b], dos[^a] y[^b].\n\n[^a]: A.\n\n[^b]: B[^c].\n\n    - más\n\n[^c]: C.\n")
     assert prose.html == (

@@ -149,6 +149,10 @@ class Walk:
         inline = next(self._stream)
         align = _ALIGN.get(str(token.attrs.get("style")), "")
         kind = f' class="{align}"' if align else ""
+        if token.tag == "th" and not inline.content.strip():
+            next(self._stream)  # a column without a name has no heading: an empty one would be read out as such
+            self._out.append(f"<td{kind}></td>")
+            return
         self._out.append(f'<th scope="col"{kind}>' if token.tag == "th" else f"<td{kind}>")
         self._draft.row_from = self._cell_from
         self._as("cell", inline)
