@@ -6,13 +6,11 @@ from fractions import Fraction
 
 from valuegen.plan.types import Plan
 from valuegen.remedy.row import ShareRow
+from valuegen.remedy.scene import AHEAD
 from valuegen.rules import pitch_share
 from valuegen.rules.mends import near
 from valuegen.rules.policy import Policy
 from valuegen.words import Message, msg, nmsg
-
-AHEAD = 365
-"""So many days after its own, a later one is looked for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,59 +1,78 @@
-"""Findings with their dated mends: the first later day that cures each and harms nothing."""
+"""Findings with their dated mends: the first later day that cures each and harms nothing.
+
+3-rules.md, "The dated mends"; `same.py` is the definition that this is held to.
+"""
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
-from valuegen.finding import Finding, Mend
+from valuegen.finding import Finding
 from valuegen.plan.occurrence import Occurrence
 from valuegen.plan.types import Plan
-from valuegen.remedy.credit import AHEAD
-from valuegen.remedy.same import Key, errors, errors_after, key_of, may_stand
-from valuegen.rules import client_pitch_share, client_too_often, pitch_share, too_often
+from valuegen.remedy.crowds import Crowds
+from valuegen.remedy.others import DATED, Others
+from valuegen.remedy.same import CROWDING, key_of, may_stand
+from valuegen.remedy.scene import Scene, moving
+from valuegen.remedy.shares import Shares
 from valuegen.rules.mends import crowd_mend, share_mend
 from valuegen.rules.policy import Policy
 
-SHARES = (pitch_share.NAME, client_pitch_share.NAME)
-CROWDS = (too_often.NAME, client_too_often.NAME)
-
 
 def mended(plan: Plan, policy: Policy, findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """The same findings, the dated mends of those that can have one filled in."""
+    """The same findings, with the later day that mends those which a later day can mend."""
+    if not any(_is_dated(finding) for finding in findings):
+        return tuple(findings)
     by_id = {each.id: each for each in plan.occurrences if each.day is not None}
-    before = errors(plan, policy)
+    scene = Scene(plan, policy)
+    others = Others(scene)
     return tuple(
-        _with_mend(finding, by_id[finding.entry], first_day(plan, policy, finding, by_id[finding.entry], before))
-        if finding.level == "error" and finding.rule in (*SHARES, *CROWDS) and finding.entry
+        _told(finding, by_id[finding.entry], Search(scene, others, finding, by_id[finding.entry]).first())
+        if finding.entry in by_id and _is_dated(finding)
         else finding
         for finding in findings
     )
 
 
-def first_day(
-    plan: Plan,
-    policy: Policy,
-    finding: Finding,
-    occurrence: Occurrence,
-    before: frozenset[Key],
-) -> date | None:
-    """The first later day on which this finding is gone and nothing has an error that it had not."""
-    assert occurrence.day is not None
-    this = key_of(finding)
-    day = max(occurrence.day + timedelta(days=1), plan.as_of.day)
-    while day <= occurrence.day + timedelta(days=AHEAD):
-        if may_stand(plan, occurrence, day):
-            after = errors_after(plan, policy, occurrence, day)
-            if this not in after and after <= before:
-                return day
-        day += timedelta(days=1)
-    return None
+class Search:
+    """The later days of one entry, judged for one finding."""
+
+    def __init__(self, scene: Scene, others: Others, finding: Finding, entry: Occurrence) -> None:
+        self.scene, self.others, self.entry, self.target = scene, others, entry, key_of(finding)
+        self.move = moving(scene.plan, entry)
+        self.shares = Shares(scene, self.move, self.target)
+        self.crowds = Crowds(scene, self.move, self.target)
+        self.bad = self.move.bad()
+        self.shares.mark(self.bad)
+        self.crowds.mark(self.bad)
+
+    def first(self) -> date | None:
+        """The first day on which the finding is gone and nothing has an error that it had not; None: there is none."""
+        if self.others.is_never_good(self.entry, self.target):
+            return None
+        days = map(date.fromordinal, range(self.move.first, self.move.last + 1))
+        return next((day for day in days if self.fits(day)), None)
+
+    def fits(self, day: date) -> bool:
+        """Whether it is such a day."""
+        at = day.toordinal()
+        return not (
+            self.bad[at - self.move.first]
+            or not may_stand(self.scene.plan, self.entry, day)
+            or self.shares.is_bad_on(at)
+            or self.crowds.is_bad_on(at)
+            or self.others.is_bad_on(self.entry, day, self.target)
+        )
 
 
-def _with_mend(finding: Finding, occurrence: Occurrence, to: date | None) -> Finding:
-    assert occurrence.day is not None
-    old = finding.mend
-    if finding.rule in SHARES:
-        mend: Mend = share_mend(old.add_value if old else None, occurrence.day, to, sought=True)
-    else:
-        mend = crowd_mend(finding.data["received"] - finding.data["limit"], occurrence.day, to, sought=True)
-    return replace(finding, mend=mend)
+def _is_dated(finding: Finding) -> bool:
+    return finding.level == "error" and finding.rule in DATED and finding.entry is not None
+
+
+def _told(finding: Finding, entry: Occurrence, to: date | None) -> Finding:
+    assert entry.day is not None
+    if finding.rule in CROWDING:
+        extra = finding.data["received"] - finding.data["limit"]
+        return replace(finding, mend=crowd_mend(extra, entry.day, to, sought=True))
+    add = finding.mend.add_value if finding.mend else None
+    return replace(finding, mend=share_mend(add, entry.day, to, sought=True))

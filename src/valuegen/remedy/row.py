@@ -68,3 +68,21 @@ def _steps(keys: Iterable[Sequence[int]], window: int) -> tuple[list[int], list[
             change[covered] = change.get(covered, 0) - 1
     starts = sorted(change)
     return starts, [0, *accumulate(change[day] for day in starts)]
+
+
+class CrowdRow:
+    """The days of a row, and its last entry of each."""
+
+    __slots__ = ("days", "row")
+
+    def __init__(self, row: Sequence[Occurrence]) -> None:
+        self.row = row
+        self.days = ordinals(row)
+
+    def on(self, day: int) -> Sequence[Occurrence]:
+        """The entries of a day, in order."""
+        return self.row[bisect_left(self.days, day) : bisect_right(self.days, day)]
+
+    def dates(self, first: int, last: int) -> set[int]:
+        """The days with an entry, from `first` to `last`, both in."""
+        return set(self.days[bisect_left(self.days, first) : bisect_right(self.days, last)])
