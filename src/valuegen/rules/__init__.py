@@ -7,6 +7,7 @@ from valuegen.rules import (
     opted_out,
     overdue,
     pitch_share,
+    private_leak,
     same_address,
     too_often,
     too_quiet,
@@ -28,6 +29,7 @@ ALL: tuple[Rule, ...] = (
     broken_link,
     same_address,
     overdue,
+    private_leak,
     unused_allow,
 )
 """Every rule, in the order of the table of 3-rules.md; `unused-allow` sees what the others found, and is the last."""

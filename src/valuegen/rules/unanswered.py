@@ -62,7 +62,7 @@ def check(plan: Plan, policy: Policy) -> Iterator[Found]:
     for relation in plan.relations.values():
         if relation.is_out(plan.as_of.day):
             continue
-        line = unanswered(relation)
+        line = unanswered(relation, plan.as_of.day)
         days = (plan.as_of.day - line.date.day).days if line else 0
         if line is not None and days > after:
             yield _found(relation, line, days, after)

@@ -1,0 +1,140 @@
+"""Something private about a client would be published.
+
+# Why
+Clients tell you things because they trust you. Not one of them is ever found on the site: not their email or phone,
+not their full name unless they said yes to it, not a line of your notes.
+
+# Options
+None. Found are a contact's email, phone (or its last nine digits) and full name (two words or more), and five words
+in a row of a note, of what they asked or need, or of what you know about them, whatever the case, accents, tags or
+codings. Not private is what `people.yaml` and `site` publish, a contact with `named: true`, a need with
+`quotable: true`, a testimonial with `may_publish: true`. `check` looks through what would be published: posts that
+are `ready` or `done`, segments, `content/static/`; `build` through every page, and then nothing is published. It can
+be neither silenced nor set below `error`, and holds for the past too. It names the id, never the value.
+
+# Fails
+```yaml
+# content/calendar/2026-12.yaml
+- date: 2026-12-03
+  title: Tres cuentas de la merma
+  segments: [panaderias]
+  kind: industry
+  status: ready
+  text: |
+    La merma se ve al barrer.
+    Nos lo contó Rosa Díaz.  # here
+```
+```yaml
+# content/private/contacts.yaml
+rosa: {name: Rosa Díaz, segments: [panaderias]}
+```
+
+# Passes
+```yaml
+# content/calendar/2026-12.yaml
+- date: 2026-12-03
+  title: Tres cuentas de la merma
+  segments: [panaderias]
+  kind: industry
+  status: ready
+  text: |
+    La merma se ve al barrer.
+    Nos lo contó Rosa Díaz.
+```
+```yaml
+# content/private/contacts.yaml
+rosa: {name: Rosa Díaz, named: true, segments: [panaderias]}
+```
+"""
+
+from collections.abc import Iterable, Iterator
+
+from valuegen.finding import Finding, Mend, Place
+from valuegen.plan.types import Plan
+from valuegen.rules.found import Found, Policy, Traits
+from valuegen.rules.leak_scan import Kind, Leak, Secrets, Whose, scan, secrets_of
+from valuegen.rules.site_sources import Source, sources_of
+from valuegen.words import Message, msg
+
+NAME = "private-leak"
+TRAITS = Traits("error", keeps_level=True, locked=True, needs=("contacts", "needs", "log"), any_of=True)
+
+
+def check(plan: Plan, policy: Policy) -> Iterator[Found]:
+    """At each text that would be published with something private in it."""
+    secrets = secrets_of(plan.workspace)
+    for source in sources_of(plan):
+        for leak in scan(secrets, source.page, source.data):
+            yield Found(
+                message=_message(leak.kind, leak.whose),
+                place=_place(secrets, source, leak),
+                mend=Mend(_mend(leak.kind, leak.whose)),
+                occurrence=source.occurrence,
+                segment=source.segment,
+                contact=_contact(leak.whose),
+                need=leak.whose.id if leak.whose.about == "need" else None,
+                data={"page": source.page, "kind": leak.kind},
+            )
+
+
+def in_page(leaks: Iterable[Leak]) -> Iterator[Finding]:
+    """What was found in a rendered page, at that page."""
+    for leak in leaks:
+        yield Finding(
+            rule=NAME,
+            level="error",
+            message=_message(leak.kind, leak.whose),
+            place=Place(leak.address),
+            contact=_contact(leak.whose),
+            need=leak.whose.id if leak.whose.about == "need" else None,
+            data={"page": leak.address, "kind": leak.kind},
+            mend=Mend(_mend(leak.kind, leak.whose)),
+        )
+
+
+def _contact(whose: Whose) -> str | None:
+    return whose.id if whose.about == "contact" else whose.contact
+
+
+def _message(kind: Kind, whose: Whose) -> Message:
+    if kind == "email":
+        return msg("Here stands the email of {contact}, and it would be published.", contact=whose.id)
+    if kind == "phone":
+        return msg("Here stands the phone of {contact}, and it would be published.", contact=whose.id)
+    if kind == "name":
+        return msg("Here stands the full name of {contact}, and it would be published.", contact=whose.id)
+    if whose.about == "need":
+        return msg("Here stand words of the need {need}, and they would be published.", need=whose.id)
+    if whose.about == "contact":
+        return msg("Here stand words of what you know about {contact}, and they would be published.", contact=whose.id)
+    return msg("Here stand words of the log ({line}), and they would be published.", line=whose.id)
+
+
+def _mend(kind: Kind, whose: Whose) -> Message:
+    if kind == "name":
+        return msg("Take it out; or write `named: true` at the contact, if they said yes to it.")
+    if kind == "text" and whose.about == "need":
+        return msg("Say it in other words; or write `quotable: true` at the need, if it may be quoted.")
+    if kind == "text":
+        return msg("Say it in other words.")
+    return msg("Take it out.")
+
+
+def _place(secrets: Secrets, source: Source, leak: Leak) -> Place:
+    """The line of a text on which what was found ends; where the text begins, if it can't be told."""
+    lines = source.text.split("\n")
+    if len(lines) == 1 or not _is_in(secrets, lines, leak):
+        return source.place(1)
+    low, high = 1, len(lines)
+    while low < high:
+        middle = (low + high) // 2
+        if _is_in(secrets, lines[:middle], leak):
+            high = middle
+        else:
+            low = middle + 1
+    return source.place(low)
+
+
+def _is_in(secrets: Secrets, lines: list[str], leak: Leak) -> bool:
+    found = scan(secrets, "", "\n".join(lines).encode())
+    return any((each.kind, each.whose) == (leak.kind, leak.whose) for each in found)
