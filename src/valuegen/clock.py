@@ -46,7 +46,7 @@ def yearly(month: int, day: int, year: int, leap_day: tuple[int, int] = (2, 28))
     try:
         return date(year, month, day)
     except ValueError:
-        return date(year, *leap_day)
+        return date(year, *(leap_day if leap_day != (2, 29) else (2, 28)))
 
 
 def each_year(month: int, day: int, first: date, last: date, leap_day: tuple[int, int] = (2, 28)) -> Iterator[date]:

@@ -1,71 +1,85 @@
 """Reminders: what a person has to do on a day (4-output.md, "Reminders").
 
-Each kind is made by a function of its own, in `due_entries` and `due_people`; here they are given their owner
-(the cover while that person is away), kept out of pauses and closed days, cut at the horizon, and put in order.
+Each kind is made by a function of its own, in the `due_*` modules; here they get their place in the calendar, their
+owner of that day (the cover while that person is away) and their whole uid, are cut at the horizon, and put in order.
 Nothing here sends anything.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, time, timedelta
 from itertools import chain
 from urllib.parse import urlsplit
 
-from valuegen.clock import Calendar
-from valuegen.plan import due_entries, due_people
+from valuegen.plan import due_entries, due_feasts, due_needs, due_people, due_silences
+from valuegen.plan.closed_by import Closings
+from valuegen.plan.resting import Resting
 from valuegen.plan.types import Plan, Reminder
 
 KINDS = (
     "answer", "prepare", "share", "greet", "reconnect", "tell", "listen", "follow-up", "refresh", "plan",
 )  # fmt: skip
-ON_THEIR_DAY = frozenset({"greet"})
-"""Kinds that mean nothing on another day: in a pause they are let go. All others wait for its end."""
 
 
 def reminders_of(plan: Plan) -> tuple[Reminder, ...]:
     """All reminders due up to the horizon, late ones too, by day, time, kind and uid. Uids are unique."""
     last = plan.as_of.day + timedelta(days=plan.workspace.settings.reminders.horizon)
-    found = (_settled(plan, reminder) for reminder in chain(due_entries.all_due(plan), due_people.all_due(plan)))
-    kept = {reminder.uid: reminder for reminder in found if reminder is not None and reminder.due <= last}
-    return tuple(sorted(kept.values(), key=_order))
+    closings, resting = Closings(plan), Resting(plan)
+    made = chain(
+        due_entries.all_due(plan, closings, last),
+        due_needs.all_due(plan, closings, last),
+        due_people.all_due(plan),
+        due_feasts.all_due(plan, last),
+    )
+    talks = list(_settled(plan, made, resting))
+    silences = _settled(plan, due_silences.all_due(plan, talks), resting)
+    found = {one.uid: one for one in chain(talks, silences) if one.due <= last}
+    return tuple(sorted(found.values(), key=_order))
 
 
 def _order(reminder: Reminder) -> tuple[date, bool, time, int, str]:
     return (reminder.due, reminder.at is not None, reminder.at or time.min, KINDS.index(reminder.kind), reminder.uid)
 
 
-def _settled(plan: Plan, reminder: Reminder) -> Reminder | None:
-    """With its place in the calendar, its owner of that day, and its whole uid; None where it falls away."""
-    due = reminder.due
-    rests = list(_calendars(plan, reminder))
-    while resting := next((calendar for calendar in rests if calendar.is_free(due)), None):
-        if reminder.kind in ON_THEIR_DAY:
-            return None
-        due = resting.ahead(due, 1)
+def _settled(plan: Plan, made: Iterable[Reminder], resting: Resting) -> Iterator[Reminder]:
+    """Each with its day, owner and whole uid; without those that fall away."""
     host = urlsplit(plan.workspace.settings.site.url).hostname
-    return replace(
-        reminder,
-        uid=f"{reminder.uid}@{host}",
-        due=due,
-        at=reminder.at if due == reminder.due else None,
-        owner=_there(plan, reminder.owner, reminder),
-        late=due < plan.as_of.day,
-    )
+    for reminder in made:
+        due = _day_of(plan, reminder, resting)
+        if due is None or _is_out(plan, reminder, due):
+            continue
+        yield replace(
+            reminder,
+            uid=f"{reminder.uid}@{host}",
+            due=due,
+            at=reminder.at if due == reminder.due else None,
+            owner=_there(plan, reminder.owner, max(due, plan.as_of.day)),
+            late=due < plan.as_of.day,
+        )
 
 
-def _calendars(plan: Plan, reminder: Reminder) -> Iterator[Calendar]:
-    yield plan.closed
+def _is_out(plan: Plan, reminder: Reminder, due: date) -> bool:
     relation = plan.relations.get(reminder.contact or "")
-    if relation:
-        yield relation.calendar
-    segment = plan.calendars.get(reminder.segment or "")
-    if segment:
-        yield segment
+    return relation is not None and relation.is_out(max(due, plan.as_of.day))
 
 
-def _there(plan: Plan, owner: str, reminder: Reminder) -> str:
+def _day_of(plan: Plan, reminder: Reminder, resting: Resting) -> date | None:
+    """Its day, out of every rest: what has to be ready goes before it, a greeting falls away, all else waits.
+
+    In a rest nothing is late either: it waits for the end.
+    """
+    today, is_greeting = plan.as_of.day, reminder.kind == "greet"
+    if is_greeting and resting.rests(reminder, reminder.due):
+        return None
+    moved = resting.before if reminder.kind == "prepare" else resting.after
+    due = moved(reminder, reminder.due)
+    if due >= today or not resting.rests(reminder, today):
+        return due
+    return None if is_greeting else resting.after(reminder, today)
+
+
+def _there(plan: Plan, owner: str, day: date) -> str:
     """The owner, or who stands in for them on that day. A cover who is away too has one of their own."""
-    day = max(reminder.due, plan.as_of.day)
     asked: set[str] = set()
     while owner not in asked:
         asked.add(owner)

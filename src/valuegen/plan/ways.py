@@ -1,23 +1,35 @@
-"""By which channel a contact is reached, and the address to act on."""
+"""By which channel a contact is reached, how one acts on it, and the address to act on."""
 
 import re
+from typing import Literal
 
 from valuegen.plan.types import Plan, Relation
 
-SPOKEN = frozenset({"call", "video-call", "visit", "coffee", "appointment", "counter"})
+Manner = Literal["write", "call", "meet", "bring"]
+"""What one does by a channel; `bring` where a workspace's own channel does not tell."""
+_MANNERS: dict[str, Manner] = {
+    **dict.fromkeys(("email", "whatsapp", "telegram", "sms", "chat", "letter", "card"), "write"),
+    **dict.fromkeys(("call", "video-call"), "call"),
+    **dict.fromkeys(("visit", "coffee", "appointment", "counter"), "meet"),
+}
+_BY_SCHEME: dict[str, Manner] = {"tel": "call"}
 
 
-def written_by(channel: str) -> bool:
-    """Whether one writes by this channel; by others one talks."""
-    return channel not in SPOKEN
+def manner_of(plan: Plan, channel: str) -> Manner:
+    """How one acts on a channel: as on the built-in one of that name, else by what its link opens."""
+    if channel in _MANNERS:
+        return _MANNERS[channel]
+    link = plan.channel(channel).link if channel in plan.workspace.channels else None
+    return _BY_SCHEME.get(link.partition(":")[0], "write") if link else "bring"
 
 
-def way_to(relation: Relation, channels: tuple[str, ...]) -> str | None:
-    """Of several channels the contact's own, else the first that they have not refused; None: there is none."""
+def way_to(plan: Plan, relation: Relation, channels: tuple[str, ...]) -> str | None:
+    """Of several channels the contact's own, else the first by which they can be reached; None: they refused all."""
     open_ways = [channel for channel in channels if channel not in relation.contact.not_by]
     if relation.channel in open_ways:
         return relation.channel
-    return next(iter(open_ways), None)
+    reachable = (channel for channel in open_ways if not plan.channel(channel).link or link_to(plan, relation, channel))
+    return next(reachable, next(iter(open_ways), None))
 
 
 def link_to(plan: Plan, relation: Relation, channel: str | None) -> str | None:

@@ -73,15 +73,15 @@ def _found(relation: Relation, line: LogLine, days: int, after: int) -> Found:
     values = {"contact": relation.id, "day": line.date.day}
     return Found(
         message=nmsg(
-            "{contact} asked to buy on {day}, {n} day ago, and has no answer.",
-            "{contact} asked to buy on {day}, {n} days ago, and has no answer.",
+            "“{contact}” asked to buy on {day}, {n} day ago, and has no answer.",
+            "“{contact}” asked to buy on {day}, {n} days ago, and has no answer.",
             days,
             **values,
         )
         if asks_to_buy
         else nmsg(
-            "{contact} wrote on {day}, {n} day ago, and has no answer.",
-            "{contact} wrote on {day}, {n} days ago, and has no answer.",
+            "“{contact}” wrote on {day}, {n} day ago, and has no answer.",
+            "“{contact}” wrote on {day}, {n} days ago, and has no answer.",
             days,
             **values,
         ),

@@ -1,0 +1,107 @@
+"""Reminders that come from silence: reconnect (with a contact), plan (for a segment). They know what else is due."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from valuegen.plan.types import Occurrence, Plan, Relation, Reminder
+from valuegen.plan.ways import link_to
+from valuegen.words import Message, msg, nmsg
+
+TALKS = frozenset({"answer", "share", "greet", "tell", "follow-up"})
+"""What ends a contact's silence when it is done: nobody is told to get in touch besides."""
+
+
+def all_due(plan: Plan, others: Iterable[Reminder]) -> Iterator[Reminder]:
+    """Every reminder that a silence gives. `others`: all reminders but these."""
+    if plan.workspace.log is not None:  # without it nobody can tell when they were last in touch
+        yield from _reconnections(plan, others)
+    for segment in plan.workspace.segments:
+        yield _plan_ahead(plan, segment)
+
+
+def _reconnections(plan: Plan, others: Iterable[Reminder]) -> Iterator[Reminder]:
+    talks: dict[str, list[date]] = {}
+    for reminder in others:
+        if reminder.contact and reminder.kind in TALKS:
+            talks.setdefault(reminder.contact, []).append(max(reminder.due, plan.as_of.day))
+    received: dict[int, list[date]] = {}
+    for relation in plan.relations.values():
+        if _is_broadcast(plan, relation):
+            continue
+        group = plan.receipts.group_of.get(relation.id)
+        if group is not None and id(group) not in received:
+            row = plan.received_by(relation.id)
+            received[id(group)] = [one.day for one in row if one.day and is_touch(plan, one, group.not_by)]
+        yield _reconnect(plan, relation, received.get(id(group), []), talks.get(relation.id, []))
+
+
+def _is_broadcast(plan: Plan, relation: Relation) -> bool:
+    segments = plan.workspace.segments
+    named = [segments[segment] for segment in relation.contact.segments if segment in segments]
+    return bool(named) and all(segment.treatment == "broadcast" for segment in named)
+
+
+def is_touch(plan: Plan, occurrence: Occurrence, not_by: Iterable[str] = ()) -> bool:
+    """Whether it breaks a contact's silence: something by a personal or a group channel that they bear."""
+    channels = (plan.channel(id) for id in occurrence.channels if id not in not_by)
+    return any(channel.reach != "broadcast" for channel in channels)
+
+
+def _reconnect(plan: Plan, relation: Relation, received: list[date], talks: list[date]) -> Reminder:
+    """When the silence since the last time, or since what is planned or due before, reaches what is borne."""
+    today = plan.as_of.day
+    heard = [line.date.day for line in relation.log if line.date.day <= today]
+    last = max([*heard, *(day for day in received if day <= today)], default=None)
+    due = relation.calendar.ahead(last, relation.at_least) if last else today
+    planned: date | None = None
+    for day in sorted([*(day for day in received if day > today), *talks]):
+        if day > max(due, today):
+            break
+        planned, due = day, relation.calendar.ahead(day, relation.at_least)
+    return Reminder(
+        uid=f"reconnect.{relation.id}",
+        kind="reconnect",
+        due=due,
+        at=None,
+        owner=relation.owner,
+        text=msg("Get in touch with {name}: just to ask how things are going.", name=relation.contact.name),
+        why=_since(last, planned),
+        contact=relation.id,
+        channel=relation.channel,
+        link=link_to(plan, relation, relation.channel),
+    )
+
+
+def _since(last: date | None, planned: date | None) -> Message:
+    if planned:
+        return msg("By then they will not have heard from you since {day}.", day=planned)
+    return msg("The last time was on {day}.", day=last) if last else msg("You have never been in touch.")
+
+
+def _plan_ahead(plan: Plan, segment: str) -> Reminder:
+    """On the day of the last entry: from then on nothing is ahead. A segment that never had one: today."""
+    record, today = plan.workspace.segments[segment], plan.as_of.day
+    last = max((one.day for one in plan.received.get(segment, ()) if one.day), default=None)
+    values: Mapping[str, date | None] = {"day": last}
+    return Reminder(
+        uid=f"plan.{segment}",
+        kind="plan",
+        due=last or today,
+        at=None,
+        owner=plan.defaults.segments[segment].owner,
+        text=msg("Plan what “{segment}” will receive next.", segment=record.name),
+        why=nmsg(
+            "After {day} nothing is planned; you promised something at least every {n} day.",
+            "After {day} nothing is planned; you promised something at least every {n} days.",
+            record.at_least,
+            **values,
+        )
+        if last
+        else nmsg(
+            "Nothing is planned; you promised something at least every {n} day.",
+            "Nothing is planned; you promised something at least every {n} days.",
+            record.at_least,
+        ),
+        segment=segment,
+        delegable=True,
+    )
