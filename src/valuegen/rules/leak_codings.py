@@ -17,6 +17,8 @@ MARGIN = 120
 """So many characters on both sides of what is coded belong to it: five words, mostly more."""
 LONG = 240
 """Base64 from this length on may be a file of its own."""
+FILES = (b"\x89PNG", b"\xff\xd8\xff", b"RIFF", b"GIF8", b"PK\3\4", b"\x1f\x8b", b"%PDF")
+"""How files begin that may hold something."""
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _BARE_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31})(?![A-Za-z0-9;])")
@@ -105,13 +107,16 @@ def _unpack(run: str) -> Iterator[bytes]:
 
 def _is_plausible(data: bytes) -> bool:
     """Whether it is mostly a text, or enough for a file."""
+    if data.startswith(FILES):
+        return True
     strange = len(data.translate(None, _READABLE))
     if strange * 4 <= len(data) or len(data) >= LONG * 3 // 4:
         return True
     try:
-        return data.decode("utf-8").isprintable()
+        data.decode("utf-8")
     except UnicodeDecodeError:
         return False
+    return min(data) >= 9
 
 
 def near(found: Iterable[re.Match[Any]], margin: int, length: int) -> Iterator[tuple[int, int]]:

@@ -6,15 +6,16 @@ Pictures and sounds have metadata; PNG and PDF pack them; an archive (.zip, .doc
 import gzip
 import io
 import re
+import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
 from valuegen.rules.leak_codings import near
 from valuegen.rules.leak_fold import BREAK, fold_bytes, plain
 
-MOST = 64 << 20
+MOST = 16 << 20
 """So much of what a file has packed is looked at."""
 WHOLE = 256 << 10
 """A file that is no text is looked at whole up to this size; else its two ends, and what is readable between them."""
@@ -24,9 +25,18 @@ _CONTROLS = bytes(byte for byte in range(256) if byte < 9 or 13 < byte < 32)
 _READABLE = re.compile(rb"[ -~]{8,}|(?:[ -~]\0){8,}")
 _STREAM = re.compile(rb"stream\r?\n")
 _KEYWORD = 160
-_DEFLATED = 0x78
-_CHUNK = re.compile(rb"(?:zTXt|iTXt)")
-_BROKEN = (zlib.error, OSError, EOFError, ValueError, RuntimeError, NotImplementedError, KeyError, zipfile.BadZipFile)
+_PACKED = re.compile(rb"(?<=\0)x")
+_BROKEN = (
+    zlib.error,
+    OSError,
+    EOFError,
+    ValueError,
+    RuntimeError,
+    NotImplementedError,
+    KeyError,
+    struct.error,
+    zipfile.BadZipFile,
+)
 
 
 def text_of(data: bytes) -> str | None:
@@ -66,17 +76,21 @@ def readable(data: bytes) -> bytes:
 
 
 def held_in(data: bytes) -> Iterator[bytes]:
-    """The files, or the packed parts, that a file holds; nothing of what is broken."""
+    """The files, or the parts, that a file holds; nothing of what is broken."""
     with suppress(*_BROKEN):
         if data.startswith(b"PK\3\4"):
             yield from _archive(data)
         elif data.startswith(b"\x1f\x8b"):
             with gzip.open(io.BytesIO(data)) as file:
                 yield file.read(MOST)
-        elif data.startswith(b"\x89PNG"):
-            yield from _inflated(data, _CHUNK)
         elif data.startswith(b"%PDF"):
-            yield from _inflated(data, _STREAM)
+            yield from _inflated(data, (found.end() for found in _STREAM.finditer(data)))
+        elif data.startswith(b"\x89PNG"):
+            yield from _chunks(data)
+        elif data.startswith(b"RIFF"):
+            yield from _riff(data)
+        elif data.startswith(b"\xff\xd8"):
+            yield from _segments(data)
 
 
 def _archive(data: bytes) -> Iterator[bytes]:
@@ -90,14 +104,42 @@ def _archive(data: bytes) -> Iterator[bytes]:
                 yield held
 
 
-def _inflated(data: bytes, marks: re.Pattern[bytes]) -> Iterator[bytes]:
-    """What is deflated after each mark, at once or within the keyword that may come first."""
+def _chunks(data: bytes) -> Iterator[bytes]:
+    """The chunks of a PNG picture, but for the picture; what is packed in them, after a keyword, too."""
+    at = 8
+    while at + 8 <= len(data):
+        length, kind = struct.unpack_from(">I4s", data, at)
+        chunk = data[at + 8 : at + 8 + length]
+        at += 12 + length
+        if kind != b"IDAT":
+            yield chunk
+            yield from _inflated(chunk, [found.start() for found in _PACKED.finditer(chunk, 0, _KEYWORD)])
+
+
+def _riff(data: bytes) -> Iterator[bytes]:
+    """The chunks of a RIFF file (WebP pictures, sounds), but for what is seen or heard."""
+    at = 12
+    while at + 8 <= len(data):
+        kind, length = struct.unpack_from("<4sI", data, at)
+        if kind not in (b"VP8 ", b"VP8L", b"ALPH", b"ANMF", b"data"):
+            yield data[at + 8 : at + 8 + length]
+        at += 8 + length + length % 2
+
+
+def _segments(data: bytes) -> Iterator[bytes]:
+    """What stands before the picture in a JPEG file: comments, EXIF, XMP."""
+    at = 2
+    while data[at : at + 1] == b"\xff" and data[at + 1 : at + 2] != b"\xda" and at + 4 <= len(data):
+        (length,) = struct.unpack_from(">H", data, at + 2)
+        yield data[at + 4 : at + 2 + length]
+        at += 2 + max(2, length)
+
+
+def _inflated(data: bytes, starts: Iterable[int]) -> Iterator[bytes]:
+    """What is deflated at each of these places, where it is."""
     left, view = MOST, memoryview(data)
-    for found in marks.finditer(data):
-        for at in range(found.end(), min(found.end() + _KEYWORD, len(data))):
-            if data[at] == _DEFLATED and left > 0:
-                with suppress(zlib.error):
-                    held = zlib.decompressobj().decompress(view[at:], left)
-                    left -= len(held)
-                    yield held
-                    break
+    for start in starts:
+        with suppress(zlib.error):
+            held = zlib.decompressobj().decompress(view[start:], max(1, left))
+            left -= len(held)
+            yield held

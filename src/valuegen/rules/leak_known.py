@@ -11,7 +11,7 @@ END = ">\n"
 EDGE = 4
 """So many words of a line can be part of a run of five that goes on in the next."""
 MOST = 8 << 20
-SHORT = 2_000
+"""About so many characters are remembered; then it begins anew."""
 
 
 class Known:
@@ -24,26 +24,23 @@ class Known:
         self._edges: dict[str, str | None] = {}
         self._size = 0
 
-    def fresh(self, page: str) -> str:
-        """The page, of whose known lines only the edges are left."""
-        if len(page) < SHORT:
-            return page
+    def fresh(self, lines: list[str]) -> str:
+        """The page of these lines; of those that are known, only the edges."""
         known = self._edges
-        return "".join(line + END if (edge := known.get(line)) is None else f"\n{edge}\n" for line in page.split(END))
+        return "".join([line + END if (edge := known.get(line)) is None else f"\n{edge}\n" for line in lines])
 
-    def learn(self, page: str) -> None:
+    def learn(self, lines: list[str]) -> None:
         """Take the lines of a page in which nothing was found for known."""
-        if len(page) < SHORT:
-            return
+        known = self._edges
         if self._size > MOST:
-            self._edges.clear()
+            known.clear()
             self._size = 0
-        for line in page.split(END):
-            if line not in self._edges:
-                self._edges[line] = None
+        for line in lines:
+            if line not in known:
+                known[line] = None
                 self._size += len(line) + 100
-            elif self._edges[line] is None:
-                self._edges[line] = _edge(line)
+            elif known[line] is None:
+                known[line] = _edge(line)
 
 
 def _edge(line: str) -> str:

@@ -15,6 +15,7 @@ from typing import Literal
 
 from valuegen.rules.leak_files import text_of
 from valuegen.rules.leak_fold import plain, words
+from valuegen.rules.leak_known import END
 from valuegen.rules.leak_secrets import DIGITS, LAST, RUN, SHORTEST, Private, Secrets, Whose, secrets_from, secrets_of
 from valuegen.rules.leak_views import is_markup, of_file, of_text
 
@@ -35,13 +36,11 @@ class Leak:
 def scan(secrets: Secrets, address: str, data: bytes) -> tuple[Leak, ...]:
     """What of `secrets` stands in the file at `address`, or in the address itself; in order, each once."""
     text = text_of(data)
-    if text is not None and is_markup(text):
-        readings = of_text(secrets.known.fresh(text), markup=True)
-    else:
-        readings = of_file(data)
+    lines = text.split(END) if text is not None and is_markup(text) else []
+    readings = of_text(secrets.known.fresh(lines), markup=True) if lines else of_file(data)
     found = {one for reading in chain(of_text(plain(address)), readings) for one in _look(secrets, reading)}
-    if not found and text is not None and is_markup(text):
-        secrets.known.learn(text)
+    if not found:
+        secrets.known.learn(lines)
     return tuple(sorted(Leak(address, kind, whose) for kind, whose in found))
 
 

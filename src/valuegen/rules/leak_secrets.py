@@ -1,4 +1,4 @@
-"""What is private in a workspace, folded, so that it can be found again (rule `private-leak`); none of it is ever shown.
+"""What is private in a workspace, folded, so that it can be found again (rule `private-leak`); it is never shown.
 
 Emails, phones and full names of contacts; what is written about them, their needs and in the log. Not among it: what
 `people` and `site` publish, the name of a contact with `named: true` (their email and phone are still private), needs

@@ -4,6 +4,7 @@ Tags can be taken for nothing (`Ro<b>sa</b>`) or for a space (`Rosa<br>Díaz`), 
 """
 
 import re
+from collections import deque
 from collections.abc import Iterator
 
 from valuegen.rules.leak_codings import decoded, entities, packed
@@ -11,6 +12,7 @@ from valuegen.rules.leak_files import held_in, readable, text_of
 from valuegen.rules.leak_fold import BREAK, fold
 
 DEEPEST = 6
+FUEL = 32 << 20
 TAG = re.compile(r"(<[^<>]*>)")
 _COMMENT = re.compile(r"<!--.*?-->|<!\[CDATA\[|\]\]>", re.DOTALL)
 _BLOCK = re.compile(
@@ -19,46 +21,70 @@ _BLOCK = re.compile(
     r"pre|script|search|section|style|summary|table|tbody|td|tfoot|th|thead|title|tr|ul)\b",
     re.IGNORECASE,
 )
-_NEAR = 160
+_NEAR, _FAR = 160, 20
 # What parts words by itself, whether a tag stands beside it or not.
 _APART = frozenset(' \t\r\n,:!?()[]{}/"“”«»…¿¡—–')
 _SIGNS = ("&quot;", "&#34;", "&#39;", "&amp;", "&lt;", "&gt;", "&nbsp;")
 
 
-def of_file(data: bytes, depth: int = 0) -> Iterator[bytes]:
+class Fuel:
+    """How many more characters and bytes of what a file hides are looked at: the file itself always is, whole."""
+
+    def __init__(self, size: int) -> None:
+        self.left = FUEL + 20 * size
+
+    def takes(self, hidden: str | bytes) -> bool:
+        """Whether there is enough left for this, which is then used."""
+        self.left -= len(hidden) + 64
+        return self.left > 0
+
+
+def of_file(data: bytes, depth: int = 0, fuel: Fuel | None = None) -> Iterator[bytes]:
     """Every reading of a file, folded."""
+    fuel = fuel or Fuel(len(data))
     text = text_of(data)
     if text is not None:
-        yield from of_text(text, depth, is_markup(text))
-        return
-    yield readable(data)
+        yield from of_text(text, is_markup(text), depth, fuel)
+    if text is None or b"\0" in data:
+        yield readable(data)
     if depth < DEEPEST:
         for held in held_in(data):
-            yield from of_file(held, depth + 1)
+            if fuel.takes(held):
+                yield from of_file(held, depth + 1, fuel)
 
 
 def is_markup(text: str) -> bool:
     """Whether a text is HTML or XML, so that every tag in it is one."""
-    return text.startswith("<")
+    return text.lstrip("\ufeff \t\r\n").startswith("<")
 
 
-def of_text(text: str, depth: int = 0, markup: bool = False) -> Iterator[bytes]:
-    """Every reading of a text, folded."""
-    joined = BREAK.join(_streams(text, markup))
-    plain = entities(joined)
-    yield fold(plain)
-    if depth >= DEEPEST:
-        return
-    if plain.count("<") > joined.count("<"):  # tags that were written as entities
-        yield from of_text(entities(text), depth + 1, markup)
+def of_text(text: str, markup: bool = False, depth: int = 0, fuel: Fuel | None = None) -> Iterator[bytes]:
+    """Every reading of a text, folded. Those that need less undoing come first."""
+    fuel = fuel or Fuel(len(text))
+    ahead, seen = deque([(text, markup, depth)]), {text}
+    while ahead:
+        text, markup, depth = ahead.popleft()
+        joined = BREAK.join(_streams(text, markup))
+        shown = entities(joined)
+        yield fold(shown)
+        if depth >= DEEPEST:
+            continue
+        others = [*_untagged(text, joined, shown, markup), *((other, False) for other in decoded(shown))]
+        for other, is_tagged in others:
+            if other not in seen and fuel.takes(other):
+                seen.add(other)
+                ahead.append((other, is_tagged, depth + 1))
+        for data in packed(shown):
+            if fuel.takes(data):
+                yield from of_file(data, depth + 1, fuel)
+
+
+def _untagged(text: str, joined: str, shown: str, markup: bool) -> Iterator[tuple[str, bool]]:
+    """A text with tags that were written as entities; one without its comments."""
+    if shown.count("<") > joined.count("<"):
+        yield entities(text), markup
     if "<!" in text:
-        bare = _COMMENT.sub("", text)
-        if bare != text:
-            yield from of_text(bare, depth + 1, markup)
-    for other in decoded(text):
-        yield from of_text(other, depth + 1)
-    for data in packed(text):
-        yield from of_file(data, depth + 1)
+        yield _COMMENT.sub("", text), markup
 
 
 def _streams(text: str, markup: bool) -> list[str]:
@@ -92,12 +118,13 @@ def _joined(texts: list[str], tags: list[str]) -> Iterator[str]:
 
 def _reach(texts: list[str], first: int, last: int) -> tuple[int, int]:
     """From `first` to `last`, and so much on both sides that five words are among it."""
+    start, end = first, last
     length = 0
-    while first > 0 and length < _NEAR:
+    while first > 0 and length < _NEAR and start - first < _FAR:
         length += len(texts[first])
         first -= 1
     length = 0
-    while last < len(texts) - 1 and length < _NEAR:
+    while last < len(texts) - 1 and length < _NEAR and last - end < _FAR:
         length += len(texts[last])
         last += 1
     return first, last

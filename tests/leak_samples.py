@@ -1,0 +1,158 @@
+"""What the tests of the search for leaks hide, and how: texts in every coding, files of every kind."""
+
+import base64
+import gzip
+import html
+import io
+import json
+import quopri
+import random
+import struct
+import unicodedata
+import zipfile
+import zlib
+from urllib.parse import quote, quote_plus
+
+from valuegen.rules.leak_scan import Private, Secrets, Whose, scan, secrets_from
+
+ROSA = Whose("contact", "rosa", "rosa")
+LINE = Whose("log", "2026-11-02-rosa", "rosa")
+EMAIL, PHONE, NAME = "rosa@horno.example", "+57 312 555 0148", "Rosa Díaz"
+ABOUT = "Decide con su hermana. Prefiere los lunes por la mañana."
+SAID = "su hermana. Prefiere los lunes"
+SECRETS = secrets_from(
+    Private(((EMAIL, ROSA),)),
+    Private(((PHONE, ROSA),)),
+    Private(((NAME, ROSA), ("Teo", Whose("contact", "teo")))),
+    Private(((ABOUT, ROSA), ("Pesó la merma en una báscula nueva", LINE), ("Cambió de molino", LINE))),
+)
+KINDS = {"email": EMAIL, "phone": PHONE, "name": NAME, "text": SAID}
+
+
+def fresh() -> Secrets:
+    """The same secrets, with no line known yet."""
+    return Secrets(*(getattr(SECRETS, name) for name in ("emails", "phones", "lengths", "names", "runs", "triples")))
+
+
+def kinds(data: str | bytes, address: str = "public/index.html") -> set[str]:
+    found = scan(fresh(), address, data.encode() if isinstance(data, str) else data)
+    assert all(leak.address == address and leak.whose in (ROSA, LINE) for leak in found)
+    return {leak.kind for leak in found}
+
+
+def page(text: str) -> str:
+    return f"<!doctype html>\n<title>Levadura</title>\n<p>Antes de {text} y después</p><p>Otra cosa</p>\n"
+
+
+def every(coding: str, text: str) -> str:
+    return "".join(coding.format(ord(character), character) for character in text)
+
+
+IN_TEXT = {
+    "plain": lambda text: text,
+    "case": str.upper,
+    "no accents": lambda text: text.replace("í", "i").replace("ñ", "n"),
+    "decomposed": lambda text: unicodedata.normalize("NFD", text),
+    "wide": lambda text: "".join(chr(ord(one) + 0xFEE0) if "!" <= one <= "~" else one for one in text),
+    "mathematical": lambda text: "".join(chr(0x1D400 + ord(one) - 65) if "A" <= one <= "Z" else one for one in text),
+    "zero widths": lambda text: "\u200b".join(text),
+    "soft hyphens": lambda text: "\u00ad".join(text),
+    "joiners": lambda text: "\u2060\ufeff".join(text),
+    "narrow spaces": lambda text: text.replace(" ", "\u202f"),
+    "line ends": lambda text: text.replace(" ", "\r\n\t"),
+    "entities": lambda text: every("&#{0};", text),
+    "hexadecimal entities": lambda text: every("&#x{0:X};", text),
+    "bare entities": lambda text: every("&#{0} ", text).replace(" ", ""),
+    "entities twice": lambda text: html.escape(every("&#{0};", text)),
+    "named entities": lambda text: text.replace("í", "&iacute;").replace("@", "&commat;").replace(" ", "&nbsp;"),
+    "shy entities": lambda text: "&shy;".join(text),
+    "a tag in it": lambda text: f"{text[:3]}<b>{text[3:7]}</b></i>{text[7:]}",
+    "a tag after each letter": lambda text: "<wbr>".join(text),
+    "a block in it": lambda text: f"{text[:3]}<div>{text[3:]}",
+    "tags for spaces": lambda text: text.replace(" ", "<br>"),
+    "a tag over lines": lambda text: f'{text[:3]}<span\n class="x"\n>{text[3:]}</span>',
+    "a comment in it": lambda text: f"{text[:3]}<!-- <b> -->{text[3:]}",
+    "in a comment": lambda text: f"<!-- {text} -->",
+    "in an attribute": lambda text: f'<img alt="{text}" src="x.png">',
+    "in an attribute with a sign": lambda text: f'<img alt="a > {text} < b">',
+    "in a script": lambda text: f'<script>if (a<b && c>d) x = "{text}"</script>',
+    "in a style": lambda text: f'<style>a::after {{content: "{text}"}}</style>',
+    "CDATA": lambda text: f"<![CDATA[<p>{text}</p>]]>",
+    "HTML written out": lambda text: html.escape(f"<p>{text[:3]}<i></i>{text[3:]}</p>"),
+    "percent": lambda text: "".join(f"%{byte:02X}" for byte in text.encode()),
+    "an address": lambda text: f'<a href="https://wa.me/?text={quote(text)}">x</a>',
+    "a form": lambda text: f'<a href="/?a=1&text={quote_plus(text)}&b=2">x</a>',
+    "percent in Latin-1": lambda text: quote(text.encode("latin-1")),
+    "percent twice": lambda text: quote(quote(text, safe=""), safe=""),
+    "percent u": lambda text: every("%u{0:04x}", text),
+    "JSON": lambda text: json.dumps({"a": f"<p>{text}</p>"}),
+    "JSON whole": lambda text: every("\\u{0:04x}", text),
+    "JSON with tags": lambda text: json.dumps(f"{text[:3]}<b>{text[3:]}</b>").replace("/", "\\/"),
+    "JavaScript": lambda text: every("\\x{0:02x}", text),
+    "braces": lambda text: every("\\u{{{0:x}}}", text),
+    "CSS": lambda text: every("\\{0:x} ", text),
+    "octal": lambda text: every("\\{0:03o}", text),
+    "quoted-printable": lambda text: quopri.encodestring(text.encode(), quotetabs=True).decode(),
+    "quoted-printable, every byte": lambda text: "".join(f"={byte:02x}" for byte in text.encode()),
+    "quoted-printable, cut": lambda text: "=\n".join(text),
+    "base64": lambda text: base64.b64encode(f"¡{text}!".encode()).decode(),
+    "base64 for addresses": lambda text: base64.urlsafe_b64encode(f"¿ÿ? {text} ÿÿ".encode()).decode(),
+    "base64 in a path": lambda text: f"/img/{base64.urlsafe_b64encode(f'{text} y más'.encode()).decode()}/x",
+    "base64 in Latin-1": lambda text: base64.b64encode(f"{text} y más".encode("latin-1")).decode(),
+    "base64 in UTF-16": lambda text: base64.b64encode(text.encode("utf-16-le")).decode(),
+    "base64 twice": lambda text: base64.b64encode(base64.b64encode(text.encode())).decode(),
+    "data": lambda text: f"data:text/html;base64,{base64.b64encode(page(text).encode() * 3).decode()}",
+    "hexadecimal": lambda text: text.encode().hex(),
+    "directions": lambda text: f"\u202a{text}\u202c",
+}
+
+
+def noise(length: int) -> bytes:
+    return random.Random(length).randbytes(length) + b"\0\1"
+
+
+def archive(text: str) -> bytes:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as file:
+        file.writestr("word/document.xml", page(text))
+    return target.getvalue()
+
+
+def chunk(kind: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+
+PNG = b"\x89PNG\r\n\x1a\n"
+FILES = {
+    "UTF-8 with a mark": lambda text: b"\xef\xbb\xbf" + text.encode(),
+    "UTF-16": lambda text: text.encode("utf-16"),
+    "UTF-16 of the other end": lambda text: b"\xfe\xff" + text.encode("utf-16-be"),
+    "UTF-16 without a mark": lambda text: text.encode("utf-16-le"),
+    "UTF-32": lambda text: text.encode("utf-32"),
+    "Latin-1": lambda text: text.encode("latin-1"),
+    "picture, UTF-8": lambda text: noise(3000) + b"Artist\0" + text.encode() + b"\0" + noise(3000),
+    "picture, Latin-1": lambda text: noise(3000) + b"\0" + text.encode("latin-1") + b"\0" + noise(3000),
+    "picture, UTF-16": lambda text: noise(3000) + b"\0" + text.encode("utf-16-le") + b"\0\0" + noise(3000),
+    "picture, UTF-16 of the other end": lambda text: (
+        noise(3000) + b"\0\0" + text.encode("utf-16-be") + b"\0\0" + noise(9)
+    ),
+    "PNG, plain": lambda text: PNG + chunk(b"tEXt", b"Author\0" + text.encode("latin-1")),
+    "PNG, packed": lambda text: PNG + chunk(b"zTXt", b"Author\0\0" + zlib.compress(text.encode("latin-1"))),
+    "PNG, packed in UTF-8": lambda text: PNG + chunk(b"iTXt", b"XMP\0\1\0\0\0" + zlib.compress(text.encode())),
+    "JPEG, comment": lambda text: (
+        b"\xff\xd8\xff\xfe" + struct.pack(">H", 65) + text.encode("latin-1").ljust(63, b"\0") + b"\xff\xdb" + noise(500)
+    ),
+    "WebP": lambda text: (
+        b"RIFF\0\0\0\0WEBPXMP " + struct.pack("<I", len(text.encode())) + text.encode() + b"VP8 \xff\xff"
+    ),
+    "PDF": lambda text: b"%PDF-1.4\nstream\r\n" + zlib.compress(text.encode("latin-1")) + b"\nendstream\xff\xff\0",
+    "gzip": lambda text: gzip.compress(page(text).encode()),
+    "archive": archive,
+    "archive in an archive": lambda text: gzip.compress(archive(text)),
+    "middle of a film": lambda text: noise(400_000) + b"\0Artist: \0" + text.encode() + b"\0" + noise(400_000),
+    "end of a film": lambda text: noise(900_000) + b"\0" + text.encode() + b"\0",
+    "picture in a page": lambda text: page(
+        f"<img src='data:image/png;base64,{base64.b64encode(FILES['PNG, packed'](text)).decode()}'>"
+    ).encode(),
+    "calendar": lambda text: f"BEGIN:VCALENDAR\r\nSUMMARY:{text[:4]}\r\n {text[4:]}\r\n".encode(),
+}
