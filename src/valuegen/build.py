@@ -28,6 +28,7 @@ from valuegen.read.workspace import Reading
 from valuegen.remedy import Credit
 from valuegen.render.html import Renderer
 from valuegen.rules import private_leak
+from valuegen.rules.leak_scan import scan, secrets_of
 
 T = TypeVar("T")
 Pages = Mapping[str, Page]
