@@ -8,7 +8,7 @@ said in the language of whoever reads them.
 Values in a placeholder, and the format that may follow a colon:
 
 - `date`: long (3 de diciembre de 2026); `{day:MMMMd}` any CLDR skeleton, or short|medium|long|full
-- `time`: short · `int`: with its grouping · `Fraction`: as a percentage (33 %)
+- `time`: short · `int`: with its grouping · `Fraction`: as a percentage (33 %; 12,5 %)
 - `Message`: said in turn · a tuple: joined as the language joins a list (a, b y c); `{names:or}` (a, b o c)
 - `str`: as it is. What the user wrote comes in as a value only, never as a msgid.
 """
@@ -98,7 +98,9 @@ def written(value: Any, language: str, form: str = "") -> str:
     from babel.numbers import format_decimal, format_percent
 
     if isinstance(value, Fraction):
-        return format_percent(float(value), locale=language)
+        # A share that is no whole percentage, but a short one, keeps its digits: 12.5 % is another limit than 12 %.
+        is_short = (value * 1000).denominator == 1
+        return format_percent(float(value), locale=language, decimal_quantization=not is_short)
     if isinstance(value, bool) or not isinstance(value, int | float):
         return str(value)
     return format_decimal(value, locale=language)

@@ -32,6 +32,8 @@ def credits(plan: Plan, policy: Policy) -> dict[str, Credit]:
 
 def credit_sentence(name: str, credit: Credit) -> Message:
     """The credit of a segment in a sentence: “Bakeries: 1 offer possible; the next one from December 20.”"""
+    if credit.next is None and credit.now == 0:
+        return msg("{name}: no offer possible within a year.", name=name)
     if credit.next is None:
         return nmsg(
             "{name}: {n} offer possible; no further one within a year.",

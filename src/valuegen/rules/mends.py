@@ -52,21 +52,21 @@ def crowd_mend(extra: int, day: date, move_to: date | None = None, sought: bool 
     """What mends `extra` entries too many in the days up to `day`."""
     if move_to is not None:
         text = nmsg(
-            "Move the last one to {to}, or take {n} out.",
-            "Move the last one to {to}, or take {n} out.",
+            "Move it to {to}, or take {n} entry out of those days.",
+            "Move it to {to}, or take {n} entries out of those days.",
             extra,
             to=near(move_to, day),
         )
     elif sought:
         text = nmsg(
-            "Take {n} out: no later day of the next 365 fits for the last one alone.",
-            "Take {n} out: no later day of the next 365 fits for the last one alone.",
+            "Take {n} entry out of those days: moving it is of no use, no day of the next 365 fits.",
+            "Take {n} entries out of those days: moving it is of no use, no day of the next 365 fits.",
             extra,
         )
     else:
         text = nmsg(
-            "Move the last one to a later day, or take {n} out.",
-            "Move the last one to a later day, or take {n} out.",
+            "Move it to a later day, or take {n} entry out of those days.",
+            "Move it to a later day, or take {n} entries out of those days.",
             extra,
         )
     return Mend(text, None, move_to)

@@ -70,16 +70,16 @@ def _named(plan: Plan, occurrence: Occurrence, day: date) -> Iterator[Found]:
             continue
         if relation.opted_out is not None and day >= relation.opted_out:
             since = relation.opted_out
-            message = msg("{contact} asked not to be written to, from {since} on.", contact=id, since=since)
+            message = msg("“{contact}” asked not to be written to, from {since} on.", contact=id, since=since)
         elif occurrence.is_pitch and relation.no_pitches is not None and day >= relation.no_pitches:
             since = relation.no_pitches
-            message = msg("{contact} asked for no offers, from {since} on.", contact=id, since=since)
+            message = msg("“{contact}” asked for no offers, from {since} on.", contact=id, since=since)
         else:
             continue
         yield Found(
             message=message,
             place=occurrence.entry.where("contacts", position),
-            mend=Mend(msg("Take {contact} out of `contacts`.", contact=id)),
+            mend=Mend(msg("Take “{contact}” out of `contacts`.", contact=id)),
             occurrence=occurrence,
             contact=id,
             data={"since": since.isoformat()},
@@ -112,9 +112,9 @@ def _wish_is_written(relation: Relation, since: date, plan: Plan) -> bool:
 def _line(plan: Plan, relation: Relation, line: LogLine, since: date) -> Found:
     values = {"contact": relation.id, "day": line.date.day, "since": since}
     if line.what in CALLED:
-        message = msg("On {day} {contact} was called, who had asked not to be, on {since}.", **values)
+        message = msg("On {day} “{contact}” was called, who had asked not to be, on {since}.", **values)
     else:
-        message = msg("On {day} {contact} was written to, who had asked not to be, on {since}.", **values)
+        message = msg("On {day} “{contact}” was written to, who had asked not to be, on {since}.", **values)
     return Found(
         message=message,
         place=line.place,

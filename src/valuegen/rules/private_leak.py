@@ -98,15 +98,17 @@ def _contact(whose: Whose) -> str | None:
 
 def _message(kind: Kind, whose: Whose) -> Message:
     if kind == "email":
-        return msg("Here stands the email of {contact}, and it would be published.", contact=whose.id)
+        return msg("Here stands the email of “{contact}”, and it would be published.", contact=whose.id)
     if kind == "phone":
-        return msg("Here stands the phone of {contact}, and it would be published.", contact=whose.id)
+        return msg("Here stands the phone of “{contact}”, and it would be published.", contact=whose.id)
     if kind == "name":
-        return msg("Here stands the full name of {contact}, and it would be published.", contact=whose.id)
+        return msg("Here stands the full name of “{contact}”, and it would be published.", contact=whose.id)
     if whose.about == "need":
-        return msg("Here stand words of the need {need}, and they would be published.", need=whose.id)
+        return msg("Here stand words of the need “{need}”, and they would be published.", need=whose.id)
     if whose.about == "contact":
-        return msg("Here stand words of what you know about {contact}, and they would be published.", contact=whose.id)
+        return msg(
+            "Here stand words of what you know about “{contact}”, and they would be published.", contact=whose.id
+        )
     return msg("Here stand words of the log ({line}), and they would be published.", line=whose.id)
 
 

@@ -33,7 +33,7 @@ from valuegen.plan.cadence import Gap, days_of, gaps, silent_until
 from valuegen.plan.types import Plan
 from valuegen.rules.found import Found, Policy, Traits
 from valuegen.rules.mends import near
-from valuegen.words import Message, msg
+from valuegen.words import Message, msg, nmsg
 
 NAME = "too-quiet"
 TRAITS = Traits("warning", reach="segments")
@@ -84,9 +84,10 @@ def _between(segment: Segment, gap: Gap) -> Message:
 
 
 def _ahead(segment: Segment, end: date) -> Message:
-    return msg(
-        "Nothing is planned for “{segment}” up to {day}; its limit is {limit} days of silence.",
+    return nmsg(
+        "Nothing is planned for “{segment}” up to {day}; its limit is {n} day of silence.",
+        "Nothing is planned for “{segment}” up to {day}; its limit is {n} days of silence.",
+        segment.at_least,
         segment=segment.name,
         day=end,
-        limit=segment.at_least,
     )
