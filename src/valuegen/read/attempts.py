@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -18,6 +18,14 @@ _DASHED = re.compile(
 _FLOW_VALUE = re.compile(r"(?<=[\[{,:])\s*")
 
 
+class Growth(NamedTuple):
+    """On a line (from 0), what stands after a column (from 1) has moved to the right by so many characters."""
+
+    line: int
+    after: int
+    by: int
+
+
 @dataclass(frozen=True, slots=True)
 class Attempt:
     """Lines written anew (numbers from 0), what was wrong with them and where, and the mend with the cure in it."""
@@ -28,7 +36,7 @@ class Attempt:
     column: int
     mend: Message
     bare_mend: Message
-    grown: tuple[int, int] | None = None
+    grown: tuple[Growth, ...] = ()
     within: bool = False
     """Whether getting further on the same line is enough (several mistakes may stand between brackets)."""
 
@@ -104,10 +112,18 @@ def _tabs(lines: list[str], number: int, column: int) -> Iterator[Attempt]:
     message = msg("There is a tab here, and YAML is indented with spaces.")
     mend = msg("Put two spaces in the place of every tab.")
     for width in (2, 4, 8):
-        changes = tuple(
-            (at, one.replace("\t", " " * width)) for at, one in enumerate(lines) if "\t" in one and at >= number
-        )
-        yield Attempt(changes, message, number, max(line.find("\t"), 0), mend, mend)
+        spread = [(at, *_spread(one, width)) for at, one in enumerate(lines) if "\t" in one and at >= number]
+        changes = tuple((at, one) for at, one, _, _ in spread)
+        grown = tuple(Growth(at, indent, by) for at, _, indent, by in spread)
+        yield Attempt(changes, message, number, max(line.find("\t"), 0), mend, mend, grown)
+
+
+def _spread(line: str, width: int) -> tuple[str, int, int]:
+    """The line with its tabs as spaces (one space inside it), its new indentation, and by how much that grew."""
+    text = line.lstrip(" \t")
+    indent = line[: len(line) - len(text)]
+    wider = indent.replace("\t", " " * width)
+    return wider + text.replace("\t", " "), len(wider), len(wider) - len(indent)
 
 
 def _open_quote(lines: list[str], mark: Any) -> Iterator[Attempt]:
@@ -117,7 +133,8 @@ def _open_quote(lines: list[str], mark: Any) -> Iterator[Attempt]:
     message = msg("The quotation mark opened here is not closed on its line.")
     mend = msg("Close it: {cure}", cure=_bare_of_dashes(body + sign))
     bare = msg("Close it at the end of the text.")
-    yield Attempt(((mark.line, body + sign + line[len(body) :]),), message, mark.line, mark.column, mend, bare)
+    grown = (Growth(mark.line, len(body), 1),)
+    yield Attempt(((mark.line, body + sign + line[len(body) :]),), message, mark.line, mark.column, mend, bare, grown)
 
 
 def _escape(lines: list[str], problem: Any, said: str) -> Iterator[Attempt]:
@@ -127,7 +144,7 @@ def _escape(lines: list[str], problem: Any, said: str) -> Iterator[Attempt]:
     message = msg("Inside double quotes a backslash begins a code.")
     mend = msg("Write the backslash twice, or use single quotes.")
     changed = line[: problem.column] + "\\" + line[problem.column :]
-    grown = (problem.column + 2, 1)
+    grown = (Growth(problem.line, problem.column + 1, 1),)
     yield Attempt(((problem.line, changed),), message, problem.line, problem.column, mend, mend, grown)
 
 
@@ -141,7 +158,7 @@ def _quote(lines: list[str], number: int, problem: Any) -> Iterator[Attempt]:
     cure = quoted_as(meant)
     start = len(head)
     column = problem.column if number == problem.line and problem.column >= start and value[0] not in _SIGNS else start
-    grown = (start + len(cure), len(cure) - len(value))
+    grown = (Growth(number, start + len(cure), len(cure) - len(value)),)
     mend = _written(head + cure)
     yield Attempt(((number, head + cure + tail),), _why(value), number, column, mend, _IN_QUOTES, grown)
 
@@ -167,10 +184,9 @@ def _glued(lines: list[str], number: int) -> Iterator[Attempt]:
     message = msg("The colon of a key needs a space after it.")
     changed = f"{found['head']}: {found['value']}"
     column = len(found["head"])
-    mend = _written(changed)
-    yield Attempt(
-        ((number, changed),), message, number, column, mend, msg("Write a space after the colon."), (column + 2, 1)
-    )
+    bare = msg("Write a space after the colon.")
+    grown = (Growth(number, column + 1, 1),)
+    yield Attempt(((number, changed),), message, number, column, _written(changed), bare, grown)
 
 
 def _dash(lines: list[str], number: int) -> Iterator[Attempt]:
@@ -193,7 +209,8 @@ def _bracket(lines: list[str], context: Any, problem: Any, said: str) -> Iterato
             message = msg("The {sign} opened here is not closed.", sign=opened)
             mend = msg("Close it with {sign}.", sign=sign)
             changes = ((context.line, body + sign + line[len(body) :]),)
-            yield Attempt(changes, message, context.line, context.column, mend, mend)
+            grown = (Growth(context.line, len(body), 1),)
+            yield Attempt(changes, message, context.line, context.column, mend, mend, grown)
     line = lines[problem.line] if problem.line < len(lines) else ""
     sign = line[problem.column : problem.column + 1]
     if sign and sign in "]}":
@@ -216,7 +233,7 @@ def _flow(lines: list[str], problem: Any) -> Iterator[Attempt]:
             continue
         cure = quoted_as(value)
         changed = line[:start] + cure + line[start + len(value) :]
-        grown = (start + len(cure), len(cure) - len(value))
+        grown = (Growth(problem.line, start + len(cure), len(cure) - len(value)),)
         mend = _written(cure)
         yield Attempt(((problem.line, changed),), _why(value), problem.line, start, mend, _IN_QUOTES, grown, True)
 
@@ -254,5 +271,5 @@ def _indent(lines: list[str], number: int) -> Iterator[Attempt]:
         if width != written:
             mend = nmsg("Begin it with {n} space.", "Begin it with {n} spaces.", width) if width else _AT_MARGIN
             changed = " " * width + line.lstrip(" ")
-            grown = (width, width - written)
+            grown = (Growth(number, width, width - written),)
             yield Attempt(((number, changed),), message, number, written, mend, mend, grown)

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from valuegen.finding import Finding, Place
+from valuegen.read.attempts import Growth
 from valuegen.read.cures import Cure
 from valuegen.read.nodes import REFUSED, Map, Node, Scalar, Seq
 from valuegen.read.told import is_private, told
@@ -55,7 +56,7 @@ class Builder:
         self.breaks = breaks
         self.findings: list[Finding] = []
 
-    def begin(self, text: str, shifts: Mapping[int, Sequence[tuple[int, int]]]) -> None:
+    def begin(self, text: str, shifts: Mapping[int, Sequence[Growth]]) -> None:
         """Forget all, and take this text."""
         self.text = text
         self.shifts = shifts
@@ -104,10 +105,10 @@ class Builder:
 
     def true_column(self, line: int, column: int) -> int:
         """The column in the file of one in the text that has cures in it."""
-        for after, grown in reversed(self.shifts.get(line, ())):
-            if column > after:
-                column -= grown
-        return column
+        for growth in reversed(self.shifts.get(line, ())):
+            if column > growth.after:
+                column -= growth.by
+        return max(column, 1)
 
     def scalar(self, event: Any) -> Scalar:
         self.count += 1

@@ -23,9 +23,10 @@ from valuegen.read.shape import shape
 
 @dataclass(frozen=True, slots=True)
 class Log:
-    """The lines of the log. `absent`: it is nowhere."""
+    """The lines of the log (`judged`: and what is left of those with mistakes). `absent`: it is nowhere."""
 
     lines: tuple[LogLine, ...] = ()
+    judged: tuple[LogLine, ...] = ()
     absent: bool = False
 
 
@@ -60,7 +61,7 @@ def read_collections(files: Files, settings: SettingsRead) -> Collections:
     nodes, whole = calendar_nodes(files)
     made = [entry_of(files, node) for node in nodes]
     named = _with_texts(files, made, nodes)
-    all_made = whole and all(one.entry is not None for one in made)
+    all_made = whole and all(one.partial is not None for one in made)
     posts = read_posts(files, named, tuple(segments.records), all_made)
     slugs_whole = whole and posts.whole and all(one.slug is not None for one in made)
     return Collections(
@@ -71,8 +72,8 @@ def read_collections(files: Files, settings: SettingsRead) -> Collections:
 def _with_texts(files: Files, made: list[Made], nodes: list[Node]) -> dict[str, Place]:
     named: dict[str, Place] = {}
     for one, node in zip(made, nodes, strict=True):
-        if one.entry is not None:
-            hold_text(files, one.entry, node, named)
+        if one.partial is not None:
+            hold_text(files, one.partial, node, named)
     return named
 
 
@@ -82,10 +83,13 @@ def _log(files: Files) -> Log:
         return Log(absent=True)
     roots, _ = roots_of(files, paths)
     lines: list[LogLine] = []
+    judged: list[LogLine] = []
     for root in roots:
         for node in each(root):
             shaped = shape(node, LogLine)
             files.findings += shaped.findings
             if shaped.record is not None:
                 lines.append(shaped.record)
-    return Log(tuple(lines))
+            if shaped.partial is not None:
+                judged.append(shaped.partial)
+    return Log(tuple(lines), tuple(judged))

@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from valuegen.read.attempts import Attempt, attempts, lines_of
+from valuegen.read.attempts import Attempt, Growth, attempts, lines_of
 from valuegen.read.syntax import described
 from valuegen.words import Message
 
@@ -22,8 +22,7 @@ AHEAD = 40
 @dataclass(frozen=True, slots=True)
 class Cure:
     """What is wrong at a line and column (from 0), the mend, and the text with the cure in it (None: no cure known).
-
-    `grown`: the last column (from 1) of what was written anew, and by how many characters it grew.
+    `grown`: where its lines grew.
     """
 
     message: Message
@@ -32,7 +31,7 @@ class Cure:
     mend: Message
     bare_mend: Message
     text: str | None = None
-    grown: tuple[int, int] | None = None
+    grown: tuple[Growth, ...] = ()
 
 
 def cure_of(text: str, error: yaml.YAMLError, quoted: Any, may_try: bool) -> Cure:
@@ -65,7 +64,7 @@ def _moves_on(lines: list[str], attempt: Attempt, error: yaml.YAMLError) -> bool
     """Whether the reader gets further with the attempt's lines than it got without."""
     line, column = _reached(error)
     if attempt.within and attempt.grown:
-        column += attempt.grown[1] + 1
+        column += attempt.grown[0].by + 1
     else:
         line, column = line + 1, 0
     first = _begin_of_block(lines, min(number for number, _ in attempt.changes), _reached(error)[0])

@@ -53,6 +53,8 @@ def _of_repeat(entry: Entry, publishing: bool, as_of: AsOf) -> Iterator[Finding]
     if repeat.done is not None and repeat.done > as_of.day:
         message = msg("These are done up to {done}, which is later than {day}.", done=repeat.done, day=as_of.day)
         yield told(message, entry.where("repeat", "done"), msg("Write the day of the last one that was done."))
+    if entry.date is None and entry.says("date"):
+        return
     if entry.date is None:
         message = msg("An entry that repeats needs the date on which it begins.")
         yield told(message, entry.where("repeat"), msg("Write, for example: date: 2026-12-03"))

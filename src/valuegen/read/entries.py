@@ -11,12 +11,13 @@ from valuegen.model.slug import slug_of
 from valuegen.read.files import BODY_LIMIT, Files, same_name
 from valuegen.read.front_matter import split
 from valuegen.read.nearest import nearest
-from valuegen.read.nodes import Map, Node, Scalar, derived, place, value
+from valuegen.read.nodes import Map, Node, Scalar, derived, each, place, value
 from valuegen.read.shape import at, shape
 from valuegen.read.told import about, is_private, not_known, told
 from valuegen.words import msg
 
 HIDDEN = ("extra",)
+_FOR = ("segments", "contacts", "segment", "contact")
 _UNTITLED = "untitled"
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _CONFLICT = re.compile(r"^<{7} .*?^={7}$.*?^>{7} ", re.MULTILINE | re.DOTALL)
@@ -24,9 +25,13 @@ _CONFLICT = re.compile(r"^<{7} .*?^={7}$.*?^>{7} ", re.MULTILINE | re.DOTALL)
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """An entry (None where it can't be made), and its slug and the place of it, for what refers to it."""
+    """An entry (None where something is wrong in it), and its slug and the place of it, for what refers to it.
+
+    `partial`: what is left of it without what is wrong.
+    """
 
     entry: Entry | None
+    partial: Entry | None
     slug: str | None
     at: Place
 
@@ -43,12 +48,22 @@ def entry_of(files: Files, node: Node, hidden: tuple[str, ...] = HIDDEN) -> Made
     shaped = shape(node, Entry, hidden)
     entry = shaped.record
     findings = list(shaped.findings)
-    if entry is not None and not entry.segments and not entry.contacts:
+    if isinstance(node, Map) and not _names_someone(node):
         message = msg("This entry is for nobody: it has neither `segments` nor `contacts`.")
-        findings.append(told(message, entry.place, msg("Write, for example: segments: [corner-bakeries]")))
+        findings.append(told(message, place(node), msg("Write, for example: segments: [corner-bakeries]")))
         entry = None
-    files.findings += about(findings, entry=_id(node, slug))
-    return Made(entry, slug, stands)
+    if findings:
+        files.findings += about(findings, entry=_id(node, slug))
+    return Made(entry, shaped.partial, slug, stands)
+
+
+def _names_someone(node: Map) -> bool:
+    """Whether it has segments or contacts, under a name that may be misspelt."""
+    for key, (_, written) in node.items.items():
+        meant = key if key in ("segments", "contacts") else nearest(key, _FOR)
+        if meant in _FOR and any(each(written)):
+            return True
+    return False
 
 
 def _id(node: Node, slug: str | None) -> str | None:

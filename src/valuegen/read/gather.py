@@ -22,10 +22,12 @@ R = TypeVar("R", bound=Record)
 class Gathered(Generic[R]):
     """A collection's records by id. `known`: all ids that are written, of items with mistakes too.
 
+    `judged`: the records, and what is left of those with mistakes, for names and dates to be judged.
     `whole`: all of its files could be read, so that a name which is not `known` is a mistake. `absent`: it is nowhere.
     """
 
     records: dict[str, R] = field(default_factory=dict)
+    judged: tuple[R, ...] = ()
     known: dict[str, None] = field(default_factory=dict)
     whole: bool = True
     absent: bool = False
@@ -106,7 +108,8 @@ def items_of(files: Files, root: Node) -> Iterator[Item]:
             yield _keyed(files, key, node)
     elif not root.is_nothing:
         message = msg("Items with their ids are expected here: a list of items that have `id`, or each under its id.")
-        files.findings.append(told(message, place(root)))
+        mend = msg("Write, for example: {example}", example="panaderias: {name: Panaderías}")
+        files.findings.append(told(message, place(root), mend))
 
 
 def _id_in(node: Node) -> Scalar | None:
@@ -167,6 +170,7 @@ def _twice(item: Item, first: Item) -> Finding:
 def _made(files: Files, items: Iterator[Item], model: type[R], whole: bool, name: str) -> Gathered[R]:
     subject = {"segments": "segment", "contacts": "contact", "needs": "need"}.get(name)
     records: dict[str, R] = {}
+    judged: list[R] = []
     known: dict[str, None] = {}
     for item in items:
         if item.id is not None:
@@ -175,6 +179,8 @@ def _made(files: Files, items: Iterator[Item], model: type[R], whole: bool, name
         if shaped.findings:
             id = item.id.text if item.id is not None else None
             files.findings += about(shaped.findings, **{subject: id}) if subject else shaped.findings
+        if shaped.partial is not None:
+            judged.append(shaped.partial)
         if shaped.record is not None:
             records[str(shaped.record.id)] = shaped.record  # type: ignore[attr-defined]
-    return Gathered(records, known, whole)
+    return Gathered(records, tuple(judged), known, whole)

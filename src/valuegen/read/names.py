@@ -9,6 +9,7 @@ from valuegen.model.base import Record
 from valuegen.model.entry import Entry
 from valuegen.read.entries import Made
 from valuegen.read.nearest import nearest
+from valuegen.read.partial import NOBODY
 from valuegen.read.told import about, is_private, not_known, told
 from valuegen.words import Message, msg
 
@@ -54,11 +55,11 @@ def of_record(record: Record, keys: Mapping[str, str], known: Known) -> Iterator
         if names is None or not value:
             continue
         if isinstance(value, str):
-            if value not in names:
+            if value not in names and value != NOBODY:
                 yield from unknown(value, sort, known, record.where(key))
         else:
             for number, name in enumerate(value):
-                if name not in names:
+                if name not in names and name != NOBODY:
                     yield from unknown(name, sort, known, record.where(key, number))
 
 

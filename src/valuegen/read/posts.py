@@ -75,8 +75,8 @@ def _read_post(files: Files, path: str, named: Place | None, segments: tuple[str
         return
     posts.made.append(made)
     files.findings += body_findings(parted.text, path, parted.line)
-    if made.entry is not None:
-        made.entry.hold(Body(parted.text, path, parted.line))
+    if made.partial is not None:
+        made.partial.hold(Body(parted.text, path, parted.line))
 
 
 def _unused(files: Files, path: str, text: str, all_named: bool) -> None:

@@ -60,8 +60,9 @@ def read_settings(files: Files) -> SettingsRead:
     assert whole_map is not None
     whole_map, products = _products_as_list(files, whole_map)
     shaped = shape(whole_map, Settings)
-    files.findings += shaped.findings
-    return SettingsRead(shaped.record, whole_map, products, tuple(shared["people"]), tuple(shared["channels"]), whole)
+    # what is missing may stand in a base that could not be read
+    files.findings += (finding for finding in shaped.findings if whole or "missing" not in finding.data)
+    return SettingsRead(shaped.partial, whole_map, products, tuple(shared["people"]), tuple(shared["channels"]), whole)
 
 
 def _chain(files: Files) -> tuple[list[Map], bool]:

@@ -10,7 +10,9 @@ from valuegen.finding import Finding, Place
 from valuegen.model.base import Path, Record
 from valuegen.read.form import Form, form_of
 from valuegen.read.keys import in_one_way
+from valuegen.read.nearest import nearest
 from valuegen.read.nodes import Map, Node, Scalar, Seq, is_derived, is_refused, place
+from valuegen.read.partial import without
 from valuegen.read.told import told
 from valuegen.read.wrongs import expected, finding_of
 from valuegen.words import msg
@@ -20,10 +22,15 @@ R = TypeVar("R", bound=Record)
 
 @dataclass(frozen=True, slots=True)
 class Shaped(Generic[R]):
-    """The record (None where it can't be made), and what is wrong."""
+    """The record (None where something is wrong in it), and what is wrong.
+
+    `partial` is the record without what is wrong (None where too little is left): the rest of it can be judged, so
+    that all mistakes come in one run, but it is no record of the workspace.
+    """
 
     record: R | None
     findings: tuple[Finding, ...] = ()
+    partial: R | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,21 +68,32 @@ def shape(node: Node, model: type[R], hidden: tuple[str, ...] = ()) -> Shaped[R]
     if not isinstance(node, Map):
         return Shaped(None, (told(*expected((), form, place(node))),))
     node, findings = in_one_way(node, form)
-    cut = tuple(_cut_texts(node, form))
-    if is_broken(findings) or is_refused(node):
-        findings = [*findings, *_wrong(node, form)]
-        return Shaped(None, (*findings, *cut))
+    findings += _cut_texts(node, form)
+    is_fine = not any(finding.level == "error" for finding in findings) and not is_refused(node)
+    record: R | None = None
+    if is_fine:
+        try:
+            record = model.model_validate(plain(node))
+        except ValidationError as error:
+            is_fine = False
+            findings += _told(error, node, form)
+            record = without(error, plain(node), model)
+    else:
+        record = _of_the_rest(node, form, model, findings)
+    if record is not None:
+        record.stand(place(node), Located(node))
+    return Shaped(record if is_fine else None, tuple(findings), record)
+
+
+def _of_the_rest(node: Map, form: Form, model: type[R], findings: list[Finding]) -> R | None:
+    """The record of what is neither unknown nor refused; what else is wrong is added to `findings`."""
+    known = {key: pair for key, pair in node.items.items() if key in form.keys and not is_refused(pair[1])}
+    data = plain(node._replace(items=known))
     try:
-        record = model.model_validate(plain(node))
+        return model.model_validate(data)
     except ValidationError as error:
-        return Shaped(None, (*findings, *_told(error, node, form), *cut))
-    record.stand(place(node), Located(node))
-    return Shaped(record, (*findings, *cut))
-
-
-def is_broken(findings: list[Finding]) -> bool:
-    """Whether there is an error among them."""
-    return any(finding.level == "error" for finding in findings)
+        findings += _told(error, node, form)
+        return without(error, data, model)
 
 
 def plain(node: Node) -> Any:
@@ -94,36 +112,30 @@ def plain(node: Node) -> Any:
     return found
 
 
-def _wrong(node: Map, form: Form) -> Iterator[Finding]:
-    """What else is wrong in a record that has unknown keys or refused values already."""
-    known = {key: pair for key, pair in node.items.items() if key in form.keys and not is_refused(pair[1])}
-    lost = {key for key in node.items if key not in known}
-    try:
-        form.model.model_validate(plain(node._replace(items=known)))
-    except ValidationError as error:
-        yield from _told(error, node, form, lost)
-
-
-def _told(
-    error: ValidationError,
-    node: Map,
-    form: Form,
-    lost: set[str] | None = None,
-) -> Iterator[Finding]:
+def _told(error: ValidationError, node: Map, form: Form) -> Iterator[Finding]:
     for problem in error.errors(include_url=False, include_input=False):
-        path: Path = problem["loc"]
-        if problem["type"] == "extra_forbidden":
-            continue
-        if problem["type"] == "missing" and lost and (path[-1] in lost or _meant(path[-1], lost)):
-            continue
-        yield finding_of(problem, node, form)
+        is_told = problem["type"] == "extra_forbidden"
+        if problem["type"] == "missing":
+            is_told = _is_told(node, form, problem["loc"])
+        if not is_told:
+            yield finding_of(problem, node, form)
 
 
-def _meant(key: str | int, lost: set[str]) -> bool:
-    """Whether one of the unknown keys was most likely meant to be this one."""
-    from valuegen.read.nearest import nearest
-
-    return any(nearest(other, (str(key),)) for other in lost)
+def _is_told(node: Map, form: Form, path: Path) -> bool:
+    """Whether a missing key is there with a refused value, or under an unknown name that was meant to be it."""
+    around = at(node, path[:-1])
+    if isinstance(around, Seq) and len(around.items) == 1:
+        around = around.items[0]
+    inner: Form | None = form
+    for step in path[:-1]:
+        if isinstance(step, str) and inner is not None:
+            inner = inner.inner.get(step)
+    if not isinstance(around, Map) or inner is None:
+        return False
+    key = str(path[-1])
+    if key in around.items and is_refused(around.items[key][1]):
+        return True
+    return any(nearest(other, inner.known) == key for other in around.items if other not in inner.keys)
 
 
 def _cut_texts(node: Node, form: Form, in_prose: bool = False) -> Iterator[Finding]:

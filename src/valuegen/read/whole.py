@@ -26,17 +26,17 @@ def judged(workspace: Workspace, found: Collections, settings: SettingsRead, as_
     yield from names.same_slugs(found.made)
     yield from _empty(found)
     yield from _of_settings(workspace.settings, known)
-    for segment in found.segments.records.values():
+    for segment in found.segments.judged:
         yield from about(_of_segment(segment, known), segment=segment.id)
-    for person in found.people.records.values():
+    for person in found.people.judged:
         yield from _of_person(person, known)
-    for contact in found.contacts.records.values():
+    for contact in found.contacts.judged:
         yield from about(_of_contact(contact, known, as_of), contact=contact.id)
-    for need in found.needs.records.values():
+    for need in found.needs.judged:
         yield from about(names.of_record(need, names.NEED, known), need=need.id)
-    for line in found.log.lines:
+    for line in found.log.judged:
         yield from about(_of_log(line, known, as_of.zone), contact=line.contact)
-    for entry in workspace.entries:
+    for entry in (one.partial for one in found.made if one.partial is not None):
         yield from names.of_entry(entry, known)
         yield from dates.of_entry(entry, publishes(entry, workspace), as_of)
 

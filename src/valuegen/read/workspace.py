@@ -32,9 +32,9 @@ _NOTHING: Mapping[str, str] = MappingProxyType({})
 class Reading:
     """What was read of a workspace, and what is wrong with its form, in order.
 
-    `workspace` is None where `valuegen.yaml` can't be made sense of; otherwise it holds all that could be read, and
-    the findings say what is missing. `absent`: the private collections that are found nowhere. `language`: of the
-    site, as far as it is known.
+    `workspace` is None where `valuegen.yaml` can't be made sense of; otherwise it holds all that could be read:
+    records with mistakes are not in it, nor settings with mistakes, and the findings say so. `absent`: the private
+    collections that are found nowhere. `language`: of the site, as far as it is known.
     """
 
     workspace: Workspace | None

@@ -21,7 +21,7 @@ def finding_of(problem: Any, node: Map, form: Form) -> Finding:
     if problem["type"] == "missing":
         key = str(path[-1])
         mend = _MISSING.get(".".join(map(str, path))) or _MISSING.get(key) or msg("Write `{key}: …` here.", key=key)
-        return told(msg("`{key}` is missing.", key=key), _place(node, path[:-1]), mend)
+        return told(msg("`{key}` is missing.", key=key), _place(node, path[:-1]), mend, data={"missing": key})
     return told(*expected(path, form, _place(node, path)))
 
 

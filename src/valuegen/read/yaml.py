@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import yaml
 
 from valuegen.finding import Finding, Place
+from valuegen.read.attempts import Growth
 from valuegen.read.builder import Builder, TooMuchError
 from valuegen.read.cures import cure_of
 from valuegen.read.nodes import Node
@@ -48,7 +49,7 @@ def parse(text: str, file: str, first_line: int = 1) -> Parsed:
 
 
 def _read(text: str, builder: "Builder", findings: list[Finding]) -> Parsed:
-    shifts: dict[int, list[tuple[int, int]]] = {}
+    shifts: dict[int, list[Growth]] = {}
     left = MOST_CURED
     for _ in range(MOST_CURES):
         builder.begin(text, shifts)
@@ -65,8 +66,8 @@ def _read(text: str, builder: "Builder", findings: list[Finding]) -> Parsed:
             if cure.text is None:
                 return Parsed(None, (*findings, *builder.findings), whole=False)
             text = cure.text
-            if cure.grown:
-                shifts.setdefault(cure.line, []).append(cure.grown)
+            for growth in cure.grown:
+                shifts.setdefault(growth.line, []).append(growth)
         else:
             whole = not findings and not builder.findings
             return Parsed(root, (*findings, *builder.findings), whole)
