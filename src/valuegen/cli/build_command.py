@@ -86,7 +86,7 @@ def _work(ctx: click.Context, wanted: Wanted, site: "Site") -> None:
         _review(ctx, wanted.review, found, theme)
     published = publish(site, tree)
     if not common(ctx).quiet:
-        for line in closing_words(found, published, wanted.place):
+        for line in closing_words(found, published, wanted.place, is_terminal(sys.stdout)):
             click.echo(say(line, reader_language()))
 
 

@@ -14,8 +14,8 @@ SHOWN = 12
 """So many reminders are shown; the rest are counted."""
 
 
-def closing_words(found: Survey, published: Published, place: Path) -> Iterator[Message | str]:
-    """Line by line. Findings were said before."""
+def closing_words(found: Survey, published: Published, place: Path, is_seen: bool) -> Iterator[Message | str]:
+    """Line by line; findings were said before. `is_seen`: by a person at a terminal, where clients may be named."""
     yield _written(published, place)
     assert found.plan
     assert found.policy
@@ -27,7 +27,7 @@ def closing_words(found: Survey, published: Published, place: Path) -> Iterator[
         )
     if found.skipped:
         yield skipped_words(len(found.skipped))
-    yield from _due(found)
+    yield from _due(found, is_seen)
 
 
 def skipped_words(count: int) -> Message:
@@ -50,11 +50,14 @@ def _written(published: Published, place: Path) -> Message:
     return nmsg("Written to {path}: {n} file.", "Written to {path}: {n} files.", published.files, path=str(place))
 
 
-def _due(found: Survey) -> Iterator[Message | str]:
+def _due(found: Survey, is_seen: bool) -> Iterator[Message | str]:
     assert found.plan
     due = [reminder for reminder in found.reminders if reminder.due <= found.reading.as_of.day]
     if not due:
         yield msg("Nothing is due today.")
+        return
+    if not is_seen:
+        yield nmsg("{n} thing is due: `valuegen remind`.", "{n} things are due: `valuegen remind`.", len(due))
         return
     yield nmsg("{n} thing is due:", "{n} things are due:", len(due))
     people, language = found.plan.workspace.people, found.reading.language
