@@ -15,8 +15,10 @@ from valuegen.words import Message, msg, say, written
 FIELDS = (
     "uid", "kind", "due", "time", "owner", "text", "why", "contact", "entry", "need", "link", "delegable", "late",
 )  # fmt: skip
-_FORMULA = re.compile(r"^[\s\0]*[=+\-@＝＋－＠|%]")
-_MARKS = re.compile(r"([\\`*_{}\[\]<>#|~])")
+_FORMULA = re.compile(r"^\s*[=+\-@＝＋－＠|%]")
+# the same behind what another program may take for the end of a cell
+_INNER = re.compile(r"([,;\t\"'])(?=\s*[=+\-@＝＋－＠])")
+_MARKS = re.compile(r"([\\`*_{}\[\]<>#|~&])")
 
 
 def as_data(reminder: Reminder, language: str) -> dict[str, Any]:
@@ -56,18 +58,22 @@ def csv_file(listed: ReminderList) -> bytes:
     writer.writerow(FIELDS)
     for reminder in listed.reminders:
         data = as_data(reminder, listed.language)
-        writer.writerow([cell(data[field]) for field in FIELDS])
+        writer.writerow([cell(data[field], field == "link") for field in FIELDS])
     return out.getvalue().encode("utf-8-sig", "replace")
 
 
-def cell(value: Any) -> str:
-    """A cell that is read as text: on one line, and with an apostrophe before what a spreadsheet would compute."""
+def cell(value: Any, is_address: bool = False) -> str:
+    """A cell that is read as text: on one line, and with an apostrophe before what a spreadsheet would compute.
+
+    Also within a text, after what separates cells elsewhere; not within an address, which must stay as it is.
+    """
     if value is None:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
     text = re.sub(r"[\s\0]+", " ", str(value)).strip()
-    return f"'{text}" if _FORMULA.match(text) else text
+    inner = text if is_address else _INNER.sub(r"\1'", text)
+    return f"'{inner}" if _FORMULA.match(text) else inner
 
 
 def markdown_file(listed: ReminderList) -> bytes:
