@@ -28,8 +28,8 @@ BASE = {
           url: https://levadura.example
           timezone: America/Bogota
           as_of: 2026-12-01
-          owner: {name: Irene Vidal, email: irene@levadura.example}
         """,
+    "content/people.yaml": "irene: {name: Irene Vidal, role: principal, email: irene@levadura.example}\n",
     "content/segments.yaml": "panaderias: {name: Panaderías de barrio}\n",
     "content/calendar/2026.yaml": "[]\n",
     "content/private/contacts.yaml": "[]\n",
