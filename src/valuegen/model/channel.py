@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from valuegen.model.base import Count, Flag, Id, Line, Record, choice
+from valuegen.model.contact_ways import Link
 from valuegen.words import Message, msg
 
 
@@ -17,7 +18,7 @@ class Channel(Record):
     name: Line | None = None
     reach: Annotated[str, choice("personal", "group", "broadcast")] = "personal"
     minutes: Count = 30
-    link: Line | None = None
+    link: Link | None = None
     max_words: Count = 0
     publishes: Flag = False
     automated: Flag = False

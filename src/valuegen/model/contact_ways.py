@@ -11,6 +11,7 @@ from valuegen.words import msg
 _EMAIL = re.compile(
     r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+"
 )
+_LINK = re.compile(r"(?:https?://[^/]|mailto:|tel:|sms:)")
 _PHONE = re.compile(r"[0-9 +\-.()]*")
 
 
@@ -52,6 +53,18 @@ def read_url(text: str) -> str:
     return text
 
 
+def read_link(text: str) -> str:
+    """How to reach somebody on a channel: an address with `{phone}` or `{email}` in it, or neither."""
+    places = re.findall(r"\{([^{}]*)\}", text)
+    if not _LINK.match(text) or any(character.isspace() for character in text) or set(places) - {"phone", "email"}:
+        raise Wrong(
+            msg("“{text}” is not the link of a channel.", text=text),
+            msg("Write an address that begins with https:, mailto:, tel: or sms:, with {{phone}} or {{email}} in it."),
+        )
+    return text
+
+
 Email = Annotated[str, one(read_email)]
 Phone = Annotated[str, one(read_phone)]
 Url = Annotated[str, one(read_url)]
+Link = Annotated[str, one(read_link)]

@@ -92,6 +92,8 @@ _AMOUNT = re.compile(r"([0-9]{1,12}(?:[.,][0-9]{1,4})?)\s*([A-Z]{3})")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NUMBER = re.compile(r"[0-9]{1,9}")
 MIN_SPAN, MAX_SPAN = 1, 3660
+MAX_ID = 100
+"""Ids become names of files, which no system lets be much longer."""
 YES, NO = ("true", "yes", "sí", "si"), ("false", "no")
 
 
@@ -244,6 +246,12 @@ def read_flag(text: str) -> bool:
 
 def read_id(text: str) -> str:
     """Lower-case letters, digits and hyphens."""
+    if len(text) > MAX_ID:
+        raise Wrong(
+            msg("“{text}” is longer than {most} characters.", text=text, most=MAX_ID),
+            msg("Write a shorter one."),
+            msg("This is longer than {most} characters.", most=MAX_ID),
+        )
     if not _ID.fullmatch(text):
         plain = msg("Use lower-case letters without accents, digits and hyphens, for example corner-bakeries.")
         raise Wrong(

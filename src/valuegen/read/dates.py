@@ -34,7 +34,7 @@ def of_entry(entry: Entry, publishing: bool, as_of: AsOf) -> Iterator[Finding]:
 
 def _of_entry(entry: Entry, publishing: bool, as_of: AsOf) -> Iterator[Finding]:
     yield from skipped(entry, entry.date, as_of.zone)
-    if entry.status == "done" and entry.date is not None and entry.date.day > as_of.day and entry.repeat is None:
+    if entry.status == "done" and entry.date is not None and entry.date.day > as_of.day:
         message = msg("This entry is done, and its date is later than {day}.", day=as_of.day)
         yield told(message, entry.where("status"), msg("Write the day on which it was done, or another status."))
     if entry.contacts and publishing:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from valuegen.finding import Finding, Place
 from valuegen.model.entry import Body, Entry
 from valuegen.model.slug import slug_of
+from valuegen.model.values import MAX_ID
 from valuegen.read.files import BODY_LIMIT, Files, same_name
 from valuegen.read.front_matter import split
 from valuegen.read.nearest import nearest
@@ -78,8 +79,14 @@ def _with_slug(node: Map) -> Map:
     title = value(node, "title")
     if value(node, "slug") is not None:
         return node
-    slug = derived(slug_of(title.text[:200]), title) if isinstance(title, Scalar) else derived(_UNTITLED, node)
+    slug = derived(_slug(title.text), title) if isinstance(title, Scalar) else derived(_UNTITLED, node)
     return node._replace(items={**node.items, "slug": (slug, slug)})
+
+
+def _slug(title: str) -> str:
+    """The slug of a title, cut between two words where it is too long."""
+    slug = slug_of(title[:MAX_ID])
+    return slug if len(slug) <= MAX_ID else slug[:MAX_ID].rpartition("-")[0] or slug[:MAX_ID]
 
 
 def hold_text(files: Files, entry: Entry, node: Node, named: dict[str, Place]) -> None:

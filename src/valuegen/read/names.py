@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from valuegen.finding import Finding, Place
 from valuegen.model.base import Record
+from valuegen.model.contact_ways import read_url
 from valuegen.model.entry import Entry
+from valuegen.model.values import Wrong
 from valuegen.read.entries import Made
 from valuegen.read.nearest import nearest
 from valuegen.read.partial import NOBODY
@@ -90,8 +92,14 @@ def _of_entry(entry: Entry, known: Known) -> Iterator[Finding]:
     if entry.approved is not None:
         yield from unknown(entry.approved.by, "people", known, entry.where("approved", "by"))
     for number, name in enumerate(entry.read_next):
-        if "://" not in name:
-            yield from unknown(name, "entries", known, entry.where("read_next", number))
+        at = entry.where("read_next", number)
+        if ":" not in name:
+            yield from unknown(name, "entries", known, at)
+            continue
+        try:
+            read_url(name)
+        except Wrong as wrong:
+            yield told(wrong.message, at, wrong.mend)
 
 
 def entry_id(entry: Entry) -> str:

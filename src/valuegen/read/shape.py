@@ -73,11 +73,11 @@ def shape(node: Node, model: type[R], hidden: tuple[str, ...] = ()) -> Shaped[R]
     record: R | None = None
     if is_fine:
         try:
-            record = model.model_validate(plain(node))
+            record = model.model_validate(plain(node, form))
         except ValidationError as error:
             is_fine = False
             findings += _told(error, node, form)
-            record = without(error, plain(node), model)
+            record = without(error, plain(node, form), model)
     else:
         record = _of_the_rest(node, form, model, findings)
     if record is not None:
@@ -88,7 +88,7 @@ def shape(node: Node, model: type[R], hidden: tuple[str, ...] = ()) -> Shaped[R]
 def _of_the_rest(node: Map, form: Form, model: type[R], findings: list[Finding]) -> R | None:
     """The record of what is neither unknown nor refused; what else is wrong is added to `findings`."""
     known = {key: pair for key, pair in node.items.items() if key in form.keys and not is_refused(pair[1])}
-    data = plain(node._replace(items=known))
+    data = plain(node._replace(items=known), form)
     try:
         return model.model_validate(data)
     except ValidationError as error:
@@ -96,20 +96,25 @@ def _of_the_rest(node: Map, form: Form, model: type[R], findings: list[Finding])
         return without(error, data, model)
 
 
-def plain(node: Node) -> Any:
-    """The texts of a node, nested as it is; a key with nothing after it is not there."""
+def plain(node: Map, form: Form) -> dict[str, Any]:
+    """The texts of a record, nested as it is. A key with nothing after it is not there, unless it is the user's own."""
+    return {
+        key: value.text if isinstance(value, Scalar) else _texts(value, key in form.free)
+        for key, (_, value) in node.items.items()
+        if not isinstance(value, Scalar) or value.text or value.style
+    }
+
+
+def _texts(node: Node, keep: bool) -> Any:
     if isinstance(node, Scalar):
         return node.text
     if isinstance(node, Seq):
-        return [item.text if isinstance(item, Scalar) else plain(item) for item in node.items]
-    found: dict[str, Any] = {}
-    for key, (_, value) in node.items.items():
-        if isinstance(value, Scalar):
-            if value.text or value.style:
-                found[key] = value.text
-        else:
-            found[key] = plain(value)
-    return found
+        return [item.text if isinstance(item, Scalar) else _texts(item, keep) for item in node.items]
+    return {
+        key: _texts(value, keep)
+        for key, (_, value) in node.items.items()
+        if keep or not isinstance(value, Scalar) or value.text or value.style
+    }
 
 
 def _told(error: ValidationError, node: Map, form: Form) -> Iterator[Finding]:

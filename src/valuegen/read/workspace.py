@@ -25,6 +25,7 @@ from valuegen.read.strays import strays
 from valuegen.read.whole import judged
 from valuegen.words import LANGUAGES, Message, msg
 
+_MISNAMED = "valuegen.yml"
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
@@ -64,6 +65,8 @@ def find_root(start: Path, explicit: str | None = None, environment: Mapping[str
     for folder in (start, *start.parents):
         if os.path.lexists(folder / NAME):
             return folder
+        if (folder / _MISNAMED).is_file():
+            return msg("There is a {name} in “{folder}”. Call it valuegen.yaml.", name=_MISNAMED, folder=str(folder))
     return msg(
         "There is no valuegen.yaml here, nor in the folders above. Go to the folder of your workspace, or name it "
         "with --workspace."
