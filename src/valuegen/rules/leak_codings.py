@@ -15,8 +15,8 @@ from valuegen.rules.leak_fold import plain
 
 MARGIN = 120
 """So many characters on both sides of what is coded belong to it: five words, mostly more."""
-LONG = 240
-"""Base64 from this length on may be a file of its own."""
+SHORT, LONG = 14, 240
+"""The least length of base64, without its padding; and from that on it may be a file of its own."""
 FILES = (b"\x89PNG", b"\xff\xd8\xff", b"RIFF", b"GIF8", b"PK\3\4", b"\x1f\x8b", b"%PDF")
 """How files begin that may hold something."""
 
@@ -30,7 +30,6 @@ _CSS_ESCAPE = re.compile(r"\\([0-9a-fA-F]{1,6})[ \t\n]?")
 _OCTAL = re.compile(r"\\([0-3][0-7]{2})")
 _PRINTABLE = re.compile(r"=(?:[0-9A-Fa-f]{2}|[ \t]*\r?\n)(?:=(?:[0-9A-Fa-f]{2}|[ \t]*\r?\n))*")
 _FOLDING = re.compile(r"\r?\n[ \t]")
-_BASE64 = re.compile(r"(?<![A-Za-z0-9+/_-])(?:[A-Za-z0-9+/_-]{16,}|[A-Za-z0-9+/_-]{14}==|[A-Za-z0-9+/_-]{15}=)")
 _HEX = re.compile(r"(?<![0-9a-fA-F])(?:[0-9a-fA-F]{2}){8,}(?![0-9a-fA-F])")
 _RUNS = bytes(
     ord("x") if (chr(byte).isalnum() and byte < 0x80) or chr(byte) in "+/_-" else ord(" ") for byte in range(256)
@@ -75,18 +74,26 @@ def decoded(text: str) -> Iterator[str]:
 
 def packed(text: str) -> Iterator[bytes]:
     """The bytes of what may be base64 or hexadecimal in a text, of at least 16 characters."""
-    if b"x" * 14 not in text.encode("utf-8", "replace").translate(_RUNS):
-        return
-    for found in _BASE64.finditer(text):
-        run = found[0].rstrip("=")
+    for run in _runs(text.encode("utf-8", "replace")):
         parts = [] if len(run) >= LONG else re.split("[-/]", run)
         for part in dict.fromkeys([run, *parts]):
-            if len(part) >= 14:
+            if len(part) >= SHORT:
                 yield from _unpacked(part) if len(part) < LONG else _unpack(part)
-    for found in _HEX.finditer(text):
-        data = bytes.fromhex(found[0])
-        if _is_plausible(data):
-            yield data
+        for found in _HEX.finditer(run):
+            data = bytes.fromhex(found[0])
+            if _is_plausible(data):
+                yield data
+
+
+def _runs(data: bytes) -> Iterator[str]:
+    """The long runs of characters of base64, without their padding."""
+    marked = data.translate(_RUNS)
+    first = marked.find(b"x" * SHORT)
+    while first >= 0:
+        last = marked.find(b" ", first) % (len(data) + 1)
+        if last - first + len(data[last : last + 2]) - len(data[last : last + 2].lstrip(b"=")) >= SHORT + 2:
+            yield data[first:last].decode("ascii")
+        first = marked.find(b"x" * SHORT, last)
 
 
 @lru_cache(maxsize=1 << 14)

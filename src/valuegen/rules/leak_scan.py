@@ -49,8 +49,8 @@ def _look(secrets: Secrets, reading: bytes) -> Iterator[tuple[Kind, Whose]]:
     found = words(reading)
     # Any five words in a row hold three whose first is a third, sixth, ninth… word of the text.
     if not secrets.triples.isdisjoint(zip(found[0::3], found[1::3], found[2::3], strict=False)):
-        for run in zip(*(found[start:] for start in range(RUN)), strict=False):
-            yield from (("text", whose) for whose in secrets.runs.get(run, ()))
+        for run in secrets.runs.keys() & zip(*(found[start:] for start in range(RUN)), strict=False):
+            yield from (("text", whose) for whose in secrets.runs[run])
     if not secrets.names.keys().isdisjoint(found):
         yield from (("name", whose) for whose in _named(secrets, found))
     if b"@" in reading and secrets.emails:
@@ -60,11 +60,13 @@ def _look(secrets: Secrets, reading: bytes) -> Iterator[tuple[Kind, Whose]]:
 
 
 def _named(secrets: Secrets, found: list[bytes]) -> Iterator[Whose]:
+    met = secrets.names.keys() & found
     for at, word in enumerate(found):
-        for offset, name, whose in secrets.names.get(word, ()):
-            first = at - offset
-            if first >= 0 and tuple(found[first : first + len(name)]) == name:
-                yield whose
+        if word in met:
+            for offset, name, whose in secrets.names[word]:
+                first = at - offset
+                if first >= 0 and tuple(found[first : first + len(name)]) == name:
+                    yield whose
 
 
 def _only(signs: bytes) -> bytes:

@@ -24,7 +24,7 @@ _BLOCK = re.compile(
 _NEAR, _FAR = 160, 20
 # What parts words by itself, whether a tag stands beside it or not.
 _APART = frozenset(' \t\r\n,:!?()[]{}/"“”«»…¿¡—–')
-_SIGNS = ("&quot;", "&#34;", "&#39;", "&amp;", "&lt;", "&gt;", "&nbsp;")
+_SIGNS = ("&quot;", "&#34;", "&#39;", "&amp;", "&lt;", "&gt;", "&nbsp;", "\\n", "\\r", "\\t", '\\"')
 
 
 class Fuel:
