@@ -1,7 +1,8 @@
 """The rules and their options over a plan: findings in a fixed order, with levels, history and silences."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import cast
 
 from valuegen.finding import LEVELS, Finding, Level, Place
@@ -59,7 +60,7 @@ def checked(plan: Plan, policy: Policy, rules: Sequence[Rule] = ALL) -> Checked:
     """Run the rules. The last of them, `unused-allow`, is told which silences the others used."""
     active = [rule for rule in rules if policy.levels(rule.NAME) != {OFF}]
     skipped = tuple(rule.NAME for rule in active if is_skipped(plan, rule))
-    private = _private_files(plan)
+    private = cache(lambda: _private_files(plan))
     findings: list[Finding] = []
     silences: dict[tuple[Place, str], Silence] = {}
     for rule in active:
@@ -104,7 +105,7 @@ def _private_files(plan: Plan) -> frozenset[str]:
     return frozenset(record.place.file for records in about for record in records)
 
 
-def _finding(rule: str, level: Level, found: Found, private: frozenset[str]) -> Finding:
+def _finding(rule: str, level: Level, found: Found, private: Callable[[], frozenset[str]]) -> Finding:
     return Finding(
         rule=rule,
         level=level,
@@ -116,5 +117,5 @@ def _finding(rule: str, level: Level, found: Found, private: frozenset[str]) -> 
         entry=found.occurrence.id if found.occurrence else None,
         data=found.data,
         mend=found.mend,
-        private=found.place.file in private,
+        private=found.place.file in private(),
     )

@@ -74,13 +74,20 @@ class Crowds:
             for day in trial.row.dates(first, self.move.last + longest):
                 at_day.setdefault(day, []).append(trial)
         for day, held in at_day.items():
-            if any(self._changes(trial, day) for trial in held):
+            if self._may_be_new(day, held) and any(self._changes(trial, day) for trial in held):
                 edges = [edge for trial in held for edge in trial.edges(day)]
                 mark(bad, self.move, edges, partial(self._is_bad, day, held), but=day)
 
     def is_bad_on(self, at: int) -> bool:
         """Whether the date on which the entry stands then has an error that it had not, or the one to be mended."""
         return self._is_bad(at, [*self.segments, *self.clients], at)
+
+    def _may_be_new(self, day: int, trials: Sequence[Trial]) -> bool:
+        """Whether an error on that date would be one that was not."""
+        segments = (trial.segment for trial in trials if trial.segment is not None)
+        return self._is_new((client_too_often.NAME, None, _iso(day))) or any(
+            self._is_new((too_often.NAME, segment, _iso(day))) for segment in segments
+        )
 
     def _changes(self, trial: Trial, day: int) -> bool:
         """Whether a date may be judged otherwise. The last entry of the entry's own old date may be another one."""
@@ -106,13 +113,17 @@ class Crowds:
     def _segment_is_bad(self, trial: Trial, day: int, at: int) -> bool:
         if self.scene.policy.level(too_often.NAME, trial.segment) != "error":
             return False
-        if too_often.NAME in self._last(trial, day, at).entry.allow:
-            return False
         named = self.move.day if day == at else day
-        return self._is_new((too_often.NAME, trial.segment, _iso(named)))
+        if not self._is_new((too_often.NAME, trial.segment, _iso(named))):
+            return False
+        return too_often.NAME not in self._last(trial, day, at).entry.allow
 
     def _clients_are_bad(self, over: Sequence[Trial], reported: set[str], day: int, at: int) -> bool:
-        if self.scene.policy.level(client_too_often.NAME) != "error":
+        its_own = (client_too_often.NAME, None, _iso(self.move.day))
+        of_day = (client_too_often.NAME, None, _iso(day))
+        if self.scene.policy.level(client_too_often.NAME) != "error" or not (
+            self._is_new(of_day) or (day == at and self._is_new(its_own))
+        ):
             return False
         on = date.fromordinal(day)
         open_to = [
@@ -125,7 +136,7 @@ class Crowds:
         if not lasts or client_too_often.NAME in max(lasts, key=lambda last: last.order[1:]).entry.allow:
             return False
         is_its_own = day == at and any(trial.gets(at) for trial in open_to)
-        return self._is_new((client_too_often.NAME, None, _iso(self.move.day if is_its_own else day)))
+        return self._is_new(its_own if is_its_own else of_day)
 
     def _is_said(self, held: Held, reported: set[str], on: date) -> bool:
         """Whether `too-often` reports one of their segments; of those that the move does not touch, as it did."""
@@ -135,15 +146,9 @@ class Crowds:
         )
 
     def _others(self, day: int) -> list[Occurrence]:
-        """Of the clients whom the move does not touch and who get too much that day, the last entry."""
-        on = date.fromordinal(day)
-        return [
-            each.last
-            for each in self.scene.client_crowded.get(on, ())
-            if id(each.held.group) not in self.touched
-            and not each.held.allowed
-            and not any((segment, on) in self.scene.crowded for segment in each.held.group.segments)
-        ]
+        """Of the clients whom the move does not touch and who are reported that day, the last entry of each."""
+        reported = self.scene.client_reported.get(date.fromordinal(day), ())
+        return [each.last for each in reported if id(each.held.group) not in self.touched]
 
     def _last(self, trial: Trial, day: int, at: int) -> Occurrence:
         """The last entry of a day; the one that moves keeps its time, and its place in the file."""

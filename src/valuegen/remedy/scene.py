@@ -66,7 +66,10 @@ class Scene:
         self.sold = _by_pitch(plan, policy)
         self.client_sold = client_pitch_share.over(plan, policy)
         self.crowded = too_often.reported(plan, policy)
-        self.client_crowded = client_too_often.over(plan)
+        self.client_reported = {
+            day: [each for each in crowded if not each.held.allowed]
+            for day, crowded in client_too_often.reported(plan, self.crowded).items()
+        }
         self.groups_in = _groups_in(plan.receipts.groups)
         self._received: dict[int, Row] = {}
         self._shares: dict[tuple[int, int], ShareRow] = {}

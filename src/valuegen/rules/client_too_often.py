@@ -32,7 +32,7 @@ rosa: {name: Rosa Díaz, segments: [panaderias], cadence: {at_most: 1 per 7 days
 ```
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -77,10 +77,8 @@ class Crowded:
 
 def check(plan: Plan, policy: Policy) -> Iterator[Found]:
     """On each date with which clients get more than a rate that they are held to."""
-    said = too_often.reported(plan, policy)
     position = {id: number for number, id in enumerate(plan.relations)}
-    for day, crowded in over(plan).items():
-        concerned = [each for each in crowded if not any((id, day) in said for id in each.held.group.segments)]
+    for day, concerned in reported(plan, too_often.reported(plan, policy)).items():
         open_to = [each for each in concerned if not each.held.allowed]
         if open_to:
             yield _found(day, open_to, position)
@@ -89,14 +87,15 @@ def check(plan: Plan, policy: Policy) -> Iterator[Found]:
                 yield from (_found(day, [each], position, [contact]) for contact in each.held.contacts)
 
 
-def over(plan: Plan) -> dict[date, list[Crowded]]:
-    """By date, the clients who get too much, whatever `too-often` says of it."""
+def reported(plan: Plan, said: Container[tuple[str, date]]) -> dict[date, list[Crowded]]:
+    """By date, the clients who get too much; not where one of their segments, on that date, is `said` already."""
     found: dict[date, list[Crowded]] = {}
     for audience in plan.audiences:
         received = audience.received
         for held in held_of(plan, audience.group):
             for day, crowded in _worst(held, received):
-                found.setdefault(day, []).append(crowded)
+                if not any((segment, day) in said for segment in audience.segments):
+                    found.setdefault(day, []).append(crowded)
     return found
 
 
