@@ -58,7 +58,7 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return written(tmp_path_factory.mktemp("full"), {path: plain(text) for path, text in FULL.items() if text})
 
 
-slow = settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+slow = settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @slow

@@ -244,6 +244,11 @@ def read_flag(text: str) -> bool:
     )
 
 
+def is_id(text: str) -> bool:
+    """Whether it can be an id."""
+    return len(text) <= MAX_ID and _ID.fullmatch(text) is not None
+
+
 def read_id(text: str) -> str:
     """Lower-case letters, digits and hyphens."""
     if len(text) > MAX_ID:

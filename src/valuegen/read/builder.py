@@ -55,6 +55,8 @@ class Builder:
         self.above = first_line
         self.breaks = breaks
         self.findings: list[Finding] = []
+        self.widths: list[int] = []
+        """Of the lines as they were written, once there are cures."""
 
     def begin(self, text: str, shifts: Mapping[int, Sequence[Growth]]) -> None:
         """Forget all, and take this text."""
@@ -105,10 +107,13 @@ class Builder:
 
     def true_column(self, line: int, column: int) -> int:
         """The column in the file of one in the text that has cures in it."""
-        for growth in reversed(self.shifts.get(line, ())):
+        grown = self.shifts.get(line)
+        if not grown:
+            return column
+        for growth in reversed(grown):
             if column > growth.after:
                 column -= growth.by
-        return max(column, 1)
+        return max(1, min(column, self.widths[line] + 1))
 
     def scalar(self, event: Any) -> Scalar:
         self.count += 1

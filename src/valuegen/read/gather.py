@@ -6,6 +6,7 @@ from typing import Generic, TypeVar
 
 from valuegen.finding import Finding, Place
 from valuegen.model.base import Record
+from valuegen.model.values import is_id
 from valuegen.read.files import YAML_LIMIT, Files
 from valuegen.read.form import form_of
 from valuegen.read.keys import in_one_way
@@ -158,13 +159,16 @@ def _over(base: Item, item: Item, model: type[R]) -> Item:
 def _twice(item: Item, first: Item) -> Finding:
     assert item.id is not None
     assert first.id is not None
-    message = msg(
-        "The id “{id}” is used twice; the first is at {file}:{line}.",
-        id=item.id.text,
-        file=first.id.file,
-        line=str(first.id.line),
-    )
+    stands = {"file": first.id.file, "line": str(first.id.line)}
+    message = msg("The id “{id}” is used twice; the first is at {file}:{line}.", id=item.id.text, **stands)
+    if _shown_id(item) is None:
+        message = msg("This id is used twice; the first is at {file}:{line}.", **stands)
     return told(message, place(item.id), msg("Give one of the two another id."))
+
+
+def _shown_id(item: Item) -> str | None:
+    """The id, if it is one: what is none may be a client's name."""
+    return item.id.text if item.id is not None and is_id(item.id.text) else None
 
 
 def _made(files: Files, items: Iterator[Item], model: type[R], whole: bool, name: str) -> Gathered[R]:
@@ -177,8 +181,7 @@ def _made(files: Files, items: Iterator[Item], model: type[R], whole: bool, name
             known[item.id.text] = None
         shaped = shape(item.node, model)
         if shaped.findings:
-            id = item.id.text if item.id is not None else None
-            files.findings += about(shaped.findings, **{subject: id}) if subject else shaped.findings
+            files.findings += about(shaped.findings, **{subject: _shown_id(item)}) if subject else shaped.findings
         if shaped.partial is not None:
             judged.append(shaped.partial)
         if shaped.record is not None:

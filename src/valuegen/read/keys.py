@@ -1,12 +1,13 @@
 """The keys of a record: those not known, those written in another number, those written twice."""
 
+import re
 from collections.abc import Iterator
 
 from valuegen.finding import Finding
 from valuegen.read.form import Form
 from valuegen.read.nearest import nearest
 from valuegen.read.nodes import Map, Node, Scalar, Seq, place
-from valuegen.read.told import is_private, told
+from valuegen.read.told import is_private, not_known, told
 from valuegen.words import msg
 
 
@@ -70,11 +71,16 @@ def _unknown(node: Map, name: Scalar, value: Node, form: Form) -> Finding:
 
 def unknown_key(name: Scalar, near: str | None, known: tuple[str, ...]) -> Finding:
     """The finding of a key that is not known, with the nearest that is."""
-    if near is not None:
+    private = is_private(name.file)
+    if near is not None and (not private or _WORD.fullmatch(name.text)):
         message = msg("`{key}`: did you mean `{name}`?", key=name.text, name=near)
         return told(message, place(name), msg("Write `{name}`.", name=near), data={"nearest": near})
     bare, message = msg("This key is not known here."), msg("`{key}` is not a key here.", key=name.text)
-    return told(bare if is_private(name.file) else message, place(name), msg("These are known: {keys}.", keys=known))
+    return not_known(bare if private else message, place(name), near, msg("These are known: {keys}.", keys=known))
+
+
+_WORD = re.compile(r"[a-z_]{1,20}")
+"""What is like a key; anything else in a file about clients may be words of theirs."""
 
 
 def _cut_by_comma(node: Map, name: Scalar, value: Node) -> str | None:

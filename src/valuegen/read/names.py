@@ -8,7 +8,7 @@ from valuegen.finding import Finding, Place
 from valuegen.model.base import Record
 from valuegen.model.contact_ways import read_url
 from valuegen.model.entry import Entry
-from valuegen.model.values import Wrong
+from valuegen.model.values import Wrong, is_id
 from valuegen.read.entries import Made
 from valuegen.read.nearest import nearest
 from valuegen.read.partial import NOBODY
@@ -70,10 +70,12 @@ def unknown(name: str, sort: str, known: Known, place: Place) -> Iterator[Findin
     names: Mapping[str, None] | None = getattr(known, sort)
     if names is None or name in names:
         return
-    near = nearest(name, names)
+    # what was written for an id and is none may be a client's name
+    shown = sorted(filter(is_id, names))
     named, bare = _SORTS[sort]
-    mend = _those(sorted(names)) if names else msg("There is none at all yet: write one first.")
-    yield not_known(bare if is_private(place.file) else msg(named.id, name=name), place, near, mend)
+    mend = _those(shown) if shown else msg("There is none at all yet: write one first.")
+    message = bare if is_private(place.file) else msg(named.id, name=name)
+    yield not_known(message, place, nearest(name, shown), mend)
 
 
 def _those(names: list[str]) -> Message:

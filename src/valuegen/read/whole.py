@@ -35,7 +35,8 @@ def judged(workspace: Workspace, found: Collections, settings: SettingsRead, as_
     for need in found.needs.judged:
         yield from about(names.of_record(need, names.NEED, known), need=need.id)
     for line in found.log.judged:
-        yield from about(_of_log(line, known, as_of.zone), contact=line.contact)
+        who = line.contact if line.contact in found.contacts.records else None
+        yield from about(_of_log(line, known, as_of.zone), contact=who)
     for entry in (one.partial for one in found.made if one.partial is not None):
         yield from names.of_entry(entry, known)
         yield from dates.of_entry(entry, publishes(entry, workspace), as_of)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import yaml
 
 from valuegen.finding import Finding, Place
-from valuegen.read.attempts import Growth
+from valuegen.read.attempts import Growth, lines_of
 from valuegen.read.builder import Builder, TooMuchError
 from valuegen.read.cures import cure_of
 from valuegen.read.nodes import Node
@@ -49,6 +49,7 @@ def parse(text: str, file: str, first_line: int = 1) -> Parsed:
 
 
 def _read(text: str, builder: "Builder", findings: list[Finding]) -> Parsed:
+    written = text
     shifts: dict[int, list[Growth]] = {}
     left = MOST_CURED
     for _ in range(MOST_CURES):
@@ -66,6 +67,8 @@ def _read(text: str, builder: "Builder", findings: list[Finding]) -> Parsed:
             if cure.text is None:
                 return Parsed(None, (*findings, *builder.findings), whole=False)
             text = cure.text
+            if cure.grown and not builder.widths:
+                builder.widths = [len(line.rstrip("\r\n")) for line in lines_of(written)]
             for growth in cure.grown:
                 shifts.setdefault(growth.line, []).append(growth)
         else:
