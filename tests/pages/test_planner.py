@@ -185,7 +185,7 @@ def test_a_segment_shows_its_balance_against_its_limit(bench: Bench) -> None:
         """
     work = built(bench, {"content/calendar/mas.yaml": entries + pitch})
     page = text_of(work, "segments/panaderias.html")
-    assert "1 de 8 entradas de los últimos 90 días vende (12 %; el límite es 20 %)" in page
+    assert "1 de 8 entradas de los últimos 90 días vende (12,5 %; el límite es 20 %)" in page
     tree = LexborHTMLParser((work.root / "site/planner/segments/panaderias.html").read_text())
     picture = tree.css_first("figure.picture svg")
     assert picture is not None
