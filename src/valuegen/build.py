@@ -19,6 +19,7 @@ from valuegen.model.workspace import Workspace
 from valuegen.pages.judged import Judged
 from valuegen.pages.planner import planner_pages
 from valuegen.pages.public import public_pages
+from valuegen.pages.review import review_page
 from valuegen.pages.types import Page, Theme
 from valuegen.plan.make import make_plan
 from valuegen.plan.reminders import reminders_of
@@ -115,8 +116,7 @@ def site(found: Survey, theme: Theme, *, drafts: bool = False, future: bool = Fa
     assert found.policy
     pages = dict(public_pages(found.plan, drafts=drafts, future=future, theme=theme))
     if planner:
-        judged = Judged(found.plan, found.policy, found.findings, found.credits, found.reminders, found.silences)
-        pages.update(planner_pages(judged, theme))
+        pages.update(planner_pages(_judged(found), theme))
     return pages
 
 
@@ -142,11 +142,32 @@ def _render_chunk(work: tuple[Theme, str, Sequence[Page]]) -> list[tuple[str, by
 
 def leaks(found: Survey, tree: Iterable[tuple[str, bytes]]) -> Iterator[Finding]:
     """What of a client's stands in the public pages of a rendered tree (rule `private-leak`), at the page."""
+    yield from _leaks(found, ((address, data) for address, data in tree if address.startswith("public/")))
+
+
+def review(found: Survey, theme: Theme) -> bytes:
+    """One self-contained page with the months ahead, the drafts and the balance. Raises `ThemeError`."""
+    assert found.plan
+    with Renderer(theme, found.reading.language) as renderer:
+        return renderer.render(review_page(_judged(found), theme))
+
+
+def review_leaks(found: Survey, name: str, data: bytes) -> Iterator[Finding]:
+    """What of a client's stands in a review, which shows drafts too; at the file `name`."""
+    yield from _leaks(found, [(name, data)])
+
+
+def _leaks(found: Survey, files: Iterable[tuple[str, bytes]]) -> Iterator[Finding]:
     assert found.reading.workspace
     secrets = secrets_of(found.reading.workspace)
-    for address, data in tree:
-        if address.startswith("public/"):
-            yield from private_leak.in_page(scan(secrets, address, data))
+    for address, data in files:
+        yield from private_leak.in_page(scan(secrets, address, data))
+
+
+def _judged(found: Survey) -> Judged:
+    assert found.plan
+    assert found.policy
+    return Judged(found.plan, found.policy, found.findings, found.credits, found.reminders, found.silences)
 
 
 def _parsed(texts: list[str], language: str, executor: Executor | None) -> Iterator[bytes]:

@@ -10,9 +10,21 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from valuegen.cli.frame import BROKEN, FINE, USAGE, broken, common, is_terminal, root_of, say_err, shared_options
-from valuegen.cli.judged import as_of_option, failing_level, level_options, told
-from valuegen.cli.spoken import Command, Option, reader_language
+from valuegen.cli.frame import (
+    BROKEN,
+    FINE,
+    INTERRUPTED,
+    USAGE,
+    broken,
+    common,
+    is_terminal,
+    root_of,
+    say_err,
+    shared_options,
+    wrong_usage,
+)
+from valuegen.cli.judged import as_of_option, failing_level, level_options, tell_where, told
+from valuegen.cli.spoken import Command, CountParameter, Option, reader_language
 from valuegen.words import msg, say
 
 if TYPE_CHECKING:
@@ -23,6 +35,9 @@ if TYPE_CHECKING:
     from valuegen.pages.types import Theme
     from valuegen.publish.site import Site
     from valuegen.render.theme_error import ThemeError
+
+REVIEW_MARK = b'<meta name="generator" content="valuegen review">'
+"""What a review begins with: a file that has it may be written over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +59,23 @@ class Wanted:
 
 @click.pass_context
 def _build(
-    ctx: click.Context, strict: bool, fail_on: str | None, out: str | None, review: str | None, **how: Any
+    ctx: click.Context, /, strict: bool, fail_on: str | None, out: str | None, review: str | None, **how: Any
 ) -> None:
     from valuegen.publish.faults import Failed
     from valuegen.publish.site import opened
 
     failing = failing_level(strict, fail_on)
     root = root_of(ctx)
-    wanted = Wanted(root, _output(ctx, root, out), failing, review=Path(review) if review else None, **how)
+    place = _output(ctx, root, out)
+    wanted = Wanted(root, place, failing, review=_review_place(ctx, review, place), **how)
     try:
         with opened(wanted.place) as site:
             _work(ctx, wanted, site)
     except Failed as failed:
         broken(ctx, failed.message)
+    except KeyboardInterrupt:
+        say_err(msg("Interrupted. The site is whole: as it was, or new if that was done already."))
+        ctx.exit(INTERRUPTED)
     ctx.exit(FINE)
 
 
@@ -78,7 +97,7 @@ def _work(ctx: click.Context, wanted: Wanted, site: "Site") -> None:
     from valuegen.publish.site import publish
 
     with workers(ctx, wanted.jobs, wanted.executor) as executor:
-        found = _survey(wanted, executor)
+        found = _survey(ctx, wanted, executor)
         _stop_if_broken(ctx, found, wanted.failing)
         theme, pages = _pages(ctx, wanted, found)
         tree = _rendered(ctx, found, pages, theme, executor)
@@ -90,13 +109,14 @@ def _work(ctx: click.Context, wanted: Wanted, site: "Site") -> None:
             click.echo(say(line, reader_language()))
 
 
-def _survey(wanted: Wanted, executor: "Executor | None") -> "Survey":
+def _survey(ctx: click.Context, wanted: Wanted, executor: "Executor | None") -> "Survey":
     from valuegen.build import survey
     from valuegen.leaf import NoLeaves
     from valuegen.publish.cache import Cache
     from valuegen.read.workspace import read_workspace
 
     reading = read_workspace(wanted.root, wanted.as_of)
+    tell_where(ctx, wanted.root, reading)
     if wanted.no_cache:
         return survey(reading, NoLeaves(), executor, untrusted=wanted.untrusted)
     with Cache(wanted.root) as leaves:
@@ -177,15 +197,36 @@ def _watched(ctx: click.Context, made: Iterator[tuple[str, bytes]], length: int)
         yield from bar
 
 
+def _review_place(ctx: click.Context, review: str | None, place: Path) -> Path | None:
+    """Where the review goes; ends here where something else is there, which would be lost."""
+    if review is None:
+        return None
+    path = Path.cwd() / review
+    if path.is_dir():
+        wrong_usage(msg("{path} is a folder. Give --review the name of a file: review.html.", path=review))
+    if path.resolve().is_relative_to(place.resolve()):
+        wrong_usage(msg("{path} lies in the site, where only builds write. Choose another place for it.", path=review))
+    if path.exists() and REVIEW_MARK not in path.read_bytes()[:2000]:
+        wrong_usage(msg("{path} is there already, and is no review. Choose another name.", path=review))
+    return path
+
+
 def _review(ctx: click.Context, path: Path, found: "Survey", theme: "Theme") -> None:
-    from valuegen.build import review
+    """Write the review, unless something of a client's stands in it."""
+    from valuegen.build import review, review_leaks
     from valuegen.publish.faults import told as told_faults
+    from valuegen.render.theme_error import ThemeError
     from valuegen.write.file import replace
 
-    if path.is_dir():
-        broken(ctx, msg("{path} is a folder. Give --review the name of a file: review.html.", path=str(path)))
+    try:
+        data = review(found, theme)
+    except ThemeError as error:
+        _theme_is_wrong(ctx, found, error)
+    leaking = list(review_leaks(found, path.name, data))
+    if leaking:
+        _say_broken(ctx, found, leaking)
     with told_faults(path):
-        replace(path, review(found, theme).decode("utf-8"))
+        replace(path, data.decode("utf-8"))
 
 
 command = Command(
@@ -203,16 +244,20 @@ command = Command(
         as_of_option(),
         Option(["--drafts"], is_flag=True, help=msg("Put drafts into the public site too, to look at them.")),
         Option(["--future"], is_flag=True, help=msg("Put posts of days to come into the public site too.")),
-        Option(["--out"], metavar="DIR", help=msg("Another folder for the site (new, empty, or one it made before).")),
         Option(
-            ["--review"], metavar="FILE", help=msg("Write one file with the months ahead and nothing about clients.")
+            ["--out"], metavar=msg("DIR"), help=msg("Another folder for the site (new, empty, or one it made before).")
+        ),
+        Option(
+            ["--review"],
+            metavar=msg("FILE"),
+            help=msg("Write one file with the months ahead and nothing about clients."),
         ),
         Option(
             ["--untrusted"], is_flag=True, help=msg("For a stranger's changes: no clients, no planner, no own theme.")
         ),
         Option(["--no-cache"], is_flag=True, help=msg("Work out everything anew.")),
-        Option(["--jobs", "-j"], type=click.IntRange(1, 256), metavar="N", help=msg("So many processes at once.")),
-        Option(["--executor"], metavar="E", help=msg("Render on other machines: dask://HOST:PORT.")),
+        Option(["--jobs", "-j"], type=CountParameter(256), metavar=msg("N"), help=msg("So many processes at once.")),
+        Option(["--executor"], metavar=msg("EXECUTOR"), help=msg("Render on other machines: dask://HOST:PORT.")),
         *shared_options(),
     ],
 )

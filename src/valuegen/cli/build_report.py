@@ -8,6 +8,7 @@ from valuegen.pages.balance_words import balance_sentence
 from valuegen.plan.types import Reminder
 from valuegen.publish.site import Published
 from valuegen.remedy import credit_sentence
+from valuegen.report.shown import shown
 from valuegen.words import Message, msg, nmsg, say
 
 SHOWN = 12
@@ -62,7 +63,7 @@ def _due(found: Survey, is_seen: bool) -> Iterator[Message | str]:
     yield nmsg("{n} thing is due:", "{n} things are due:", len(due))
     people, language = found.plan.workspace.people, found.reading.language
     for reminder in due[:SHOWN]:
-        yield f"  {people[reminder.owner].name}: {say(_late(reminder), language)}"
+        yield shown(f"  {people[reminder.owner].name}: {say(_late(reminder), language)}")
     if len(due) > SHOWN:
         yield msg("  … and {n} more: `valuegen remind`.", n=len(due) - SHOWN)
 

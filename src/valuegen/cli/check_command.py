@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from valuegen.cli.frame import BROKEN, FINE, common, root_of, say_err, shared_options, wrong_usage
+from valuegen.cli.frame import BROKEN, FINE, common, print_data, root_of, say_err, shared_options, wrong_usage
 from valuegen.cli.judged import as_of_option, credit_data, failing_level, level_options, surveyed, told
-from valuegen.cli.spoken import Command, Option
+from valuegen.cli.spoken import Argument, Command, Option
 from valuegen.words import msg
 
 if TYPE_CHECKING:
@@ -32,14 +32,14 @@ def _check(
     failing = failing_level(strict, fail_on)
     _known(rule)
     root = root_of(ctx)
-    found = surveyed(root, as_of)
+    found = surveyed(ctx, root, as_of)
     findings = _chosen(found.findings, rule, _within(root, paths))
     if form == "json":
         from valuegen.report.json_report import report
 
         credits = credit_data(found.credits)
         day = found.reading.as_of.day
-        click.echo(report(findings, day, credits, found.reading.language, len(found.skipped)))
+        print_data(report(findings, day, credits, found.reading.language, len(found.skipped)))
     else:
         _tell(ctx, found, findings)
     ctx.exit(BROKEN if fails(findings, failing) else FINE)
@@ -74,12 +74,15 @@ def _within(root: Path, paths: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _chosen(findings: "tuple[Finding, ...]", rules: tuple[str, ...], paths: tuple[str, ...]) -> "tuple[Finding, ...]":
-    """Those asked for. Mistakes of format always are: with them nothing else can be relied on."""
+    """Those asked for. Errors of format always are, wherever they stand: with them no rule is looked at."""
 
     def is_asked(finding: "Finding") -> bool:
         file = finding.place.file
         in_paths = not paths or any(path == "." or file == path or file.startswith(f"{path}/") for path in paths)
-        return in_paths and (not rules or finding.rule in rules or finding.rule == "format")
+        return (in_paths and (not rules or finding.rule in rules)) or (finding.rule, finding.level) == (
+            "format",
+            "error",
+        )
 
     return tuple(finding for finding in findings if is_asked(finding))
 
@@ -123,8 +126,8 @@ command = Command(
         ),
         *level_options(),
         as_of_option(),
-        Option(["--rule"], multiple=True, metavar="RULE", help=msg("Only this rule (may be repeated).")),
-        click.Argument(["paths"], nargs=-1, metavar="[PATH]..."),
+        Option(["--rule"], multiple=True, metavar=msg("RULE"), help=msg("Only this rule (may be repeated).")),
+        Argument(["paths"], nargs=-1, metavar=msg("[PATH]...")),
         *shared_options(),
     ],
 )

@@ -1,5 +1,6 @@
 """What every command shares: the options that stand everywhere, the workspace, colours, and how it ends."""
 
+import io
 import os
 import sys
 import tempfile
@@ -12,7 +13,7 @@ from typing import IO, Any, NoReturn, TypeVar
 import click
 
 from valuegen import __version__
-from valuegen.cli.spoken import Option, reader_language
+from valuegen.cli.spoken import OPTIONS, Option, reader_language
 from valuegen.words import Message, msg, say
 
 FINE, BROKEN, USAGE, INTERRUPTED = 0, 1, 2, 130
@@ -54,7 +55,7 @@ def shared_options() -> list[click.Parameter]:
     return [
         Option(
             ["--workspace"],
-            metavar="DIR",
+            metavar=msg("DIR"),
             expose_value=False,
             callback=_keep,
             help=msg("The folder with valuegen.yaml (else found from here upwards)."),
@@ -80,6 +81,12 @@ def shared_options() -> list[click.Parameter]:
 def say_err(message: Message | str) -> None:
     """A sentence to stderr, in the reader's language."""
     click.echo(say(message, reader_language()), err=True)
+
+
+def print_data(data: str | bytes) -> None:
+    """Data to stdout, in UTF-8 whatever the terminal's encoding: it is for programs."""
+    whole = f"{data}\n".encode("utf-8", "backslashreplace") if isinstance(data, str) else data
+    click.echo(whole, nl=False)
 
 
 def colours(ctx: click.Context, stream: IO[Any]) -> bool:
@@ -140,6 +147,19 @@ class Program(click.Group):
         assert isinstance(command, click.Command)
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the first argument names, or the nearest to it as a hint."""
+        name = args[0]
+        if not name.startswith("-") and name not in self.modules and not ctx.resilient_parsing:
+            _no_such_command(name, self.modules)
+        return super().resolve_command(ctx, args)
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """What follows the program's name in its usage."""
+        return [say(OPTIONS, reader_language()), say(msg("COMMAND [ARGS]..."), reader_language())]
+
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The page of the whole program."""
         self.help = say(self.told, reader_language())
@@ -150,16 +170,40 @@ class Program(click.Group):
         try:
             return super().invoke(ctx)
         except KeyboardInterrupt:
-            say_err(msg("Interrupted. Nothing was published."))
+            say_err(msg("Interrupted."))
             ctx.exit(INTERRUPTED)
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run the program; what goes wrong in it ends in one sentence, never in a traceback."""
+        _show_any_text()
         try:
             return super().main(*args, **kwargs)
-        except Exception:
-            say_err(_details())
+        except Exception as error:
+            say_err(_unprinted(error) or _details())
             sys.exit(BROKEN)
+
+
+def _no_such_command(name: str, modules: Sequence[str]) -> NoReturn:
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, modules, 1)
+    if near:
+        wrong_usage(msg("There is no command “{name}”. Did you mean “{near}”?", name=name, near=near[0]))
+    wrong_usage(msg("There is no command “{name}”. These are there: {names}.", name=name, names=tuple(modules)))
+
+
+def _show_any_text() -> None:
+    """A terminal or a pipe that has no sign for a character gets its number, and never an error."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _unprinted(error: Exception) -> Message | None:
+    """What is printed could not be written (a full disk behind `>`, say): no fault of the program's."""
+    if isinstance(error, OSError) and error.errno is not None and error.filename is None:
+        return msg("What is printed could not be written: {why}.", why=os.strerror(error.errno))
+    return None
 
 
 def _details() -> Message:

@@ -11,8 +11,9 @@ import click
 
 from valuegen import __version__
 from valuegen.cli.frame import root_of, shared_options
-from valuegen.cli.spoken import Command, reader_language
-from valuegen.words import msg, say
+from valuegen.cli.spoken import Command
+from valuegen.report.shown import shown
+from valuegen.words import msg
 
 LIBRARIES = (
     "babel", "click", "icalendar", "jinja2", "markdown-it-py", "mdit-py-plugins", "pydantic", "python-dateutil",
@@ -22,9 +23,13 @@ LIBRARIES = (
 
 @click.pass_context
 def _info(ctx: click.Context) -> None:
-    root = root_of(ctx)
-    for name, value in (*_program(), *_workspace(root)):
-        click.echo(f"{name + ':':<16} {value}")
+    _print(_program())  # also where there is no workspace: that may be what the report is about
+    _print(_workspace(root_of(ctx)))
+
+
+def _print(lines: Iterator[tuple[str, str]]) -> None:
+    for name, value in lines:
+        click.echo(f"{name + ':':<12} {shown(value)}")
 
 
 def _program() -> Iterator[tuple[str, str]]:
@@ -46,11 +51,11 @@ def _workspace(root: Path) -> Iterator[tuple[str, str]]:
 
     reading = read_workspace(root)
     workspace = reading.workspace
-    yield "workspace", str(root)
-    yield "output", str(root / "site")
-    yield "cache", str(root / ".valuegen")
+    yield "workspace", str(root.resolve())
+    yield "output", str(root.resolve() / "site")
+    yield "cache", str(root.resolve() / ".valuegen")
     yield "as_of", f"{reading.as_of.day.isoformat()} ({reading.as_of.zone}{', pinned' if reading.as_of.pinned else ''})"
-    yield "findings", say(msg("{n} of format", n=len(reading.findings)), reader_language())
+    yield "format", f"{sum(finding.level == 'error' for finding in reading.findings)} errors"
     if workspace is None:
         return
     yield "site", f"{workspace.settings.site.language}, theme {workspace.settings.site.theme}"

@@ -8,13 +8,14 @@ from typing import IO, TYPE_CHECKING, Any
 
 import click
 
-from valuegen.cli.frame import colours, is_terminal, wrong_usage
+from valuegen.cli.frame import colours, common, is_terminal, say_err, wrong_usage
 from valuegen.cli.spoken import Option, reader_language
 from valuegen.finding import Finding
 from valuegen.words import msg, say
 
 if TYPE_CHECKING:
     from valuegen.build import Survey
+    from valuegen.read.workspace import Reading
 
 
 class DayParameter(click.ParamType[date]):
@@ -36,7 +37,7 @@ class DayParameter(click.ParamType[date]):
 
 def as_of_option() -> Option:
     """`--as-of DATE`."""
-    return Option(["--as-of", "as_of"], type=DayParameter(), metavar="DATE", help=msg("Take this day for today."))
+    return Option(["--as-of", "as_of"], type=DayParameter(), metavar=msg("DATE"), help=msg("Take this day for today."))
 
 
 def level_options() -> list[click.Parameter]:
@@ -46,7 +47,7 @@ def level_options() -> list[click.Parameter]:
         Option(
             ["--fail-on", "fail_on"],
             type=click.Choice(["error", "warning", "todo"]),
-            metavar="LEVEL",
+            metavar=msg("LEVEL"),
             help=msg("The least level that fails: error (default), warning or todo."),
         ),
     ]
@@ -69,14 +70,22 @@ def told(ctx: click.Context, findings: Sequence[Finding], line: Any, language: s
     return report(findings, line, manner)
 
 
-def surveyed(root: Path, as_of: date | None) -> "Survey":
+def surveyed(ctx: click.Context, root: Path, as_of: date | None) -> "Survey":
     """The workspace read, derived and checked, with what the cache knows."""
     from valuegen.build import survey
     from valuegen.publish.cache import Cache
     from valuegen.read.workspace import read_workspace
 
+    reading = read_workspace(root, as_of)
+    tell_where(ctx, root, reading)
     with Cache(root) as leaves:
-        return survey(read_workspace(root, as_of), leaves)
+        return survey(reading, leaves)
+
+
+def tell_where(ctx: click.Context, root: Path, reading: "Reading") -> None:
+    """With --verbose: which workspace it is, and which day counts as today."""
+    if common(ctx).verbose:
+        say_err(msg("{root}, as it stands on {day}.", root=str(root.resolve()), day=reading.as_of.day))
 
 
 def tell_mistakes(ctx: click.Context, found: "Survey") -> None:

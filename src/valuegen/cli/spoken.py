@@ -7,7 +7,9 @@ from typing import Any
 
 import click
 
-from valuegen.words import LANGUAGES, LOCALE, Message, say
+from valuegen.words import LANGUAGES, LOCALE, Message, msg, say
+
+OPTIONS = msg("[OPTIONS]")
 
 
 def reader_language(environment: Mapping[str, str] | None = None) -> str:
@@ -29,16 +31,50 @@ def teach_click() -> None:
 
 
 class Option(click.Option):
-    """An option whose help is a message."""
+    """An option whose help, and name of its value, are messages."""
 
-    def __init__(self, *args: Any, help: Message | None = None, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, help: Message | None = None, metavar: Message | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.told = help
+        self.value_name = metavar
+
+    def make_metavar(self, ctx: click.Context) -> str:
+        """What stands for its value, said in the reader's language."""
+        return say(self.value_name, reader_language()) if self.value_name else super().make_metavar(ctx)
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
         """Names and help, said in the reader's language."""
         self.help = say(self.told, reader_language()) if self.told else None
         return super().get_help_record(ctx)
+
+
+class Argument(click.Argument):
+    """An argument whose name is a message."""
+
+    def __init__(self, *args: Any, metavar: Message, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.value_name = metavar
+
+    def make_metavar(self, ctx: click.Context) -> str:
+        """What stands for it, said in the reader's language."""
+        return say(self.value_name, reader_language())
+
+
+class CountParameter(click.ParamType[int]):
+    """A whole number from 1 up."""
+
+    name = "count"
+
+    def __init__(self, most: int) -> None:
+        self.most = most
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """The number of its text."""
+        text = str(value)
+        if not (text.isascii() and text.isdecimal() and len(text) < 9 and 1 <= int(text) <= self.most):
+            message = msg("“{text}” is not a whole number from 1 to {most}.", text=text, most=self.most)
+            self.fail(say(message, reader_language()), param, ctx)
+        return int(text)
 
 
 class Command(click.Command):
@@ -51,8 +87,12 @@ class Command(click.Command):
         self.told = told
         self.examples = examples
 
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """What follows the command's name in its usage."""
+        return [say(OPTIONS, reader_language()), *super().collect_usage_pieces(ctx)[1:]]
+
     def get_short_help_str(self, limit: int = 45) -> str:
-        """The first sentence."""
+        """The first line."""
         return say(self.told, reader_language()).split("\n", 1)[0]
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -65,5 +105,5 @@ class Command(click.Command):
         if not self.examples:
             return
         language = reader_language()
-        with formatter.section({"es": "Ejemplos", "en": "Examples"}[language]):
+        with formatter.section(say(msg("Examples"), language)):
             formatter.write_dl([(line, say(meaning, language)) for line, meaning in self.examples])

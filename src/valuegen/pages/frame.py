@@ -65,8 +65,8 @@ def site_view(shelves: Shelves, theme: Theme) -> SiteView:
 
 
 def is_public(asset: str) -> bool:
-    """Whether a theme's asset is for the public pages. Those called `planner…` are for the planner alone."""
-    return not asset.startswith("planner") and asset != ICON
+    """Whether a theme's asset is for the public pages. Those called `planner…` or `review…` are for these alone."""
+    return not asset.startswith(("planner", "review")) and asset != ICON
 
 
 def _menu(shelves: Shelves) -> tuple[Link, ...]:

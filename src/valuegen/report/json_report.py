@@ -1,6 +1,7 @@
 """Findings for programs: the JSON of `check --format json` (3-rules.md, 4-output.md)."""
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -9,6 +10,8 @@ from valuegen.finding import LEVELS, Finding
 from valuegen.words import say
 
 VERSION = 1
+# Control and bidi characters that JSON itself would leave as they are; its own escape of them reads back the same.
+_UNSEEN = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def report(
@@ -23,7 +26,7 @@ def report(
         "credit": dict(credit),
         "summary": {**counts, "skipped_rules": skipped},
     }
-    return json.dumps(data, ensure_ascii=False, indent=2)
+    return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(data, ensure_ascii=False, indent=2))
 
 
 def _finding(finding: Finding, language: str) -> dict[str, Any]:

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Mapping
 
-_ITEM = re.compile(r"^( *)- ", re.MULTILINE)
-_NOTHING = re.compile(r"(?:\s*#[^\n]*\n?|\s*\n?|\s*---[^\n]*\n?|\s*\[\s*\]\s*\n?)*\Z")
+_ITEM = re.compile(r"^\ufeff?( *)-(?= |\r?$)", re.MULTILINE)
+_NOTHING = re.compile(r"\ufeff?(?:[ \t]*(?:#[^\n]*|---[ \t]*(?:#[^\n]*)?)?\r?\n)*[ \t]*(?:#[^\n]*|---[ \t]*)?")
+_EMPTY_LIST = re.compile(r"^[ \t]*\[[ \t]*\][ \t]*(?:#[^\n]*)?\r?\n?", re.MULTILINE)
 _PLAIN = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 
@@ -21,15 +22,13 @@ def added(text: str, line: Mapping[str, str]) -> str:
     newline = "\r\n" if "\r\n" in text else "\n"
     first = _ITEM.search(text)
     if first is None:
-        if not _NOTHING.fullmatch(text):
-            raise CannotAdd
-        kept = re.sub(r"^\s*\[\s*\]\s*$", "", text, flags=re.MULTILINE)
-        return f"{_ended(kept, newline)}- {item}{newline}"
-    return f"{_ended(text, newline)}{first[1]}- {item}{newline}"
-
-
-def _ended(text: str, newline: str) -> str:
-    return text if not text or text.endswith("\n") else text + newline
+        text = _EMPTY_LIST.sub("", text, count=1)
+    before = text[: first.start()] if first else text
+    if not _NOTHING.fullmatch(before):
+        raise CannotAdd  # something else stands before the first “- ”: it is not an item of the log
+    indent = first[1] if first else ""
+    ended = text if not text or text.endswith("\n") else text + newline
+    return f"{ended}{indent}- {item}{newline}"
 
 
 def _scalar(value: str) -> str:
