@@ -28,13 +28,6 @@ with opened(Path(sys.argv[1])):
 """
 
 
-@pytest.fixture
-def root(tmp_path):
-    (tmp_path / "work").mkdir()
-    (tmp_path / "work/valuegen.yaml").write_text("site: {}\n")
-    return tmp_path / "work"
-
-
 def holder(out: Path, way: str = "") -> "subprocess.Popen[str]":
     pipe = subprocess.PIPE
     process = subprocess.Popen([sys.executable, "-c", HOLD, out, way], stdin=pipe, stdout=pipe, text=True)
@@ -89,7 +82,8 @@ def test_a_worker_that_outlives_its_build_holds_no_lock(root):
 
 def test_a_short_wait_is_enough_for_a_short_build(root):
     with holder(root / "site") as first:
-        threading.Timer(0.2, first.communicate, [""]).start()
+        assert first.stdin is not None
+        threading.Timer(0.2, first.stdin.close).start()
         put(root / "site", wait=20)
 
 

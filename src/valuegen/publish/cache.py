@@ -166,7 +166,7 @@ def _opened(root: Path) -> sqlite3.Connection:
 
 
 def _connected(path: Path) -> sqlite3.Connection:
-    base = sqlite3.connect(path, timeout=_PATIENCE, check_same_thread=False)
+    base = sqlite3.connect(path, timeout=_PATIENCE, isolation_level="IMMEDIATE", check_same_thread=False)
     try:
         base.executescript(_TABLES)
         base.execute("select id, kind, used, digest, value from leaf where row = 0").fetchone()

@@ -1,18 +1,21 @@
 """The one way into `site/`: opened under a lock, filled in a stage, exchanged in one step."""
 
+import hashlib
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from valuegen.publish import manifest, stage, swap
 from valuegen.publish.faults import Failed, told
 from valuegen.publish.folder import OWN, Bench, bench_of
+from valuegen.publish.guard import look_again, old_files
 from valuegen.publish.lock import WAIT, locked
 from valuegen.publish.refuse import unfit
 from valuegen.publish.tree import write_file, write_tree
-from valuegen.words import Message, msg, nmsg
+from valuegen.words import msg
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,59 +77,54 @@ def publish(site: Site, trees: Iterable[tuple[str, bytes]]) -> Published:
     `out` holds something that the program did not write.
     """
     with told(site.out):
-        old = _old_files(site.out)
+        old = old_files(site.out)
+        intact = old if old is not None and manifest.is_intact(site.out, old) else {}
+    same, rest = _unchanged(iter(trees), intact)
+    if rest is None and same == old:
+        return Published(len(same), changed=False)
     with told(site.bench.folder):
         place = stage.make_stage(site.bench, site.out)
     try:
-        files = write_tree(place / stage.NEW, trees, site.out)
+        files = write_tree(place / stage.NEW, chain(_again(site.out, same), rest or ()), site.out)
         with told(site.out):
-            changed = files != old or not manifest.is_intact(site.out, files)
-            if changed:
-                write_file(place / stage.NEW / manifest.MARKER, manifest.written(files))
-                swap.keep(place)
-                _put(site.out, place, old)
+            write_file(place / stage.NEW / manifest.MARKER, manifest.written(files))
+            swap.keep(place)
+            _put(site.out, place, old)
     except BaseException:
         stage.remove_stage(place)
         raise
     # It is done: who interrupts now leaves old files for the next build to remove, and a new site.
     with suppress(KeyboardInterrupt):
         stage.remove_stage(place)
-    return Published(len(files), changed)
+    return Published(len(files), changed=True)
 
 
-def _old_files(out: Path) -> dict[str, str] | None:
-    """What the program wrote in `out`; None where it is new or empty."""
-    refusal = unfit(out)
-    if refusal:
-        raise Failed(refusal)
-    if not out.exists() or not any(out.iterdir()):
-        return None
-    files = manifest.read(out)
-    if files is None:
-        raise Failed(
-            msg(
-                "{marker} can't be read, so valuegen can't tell which files are its own. Move away what you need from "
-                "{out}, remove that folder, and build again.",
-                marker=str(out / manifest.MARKER),
-                out=str(out),
+def _unchanged(
+    trees: Iterator[tuple[str, bytes]], intact: Mapping[str, str]
+) -> tuple[dict[str, str], Iterator[tuple[str, bytes]] | None]:
+    """What comes first and is as it was, so that nothing is written where nothing changed; and the rest, if any."""
+    same: dict[str, str] = {}
+    for address, data in trees:
+        digest = hashlib.sha256(data).hexdigest()
+        if intact.get(address) != digest or address in same:
+            return same, chain([(address, data)], trees)
+        same[address] = digest
+    return same, None
+
+
+def _again(out: Path, same: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
+    """What is as it was, from the old tree."""
+    for address, digest in same.items():
+        with told(out / address):
+            data = (out / address).read_bytes()
+        if hashlib.sha256(data).hexdigest() != digest:
+            raise Failed(
+                msg(
+                    "{path} changed while the site was made. Build again; the site is as it was.",
+                    path=str(out / address),
+                )
             )
-        )
-    found = manifest.strangers(out, files)
-    if found:
-        raise Failed(_strange(out, found))
-    return files
-
-
-def _strange(out: Path, found: list[str]) -> Message:
-    return nmsg(
-        "{path} was not made by valuegen, so it is not touched, and nothing was published. Move it to another place "
-        "(content/static/ is copied into the public site) and build again.",
-        "{n} files in {out} were not made by valuegen, so they are not touched, and nothing was published; the first "
-        "is {path}. Move them to another place (content/static/ is copied into the public site) and build again.",
-        len(found),
-        path=str(out / found[0]),
-        out=str(out),
-    )
+        yield address, data
 
 
 def _put(out: Path, place: Path, old: Mapping[str, str] | None) -> None:
@@ -138,27 +136,20 @@ def _put(out: Path, place: Path, old: Mapping[str, str] | None) -> None:
         new.rename(out)
     elif swap.exchange(new, out):
         try:
-            _look_again(out, new, old)
+            look_again(out, new, old)
         except BaseException:
             swap.exchange(new, out)
             raise
     else:
         out.rename(place / stage.OLD)
         try:
-            _look_again(out, place / stage.OLD, old)
+            look_again(out, place / stage.OLD, old)
             new.rename(out)
         except BaseException:
             if not out.exists():
                 (place / stage.OLD).rename(out)
             raise
     _keep_names(out.parent)
-
-
-def _look_again(out: Path, old: Path, files: Mapping[str, str]) -> None:
-    """Something may have been put there while the new tree was made: then everything goes back."""
-    found = manifest.strangers(old, files)
-    if found:
-        raise Failed(_strange(out, found))
 
 
 def _keep_names(folder: Path) -> None:

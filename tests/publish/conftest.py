@@ -1,0 +1,14 @@
+"""A workspace, as far as publishing knows one."""
+
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """The folder of a workspace: `tmp_path/work`."""
+    made = tmp_path / "work"
+    made.mkdir()
+    (made / "valuegen.yaml").write_text("site: {}\n")
+    return made
