@@ -15,11 +15,12 @@ def near(day: date, other: date) -> Message | date:
     return msg("{day:MMMMd}", day=day) if day.year == other.year else day
 
 
-def named(contacts: Sequence[str]) -> Message | tuple[str, ...]:
+def named(contacts: Sequence[str]) -> tuple[str | Message, ...]:
     """Clients by their ids, as a list that stays short."""
     if len(contacts) <= NAMED + 1:
         return tuple(contacts)
-    return msg("{names} and {n} more", names=tuple(contacts[:NAMED]), n=len(contacts) - NAMED)
+    more = len(contacts) - NAMED
+    return (*contacts[:NAMED], nmsg("{n} more", "{n} more", more))
 
 
 def share_mend(add: int | None, day: date, move_to: date | None = None, sought: bool = False) -> Mend:

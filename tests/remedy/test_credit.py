@@ -1,0 +1,89 @@
+"""Credit is what 3-rules.md defines: held to trying it out, one offer more at a time."""
+
+from datetime import date, timedelta
+
+from hypothesis import given, settings
+from random_plans import plans
+from small_plan import entry, plan_of, policy
+
+from valuegen.check import check
+from valuegen.model.entry import Entry
+from valuegen.plan.replan import with_added
+from valuegen.plan.types import Plan
+from valuegen.remedy import Credit, credit_sentence, credits  # noqa: A004
+from valuegen.rules import pitch_share
+from valuegen.words import say
+
+
+def with_pitch(plan: Plan, segment: str, day: date) -> Plan:
+    number = len(plan.occurrences)
+    keys = {"date": day.isoformat(), "title": "X", "slug": f"x{number}", "kind": "pitch", "status": "ready"}
+    return with_added(plan, Entry.model_validate({**keys, "segments": [segment], "channels": ["newsletter"]}))
+
+
+def share_errors(plan: Plan) -> set[tuple[str | None, str | None]]:
+    findings = check(plan, policy(plan), [pitch_share])
+    return {(each.segment, each.entry) for each in findings if each.level == "error"}
+
+
+def tried_out(plan: Plan, segment: str) -> tuple[int, date | None]:
+    before, now = share_errors(plan), 0
+    while not share_errors(more := with_pitch(plan, segment, plan.as_of.day)) - before:
+        plan, now = more, now + 1
+    for ahead in range(1, 366):
+        day = plan.as_of.day + timedelta(days=ahead)
+        if not share_errors(with_pitch(plan, segment, day)) - before:
+            return now, day
+    return now, None
+
+
+@settings(max_examples=12)
+@given(plans())
+def test_credit_is_what_trying_it_out_gives(plan: Plan) -> None:
+    given_credit = credits(plan, policy(plan))
+    assert list(given_credit) == ["a", "b", "c"]
+    for segment, credit in given_credit.items():
+        assert (credit.now, credit.next) == tried_out(plan, segment)
+
+
+def now_and_next(*days: str, **values: object) -> tuple[int, date | None]:
+    credit = credits(plan := plan_of([entry(day) for day in days], **values), policy(plan))["a"]  # type: ignore[arg-type]
+    return credit.now, credit.next
+
+
+def test_so_many_offers_as_the_value_before_them_pays_for() -> None:
+    assert now_and_next(*["2026-12-01"] * 3) == (0, None)
+    assert now_and_next(*["2026-12-01"] * 4) == (1, None)
+    assert now_and_next(*["2026-11-30"] * 8) == (2, None)
+
+
+def test_the_next_one_waits_for_value_or_for_an_older_offer_to_leave_the_window() -> None:
+    assert now_and_next(*["2026-12-01"] * 4, *["2026-12-20"] * 4) == (1, date(2026, 12, 20))
+    # 30 days that end on 2026-12-31 do not hold the offer of 2026-12-01 any more.
+    rules = {"pitch-share": {"window": "30 days"}}
+    assert now_and_next(*["2026-12-01"] * 4, *["2026-12-05"] * 3, "2026-12-31", rules=rules) == (1, date(2026, 12, 31))
+
+
+def test_an_offer_that_is_planned_already_takes_its_share() -> None:
+    plan = plan_of([*(entry("2026-12-01") for _ in range(4)), entry("2026-12-10", kind="pitch")])
+    credit = credits(plan, policy(plan))["a"]
+    assert (credit.now, credit.next) == (0, None)
+
+
+def test_a_segment_has_its_own_limit() -> None:
+    tight = {"a": {"rules": {"pitch-share": {"max": "10%"}}}}
+    assert now_and_next(*["2026-12-01"] * 8, segments=tight) == (0, None)
+    assert now_and_next(*["2026-12-01"] * 9, segments=tight)[0] == 1
+
+
+def test_it_is_said_in_a_sentence() -> None:
+    today = date(2026, 12, 1)
+    some = credit_sentence("Panaderías", Credit(1, date(2026, 12, 20), today))
+    assert say(some, "es") == "Panaderías: 1 oferta posible; la siguiente, desde el 20 de diciembre."
+    assert say(some, "en") == "Panaderías: 1 offer possible; the next one from December 20."
+    more = credit_sentence("P", Credit(2, date(2027, 1, 5), today))
+    assert say(more, "es") == "P: 2 ofertas posibles; la siguiente, desde el 5 de enero de 2027."
+    none = credit_sentence("P", Credit(0, date(2026, 12, 20), today))
+    assert say(none, "es") == "P: ninguna oferta posible ahora; la siguiente, desde el 20 de diciembre."
+    assert say(credit_sentence("P", Credit(0, None, today)), "es") == "P: ninguna oferta posible en un año."
+    assert say(credit_sentence("P", Credit(1, None, today)), "es") == "P: 1 oferta posible; ninguna más en un año."
