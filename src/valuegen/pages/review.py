@@ -23,7 +23,8 @@ from valuegen.words import msg, say, written
 STYLE = "review.css"
 UNFINISHED = ("draft", "review")
 # In a body's HTML, which `prose` made: what leads out of the page, is not in it, or is there once in each text.
-_OUTWARD = re.compile(r'</?a\b[^>]*>|<sup\b[^>]*>.*?</sup>| id="[^"]*"', re.DOTALL)
+_OUTWARD = re.compile(r'<a\b[^>]*>↩.*?</a>|</?a\b[^>]*>| id="[^"]*"', re.DOTALL)
+_HEADING = re.compile(r"(</?h)([1-6])(?=>)")
 _IMAGE = re.compile(r'<img\b[^>]*?\balt="([^"]*)"[^>]*>|<img\b[^>]*>')
 
 
@@ -174,6 +175,7 @@ def _anchor(slug: str) -> str:
 
 
 def _standing_alone(prose: Prose) -> Html:
-    """A body without its links, its marks of footnotes and its anchors; a picture is named by its text."""
+    """A body without its links and anchors, its headings below those of the page; pictures are named."""
     without = _OUTWARD.sub("", prose.html)
-    return Html(_IMAGE.sub(lambda found: f"<em>[{found[1] or '…'}]</em>", without))
+    lowered = _HEADING.sub(lambda found: f"{found[1]}{min(int(found[2]) + 2, 6)}", without)
+    return Html(_IMAGE.sub(lambda found: f"<em>[{found[1] or '…'}]</em>", lowered))
