@@ -13,7 +13,7 @@ import zipfile
 import zlib
 from urllib.parse import quote, quote_plus
 
-from valuegen.rules.leak_scan import Private, Secrets, Whose, scan, secrets_from
+from valuegen.leaks.scan import Private, Secrets, Whose, scan, secrets_from
 
 ROSA = Whose("contact", "rosa", "rosa")
 LINE = Whose("log", "2026-11-02-rosa", "rosa")

@@ -21,9 +21,8 @@ with opened(Path(sys.argv[1])):
     print("held", flush=True)
     if sys.argv[2] == "fork":
         import os
-        child = os.fork()
-        if child:
-            print(child, flush=True)
+        if not os.fork():
+            print(os.getpid(), flush=True)
     sys.stdin.read()
 """
 

@@ -50,9 +50,9 @@ rosa: {name: Rosa Díaz, named: true, segments: [panaderias]}
 from collections.abc import Iterable, Iterator
 
 from valuegen.finding import Finding, Mend, Place
+from valuegen.leaks.scan import Kind, Leak, Secrets, Whose, scan, secrets_of
 from valuegen.plan.types import Plan
 from valuegen.rules.found import Found, Policy, Traits
-from valuegen.rules.leak_scan import Kind, Leak, Secrets, Whose, scan, secrets_of
 from valuegen.rules.site_sources import Source, sources_of
 from valuegen.words import Message, msg
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
-from valuegen.rules.leak_fold import plain
+from valuegen.leaks.fold import plain
 
 MARGIN = 120
 """So many characters on both sides of what is coded belong to it: five words, mostly more."""

@@ -3,9 +3,9 @@
 What could be a leak only together with the lines around it is kept of them: their first and last words.
 """
 
-from valuegen.rules.leak_codings import entities
-from valuegen.rules.leak_fold import BREAK, fold, words
-from valuegen.rules.leak_views import TAG
+from valuegen.leaks.codings import entities
+from valuegen.leaks.fold import BREAK, fold, words
+from valuegen.leaks.views import TAG
 
 END = ">\n"
 EDGE = 4

@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeVar
 
 from valuegen.finding import Place
+from valuegen.leaks.fold import fold, plain, words
+from valuegen.leaks.known import Known
 from valuegen.model.person import Person
 from valuegen.model.settings import Owner as SiteOwner
 from valuegen.model.workspace import Workspace
-from valuegen.rules.leak_fold import fold, plain, words
-from valuegen.rules.leak_known import Known
 
 About = Literal["contact", "need", "log"]
 Words = tuple[bytes, ...]

@@ -7,9 +7,9 @@ import re
 from collections import deque
 from collections.abc import Iterator
 
-from valuegen.rules.leak_codings import decoded, entities, packed
-from valuegen.rules.leak_files import held_in, readable, text_of
-from valuegen.rules.leak_fold import BREAK, fold
+from valuegen.leaks.codings import decoded, entities, packed
+from valuegen.leaks.files import held_in, readable, text_of
+from valuegen.leaks.fold import BREAK, fold
 
 DEEPEST = 6
 FUEL = 32 << 20

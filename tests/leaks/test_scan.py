@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from leak_samples import ABOUT, EMAIL, KINDS, NAME, PHONE, ROSA, SAID, SECRETS, fresh, kinds, page
 
 from bench import Bench
+from valuegen.leaks import known
+from valuegen.leaks.scan import Leak, Private, Whose, scan, secrets_from, secrets_of
 from valuegen.read.workspace import read_workspace
-from valuegen.rules import leak_known
-from valuegen.rules.leak_scan import Leak, Private, Whose, scan, secrets_from, secrets_of
 
 PHONES = """\
 +57 312 555 0148
@@ -165,7 +165,7 @@ def test_known_lines_are_not_looked_at_again():
     for n in range(3):
         assert scan(secrets, "x", page(menu + f"Página {n}").encode()) == ()
     whole = page(menu + "Página 4")
-    assert len(secrets.known.fresh(whole.split(leak_known.END))) < len(whole) / 1.5
+    assert len(secrets.known.fresh(whole.split(known.END))) < len(whole) / 1.5
     assert {leak.kind for leak in scan(secrets, "x", page(menu + NAME).encode())} == {"name"}
 
 

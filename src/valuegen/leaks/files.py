@@ -12,8 +12,8 @@ import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
-from valuegen.rules.leak_codings import near
-from valuegen.rules.leak_fold import BREAK, fold_bytes, plain
+from valuegen.leaks.codings import near
+from valuegen.leaks.fold import BREAK, fold_bytes, plain
 
 MOST = 16 << 20
 """So much of what a file has packed is looked at."""

@@ -3,7 +3,7 @@
     secrets = secrets_of(workspace)
     scan(secrets, "public/index.html", data)  →  leaks: where, of what kind, whose. Never what.
 
-A file is read in every way that `leak_views` knows. Found are emails, phones by their last nine digits, full names of
+A file is read in every way that `views` knows. Found are emails, phones by their last nine digits, full names of
 two words or more as whole words, and five words in a row of a private text.
 """
 
@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Literal
 
-from valuegen.rules.leak_files import text_of
-from valuegen.rules.leak_fold import plain, words
-from valuegen.rules.leak_known import END
-from valuegen.rules.leak_secrets import DIGITS, LAST, RUN, SHORTEST, Private, Secrets, Whose, secrets_from, secrets_of
-from valuegen.rules.leak_views import is_markup, of_file, of_text
+from valuegen.leaks.files import text_of
+from valuegen.leaks.fold import plain, words
+from valuegen.leaks.known import END
+from valuegen.leaks.secrets import DIGITS, LAST, RUN, SHORTEST, Private, Secrets, Whose, secrets_from, secrets_of
+from valuegen.leaks.views import is_markup, of_file, of_text
 
 __all__ = ["Kind", "Leak", "Private", "Secrets", "Whose", "scan", "secrets_from", "secrets_of"]
 
