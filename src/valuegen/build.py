@@ -15,6 +15,7 @@ from valuegen import check, remedy
 from valuegen.check import Policy, Silence
 from valuegen.finding import Finding
 from valuegen.leaf import Leaves
+from valuegen.leaks.scan import scan, secrets_of
 from valuegen.model.workspace import Workspace
 from valuegen.pages.judged import Judged
 from valuegen.pages.planner import planner_pages
@@ -29,7 +30,6 @@ from valuegen.read.workspace import Reading
 from valuegen.remedy import Credit
 from valuegen.render.html import Renderer
 from valuegen.rules import private_leak
-from valuegen.rules.leak_scan import scan, secrets_of
 
 T = TypeVar("T")
 Pages = Mapping[str, Page]
