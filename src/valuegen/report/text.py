@@ -8,6 +8,7 @@ content/calendar/2026-12.yaml:12:3: error pitch-share: 2 de las 6 entradas que â
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from unicodedata import category, east_asian_width
 
 from valuegen.finding import LEVELS, Finding
 from valuegen.report.shown import shown
@@ -86,10 +87,8 @@ def _quoted(source: str, number: int, column: int, manner: Manner) -> Iterator[s
 
 
 def _width(text: str) -> int:
-    """Columns on a terminal: wide characters take two, combining ones none."""
-    from unicodedata import combining, east_asian_width
-
-    return sum(0 if combining(character) else 2 if east_asian_width(character) in "WF" else 1 for character in text)
+    """Columns on a terminal: wide characters take two, those that join or mark others none."""
+    return sum(0 if category(one) in ("Mn", "Me", "Cf") else 2 if east_asian_width(one) in "WF" else 1 for one in text)
 
 
 def _painted(text: str, code: str, manner: Manner) -> str:
