@@ -220,3 +220,8 @@ def test_files_stay_small():
     found = [path for top in ("src", "tests", "tools") for path in (ROOT / top).rglob("*.py")]
     lengths = {path.relative_to(ROOT).as_posix(): len(path.read_bytes().splitlines()) for path in found}
     assert {name: length for name, length in lengths.items() if length > LONGEST} == {}
+
+
+def test_every_package_says_what_it_is():
+    packages = [path.parent for path in (SRC / "valuegen").glob("*/__init__.py")]
+    assert [path.name for path in packages if not (path / "README.md").is_file()] == []
