@@ -3,8 +3,6 @@
 import io
 import os
 import sys
-import tempfile
-import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -207,6 +205,9 @@ def _unprinted(error: Exception) -> Message | None:
 
 
 def _details() -> Message:
+    import tempfile
+    import traceback
+
     text = f"valuegen {__version__}, Python {sys.version}\n{sys.argv}\n\n{traceback.format_exc()}"
     try:
         with tempfile.NamedTemporaryFile(

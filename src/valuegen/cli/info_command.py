@@ -1,10 +1,8 @@
 """`valuegen info`: versions, folders and counts, for a bug report. No value of a client is in it."""
 
 import os
-import platform
 import sys
 from collections.abc import Iterator
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import click
@@ -33,6 +31,8 @@ def _print(lines: Iterator[tuple[str, str]]) -> None:
 
 
 def _program() -> Iterator[tuple[str, str]]:
+    import platform
+
     yield "valuegen", __version__
     yield "python", f"{platform.python_implementation()} {platform.python_version()} ({sys.platform})"
     yield "libraries", ", ".join(f"{name} {_version(name)}" for name in LIBRARIES)
@@ -40,6 +40,8 @@ def _program() -> Iterator[tuple[str, str]]:
 
 
 def _version(name: str) -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return version(name)
     except PackageNotFoundError:
