@@ -52,6 +52,8 @@ def test_every_link_leads_somewhere(language):
 
 def test_both_tell_the_same():
     """The same headings, tables and blocks, and the same commands, in the same order."""
-    shapes = [re.findall(r"^(#+ |\| |```| {4}(?:make|valuegen|pipx|python3|~)\S*)", text_of(one), re.M) for one in READMES]
+    shapes = [
+        re.findall(r"^(#+ |\| |```| {4}(?:make|valuegen|pipx|python3|~)\S*)", text_of(one), re.M) for one in READMES
+    ]
     assert shapes[0] == shapes[1]
     assert commands_of("en") == commands_of("es")
