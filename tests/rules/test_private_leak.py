@@ -5,8 +5,8 @@ from typing import Any
 from small_plan import entry, found, plan_of, told
 
 from valuegen.finding import Place
-from valuegen.rules import private_leak
 from valuegen.leaks.scan import scan, secrets_of
+from valuegen.rules import private_leak
 
 RULE = "private-leak"
 ROSA = {"rosa": {"name": "Rosa Díaz", "segments": ["a"], "email": "rosa@horno.example", "phone": "+57 300 123 4567"}}
