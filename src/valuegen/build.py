@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
 from itertools import islice
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from valuegen import check, remedy
 from valuegen.check import Policy, Silence
@@ -28,8 +28,10 @@ from valuegen.plan.types import Plan, Reminder
 from valuegen.prose import Prose, dump, key, load, parse
 from valuegen.read.workspace import Reading
 from valuegen.remedy import Credit
-from valuegen.render.html import Renderer
 from valuegen.rules import private_leak
+
+if TYPE_CHECKING:
+    from valuegen.render.html import Renderer
 
 T = TypeVar("T")
 Pages = Mapping[str, Page]
@@ -125,7 +127,7 @@ def rendered(
 ) -> Iterator[tuple[str, bytes]]:
     """The bytes of every page, in the order of the pages. Raises `ThemeError`."""
     if executor is None or len(pages) < FEW:
-        with Renderer(theme, language) as renderer:
+        with _renderer(theme, language) as renderer:
             for page in pages.values():
                 yield page.address, renderer.render(page)
         return
@@ -134,9 +136,15 @@ def rendered(
         yield from made
 
 
+def _renderer(theme: Theme, language: str) -> "Renderer":
+    from valuegen.render.html import Renderer  # a check renders nothing, and need not wait for what it loads
+
+    return Renderer(theme, language)
+
+
 def _render_chunk(work: tuple[Theme, str, Sequence[Page]]) -> list[tuple[str, bytes]]:
     theme, language, pages = work
-    with Renderer(theme, language) as renderer:
+    with _renderer(theme, language) as renderer:
         return [(page.address, renderer.render(page)) for page in pages]
 
 
@@ -148,7 +156,7 @@ def leaks(found: Survey, tree: Iterable[tuple[str, bytes]]) -> Iterator[Finding]
 def review(found: Survey, theme: Theme) -> bytes:
     """One self-contained page with the months ahead, the drafts and the balance. Raises `ThemeError`."""
     assert found.plan
-    with Renderer(theme, found.reading.language) as renderer:
+    with _renderer(theme, found.reading.language) as renderer:
         return renderer.render(review_page(_judged(found), theme))
 
 
