@@ -1,0 +1,155 @@
+"""What goes wrong ends in a sentence: faults of ours, full disks, closed pipes, interruptions."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from bench import ROOT, process_environment
+from valuegen import __version__
+
+BROKEN_PROMISE = {
+    "content/calendar/2026.yaml": """
+        - {date: 2026-12-05, title: Un curso, slug: curso, segments: [panaderias], kind: pitch, status: ready,
+           ask: ¿Vienes?}
+        """
+}
+
+
+@pytest.mark.parametrize(
+    "fault", [RuntimeError("¡ay!"), RecursionError(), MemoryError(), KeyError("x"), OSError("raro")]
+)
+def test_an_unexpected_error_ends_in_a_sentence(bench, monkeypatch, tmp_path, fault):
+    from contextlib import chdir
+
+    from click.testing import CliRunner
+
+    import valuegen.read.workspace
+    from valuegen.cli import main
+
+    def fail(*_arguments, **_options):
+        raise fault
+
+    monkeypatch.setattr(valuegen.read.workspace, "read_workspace", fail)
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    work = bench.workspace()
+    with chdir(work.root):
+        done = CliRunner().invoke(main, ["check"], env={"LANGUAGE": "es"})
+    assert done.exit_code == 1
+    assert "Traceback" not in done.output
+    assert "Algo ha fallado en el propio valuegen" in done.stderr
+    (details,) = tmp_path.glob("valuegen-*.txt")
+    assert str(details) in done.stderr
+    text = details.read_text()
+    assert "Traceback" in text
+    assert __version__ in text
+    assert details.stat().st_mode & 0o077 == 0
+
+
+def test_nor_where_the_details_find_no_room(bench, monkeypatch):
+    from contextlib import chdir
+
+    from click.testing import CliRunner
+
+    import valuegen.read.workspace
+    from valuegen.cli import main
+
+    def full(*_arguments, **_options):
+        raise OSError(28, "No space left on device")
+
+    def fail(*_arguments, **_options):
+        raise RuntimeError
+
+    monkeypatch.setattr(valuegen.read.workspace, "read_workspace", fail)
+    monkeypatch.setattr("tempfile.NamedTemporaryFile", full)
+    with chdir(bench.workspace().root):
+        done = CliRunner().invoke(main, ["check"], env={"LANGUAGE": "en"})
+    assert done.exit_code == 1
+    assert "no room to write the details" in done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
+def test_a_full_disk_behind_the_output_is_said(bench):
+    work = bench.workspace(BROKEN_PROMISE)
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "valuegen", "check", "--format", "json"],
+            cwd=work.root,
+            env=process_environment(),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+        )
+    assert done.returncode == 1
+    assert "No se ha podido escribir lo que se imprime" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_pipe_that_closes_early_is_no_fault(bench):
+    work = bench.workspace(BROKEN_PROMISE)
+    for command in ("check --format json", "remind"):
+        done = subprocess.run(
+            f'"{sys.executable}" -m valuegen {command} | head -c 1',
+            shell=True,
+            cwd=work.root,
+            env=process_environment(),
+            capture_output=True,
+            encoding="utf-8",
+        )
+        assert len(done.stdout) == 1
+        for word in ("Traceback", "BrokenPipe", "Exception", "Algo ha fallado"):
+            assert word not in done.stderr
+
+
+# ---- interrupted
+
+
+def interrupted(work, wait, *arguments, group):
+    """`kill -INT` to the process, or Ctrl-C to all of its group, after a while. None: it was done before."""
+    with subprocess.Popen(
+        [sys.executable, "-m", "valuegen", *arguments],
+        cwd=work.root,
+        env=process_environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        start_new_session=True,
+    ) as process:
+        time.sleep(wait)
+        if process.poll() is None:
+            (os.killpg if group else os.kill)(process.pid, signal.SIGINT)
+        out, err = process.communicate(timeout=60)
+        return process.returncode, out, err
+
+
+@pytest.mark.parametrize("group", [False, True], ids=["kill", "ctrl-c"])
+def test_interrupted_it_says_so_and_leaves_the_site_whole(bench, group):
+    work = bench.example()
+    assert work.run("build").exit == 0
+    whole = work.tree()
+    work.change("valuegen.yaml", "title: ", "title: Otro ")
+    seen = set()
+    for wait in (0.7, 1.0, 1.3):
+        status, _, err = interrupted(work, wait, "build", "--no-cache", "--jobs", "2", group=group)
+        seen.add(status)
+        assert status in (0, 130), err
+        if status == 130:
+            assert "Interrumpido." in err
+            assert "Traceback" not in err
+            assert work.tree() == whole
+        else:
+            break
+    assert 130 in seen
+    assert work.run("build").exit == 0
+    assert not [path for path in (work.root / ".valuegen").iterdir() if "stage" in path.name]
+
+
+def test_the_program_is_what_python_m_runs():
+    done = subprocess.run(
+        [sys.executable, "-m", "valuegen", "--version"], cwd=ROOT, capture_output=True, encoding="utf-8"
+    )
+    assert done.stdout == f"valuegen {__version__}\n"
