@@ -11,7 +11,9 @@ from oracle.plain import (
     VALUE,
     ahead,
     contact_receives,
+    no_pitches_from,
     occurrences,
+    opt_outs,
     opted_out,
     planned,
     rests_of,
@@ -185,7 +187,7 @@ def overdue(work, everything):
 
 def broken_by(work, everything, missed):
     """Name of what slipped → names of the pitches that would be within their limit had all of it happened."""
-    named = {one["name"]: set() for one in missed}
+    named = {one["name"]: {} for one in missed}
     for rule in SHARES:
         for finding in RULES[rule](work, everything):
             if finding["level"] == "note":
@@ -201,8 +203,8 @@ def broken_by(work, everything, missed):
                 held = {one["like"] for one in window(theirs, finding["day"], chosen["window"]) if one["kind"] in VALUE}
                 for one in absent:
                     if one["like"] not in held:
-                        named[one["name"]].add(finding["entry"])
-    return {name: sorted(pitches) for name, pitches in named.items()}
+                        named[one["name"]][finding["entry"]] = finding["one"]["order"]
+    return {name: sorted(pitches, key=pitches.get) for name, pitches in named.items()}
 
 
 def receives(work, everything, finding, name):
@@ -213,13 +215,16 @@ def opted_out_found(work, everything):
     for one in everything:
         for name in one["entry"]["contacts"]:
             refused = one["kind"] == "pitch" and wants_no_pitch(work, name, one["day"])
-            if refused or opted_out(work, name, one["day"]):
-                yield found("opted-out", level_at(work, "opted-out", one), one, contact=name)
+            out = opted_out(work, name, one["day"])
+            if refused or out:
+                since = min(opt_outs(work, name)) if out else no_pitches_from(work, name)
+                level = level_at(work, "opted-out", one)
+                yield found("opted-out", level, one, contact=name, since=str(since))
     for number, line in enumerate(work["log"]):
         wrote = line["by"] and line["what"] in ("message", "answer", "call")
         if wrote and written_in_spite(work, number, line):
-            level = "note" if line["date"] < work["as_of"] else "error"
-            yield found("opted-out", level, contact=line["contact"], line=number)
+            level, since = "note" if line["date"] < work["as_of"] else "error", min(opt_outs(work, line["contact"]))
+            yield found("opted-out", level, contact=line["contact"], line=number, since=str(since))
 
 
 def in_time(work):

@@ -8,7 +8,8 @@ from datetime import date, time, timedelta
 from hypothesis import strategies as st
 from oracle.plain import channels_of, is_skipped, repeated
 
-TEXTS = ("Uno, dos y tres.\n", "¿Y la harina?\n", "Otra cosa.\n")
+# The first two are the same text: case, accents, space and punctuation are no difference.
+TEXTS = ("Uno, dos y tres.\n", "¡Uno!\n\nDós y TRES\n", "¿Y la harina?\n", "Otra cosa.\n")
 TODAYS = (date(2026, 12, 1), date(2027, 1, 15), date(2027, 3, 20), date(2028, 2, 27))
 DAY = timedelta(days=1)
 

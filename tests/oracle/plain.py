@@ -6,6 +6,7 @@ A workspace is plain data (see `calendars.py`). Nothing here is quick or clever.
 from datetime import date, datetime, time, timedelta
 from fractions import Fraction
 from functools import cache
+from unicodedata import normalize
 from zoneinfo import ZoneInfo
 
 DAY = timedelta(days=1)
@@ -148,8 +149,13 @@ def occurrences(work):
 def like(entry):
     """What it counts once with, as value: its text; else its repeat; else nothing but itself."""
     if entry["text"] is not None:
-        return ("text", entry["text"])
+        return ("text", letters(entry["text"]))
     return ("repeat" if entry["repeat"] else "one", entry["slug"])
+
+
+def letters(text):
+    """A text without case, accents, space and punctuation."""
+    return "".join(sign for sign in normalize("NFD", text.lower()) if sign.isalnum())
 
 
 def slipped(work, one):
@@ -181,9 +187,14 @@ def opted_out(work, name, day):
     return any(since <= day for since in opt_outs(work, name))
 
 
-def wants_no_pitch(work, name, day):
+def no_pitches_from(work, name):
     said = work["contacts"][name]["no_pitches"]
-    return bool(said) and (work["as_of"] if said is True else said) <= day
+    return work["as_of"] if said is True else said
+
+
+def wants_no_pitch(work, name, day):
+    since = no_pitches_from(work, name)
+    return since is not None and since <= day
 
 
 def segment_receives(everything, name):
