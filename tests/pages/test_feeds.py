@@ -63,6 +63,16 @@ def test_both_feeds_hold_the_same_whole_posts_with_whole_addresses() -> None:
     assert read.feed.updated == "2026-11-20T14:30:00Z"
 
 
+def test_anchors_in_a_feed_are_whole_those_of_footnotes_too() -> None:
+    site = shown(wider_plan(post("2026-11-20", "uno", text='Pesa.[^1] `href="#fn"`\n\n[^1]: En seco.')))
+    read, data = feeds_of(site)
+    for content in (read.entries[0].content[0].value, data["items"][0]["content_html"]):
+        assert 'href="https://levadura.example/uno/#fn_1"' in content
+        assert 'href="https://levadura.example/uno/#fnref_1"' in content
+        assert ' href="#' not in content
+        assert "href=&quot;#fn&quot;" in content
+
+
 def test_a_segment_has_feeds_of_its_own() -> None:
     plan = wider_plan(
         post("2026-11-01", "uno"), post("2026-11-02", "dos", segments=["b"]), segments={"a": {"name": "Panes"}, "b": {}}

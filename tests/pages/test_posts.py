@@ -106,6 +106,19 @@ def test_links_in_a_body_work_from_its_folder() -> None:
     ]
 
 
+def test_no_link_leads_out_of_the_public_site() -> None:
+    body = (
+        "[a](../../planner/index.html) [b](/../planner/) [c](..%2f..%2fcontent/private/log.yaml) [d](x/../../../y.pdf)"
+    )
+    site = shown(wider_plan(post("2026-11-20", "uno", text=body)))
+    assert links(site, "uno/index.html", ".body a") == [
+        "../planner/index.html",
+        "../planner/index.html",
+        "../content/private/log.yaml",
+        "../y.pdf",
+    ]
+
+
 def test_a_summary_stands_under_the_title_and_an_excerpt_does_not() -> None:
     plan = wider_plan(post("2026-11-01", "uno", summary="Tres números."), post("2026-11-02", "dos"))
     site = shown(plan)

@@ -65,13 +65,13 @@ def _feed(
 def _item(shelves: Shelves, post: PublicPost) -> FeedItem:
     site = shelves.plan.site
     url = site.url + shelves.address[post.slug]
-    body = post.prose.html_with(resolver(shelves, post, from_anywhere(site.url), url))
+    body = post.prose.html_with(resolver(shelves, post, from_anywhere(site.url)))
     return FeedItem(
         id=tag(site.url, f"post/{post.slug}"),
         url=url,
         title=post.title,
         summary=post.summary,
-        html=body,
+        html=body.replace(' href="#', f' href="{url}#'),  # a quote of the text itself is `&quot;`
         published=instant(post.day, post.at or time.min, site.zone).isoformat().replace("+00:00", "Z"),
         author=shelves.plan.people[post.author].name,
         author_url=site.url + addresses.person(site.language, post.author),

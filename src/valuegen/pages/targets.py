@@ -40,14 +40,12 @@ def from_anywhere(url: str) -> Write:
     return lambda to: url + quote(to.address) + to.rest
 
 
-def resolver(shelves: Shelves, post: PublicPost, write: Write, own: str = "") -> Callable[[str, str], str]:
-    """What `Prose.html_with` asks for. `own` goes before the anchors of the text itself (a feed has several texts)."""
+def resolver(shelves: Shelves, post: PublicPost, write: Write) -> Callable[[str, str], str]:
+    """What `Prose.html_with` asks for."""
 
     def resolve(target: str, _kind: str) -> str:
         to = destination(shelves, post, target)
-        if to is not None:
-            return write(to)
-        return own + target if target.startswith("#") else target
+        return target if to is None else write(to)
 
     return resolve
 
@@ -65,7 +63,13 @@ def destination(shelves: Shelves, post: PublicPost, target: str) -> Destination 
     sibling = shelves.plan.sources.get(_beside(post, path))
     if sibling is not None:
         return Destination(shelves.address[sibling], rest=rest)
-    return Destination("/" + unquote(path).lstrip("/"), rest=rest)
+    return Destination(_on_the_site(unquote(path)), rest=rest)
+
+
+def _on_the_site(path: str) -> str:
+    """The address that a path means; `..` leads no further up than home, never to what lies beside the public site."""
+    found = posixpath.normpath("/" + path.lstrip("/"))
+    return f"{found}/" if path.endswith("/") and found != "/" else found
 
 
 def _entry(shelves: Shelves, slug: str, rest: str) -> Destination:
