@@ -61,8 +61,9 @@ def test_too_much_memory_is_refused_and_the_next_page_is_shown() -> None:
     text = "{% if page.text == 'big' %}{{ ('a' * 10**9)|length }}{% else %}{{ page.text }}{% endif %}"
     with Renderer(theme(text), "es") as renderer:
         assert renderer.render(page()) == b"texto"
-        with pytest.raises(ThemeError):
+        with pytest.raises(ThemeError) as caught:
             renderer.render(page(Outside("big", "")))
+        assert "memoria" in say(caught.value.message, "es")
         assert renderer.render(page()) == b"texto"
 
 
@@ -78,6 +79,19 @@ def test_a_page_that_takes_too_long_is_stopped_and_the_next_is_shown(monkeypatch
         assert "public/lenta.html" in say(caught.value.message, "es")
         monkeypatch.setattr(foreign, "SECONDS", 60)
         assert renderer.render(page()) == b"texto"
+
+
+def test_a_frame_that_takes_too_long_is_named_and_not_the_page_that_it_is_around(monkeypatch) -> None:
+    monkeypatch.setattr(foreign, "SECONDS", 0.5)
+    slow = "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}"
+    templates = {
+        "page.html": Template("{% extends 'base.html' %}", "themes/default/page.html"),
+        "base.html": Template(slow, "themes/mine/base.html"),
+    }
+    with Renderer(Theme("mine", templates, {}, is_foreign=True), "es") as renderer:
+        with pytest.raises(ThemeError) as caught:
+            renderer.render(page())
+        assert caught.value.place.file == "themes/mine/base.html"
 
 
 def test_a_closed_renderer_leaves_no_process() -> None:

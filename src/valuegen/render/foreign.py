@@ -71,9 +71,13 @@ class Child:
         return self._thread.submit(_exchange, self._process, question).result(seconds)
 
     def _error(self, page: Page, message: Message) -> ThemeError:
-        name = page.template or ""
-        found = self._theme.templates.get(name)
-        return ThemeError(message, name, 1, found.file if found else "")
+        """At the page's template, or, where that is not the stranger's own, at the frame that is."""
+        own = f"themes/{self._theme.name}/"
+        names = [page.template or "", "base.html", *sorted(self._theme.templates)]
+        there = [name for name in names if name in self._theme.templates]
+        mine = [name for name in there if self._theme.templates[name].file.startswith(own)]
+        name = next(iter((*mine, *there)), names[0])
+        return ThemeError(message, name, 1, self._theme.templates[name].file if there else "")
 
 
 def _shut(pipe: IO[bytes]) -> None:

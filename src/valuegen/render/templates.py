@@ -153,6 +153,8 @@ def _problem(wrong: Exception) -> Message:
         return msg("“{name}” is not known here.", name=name)
     if isinstance(wrong, TemplateNotFound):
         return msg("There is no template “{name}” in this theme.", name=str(wrong))
+    if isinstance(wrong, MemoryError):
+        return msg("This template needs more memory than there is for a page.")
     return msg("This template fails: {problem}", problem=f"{type(wrong).__name__}: {wrong}"[:300])
 
 
