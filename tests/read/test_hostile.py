@@ -168,6 +168,26 @@ def test_links(bench: Bench) -> None:
     }  # fmt: skip
 
 
+@pytest.mark.parametrize("body", ["posts/secreto.md", "../../secreto.md"])
+def test_the_repository_around_a_workspace_is_not_in_it(bench: Bench, body: str) -> None:
+    """Only what `valuegen.yaml` extends may lie there."""
+    (bench.folder / ".git").mkdir()
+    (bench.folder / "secreto.md").write_text("Secreto.", "utf-8")
+    entry = "- {title: X, kind: industry, segments: panaderias, body: %s}\n"
+    work = bench.workspace(
+        {"content/calendar/x.yaml": entry % body, "content/static/a.txt": "a", "content/posts/b": ""}
+    )
+    (work.root / "content/static/secreto.txt").symlink_to("../../../secreto.md")
+    (work.root / "content/posts/secreto.md").symlink_to("../../../secreto.md")
+    reading = sound(read_workspace(work.root))
+    assert reading.workspace
+    assert list(reading.workspace.statics) == ["a.txt"]
+    assert all(entry.written is None or "Secreto" not in entry.written.text for entry in reading.workspace.entries)
+    places = {"content/calendar/x.yaml", "content/static/secreto.txt"}
+    assert {one.place.file for one in reading.findings} - {"content/posts/secreto.md"} == places
+    assert {one.message.id for one in reading.findings} == {"This leads out of the workspace."}
+
+
 def test_a_collection_that_is_a_link_out(bench: Bench) -> None:
     work = bench.workspace()
     (bench.folder / "fuera").mkdir()

@@ -148,7 +148,9 @@ def _body_path(files: Files, entry: Entry) -> str | None:
         message = msg("This is a file about clients, and a body may be published.")
         files.findings.append(told(message, stands, msg("Name a file below content/posts.")))
         return None
-    return path if files.exists(path) else _other_file(files, path, stands)
+    if files.exists(path) or path.startswith("../"):
+        return path
+    return _other_file(files, path, stands)
 
 
 def _other_file(files: Files, path: str, stands: Place) -> str | None:

@@ -53,7 +53,8 @@ class Files:
     """Reads the files below `root`; `findings` and `texts` grow as it does.
 
     Paths are from the workspace, with `/`. Each is given `asked`: the place that a finding about the file itself
-    stands at (where it is named); without it the finding stands at the file.
+    stands at (where it is named); without it the finding stands at the file. All lie in the workspace; a file that
+    `valuegen.yaml` extends (`far`) in `reach`, its git repository.
     """
 
     def __init__(self, root: Path, reach: Path | None = None) -> None:
@@ -64,17 +65,17 @@ class Files:
         self.texts: dict[str, str] = {}
         self._real: dict[str, str] = {}
 
-    def text(self, path: str, limit: int, asked: Place | None = None) -> str | None:
+    def text(self, path: str, limit: int, asked: Place | None = None, far: bool = False) -> str | None:
         """The text of a file, without its byte order mark; None, and a finding, where it can't be read."""
-        data = self.data(path, limit, asked)
+        data = self.data(path, limit, asked, far)
         if data is None:
             return None
         return self._decoded(data, path)
 
-    def data(self, path: str, limit: int | None = None, asked: Place | None = None) -> bytes | None:
+    def data(self, path: str, limit: int | None = None, asked: Place | None = None, far: bool = False) -> bytes | None:
         """The bytes of a file; None, and a finding, where it can't be read."""
         try:
-            return _read(self._allowed(path), limit)
+            return _read(self._allowed(path, far), limit)
         except _RefusedError as refused:
             self._report(refused, path, asked)
         except OSError as error:
@@ -121,7 +122,7 @@ class Files:
             else:
                 yield inner
 
-    def _allowed(self, path: str) -> str:
+    def _allowed(self, path: str, far: bool = False) -> str:
         """The real path of a file, if it may be read."""
         folder, _, name = path.rpartition("/")
         if folder not in self._real:
@@ -130,7 +131,7 @@ class Files:
         if name in ("", ".", "..") or _is_link(real):
             real = os.path.realpath(self.root / path)
         inside = _within(real, self.real_root)
-        if inside is None and _within(real, self.reach) is None:
+        if inside is None and not (far and _within(real, self.reach) is not None):
             raise _RefusedError(msg("This leads out of the workspace."), msg("Put the file itself into the workspace."))
         if inside is not None and is_private(inside) and not is_private(path):
             raise _RefusedError(

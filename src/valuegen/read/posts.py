@@ -45,7 +45,8 @@ def read_posts(files: Files, named: Mapping[str, Place], segments: tuple[str, ..
         return posts
     for path in files.walk(FOLDER):
         if path.casefold().endswith(".md"):
-            _read_post(files, path, named.get(path), segments, posts)
+            if path not in named:
+                _read_post(files, path, segments, posts)
         else:
             data = files.data(path)
             if data is not None:
@@ -54,16 +55,13 @@ def read_posts(files: Files, named: Mapping[str, Place], segments: tuple[str, ..
     return posts
 
 
-def _read_post(files: Files, path: str, named: Place | None, segments: tuple[str, ...], posts: Posts) -> None:
+def _read_post(files: Files, path: str, segments: tuple[str, ...], posts: Posts) -> None:
     text = files.texts[path] if path in files.texts else files.text(path, BODY_LIMIT)
     if text is None:
         return
     parted = split(text)
     if parted.head is None:
-        if named is None:
-            _unused(files, path, text, posts.all_named)
-        return
-    if named is not None:
+        _unused(files, path, text, posts.all_named)
         return
     if not parted.closed:
         message = msg("The front matter that begins here does not end.")

@@ -71,7 +71,7 @@ def _chain(files: Files) -> tuple[list[Map], bool]:
     whole = True
     path, asked, seen = NAME, None, list[str]()
     while True:
-        text = files.text(path, YAML_LIMIT, asked)
+        text = files.text(path, YAML_LIMIT, asked, far=asked is not None)
         if text is None:
             return roots, False
         seen.append(os.path.realpath(files.root / path))
