@@ -51,7 +51,7 @@ TREATMENTS: dict[str, Message] = {
 ACTS: dict[str, Message] = {
     "https": msg("Open WhatsApp"),
     "mailto": msg("Write the email"),
-    "tel": msg("Call"),
+    "tel": msg("Call them"),
     "sms": msg("Write the message"),
 }
 
