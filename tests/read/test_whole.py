@@ -100,18 +100,52 @@ CLIENTS = "An entry for single contacts is on a channel that publishes."
         ("[blog]", "contacts: eva", CLIENTS),
         ("[blog]", "contacts: ana, segments: panaderias", CLIENTS),
         ("[call]", "contacts: ana, segments: panaderias", None),
+        ("[blog, call, puerta]", "contacts: ana", None),
+        ("[blog, puerta, call]", "contacts: ana", CLIENTS),
+        ("[puerta]", "contacts: ana, channels: call", None),
         ("[call]", "contacts: ana, channels: [call, blog]", CLIENTS),
     ],
 )
 def test_channels_in_force(bench: Bench, channels: str, text: str, message: str | None) -> None:
     work = bench.workspace({
         "content/segments.yaml": f"panaderias:\n  name: P\n  channels: {channels}\n",
-        "content/channels.yaml": "taller: {reach: group, publishes: true}\n",
+        "content/channels.yaml": "taller: {reach: group, publishes: true}\npuerta: {publishes: true}\n",
         "content/private/contacts.yaml": "ana: {name: Ana, segments: panaderias}\n"
         "eva: {name: Eva, segments: panaderias, channel: blog}\n",
     })  # fmt: skip
     entry(work, f"date: 2026-12-01, {text}")
     assert told(work) == ([] if message is None else [f"x.yaml:1: {message}"])
+
+
+def test_channels_in_force_of_what_has_mistakes(bench: Bench) -> None:
+    """One mistake hides no other: what is left of a segment or a contact still says where its entries appear."""
+    work = bench.workspace({
+        "content/segments.yaml": "panaderias: {name: P, treatment: x}\nhornos: {name: H, channels: call}\n",
+        "content/private/contacts.yaml": "eva: {name: Eva, segments: hornos, stage: x, channel: blog}\n",
+    })  # fmt: skip
+    entry(work, "date: 2026-12-01, contacts: eva")
+    assert f"x.yaml:1: {CLIENTS}" in told(work)
+    entry(work, "date: 2026-12-01, segments: panaderias, repeat: {rule: FREQ=DAILY}")
+    assert f"x.yaml:1: {PUBLISHES}" in told(work)
+
+
+def test_a_wrong_date_is_said_once(bench: Bench) -> None:
+    """Nothing is said of a date that stands in for it."""
+    text = "date: 2026-13-01, segments: panaderias, channels: call, repeat: {rule: FREQ=DAILY}"
+    work = entry(bench.workspace(), text)
+        bench.workspace(), "date: 2026-13-01, segments: panaderias, channels: call, repeat: {rule: FREQ=DAILY}"
+    )
+    assert told(work) == ["x.yaml:1: “2026-13-01” does not exist in the calendar."]
+
+
+@pytest.mark.parametrize("settings", ["", "site:\n", "site: x\n", "profile: full\n"])
+def test_without_a_site_all_else_is_judged(bench: Bench, settings: str) -> None:
+    work = bench.workspace({"valuegen.yaml": settings, "content/segments.yaml": None})
+    assert told(work)[:2] == [
+        "2026.yaml:4: There is no segment “panaderias”.",
+        "segments.yaml:1: There is no segment yet, and so nobody to write to.",
+    ]
+    assert len(told(work)) == 3
 
 
 def test_clocks(bench: Bench) -> None:
@@ -121,6 +155,15 @@ def test_clocks(bench: Bench) -> None:
     assert told(entry(work, "date: 2027-10-31T02:30, segments: panaderias")) == []
     work.write("content/private/log.yaml", "- {date: 2026-03-29T02:30, what: work, by: irene-vidal}\n")
     assert told(work) == ["log.yaml:1: On March 29, 2026 the clocks of Europe/Madrid jump over 02:30."]
+
+
+def test_clocks_of_a_repetition(bench: Bench) -> None:
+    work = bench.workspace().change("valuegen.yaml", "America/Bogota", "Europe/Madrid")
+    weekly = "date: 2026-12-06T02:30, segments: panaderias, channels: call, repeat: {rule: FREQ=WEEKLY%s}"
+    jump = "x.yaml:1: On March 28, 2027 the clocks of Europe/Madrid jump over 02:30."
+    assert told(entry(work, weekly % "")) == [jump]
+    assert told(entry(work, weekly % ", until: 2027-03-27")) == []
+    assert told(entry(work, weekly % ", except: 2027-03-28")) == []
 
 
 def test_what_is_done_is_past(bench: Bench) -> None:

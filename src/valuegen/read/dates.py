@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from itertools import islice
 
 from valuegen.clock import LAST, AsOf, is_skipped, recurrences
 from valuegen.finding import Finding
@@ -65,7 +66,7 @@ def _of_repeat(entry: Entry, publishing: bool, as_of: AsOf) -> Iterator[Finding]
         )
         yield told(message, entry.where("repeat", "until"), msg("Write a later day."))
         return
-    yield from _of_days(entry, _last(entry, as_of))
+    yield from _of_days(entry, _last(entry, as_of), as_of.zone)
 
 
 def _last(entry: Entry, as_of: AsOf) -> date:
@@ -77,20 +78,32 @@ def _last(entry: Entry, as_of: AsOf) -> date:
     return LAST if "COUNT=" in repeat.rule else as_of.day + AHEAD
 
 
-def _of_days(entry: Entry, last: date) -> Iterator[Finding]:
+def _of_days(entry: Entry, last: date, zone: str) -> Iterator[Finding]:
     repeat = entry.repeat
     assert repeat is not None
     assert entry.date is not None
     rule = entry.where("repeat", "rule")
     days = recurrences(repeat.rule, entry.date.day, last)
+    yield from _jumps(entry, entry.date, (day for day in days if day not in repeat.exceptions), zone)
     if len(days) >= MOST and recurrences(repeat.rule, days[-1], last)[1:] and "COUNT=" not in repeat.rule:
         message = msg("This entry repeats more than {most} times.", most=MOST)
-        yield told(message, rule, msg("Write an earlier `until`, or repeat it more rarely."))
+        yield told(message, rule, msg("Write an earlier `until` or a later `date`, or repeat it more rarely."))
     elif not set(days) - set(repeat.exceptions):
         if entry.date.day > last:
             return
         message = msg("This repetition never happens.")
         yield told(message, rule, msg("Look at the rule, at `until` and at `except`."))
+
+
+def _jumps(entry: Entry, when: When, days: Iterable[date], zone: str) -> Iterator[Finding]:
+    """The first day of a repetition on which the clocks jump over its time; that of its own date was said."""
+    if when.at is None:
+        return
+    wrong = (day for day in days if day != when.day and is_skipped(day, when.at, zone))
+    for day in islice(wrong, 1):
+        message = msg("On {day} the clocks of {zone} jump over {time}.", day=day, zone=zone, time=when.at)
+        mend = msg("Write another time, or write that day under `except`.")
+        yield told(message, entry.where("date"), mend)
 
 
 def of_contact(contact: Contact, as_of: AsOf) -> Iterator[Finding]:

@@ -1,12 +1,10 @@
 """What can be judged only when all is read: names, slugs, dates, and whether there is anything to build."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from valuegen.clock import AsOf
 from valuegen.finding import Finding, Place
-from valuegen.model.channel import Channel
 from valuegen.model.contact import Contact
-from valuegen.model.entry import Entry
 from valuegen.model.log import LogLine
 from valuegen.model.person import Person
 from valuegen.model.segment import Segment
@@ -14,6 +12,7 @@ from valuegen.model.settings import Settings
 from valuegen.model.workspace import Workspace
 from valuegen.read import dates, names
 from valuegen.read.collections import Collections
+from valuegen.read.in_force import InForce
 from valuegen.read.names import Known
 from valuegen.read.settings import SettingsRead
 from valuegen.read.told import about, told
@@ -37,9 +36,14 @@ def judged(workspace: Workspace, found: Collections, settings: SettingsRead, as_
     for line in found.log.judged:
         who = line.contact if line.contact in found.contacts.records else None
         yield from about(_of_log(line, known, as_of.zone), contact=who)
+    in_force = InForce(
+        {one.id: one for one in found.segments.judged},
+        {one.id: one for one in found.contacts.judged},
+        workspace.channels,
+    )
     for entry in (one.partial for one in found.made if one.partial is not None):
         yield from names.of_entry(entry, known)
-        yield from dates.of_entry(entry, publishes(entry, workspace), as_of)
+        yield from dates.of_entry(entry, in_force.publishes(entry), as_of)
 
 
 def _known(workspace: Workspace, found: Collections, settings: SettingsRead) -> Known:
@@ -54,36 +58,6 @@ def _known(workspace: Workspace, found: Collections, settings: SettingsRead) -> 
         needs=found.needs.known if found.needs.whole and not found.needs.absent else None,
         entries={one.slug: None for one in found.made if one.slug} if found.slugs_whole else None,
     )
-
-
-def publishes(entry: Entry, workspace: Workspace) -> bool:
-    """Whether a channel in force of an entry publishes: its own, else those that 2-format.md gives it."""
-    return any(
-        channel.publishes for id in channels_in_force(entry, workspace) if (channel := workspace.channels.get(id))
-    )
-
-
-def channels_in_force(entry: Entry, workspace: Workspace) -> Iterator[str]:
-    """The channels of an entry: its own; else of each of its segments the first that publishes, else the first.
-
-    A segment that says none: the blog. Single contacts are reached by theirs, which publish only if they say so.
-    """
-    if entry.channels:
-        yield from entry.channels
-        return
-    for id in entry.contacts:
-        contact = (workspace.contacts or {}).get(id)
-        if contact is not None and contact.channel is not None:
-            yield contact.channel
-    for id in entry.segments:
-        segment = workspace.segments.get(id)
-        if segment is not None:
-            yield _first_channel(segment, workspace.channels)
-
-
-def _first_channel(segment: Segment, channels: Mapping[str, Channel]) -> str:
-    publishing = (id for id in segment.channels if id in channels and channels[id].publishes)
-    return next(publishing, segment.channels[0] if segment.channels else "blog")
 
 
 def _empty(found: Collections) -> Iterator[Finding]:
