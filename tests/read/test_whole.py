@@ -133,8 +133,6 @@ def test_a_wrong_date_is_said_once(bench: Bench) -> None:
     """Nothing is said of a date that stands in for it."""
     text = "date: 2026-13-01, segments: panaderias, channels: call, repeat: {rule: FREQ=DAILY}"
     work = entry(bench.workspace(), text)
-        bench.workspace(), "date: 2026-13-01, segments: panaderias, channels: call, repeat: {rule: FREQ=DAILY}"
-    )
     assert told(work) == ["x.yaml:1: “2026-13-01” does not exist in the calendar."]
 
 
