@@ -1,6 +1,8 @@
 """A page an entry: everything known of it."""
 
+import re
 from collections.abc import Iterator
+from datetime import date, timedelta
 from typing import Literal
 
 from valuegen.pages.planner.frame import Desk, entry_file, month_file, planner_page, root_of, segment_file
@@ -10,10 +12,11 @@ from valuegen.pages.types import Html, Page
 from valuegen.pages.views import NO_HTML, Link
 from valuegen.plan.due_entries import recipients
 from valuegen.plan.types import Occurrence
-from valuegen.words import Message, msg, nmsg
+from valuegen.words import Message, msg, nmsg, written
 
 NAMED = 12
 """So many recipients are named; the rest are counted."""
+_IMAGE = re.compile(r'<img src="#" alt="([^"]*)"[^>]*>')
 
 
 def entry_pages(desk: Desk) -> Iterator[Page]:
@@ -56,12 +59,13 @@ def _body(desk: Desk, occurrence: Occurrence) -> Html:
             return target
         return target if target.startswith("#") else "#"
 
-    return Html(prose.html_with(resolve))
+    return Html(_IMAGE.sub(r'<span class="image">\1</span>', prose.html_with(resolve)))
 
 
 def _facts(desk: Desk, occurrence: Occurrence) -> Iterator[Fact]:
     yield from _when_and_who(desk, occurrence)
     yield from _what_for(desk, occurrence)
+    yield from _afterwards(desk, occurrence)
 
 
 def _when_and_who(desk: Desk, occurrence: Occurrence) -> Iterator[Fact]:
@@ -101,6 +105,39 @@ def _what_for(desk: Desk, occurrence: Occurrence) -> Iterator[Fact]:
         yield _fact(desk, msg("What it offers"), (product.name, product.url or ""))
     if entry.sources:
         yield _fact(desk, msg("Sources"), *((source, source) for source in entry.sources))
+
+
+def _afterwards(desk: Desk, occurrence: Occurrence) -> Iterator[Fact]:
+    entry, people = occurrence.entry, desk.plan.workspace.people
+    if entry.question:
+        yield _fact(desk, msg("Question it answers"), (entry.question, ""))
+    if entry.image:
+        yield _fact(desk, msg("Its picture"), (entry.image.alt or entry.image.src, ""))
+    if entry.read_next:
+        yield _fact(desk, msg("To read next"), *(_next(desk, name) for name in entry.read_next))
+    if entry.approved:
+        name = people[entry.approved.by].name if entry.approved.by in people else entry.approved.by
+        said = msg("{name}, on {day}", name=name, day=entry.approved.on)
+        yield _fact(desk, msg("Who approved it"), (desk.say(said), ""))
+    days: list[tuple[Message, date | None]] = [
+        (msg("To be looked at again"), _review(occurrence)),
+        (msg("Leaves the site"), entry.expires),
+        (msg("Repeats until"), entry.repeat.until if entry.repeat else None),
+    ]
+    yield from (_fact(desk, name, (written(day, desk.language), "")) for name, day in days if day)
+    if entry.allow:
+        silences = ((f"{rule}: {reason}", "") for rule, reason in entry.allow.items())
+        yield _fact(desk, msg("What you chose not to be told"), *silences)
+
+
+def _next(desk: Desk, name: str) -> tuple[str, str]:
+    found = desk.by_slug.get(name)
+    return (desk.entries[found].entry.title, entry_file(found)) if found else (name, name if "://" in name else "")
+
+
+def _review(occurrence: Occurrence) -> date | None:
+    span = occurrence.entry.review
+    return occurrence.day + timedelta(days=span) if span and occurrence.day else None
 
 
 def _fact(desk: Desk, name: Message, *values: tuple[str, str]) -> Fact:

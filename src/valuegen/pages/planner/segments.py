@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 from valuegen.model.log import STAGES
 from valuegen.pages.planner.frame import SEGMENTS, Desk, planner_page, root_of, segment_file
@@ -12,6 +13,7 @@ from valuegen.pages.planner.picture import balance_picture
 from valuegen.pages.planner.views import Fact, NeedLine, SegmentsView, SegmentView
 from valuegen.pages.types import Page
 from valuegen.pages.views import Link
+from valuegen.plan.types import Occurrence
 from valuegen.words import Message, msg, nmsg
 
 PAST = 12
@@ -29,7 +31,7 @@ def segment_pages(desk: Desk) -> Iterator[Page]:
 
 
 def _segment(desk: Desk, id: str) -> SegmentView:
-    segment, today = desk.plan.workspace.segments[id], desk.plan.as_of.day
+    segment = desk.plan.workspace.segments[id]
     dated = [one for one in desk.plan.occurrences if id in one.segments and one.day and one.status != "idea"]
     return SegmentView(
         title=segment.name,
@@ -41,10 +43,15 @@ def _segment(desk: Desk, id: str) -> SegmentView:
         facts=tuple(_facts(desk, id)),
         stages=tuple(_stages(desk, id)),
         needs=tuple(_needs(desk, id)),
-        ahead=tuple(entry_line(desk, one) for one in dated if one.day and one.day >= today),
-        past=tuple(entry_line(desk, one) for one in reversed(dated) if one.day and one.day < today)[:PAST],
+        ahead=tuple(entry_line(desk, one) for one in dated if one.is_slipped or not one.is_past),
+        past=tuple(entry_line(desk, one) for one in islice((one for one in reversed(dated) if _went_out(one)), PAST)),
         findings=tuple(finding_line(desk, finding) for finding in desk.judged.findings if finding.segment == id),
     )
+
+
+def _went_out(occurrence: Occurrence) -> bool:
+    """Whether they received it; what slipped is still to be done."""
+    return occurrence.is_past and not occurrence.is_slipped
 
 
 def _facts(desk: Desk, id: str) -> Iterator[Fact]:

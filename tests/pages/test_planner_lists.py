@@ -1,0 +1,90 @@
+"""What the lists of the planner say of an entry, a finding, a day: whole, in words, and nothing that did not happen."""
+
+import re
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from bench import Bench, MiniWorkspace
+
+CALENDAR = """
+    - {date: 2026-11-20, title: Tarde, slug: tarde, segments: [panaderias], kind: industry, status: draft}
+    - {date: 2026-11-22, title: Dicha, slug: dicha, segments: [panaderias], kind: industry, status: done, ask: ¿Y tú?,
+       channels: [newsletter]}
+    - {date: 2026-12-05T17:30, title: La cita, slug: cita, segments: [panaderias], kind: conversation, status: ready,
+       ask: ¿Vienes?, channels: [event]}
+    - date: 2026-12-08
+      title: Entera
+      slug: entera
+      segments: [panaderias]
+      kind: reference
+      status: ready
+      ask: ¿Qué falta?
+      question: ¿Cuánta harina es normal tirar?
+      image: {src: saco.svg, alt: Un saco de harina}
+      read_next: [harina, "https://otra.example/x"]
+      review: 30 days
+      expires: 2027-03-01
+      approved: {by: irene-vidal, on: 2026-11-28}
+      text: "![Una \\"balanza\\"](saco.svg) y nada más."
+    """
+
+
+@pytest.fixture(scope="module")
+def work(tmp_path_factory: pytest.TempPathFactory) -> MiniWorkspace:
+    made = Bench(tmp_path_factory.mktemp("lists")).workspace(
+        {"content/calendar/mas.yaml": CALENDAR, "content/static/saco.svg": "<svg/>"}
+    )
+    result = made.run("build", "--quiet")
+    assert result.exit == 0, result.err
+    return made
+
+
+def page(work: MiniWorkspace, name: str) -> LexborHTMLParser:
+    return LexborHTMLParser((work.root / "site/planner" / name).read_text())
+
+
+def words(page: LexborHTMLParser, selector: str) -> list[str]:
+    return [re.sub(r"\s+", " ", node.text()).strip() for node in page.css(selector)]
+
+
+def test_what_slipped_was_not_received_and_is_still_to_be_done(work: MiniWorkspace) -> None:
+    sections = page(work, "segments/panaderias.html")
+    ahead, past = (words(sections, f'section[aria-labelledby="{id}"] .what a') for id in ("ahead_", "past_"))
+    assert ahead == ["Tarde", "¿Cuánta harina tiras en diciembre?", "La cita", "Entera"]
+    assert past == ["Dicha"]
+
+
+def test_a_day_says_the_time_of_what_is_on_it(work: MiniWorkspace) -> None:
+    assert "◯ 17:30 La cita" in words(page(work, "calendar/2026-12.html"), ".days .what")
+    assert "◯ 17:30 La cita" in words(page(work, "index.html"), ".days .what")
+    assert "Sáb, 5 dic" in [text.capitalize() for text in words(page(work, "index.html"), ".days .name")]
+
+
+def test_a_level_is_said_in_words_of_the_language(work: MiniWorkspace) -> None:
+    month = page(work, "calendar/2026-11.html")
+    assert words(month, ".flag .hidden") == ["pendiente"]
+    assert [node.attributes["title"] for node in month.css(".flag")] == ["pendiente"]
+
+
+def test_what_to_write_stands_as_code(work: MiniWorkspace) -> None:
+    checks = page(work, "checks.html")
+    assert "done" in words(checks, ".mend code")
+    assert "`" not in " ".join(words(checks, "main"))
+
+
+def test_an_entry_shows_every_key_that_was_written(work: MiniWorkspace) -> None:
+    entry = page(work, "entries/2026-12-08-entera.html")
+    facts = dict(zip(words(entry, ".facts dt"), words(entry, ".facts dd"), strict=True))
+    expected = {
+        "Pregunta que responde": "¿Cuánta harina es normal tirar?",
+        "Su imagen": "Un saco de harina",
+        "Para seguir leyendo": "¿Cuánta harina tiras en diciembre?, https://otra.example/x",
+        "Quién le dio el visto bueno": "Irene Vidal, el 28 de noviembre de 2026",
+        "Toca repasarla": "7 de enero de 2027",
+        "Sale del sitio": "1 de marzo de 2027",
+    }
+    assert {name: facts.get(name) for name in expected} == expected
+    assert "../entries/2026-12-01-harina.html" in [node.attributes["href"] for node in entry.css(".facts a")]
+    assert words(entry, ".body .image") == ['Una "balanza"']
+    assert not entry.css("img")
