@@ -8,6 +8,7 @@ from bench import Bench, MiniWorkspace
 from valuegen.model.entry import Entry
 from valuegen.read.front_matter import split
 from valuegen.read.workspace import read_workspace
+from valuegen.words import say
 
 POST = """\
 ---
@@ -42,7 +43,9 @@ def test_a_post_is_an_entry_with_defaults(bench: Bench) -> None:
     assert (entry.written.text, entry.written.line) == ("Primera línea.\n", 9)
 
 
-@pytest.mark.parametrize(("draft", "status"), [("true", "draft"), ("false", "ready"), ("", "ready")])
+@pytest.mark.parametrize(
+    ("draft", "status"), [("true", "draft"), ("[true]", "draft"), ("false", "ready"), ("", "ready")]
+)
 def test_a_draft(bench: Bench, draft: str, status: str) -> None:
     work = bench.workspace({"content/posts/guia.md": POST.replace("layout: post", f"draft: {draft}")})
     assert entry_of(work, "guia-de-hornos").status == status
@@ -60,6 +63,26 @@ def test_a_slip_of_the_pen_is_not_extra(bench: Bench, key: str) -> None:
     work = bench.workspace({"content/posts/guia.md": POST.replace("layout", key)})
     (finding,) = read_workspace(work.root).findings
     assert (finding.level, finding.place.line) == ("error", 6)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "message"),
+    [
+        ("title:", "titel:", 2, "`titel`: did you mean `title`?"),
+        ("date:", "dat:", 3, "`dat`: did you mean `date`?"),
+        ("title:", "headline:", 1, "This front matter is not that of an entry: it needs at least `title` and `date`."),
+        ("layout: post", "topics: [x]", 6, "`topics` and `tags` say the same; the first is on line 4."),
+        ("layout: post", "summary: x", 6, "`summary` and `description` say the same; the first is on line 5."),
+        ("title:", "topics: [x]\ntitle:", 5, "`tags` and `topics` say the same; the first is on line 2."),
+        ("layout: post", "text: x", 6, "The text of this entry is what stands below its front matter."),
+        ("layout: post", "body: posts/x.md", 6, "The text of this entry is what stands below its front matter."),
+        ("layout: post", "draft: [maybe]", 6, "`draft` is neither true nor false."),
+    ],
+)
+def test_a_head_with_a_mistake(bench: Bench, old: str, new: str, line: int, message: str) -> None:
+    work = bench.workspace({"content/posts/guia.md": POST.replace(old, new)})
+    (finding,) = read_workspace(work.root).findings
+    assert (finding.level, finding.place.line, say(finding.message, "en")) == ("error", line, message)
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])

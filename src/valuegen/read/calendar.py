@@ -9,7 +9,7 @@ from valuegen.read.form import Form, form_of
 from valuegen.read.gather import paths_of, roots_of
 from valuegen.read.keys import in_one_way, unknown_key
 from valuegen.read.nearest import nearest
-from valuegen.read.nodes import Map, Node, Scalar, each, merged, place
+from valuegen.read.nodes import Map, Node, Scalar, Seq, each, merged, place
 from valuegen.read.told import told
 from valuegen.words import msg
 
@@ -33,11 +33,16 @@ def _entries(files: Files, root: Node) -> Iterator[Node]:
 
 
 def _with_defaults(files: Files, root: Map, form: Form) -> Iterator[Node]:
-    for key, (name, _) in root.items.items():
+    parts = {key: node for key, (_, node) in root.items.items() if key in _SHAPE}
+    for key, (name, node) in root.items.items():
         if key not in _SHAPE:
             near = nearest(key, [known for known in _SHAPE if known not in root.items])
             files.findings.append(unknown_key(name, near, _SHAPE))
-    defaults = root.items["defaults"][1] if "defaults" in root.items else None
+            if near is not None:
+                parts.setdefault(near, node)  # what it was meant to be is judged too
+    defaults = parts.get("defaults")
+    if isinstance(defaults, Seq) and len(defaults.items) == 1:
+        defaults = defaults.items[0]
     base = None
     if isinstance(defaults, Map):
         whole, wrong = in_one_way(defaults, form)
@@ -46,7 +51,7 @@ def _with_defaults(files: Files, root: Map, form: Form) -> Iterator[Node]:
     elif defaults is not None and not (isinstance(defaults, Scalar) and defaults.is_nothing):
         mend = msg("Write, for example: {example}", example="defaults: {kind: reference}")
         files.findings.append(told(msg("Keys and their values are expected here."), place(defaults), mend))
-    for node in each(root.items["entries"][1] if "entries" in root.items else None):
+    for node in each(parts.get("entries")):
         if base is not None and isinstance(node, Map):
             own, wrong = in_one_way(node, form)
             files.findings += wrong

@@ -26,7 +26,7 @@ def in_one_way(node: Map, form: Form) -> tuple[Map, list[Finding]]:
             items[key] = (name, value)
             continue
         if meant in items:
-            findings.append(_both(name, items[meant][0]))
+            findings.append(written_twice(name, items[meant][0]))
             changed = True
             continue
         inner = form.inner.get(meant)
@@ -48,7 +48,8 @@ def _below(value: Node, form: Form) -> tuple[Node, list[Finding]]:
     return value, []
 
 
-def _both(name: Scalar, first: Scalar) -> Finding:
+def written_twice(name: Scalar, first: Scalar) -> Finding:
+    """The finding of two keys that say the same."""
     message = msg(
         "`{key}` and `{other}` say the same; the first is on line {line}.",
         key=name.text,

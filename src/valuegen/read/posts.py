@@ -1,16 +1,16 @@
 """Files of `content/posts/`: those with front matter are entries by themselves, the others are bodies or lie beside."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from valuegen.finding import Place
+from valuegen.finding import Finding, Place
 from valuegen.model.entry import Body, Entry
 from valuegen.model.workspace import StaticFile
 from valuegen.read.entries import Made, body_findings, entry_of
 from valuegen.read.files import BODY_LIMIT, Files
 from valuegen.read.form import form_of
 from valuegen.read.front_matter import split
-from valuegen.read.keys import in_one_way
+from valuegen.read.keys import in_one_way, unknown_key, written_twice
 from valuegen.read.nearest import is_one_edit
 from valuegen.read.nodes import Map, Node, Scalar, Seq, derived, place, value
 from valuegen.read.told import told
@@ -19,6 +19,7 @@ from valuegen.words import msg
 
 FOLDER = "content/posts"
 _OTHER_NAMES = {"tags": "topics", "description": "summary"}
+_LEAST = ("title", "date")
 _FORM = form_of(Entry)
 _NEAR = tuple(key for key in (*_FORM.keys, *_OTHER_NAMES, "draft") if key != "extra")
 """A key within one edit of these is taken for a slip of the pen."""
@@ -98,11 +99,32 @@ def _entry(files: Files, path: str, head: str, segments: tuple[str, ...], posts:
     if root is None and not parsed.whole:
         return None
     if not isinstance(root, Map) or value(root, "title") is None or value(root, "date") is None:
+        files.findings += _no_entry(root, path)
+        return None
+    files.findings += _second_texts(root)
+    return entry_of(files, _with_defaults(files, root, segments), ())
+
+
+def _no_entry(root: Node | None, path: str) -> Iterator[Finding]:
+    """Why a head is not an entry's: the slip of the pen by which it is none, or what it lacks."""
+    slips = 0
+    for key, (name, _) in root.items.items() if isinstance(root, Map) else ():
+        meant = next((one for one in _LEAST if is_one_edit(key, one) and one not in root.items), None)
+        if meant is not None:
+            slips += 1
+            yield unknown_key(name, meant, _LEAST)
+    if not slips:
         message = msg("This front matter is not that of an entry: it needs at least `title` and `date`.")
         mend = msg("Write both, or take the front matter out and name the file as the body of an entry.")
-        files.findings.append(told(message, Place(path, 1, 1), mend))
-        return None
-    return entry_of(files, _with_defaults(files, root, segments), ())
+        yield told(message, Place(path, 1, 1), mend)
+
+
+def _second_texts(root: Map) -> Iterator[Finding]:
+    """`body` and `text`: the file is the text itself."""
+    for key in ("body", "text"):
+        if value(root, key) is not None:
+            message = msg("The text of this entry is what stands below its front matter.")
+            yield told(message, place(root.items[key][0]), msg("Take `{key}` out.", key=key))
 
 
 def _with_defaults(files: Files, root: Map, segments: tuple[str, ...]) -> Map:
@@ -114,8 +136,12 @@ def _with_defaults(files: Files, root: Map, segments: tuple[str, ...]) -> Map:
         other = _OTHER_NAMES.get(key)
         if key == "draft":
             draft = node
-        elif other and other not in root.items:
+        elif other and other in items:
+            files.findings.append(written_twice(name, items[other][0]))
+        elif other:
             items[other] = (name, node)
+        elif key in items:
+            files.findings.append(written_twice(name, items[key][0]))
         elif key != "extra" and any(is_one_edit(key, known) for known in _NEAR):
             items[key] = (name, node)
         else:
@@ -138,6 +164,8 @@ def _with_defaults(files: Files, root: Map, segments: tuple[str, ...]) -> Map:
 
 def _status(files: Files, draft: Node | None) -> str:
     """`draft: true` is a draft, otherwise it is ready."""
+    if isinstance(draft, Seq) and len(draft.items) == 1:
+        draft = draft.items[0]
     if draft is None or (isinstance(draft, Scalar) and draft.text.lower() in ("", "false", "no")):
         return "ready"
     if not isinstance(draft, Scalar) or draft.text.lower() not in ("true", "yes", "sí", "si"):

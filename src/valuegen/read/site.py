@@ -73,7 +73,9 @@ def _theme(files: Files, settings: Settings) -> Iterator[Finding]:
         return
     own = files.names("themes") if files.is_folder("themes") else ()
     near = nearest(name, (*BUILT_IN_THEMES, *own))
-    mend = msg("Write “default”, or make the folder themes/{name}.", name=name)
+    mend = msg("Write “default”, or the name of a folder in themes/.")
+    if _THEME.fullmatch(name):
+        mend = msg("Write “default”, or make the folder themes/{name}.", name=name)
     what = msg("There is no theme “{name}”.", name=name)
     yield not_known(what, settings.where("site", "theme"), near, mend)
 
@@ -101,7 +103,7 @@ def _wrong_link(text: str, fields: tuple[str, ...]) -> Message | None:
     """What is wrong with the form of an address."""
     if not text.startswith("/"):
         return msg("An address begins with “/”.")
-    for sign in ("?", "#", "\\", "..", "//", "%"):
+    for sign in ("?", "#", "\\", "..", "//", "/./", "%"):
         if sign in text:
             return msg("An address can't hold “{sign}”.", sign=sign)
     written = re.findall(r"\{([^{}]*)\}", text)

@@ -103,6 +103,6 @@ def _of_log(line: LogLine, known: Known, zone: str) -> Iterator[Finding]:
     yield from dates.skipped(line, line.date, zone)
     if line.entry is not None:
         yield from names.unknown(names.slug_in(line.entry), "entries", known, line.where("entry"))
-    if line.what == "stage" and line.stage is None:
+    if line.what == "stage" and not line.says("stage"):
         message = msg("This line does not say which stage was reached.")
         yield told(message, line.where("what"), msg("Write, for example: stage: friend"))

@@ -47,10 +47,12 @@ def expected(path: Path, form: Form, at: Place) -> tuple[Message, Place, Message
             at,
             msg("Write, for example: {example}", example=example),
         )
-    keys = form.required or form.known[:4]
+    keys = tuple(key for key in form.required if key != _MADE) or form.known[:4]
     return msg("Keys and their values are expected here."), at, msg("Write at least these: {keys}.", keys=keys)
 
 
+_MADE = "slug"
+"""Required, and made of the title where it is not written."""
 _EXAMPLES = {
     "agreed": "agreed: {on: 2025-03-02}",
     "allow": 'allow: {jargon: "…"}',
