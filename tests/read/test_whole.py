@@ -117,41 +117,6 @@ def test_channels_in_force(bench: Bench, channels: str, text: str, message: str 
     assert told(work) == ([] if message is None else [f"x.yaml:1: {message}"])
 
 
-@pytest.mark.parametrize(
-    ("text", "messages"),
-    [
-        ("defaults: [{kind: industry, segments: panaderias}]\nentries: {title: X}\n", []),
-        (
-            "default: {kind: industry, segments: panaderias}\nentries: [{title: X}]\n",
-            ["1: `default`: did you mean `defaults`?"],
-        ),
-        (
-            "defaults: {kind: industry, segments: panaderias}\nentris: [{titel: X}]\n",
-            ["2: `entris`: did you mean `entries`?", "2: `titel`: did you mean `title`?"],
-        ),
-        ("- x\n", ["1: Keys and their values are expected here."]),
-    ],
-)
-def test_the_shape_of_a_calendar(bench: Bench, text: str, messages: list[str]) -> None:
-    assert told(bench.workspace({"content/calendar/x.yaml": text})) == [f"x.yaml:{one}" for one in messages]
-
-
-def test_what_an_entry_needs_is_what_a_person_writes(bench: Bench) -> None:
-    (finding,) = read_workspace(bench.workspace({"content/calendar/x.yaml": "- x\n"}).root).findings
-    assert finding.mend is not None
-    assert say(finding.mend.text, "en") == "Write at least these: title and kind."
-
-
-def test_a_stage_that_is_none_is_said_once(bench: Bench) -> None:
-    work = bench.workspace({"content/private/log.yaml": "- {date: 2026-11-02, what: stage, stage: amigo}\n"})
-    assert told(work) == ["log.yaml:1: This is not one of these: user, prospect, friend, buyer, or recurring."]
-
-
-def test_a_body_that_stands_in_posts(bench: Bench) -> None:
-    work = entry(bench.workspace({"content/posts/x.md": "X"}), "segments: panaderias, body: x.md")
-    assert told(work)[0] == "x.yaml:1: There is no file “content/x.md”. Did you mean `posts/x.md`?"
-
-
 def test_channels_in_force_of_what_has_mistakes(bench: Bench) -> None:
     """One mistake hides no other: what is left of a segment or a contact still says where its entries appear."""
     work = bench.workspace({

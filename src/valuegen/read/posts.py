@@ -107,13 +107,11 @@ def _entry(files: Files, path: str, head: str, segments: tuple[str, ...], posts:
 
 def _no_entry(root: Node | None, path: str) -> Iterator[Finding]:
     """Why a head is not an entry's: the slip of the pen by which it is none, or what it lacks."""
-    slips = 0
-    for key, (name, _) in root.items.items() if isinstance(root, Map) else ():
-        meant = next((one for one in _LEAST if is_one_edit(key, one) and one not in root.items), None)
-        if meant is not None:
-            slips += 1
-            yield unknown_key(name, meant, _LEAST)
-    if not slips:
+    written = root.items if isinstance(root, Map) else {}
+    meant = {key: one for key in written for one in _LEAST if one not in written and is_one_edit(key, one)}
+    for key, one in meant.items():
+        yield unknown_key(written[key][0], one, _LEAST)
+    if not meant:
         message = msg("This front matter is not that of an entry: it needs at least `title` and `date`.")
         mend = msg("Write both, or take the front matter out and name the file as the body of an entry.")
         yield told(message, Place(path, 1, 1), mend)

@@ -1,0 +1,53 @@
+"""Slips of the pen that come to more than a wrong key: one mistake is told once, and as what was meant."""
+
+import pytest
+
+from bench import Bench, MiniWorkspace
+from valuegen.read.workspace import read_workspace
+from valuegen.words import say
+
+
+def said(work: MiniWorkspace) -> list[str]:
+    """What is wrong, as `file:line: message`."""
+    return [
+        f"{one.place.file.rpartition('/')[2]}:{one.place.line}: {say(one.message, 'en')}"
+        for one in read_workspace(work.root).findings
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "messages"),
+    [
+        ("defaults: [{kind: industry, segments: panaderias}]\nentries: {title: X}\n", []),
+        (
+            "default: {kind: industry, segments: panaderias}\nentries: [{title: X}]\n",
+            ["1: `default`: did you mean `defaults`?"],
+        ),
+        (
+            "defaults: {kind: industry, segments: panaderias}\nentris: [{titel: X}]\n",
+            ["2: `entris`: did you mean `entries`?", "2: `titel`: did you mean `title`?"],
+        ),
+        ("- x\n", ["1: Keys and their values are expected here."]),
+    ],
+)
+def test_the_shape_of_a_calendar(bench: Bench, text: str, messages: list[str]) -> None:
+    assert said(bench.workspace({"content/calendar/x.yaml": text})) == [f"x.yaml:{one}" for one in messages]
+
+
+def test_what_an_entry_needs_is_what_a_person_writes(bench: Bench) -> None:
+    (finding,) = read_workspace(bench.workspace({"content/calendar/x.yaml": "- x\n"}).root).findings
+    assert finding.mend is not None
+    assert say(finding.mend.text, "en") == "Write at least these: title and kind."
+
+
+def test_a_stage_that_is_none_is_said_once(bench: Bench) -> None:
+    work = bench.workspace({"content/private/log.yaml": "- {date: 2026-11-02, what: stage, stage: amigo}\n"})
+    assert said(work) == ["log.yaml:1: This is not one of these: user, prospect, friend, buyer, or recurring."]
+
+
+def test_a_body_that_stands_in_posts(bench: Bench) -> None:
+    work = bench.workspace({
+        "content/posts/x.md": "X",
+        "content/calendar/x.yaml": "- {title: X, kind: industry, segments: panaderias, body: x.md}\n",
+    })  # fmt: skip
+    assert said(work)[0] == "x.yaml:1: There is no file “content/x.md”. Did you mean `posts/x.md`?"
