@@ -3,13 +3,15 @@
 import os
 import signal
 from collections.abc import Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import CancelledError, Executor, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing import get_context
+from typing import Any
 
 import click
 
+from valuegen import __version__
 from valuegen.cli.frame import broken, wrong_usage
 from valuegen.words import msg
 
@@ -62,4 +64,42 @@ def _cluster(ctx: click.Context, name: str) -> Iterator[Executor]:
     except OSError as error:
         broken(ctx, msg("No cluster answers at {address}: {why}.", address=address, why=str(error)))
     with client:
-        yield client.get_executor()
+        _alike(ctx, client, address)
+        try:
+            yield client.get_executor()
+        except Exception as error:
+            if isinstance(error, CancelledError) or type(error).__module__.split(".")[0] in ("distributed", "dask"):
+                broken(
+                    ctx, msg("The cluster at {address} failed: {why}. Nothing was published.", **_why(address, error))
+                )
+            raise
+
+
+def _alike(ctx: click.Context, client: Any, address: str) -> None:
+    """End here where there is nobody to work, or somebody who would make other bytes."""
+    try:
+        versions = set(client.run(version).values())
+    except Exception as error:  # whatever a worker answers: a valuegen is not there, or too old to know
+        broken(ctx, msg("The workers of the cluster at {address} can't run valuegen: {why}.", **_why(address, error)))
+    if not versions:
+        broken(ctx, msg("The cluster at {address} has no workers.", address=address))
+    if versions != {version()}:
+        broken(
+            ctx,
+            msg(
+                "The workers of the cluster at {address} have valuegen {theirs}, and this is {ours}: they would make "
+                "other pages. Install the same one there.",
+                address=address,
+                theirs=tuple(sorted(versions)),
+                ours=version(),
+            ),
+        )
+
+
+def version() -> str:
+    """Which valuegen works here; asked of every worker."""
+    return __version__
+
+
+def _why(address: str, error: Exception) -> dict[str, str]:
+    return {"address": address, "why": str(error) or type(error).__name__}
