@@ -35,7 +35,7 @@ def workspaces(draw):
     }
     for name in ("aa", "bb", "cc")[: draw(st.sampled_from((1, 1, 2, 2, 3)))]:
         work["segments"][name] = draw(segments(as_of, window))
-    for name in ("ana", "ben", "cruz", "dora")[: draw(st.sampled_from((0, 1, 2, 2, 3, 4)))]:
+    for name in ("ana", "ben", "cruz", "dora")[: draw(st.sampled_from((0, 2, 3, 4, 4, 4)))]:
         work["contacts"][name] = draw(contacts(as_of, list(work["segments"])))
     days = draw(dates(as_of, window))
     kinds = (*VALUES * draw(st.sampled_from((1, 3, 6, 10))), "courtesy", "pitch", "pitch", "pitch")
@@ -52,7 +52,7 @@ def dates(draw, as_of, window):
     found = [as_of + DAY * draw(st.integers(-40, 40))]
     steps = (0, 0, 0, 1, 2, 5, 6, 7, 8, window - 1, window, window + 1, 29, 30, 31)
     for _ in range(draw(st.integers(3, 22))):
-        way = draw(st.sampled_from(("near", "near", "near", "far", "today", "any", "none")))
+        way = draw(st.sampled_from(("near", "near", "near", "near", "far", "today", "wish", "any", "none")))
         near = draw(st.sampled_from([day for day in found if day])) if any(found) else as_of
         if way == "near":
             found.append(near + DAY * draw(st.sampled_from(steps)) * draw(st.sampled_from((1, 1, -1))))
@@ -60,6 +60,8 @@ def dates(draw, as_of, window):
             found.append(near + DAY * draw(st.integers(-100, 120)))
         elif way == "today":
             found.append(as_of + DAY * draw(st.sampled_from((0, 0, -1, 1))))
+        elif way == "wish":
+            found.append(as_of + DAY * draw(st.sampled_from(WISHES)))
         elif way == "any":
             found.append(as_of + DAY * draw(st.integers(-25, 25)))
         elif draw(st.booleans()):
@@ -108,8 +110,12 @@ def segments(as_of, window):
     )
 
 
+WISHES = (1, 7, 7, 20, 20, 0, -1, -7)
+
+
 def since(as_of):
-    return st.one_of(st.just(True), st.sampled_from((0, -1, 1, -7, 7, 20)).map(lambda n: as_of + DAY * n))
+    """A wish that holds from a day on which, or beside which, there are entries; or (True) from `as_of` on."""
+    return st.one_of(st.just(True), st.sampled_from(WISHES).map(lambda n: as_of + DAY * n))
 
 
 def contacts(as_of, known):
@@ -123,7 +129,7 @@ def contacts(as_of, known):
             "not_by": often(
                 st.lists(st.sampled_from(("blog", "whatsapp", "visit", "newsletter")), min_size=1, unique=True), []
             ),
-            "status": st.sampled_from(("active",) * 7 + ("gone",)),
+            "status": st.sampled_from(("active",) * 5 + ("gone",)),
             "allow": often(
                 st.lists(st.sampled_from(("client-too-often", "unanswered")), min_size=1, unique=True), [], 8
             ),
@@ -139,17 +145,17 @@ WRITTEN = st.sampled_from(("whatsapp", "visit", "newsletter", "call"))
 @st.composite
 def entries(draw, work, slug, day, kinds):
     known = sorted(work["segments"])
-    whom = draw(st.sampled_from(("segments",) * 5 + ("contacts",) * 2 + ("both",))) if work["contacts"] else "segments"
+    whom = draw(st.sampled_from(("segments",) * 7 + ("contacts",) * 3 + ("both",))) if work["contacts"] else "segments"
     entry = {
         "slug": slug,
         "date": day,
-        "time": day and draw(often(st.sampled_from((time(0), time(2, 30), time(9), time(17, 45))), None)),
+        "time": day and draw(often(st.sampled_from((time(0), time(2, 30), time(2, 30), time(17, 45))), None)),
         "kind": draw(st.sampled_from(kinds)),
         "status": draw(st.sampled_from(STATUSES)),
         "segments": [],
         "contacts": [],
         "channels": draw(often(st.lists(WRITTEN | st.just("blog"), min_size=1, max_size=2, unique=True), [], 2)),
-        "text": draw(often(st.sampled_from(TEXTS), None, 5)),
+        "text": draw(often(st.sampled_from(TEXTS), None, 4)),
         "as_body": draw(st.booleans()),
         "repeat": None,
         "allow": draw(often(allowed(), [], 12)),

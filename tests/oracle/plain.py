@@ -153,6 +153,7 @@ def like(entry):
     return ("repeat" if entry["repeat"] else "one", entry["slug"])
 
 
+@cache
 def letters(text):
     """A text without case, accents, space and punctuation."""
     return "".join(sign for sign in normalize("NFD", text.lower()) if sign.isalnum())
