@@ -4,7 +4,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from shown import example
+from shown import example, shown, wider_plan
+from small_plan import entry
 
 pytestmark = pytest.mark.browser
 
@@ -92,3 +93,24 @@ def test_wide_tables_scroll_by_themselves(browser: Any, folder: Path) -> None:
     wide = "return [...document.querySelectorAll('.table')].some(node => node.scrollWidth > node.clientWidth)"
     assert browser.execute_script(wide)
     assert browser.execute_script(WIDEST) <= 320
+
+
+def test_a_word_of_any_length_is_broken_and_never_the_page(browser: Any, tmp_path: Path) -> None:
+    word = "Donaudampfschifffahrt" * 9
+    text = f"# {word}\n\n{word} `{word}`\n\n> {word}\n\n|{word}|{word}|\n|-|-|\n|{word}|{word}|\n\n    {word}\n"
+    meet = {"text": word, "by": "irene", "hours": word}
+    keys = {"title": word, "ask": f"{word}?", "question": f"{word}?", "summary": word, "topics": [word], "text": text}
+    site = shown(
+        wider_plan(
+            entry("2026-11-20", slug="uno", sources=[f"https://x.example/{word}"], **keys),
+            entry("2026-11-21", slug="dos", **keys),
+            segments={"a": {"name": word, "about": word, "area": word, "cares_about": [word], "meet": meet}},
+        )
+    )
+    for name, data in site.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(data)
+    for file in (name for name in site if name.endswith(".html") and name != "404.html"):
+        for width in (320, 1440):
+            look(browser, tmp_path, file, width)
+            assert browser.execute_script(WIDEST) <= width, (file, width)
