@@ -69,9 +69,7 @@ def test_warnings_pass_unless_they_must_not(bench):
 def test_notes_are_said_when_more_is_asked_for(bench):
     work = bench.workspace()
     calendar = work.read("content/calendar/2026.yaml")
-    old = (
-        "- {{date: 2026-0{0}-01, title: T, slug: t{0}, segments: [panaderias], kind: pitch, status: done}}\n"
-    )
+    old = "- {{date: 2026-0{0}-01, title: T, slug: t{0}, segments: [panaderias], kind: pitch, status: done}}\n"
     work.write("content/calendar/2026.yaml", old.format(6) + calendar)
     assert [finding["level"] for finding in work.findings("pitch-share")] == ["note"]
     assert " note " not in work.run("build").err
