@@ -85,8 +85,8 @@ class Crowds:
     def _may_be_new(self, day: int, trials: Sequence[Trial]) -> bool:
         """Whether an error on that date would be one that was not."""
         segments = (trial.segment for trial in trials if trial.segment is not None)
-        return self._is_new((client_too_often.NAME, None, _iso(day))) or any(
-            self._is_new((too_often.NAME, segment, _iso(day))) for segment in segments
+        return self._is_new((client_too_often.NAME, None, _iso(day), None)) or any(
+            self._is_new((too_often.NAME, segment, _iso(day), None)) for segment in segments
         )
 
     def _changes(self, trial: Trial, day: int) -> bool:
@@ -114,13 +114,13 @@ class Crowds:
         if self.scene.policy.level(too_often.NAME, trial.segment) != "error":
             return False
         named = self.move.day if day == at else day
-        if not self._is_new((too_often.NAME, trial.segment, _iso(named))):
+        if not self._is_new((too_often.NAME, trial.segment, _iso(named), None)):
             return False
         return too_often.NAME not in self._last(trial, day, at).entry.allow
 
     def _clients_are_bad(self, over: Sequence[Trial], reported: set[str], day: int, at: int) -> bool:
-        its_own = (client_too_often.NAME, None, _iso(self.move.day))
-        of_day = (client_too_often.NAME, None, _iso(day))
+        its_own = (client_too_often.NAME, None, _iso(self.move.day), None)
+        of_day = (client_too_often.NAME, None, _iso(day), None)
         if self.scene.policy.level(client_too_often.NAME) != "error" or not (
             self._is_new(of_day) or (day == at and self._is_new(its_own))
         ):

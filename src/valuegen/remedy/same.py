@@ -15,13 +15,15 @@ from valuegen.plan.occurrence import Occurrence
 from valuegen.plan.received import receives
 from valuegen.plan.replan import moved, with_moved
 from valuegen.plan.types import Plan
-from valuegen.rules import ALL, client_too_often, too_often
+from valuegen.rules import ALL, client_pitch_share, client_too_often, pitch_share, too_often
 from valuegen.rules.found import Rule
 from valuegen.rules.policy import Policy
 
-Key = tuple[str, str | None, str | None]
-"""Rule, segment, entry; for the crowding rules the date (ISO) in place of the entry."""
+Key = tuple[str, str | None, str | None, str | None]
+"""Rule, segment, entry, and contact where a rule tells one finding a contact; for the crowding rules the date (ISO) in
+place of the entry."""
 CROWDING = (too_often.NAME, client_too_often.NAME)
+SHARES = (pitch_share.NAME, client_pitch_share.NAME)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +53,11 @@ def key_of(finding: Finding, plan: Plan | None = None, move: Move | None = None)
         day: str | None = entry[: len("2026-12-03")]
         if plan and move and move.new.day and day == move.new.day.isoformat() and _concerns(plan, finding, move):
             day = move.old.day.isoformat() if move.old.day else None
-        return (finding.rule, finding.segment, day)
+        return (finding.rule, finding.segment, day, None)
     if move and entry == move.new.id:
         entry = move.old.id
-    return (finding.rule, finding.segment, entry)
+    # One finding for all the clients whom a pitch concerns: who they are may change.
+    return (finding.rule, finding.segment, entry, None if finding.rule in SHARES else finding.contact)
 
 
 def may_stand(plan: Plan, occurrence: Occurrence, day: date) -> bool:

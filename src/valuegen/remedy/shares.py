@@ -97,14 +97,14 @@ class Shares:
         last = day if day is not None else pitch.day.toordinal() if pitch.day else 0
         over = [trial for trial in trials if trial.over(last, at) and (day is None or at < trial.until)]
         segments = [trial.segment for trial in over if trial.segment is not None]
-        if any(self._is_new((pitch_share.NAME, segment, pitch.id)) for segment in segments):
+        if any(self._is_new((pitch_share.NAME, segment, pitch.id, None)) for segment in segments):
             return True
         names = frozenset(self.move.entry.segments)
         if segments or self.scene.sold.get(pitch.id, set()) - names:
             return False  # pitch-share reports it, so client-pitch-share does not
         held = self.scene.client_sold.get(pitch.id)
         others = held is not None and any(id(group) not in self.touched for group, _ in held.groups)
-        return (others or bool(over)) and self._is_new((client_pitch_share.NAME, None, pitch.id))
+        return (others or bool(over)) and self._is_new((client_pitch_share.NAME, None, pitch.id, None))
 
     def _is_new(self, key: Key) -> bool:
         return key == self.target or key not in self.scene.before
