@@ -51,3 +51,33 @@ def test_a_body_that_stands_in_posts(bench: Bench) -> None:
         "content/calendar/x.yaml": "- {title: X, kind: industry, segments: panaderias, body: x.md}\n",
     })  # fmt: skip
     assert said(work)[0] == "x.yaml:1: There is no file “content/x.md”. Did you mean `posts/x.md`?"
+
+
+def test_every_invisible_character_is_told(bench: Bench) -> None:
+    work = bench.workspace({"content/segments.yaml": "panaderias:\n  name: P\x07\n  area: a\x00b\n"})
+    assert said(work) == [
+        "segments.yaml:2: There is an invisible control character (U+0007) in this text.",
+        "segments.yaml:3: There is an invisible control character (U+0000) in this text.",
+    ]
+
+
+def test_keys_of_ones_own_may_stand_in_a_list_of_one(bench: Bench) -> None:
+    work = bench.workspace({
+        "content/segments.yaml": "panaderias: {name: P, dates: [{Navidad: 24-12}],\n"
+        "  rules: [{too-quiet: [{level: off}]}]}\n",
+        "content/calendar/x.yaml": "- {title: X, kind: industry, segments: panaderias, allow: [{too-quiet: }]}\n",
+    })  # fmt: skip
+    assert said(work) == [
+        "x.yaml:1: This text is empty.",
+        "segments.yaml:1: “24-12” does not exist in the calendar.",
+    ]
+    work.change("content/segments.yaml", "24-12", "12-24").change(
+        "content/calendar/x.yaml", "too-quiet: ", "too-quiet: x"
+    )
+    reading = read_workspace(work.root)
+    assert reading.findings == ()
+    assert reading.workspace
+    segment, entry = reading.workspace.segments["panaderias"], reading.workspace.entries[1]
+    assert (segment.rules["too-quiet"].level, entry.allow["too-quiet"]) == ("off", "x")
+    assert segment.where("dates", "Navidad").column == 41
+    assert entry.where("allow", "too-quiet").column == 72

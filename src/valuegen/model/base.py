@@ -6,7 +6,7 @@ The field types below say how a text becomes a value; `read/shape` feeds them th
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from fractions import Fraction
 from functools import cache
@@ -206,5 +206,7 @@ def some(values: tuple[Any, ...]) -> tuple[Any, ...]:
     return values
 
 
+Reasons = Annotated[Mapping[str, Line], BeforeValidator(single)]
+"""What is allowed, and why."""
 Names = Annotated[tuple[Name, ...], BeforeValidator(several)]
 SomeNames = Annotated[tuple[Name, ...], BeforeValidator(several), AfterValidator(some)]

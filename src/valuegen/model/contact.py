@@ -1,12 +1,26 @@
 """Contacts: one client each, or one who may become one."""
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator
 
-from valuegen.model.base import Day, Flag, Id, Line, Lines, Name, Names, Record, SomeNames, Text, choice, one, single
+from valuegen.model.base import (
+    Day,
+    Flag,
+    Id,
+    Line,
+    Lines,
+    Name,
+    Names,
+    Reasons,
+    Record,
+    SomeNames,
+    Text,
+    choice,
+    one,
+    single,
+)
 from valuegen.model.contact_ways import Email, Phone
 from valuegen.model.log import STAGES
 from valuegen.model.segment import Cadence, Cadenced, Dates, Pauses
@@ -54,5 +68,5 @@ class Contact(Record):
     no_pitches: SinceField = None
     not_by: Names = ()
     came_by: Line | None = None
-    allow: Mapping[str, Line] = {}
+    allow: Reasons = {}
     status: Annotated[str, choice("active", "gone")] = "active"

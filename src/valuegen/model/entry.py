@@ -17,6 +17,7 @@ from valuegen.model.base import (
     Moment,
     Name,
     Names,
+    Reasons,
     Record,
     Span,
     Text,
@@ -117,7 +118,7 @@ class Entry(Record):
     sources: Annotated[tuple[Url, ...], BeforeValidator(several)] = ()
     read_next: Names = ()
     approved: Annotated[Approval, BeforeValidator(single)] | None = None
-    allow: Mapping[str, Line] = {}
+    allow: Reasons = {}
     repeat: Annotated[Repeat, BeforeValidator(single)] | None = None
     extra: Mapping[str, Any] = {}
 

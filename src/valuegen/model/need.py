@@ -1,11 +1,10 @@
 """Needs: what clients told you."""
 
-from collections.abc import Mapping
 from typing import Annotated
 
 from pydantic import Field
 
-from valuegen.model.base import Day, Flag, Id, Line, Name, Record, Text, choice
+from valuegen.model.base import Day, Flag, Id, Name, Reasons, Record, Text, choice
 
 
 class Need(Record):
@@ -23,4 +22,4 @@ class Need(Record):
     needs: Text
     status: Annotated[str, choice("open", "answered", "dropped")] = "open"
     quotable: Flag = False
-    allow: Mapping[str, Line] = {}
+    allow: Reasons = {}

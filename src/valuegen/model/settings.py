@@ -19,6 +19,7 @@ class RuleSetting(Record):
 
 
 def _rule_setting(value: object) -> RuleSetting:
+    value = single(value)
     if isinstance(value, str):
         return RuleSetting(level=value)
     if isinstance(value, dict):
@@ -27,11 +28,11 @@ def _rule_setting(value: object) -> RuleSetting:
             return RuleSetting(level=level, options={key: option for key, option in value.items() if key != "level"})
     raise Wrong(
         msg("A rule takes a level, or a level and its options."),
-        msg("Write, for example, “pitch-share: {{max: 20%}}” or “jargon: off”."),
+        msg("Write, for example, “pitch-share: {{max: 20%}}” or “too-quiet: off”."),
     )
 
 
-RuleSettings = Mapping[str, Annotated[RuleSetting, PlainValidator(_rule_setting)]]
+RuleSettings = Annotated[Mapping[str, Annotated[RuleSetting, PlainValidator(_rule_setting)]], BeforeValidator(single)]
 """Rule's name -> setting; names, levels and options are judged by `check`, which knows the rules."""
 
 

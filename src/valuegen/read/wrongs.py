@@ -55,7 +55,7 @@ _MADE = "slug"
 """Required, and made of the title where it is not written."""
 _EXAMPLES = {
     "agreed": "agreed: {on: 2025-03-02}",
-    "allow": 'allow: {jargon: "…"}',
+    "allow": 'allow: {too-quiet: "…"}',
     "approved": "approved: {by: irene, on: 2026-12-03}",
     "away": "away: [{from: 2027-01-10, to: 2027-01-20}]",
     "cadence": "cadence: {at_least: 21 days, at_most: 2 per 7 days}",
@@ -71,7 +71,7 @@ _EXAMPLES = {
     "products": "products: [{id: …, name: …}]",
     "reminders": "reminders: {lead: 3 days}",
     "repeat": "repeat: {rule: FREQ=WEEKLY}",
-    "rules": "rules: {jargon: off}",
+    "rules": "rules: {too-quiet: off}",
     "site": "site: {title: …, url: https://firm.example}",
 }
 _MISSING = {

@@ -6,6 +6,7 @@ input is refused in milliseconds. A scalar stays the text that was written.
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 import yaml
 
@@ -21,6 +22,8 @@ MOST_CURES = 25
 """So many syntax errors are looked behind in one file."""
 MOST_CURED = 4 * 1024 * 1024
 """So many characters in all are read again to look behind syntax errors."""
+MOST_UNSEEN = 25
+"""So many invisible characters are told of in one file."""
 
 _BREAKS = "\x85\u2028\u2029"
 _UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
@@ -93,15 +96,17 @@ def conflict_in(text: str, file: str, first_line: int = 1) -> Finding | None:
 
 
 def _without_unseen(text: str, file: str, first_line: int) -> tuple[str, list[Finding]]:
-    found = _UNSEEN.search(text)
-    if not found:
-        return text, []
+    found = list(islice(_UNSEEN.finditer(text), MOST_UNSEEN))
+    return (_UNSEEN.sub(" ", text) if found else text), [_unseen(one, text, file, first_line) for one in found]
+
+
+def _unseen(found: re.Match[str], text: str, file: str, first_line: int) -> Finding:
     before = text[: found.start()].replace("\r\n", "\n").replace("\r", "\n")
     line = before.count("\n")
     column = len(before) - (before.rfind("\n") + 1)
     code = f"U+{ord(found[0]):04X}"
     message = msg("There is an invisible control character ({code}) in this text.", code=code)
-    return _UNSEEN.sub(" ", text), [told(message, Place(file, first_line + line, column + 1), msg("Take it out."))]
+    return told(message, Place(file, first_line + line, column + 1), msg("Take it out."))
 
 
 def _without_odd_breaks(text: str) -> tuple[str, dict[int, str]]:
