@@ -153,3 +153,20 @@ def test_the_program_is_what_python_m_runs():
         [sys.executable, "-m", "valuegen", "--version"], cwd=ROOT, capture_output=True, encoding="utf-8"
     )
     assert done.stdout == f"valuegen {__version__}\n"
+
+
+def test_nor_while_it_is_being_loaded():
+    probe = """
+import sys
+
+class Finder:
+    def find_spec(self, name, path, target=None):
+        if name == "valuegen.cli":
+            raise KeyboardInterrupt
+
+sys.meta_path.insert(0, Finder())
+from valuegen.__main__ import run
+run()
+"""
+    done = subprocess.run([sys.executable, "-c", probe], capture_output=True, encoding="utf-8")
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
