@@ -173,6 +173,8 @@ def test_no_permission(tmp_path, locked):
         if not setpriv:
             pytest.skip("root may write everywhere, and setpriv is not here")
         command = [setpriv, "--reuid=65534", "--regid=65534", "--clear-groups", "--", *command]
+        if subprocess.run([*command[:-1], "import valuegen.publish"], capture_output=True).returncode != 0:
+            pytest.skip("another user can't run this Python")
         for path in (tmp_path, *tmp_path.parents[:2]):
             path.chmod(0o755)
     root = tmp_path / "work"
@@ -187,8 +189,6 @@ def test_no_permission(tmp_path, locked):
     (root / locked).chmod(0o555)
     done = subprocess.run([*command, root / "site"], capture_output=True, text=True)
     (root / locked).chmod(0o755)
-    if "Permission" in done.stderr or "No module" in done.stderr:
-        pytest.skip("another user can't run this Python")
     assert done.stderr == ""
     assert "You may not write" in done.stdout
     assert held(root / "site") == OLD

@@ -24,8 +24,8 @@ def refused(out: Path, *, root: Path, sources: Sequence[Path], cwd: Path, home: 
     try:
         if out.is_symlink():
             return _no(out, _LINK)
-        real, known = out.resolve(), _Folder(root.resolve())
-    except (OSError, RuntimeError):  # RuntimeError: a link on the way leads to itself
+        real, known = _real(out), _Folder(root.resolve())
+    except (OSError, RuntimeError):
         return _no(out, _DARK)
     folder = _Folder(real)
     if real == real.parent:
@@ -45,6 +45,14 @@ def refused(out: Path, *, root: Path, sources: Sequence[Path], cwd: Path, home: 
     return unfit(out)
 
 
+def _real(path: Path) -> Path:
+    """The path without links. RuntimeError: one on the way leads to itself (3.13's `resolve` is silent)."""
+    real = path.resolve()
+    if any(one.is_symlink() for one in (real, *real.parents)):
+        raise RuntimeError(f"a link of {path} leads to itself")
+    return real
+
+
 def _sources(root: Path, sources: Sequence[Path]) -> Iterator[Path]:
     yield from (root / name for name in ("content", "themes", "valuegen.yaml", GIT, OWN))
     yield from (root / source for source in sources)
@@ -61,7 +69,7 @@ def unfit(out: Path) -> Message | None:
     try:
         if out.is_symlink():
             return _no(out, _LINK)
-        above = next((path for path in out.resolve().parents if (path / MARKER).is_file()), None)
+        above = next((path for path in _real(out).parents if (path / MARKER).is_file()), None)
         if above is not None:
             return _no(out, msg("it lies in {site}, which is an output itself", site=str(above)))
         if not out.is_dir():
