@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 from valuegen import check, remedy
 from valuegen.check import Policy, Silence
-from valuegen.finding import Finding
+from valuegen.finding import Finding, Mend
 from valuegen.leaf import Leaves
 from valuegen.leaks.scan import scan, secrets_of
+from valuegen.model.entry import Entry
 from valuegen.model.workspace import Workspace
 from valuegen.pages.judged import Judged
 from valuegen.pages.planner import planner_pages
@@ -76,6 +77,7 @@ def survey(reading: Reading, leaves: Leaves, executor: Executor | None = None, *
     everything = (*reading.findings, *mistakes, *found.findings)
     if any(finding.rule == "format" and finding.level == "error" for finding in everything):
         format_alone = [finding for finding in everything if finding.rule == "format"]
+        format_alone += _in_texts(reading.unsound, workspace.settings.site.language)
         return Survey(reading, _in_order(format_alone), plan, policy)
     mended = remedy.mended(plan, policy, found.findings)
     return Survey(
@@ -88,6 +90,16 @@ def survey(reading: Reading, leaves: Leaves, executor: Executor | None = None, *
         found.silences,
         found.skipped,
     )
+
+
+def _in_texts(entries: Iterable[Entry], language: str) -> Iterator[Finding]:
+    """What is wrong inside the texts of entries that have other mistakes: all of it comes in one run."""
+    for entry in entries:
+        if entry.written is not None:
+            for trouble in parse(entry.written.text, language).troubles:
+                place = entry.written.place(trouble.line, trouble.column)
+                mend = Mend(trouble.mend) if trouble.mend else None
+                yield Finding("format", "error", trouble.message, place, mend=mend)
 
 
 def _in_order(findings: Sequence[Finding]) -> tuple[Finding, ...]:

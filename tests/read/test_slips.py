@@ -81,3 +81,13 @@ def test_keys_of_ones_own_may_stand_in_a_list_of_one(bench: Bench) -> None:
     assert (segment.rules["too-quiet"].level, entry.allow["too-quiet"]) == ("off", "x")
     assert segment.where("dates", "Navidad").column == 41
     assert entry.where("allow", "too-quiet").column == 72
+
+
+def test_texts_of_entries_with_mistakes_are_judged_too(bench: Bench) -> None:
+    work = bench.workspace({
+        "content/posts/guia.md": "---\ntitle: A\ndate: 2026-11-03\nsegmnts: x\n---\n::: pitch\nx\n",
+        "content/calendar/x.yaml": "- title: X\n  slug: harina\n  kind: industry\n  segments: panaderias\n"
+        "  text: |\n    Bien.\n\n    ::: tip\n    x\n",
+    })  # fmt: skip
+    found = [(one["file"].rpartition("/")[2], one["line"], one["column"]) for one in work.findings()]
+    assert found == [("x.yaml", 2, 9), ("x.yaml", 8, 5), ("guia.md", 4, 1), ("guia.md", 6, 1)]

@@ -46,8 +46,18 @@ class Collections:
 
     @property
     def entries(self) -> tuple[Entry, ...]:
-        """The entries that could be made."""
-        return tuple(one.entry for one in self.made if one.entry is not None)
+        """The entries that could be made; of those with the same slug the first."""
+        found: dict[str, Entry] = {}
+        for one in self.made:
+            if one.entry is not None:
+                found.setdefault(one.entry.slug, one.entry)
+        return tuple(found.values())
+
+    @property
+    def unsound(self) -> tuple[Entry, ...]:
+        """What is left of the other entries."""
+        sound = {id(entry) for entry in self.entries}
+        return tuple(one.partial for one in self.made if one.partial is not None and id(one.partial) not in sound)
 
 
 def read_collections(files: Files, settings: SettingsRead) -> Collections:

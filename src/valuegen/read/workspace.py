@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from valuegen.clock import AsOf, today
 from valuegen.finding import Finding
+from valuegen.model.entry import Entry
 from valuegen.model.settings import Settings
 from valuegen.model.workspace import Workspace
 from valuegen.read.collections import Collections, read_collections
@@ -35,7 +36,8 @@ class Reading:
 
     `workspace` is None where `valuegen.yaml` can't be made sense of; otherwise it holds all that could be read:
     records with mistakes are not in it, nor settings with mistakes, and the findings say so. `absent`: the private
-    collections that are found nowhere. `language`: of the site, as far as it is known.
+    collections that are found nowhere. `language`: of the site, as far as it is known. `unsound`: what is left of
+    entries with mistakes, whose texts can be judged all the same.
     """
 
     workspace: Workspace | None
@@ -44,6 +46,7 @@ class Reading:
     sources: Sources
     language: str
     absent: tuple[str, ...] = ()
+    unsound: tuple[Entry, ...] = ()
 
     @property
     def is_whole(self) -> bool:
@@ -106,7 +109,7 @@ def _read(root: Path, on: date | None) -> Reading:
         name for name, one in (("contacts", found.contacts), ("needs", found.needs), ("log", found.log)) if one.absent
     )
     findings = tuple(_each_once(sorted(files.findings, key=lambda finding: finding.order)))
-    return Reading(workspace, as_of, findings, Sources(files.texts), _language(settings), absent)
+    return Reading(workspace, as_of, findings, Sources(files.texts), _language(settings), absent, found.unsound)
 
 
 def _workspace(root: Path, files: Files, settings: Settings, found: Collections) -> Workspace:
