@@ -39,8 +39,9 @@ def workspaces(draw):
         work["contacts"][name] = draw(contacts(as_of, list(work["segments"])))
     days = draw(dates(as_of, window))
     kinds = (*VALUES * draw(st.sampled_from((1, 3, 6, 10))), "courtesy", "pitch", "pitch", "pitch")
+    clients = draw(st.booleans())
     for number, day in enumerate(days):
-        work["entries"].append(draw(entries(work, f"e{number}", day, kinds)))
+        work["entries"].append(draw(entries(work, f"e{number}", day, kinds, clients)))
     if work["contacts"]:
         work["log"] = draw(st.lists(lines(as_of, list(work["contacts"])), max_size=6))
     return work
@@ -143,14 +144,19 @@ WRITTEN = st.sampled_from(("whatsapp", "visit", "newsletter", "call"))
 
 
 @st.composite
-def entries(draw, work, slug, day, kinds):
+def entries(draw, work, slug, day, kinds, clients):
     known = sorted(work["segments"])
-    whom = draw(st.sampled_from(("segments",) * 7 + ("contacts",) * 3 + ("both",))) if work["contacts"] else "segments"
+    kind = draw(st.sampled_from(kinds))
+    whom = "segments"
+    if work["contacts"]:
+        # in some calendars offers go to single clients: segments keep their limits, clients do not
+        single = kind == "pitch" and clients
+        whom = draw(st.sampled_from(("segments",) * (1 if single else 7) + ("contacts",) * 3 + ("both",)))
     entry = {
         "slug": slug,
         "date": day,
         "time": day and draw(often(st.sampled_from((time(0), time(2, 30), time(2, 30), time(17, 45))), None)),
-        "kind": draw(st.sampled_from(kinds)),
+        "kind": kind,
         "status": draw(st.sampled_from(STATUSES)),
         "segments": [],
         "contacts": [],

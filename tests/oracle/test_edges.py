@@ -103,3 +103,12 @@ def test_of_a_day_on_which_a_client_wants_no_offers_any_more_the_offer_is_not_re
     work = calendar(*offers, contacts={"ana": contact(no_pitches=TODAY + DAY * 5)})
     compared(work, tmp_path)
     assert sorted(about.split()[0] for about in surveyed(tmp_path)[0]) == ["opted-out", "pitch-share"]
+
+
+def test_an_offer_to_clients_moves_behind_what_pays_for_it_for_all_of_them(tmp_path):
+    value = [entry(f"v{number}", 4) for number in range(3)]
+    single = [entry("uno", 4, segments=[], contacts=["ana"], channels=["call"])]
+    single += [entry("otro", 9, segments=[], contacts=["ben"], channels=["call"])]
+    offer = entry("curso", 1, "pitch", segments=[], contacts=["ana", "ben"], channels=["visit"])
+    work = calendar(*value, *single, offer, contacts={"ana": contact(), "ben": contact()})
+    assert moves(work, tmp_path) == [TODAY + DAY * 9]
