@@ -78,7 +78,7 @@ def survey(reading: Reading, leaves: Leaves, executor: Executor | None = None, *
     if any(finding.rule == "format" and finding.level == "error" for finding in everything):
         format_alone = [finding for finding in everything if finding.rule == "format"]
         format_alone += _in_texts(reading.unsound, workspace.settings.site.language)
-        return Survey(reading, _in_order(format_alone), plan, policy)
+        return Survey(reading, _in_order(_each_once(format_alone)), plan, policy)
     mended = remedy.mended(plan, policy, found.findings)
     return Survey(
         reading,
@@ -90,6 +90,11 @@ def survey(reading: Reading, leaves: Leaves, executor: Executor | None = None, *
         found.silences,
         found.skipped,
     )
+
+
+def _each_once(findings: Iterable[Finding]) -> Sequence[Finding]:
+    """Of a text that several entries have, what is wrong is said once."""
+    return list({(one.place, one.message.id, str(one.message.values)): one for one in findings}.values())
 
 
 def _in_texts(entries: Iterable[Entry], language: str) -> Iterator[Finding]:

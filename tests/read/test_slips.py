@@ -91,3 +91,17 @@ def test_texts_of_entries_with_mistakes_are_judged_too(bench: Bench) -> None:
     })  # fmt: skip
     found = [(one["file"].rpartition("/")[2], one["line"], one["column"]) for one in work.findings()]
     assert found == [("x.yaml", 2, 9), ("x.yaml", 8, 5), ("guia.md", 4, 1), ("guia.md", 6, 1)]
+
+
+def test_a_text_of_two_entries_is_judged_once(bench: Bench) -> None:
+    entry = "- {title: %s, kind: industry, segments: panaderias, body: posts/x.md}\n"
+    text = "Hola\na\0b\n\n::: pitch\nx\n"
+    work = bench.workspace({"content/posts/x.md": text, "content/calendar/x.yaml": entry % "X" + entry % "Y"})
+    assert [(one["line"], one["column"]) for one in work.findings()] == [(2, 2), (4, 1)]
+
+
+@pytest.mark.parametrize("host", ["", ".", "a..b", ".a", "u@a", "u:p@a", "a:99999", "a b", "[::1"])
+def test_an_address_has_a_host(bench: Bench, host: str) -> None:
+    entry = f'- {{title: X, kind: industry, segments: panaderias, sources: ["https://{host}"]}}\n'
+    work = bench.workspace({"content/calendar/x.yaml": entry})
+    assert said(work) == [f"x.yaml:1: “https://{host}” is not a web address."]

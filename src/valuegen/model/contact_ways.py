@@ -41,7 +41,8 @@ def read_url(text: str) -> str:
     """An http(s) address with a host, and no name or password in it."""
     try:
         parts = urlsplit(text)
-        fine = parts.scheme in ("http", "https") and parts.hostname and "@" not in parts.netloc and parts.port != 0
+        fine = parts.scheme in ("http", "https") and "@" not in parts.netloc and parts.port != 0
+        fine = fine and all((parts.hostname or "").removesuffix(".").split("."))
     except ValueError:
         fine = False
     if not fine or any(character.isspace() for character in text):

@@ -116,7 +116,12 @@ def hold_text(files: Files, entry: Entry, node: Node, named: dict[str, Place]) -
             mend = msg("Take the front matter out, or the entry in the calendar.")
             files.findings.append(told(message, Place(path, 1, 1), mend))
             return
-        entry.hold(Body(text, path))
+        entry.hold(Body(without_nul(text), path))
+
+
+def without_nul(text: str) -> str:
+    """A text that can be judged further: its NUL characters were told of."""
+    return text.replace("\0", " ")
 
 
 def body_findings(text: str, path: str, first_line: int = 1) -> Iterator[Finding]:

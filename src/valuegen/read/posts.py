@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from valuegen.finding import Finding, Place
 from valuegen.model.entry import Body, Entry
 from valuegen.model.workspace import StaticFile
-from valuegen.read.entries import Made, body_findings, entry_of
+from valuegen.read.entries import Made, body_findings, entry_of, without_nul
 from valuegen.read.files import BODY_LIMIT, Files
 from valuegen.read.form import form_of
 from valuegen.read.front_matter import split
@@ -75,7 +75,7 @@ def _read_post(files: Files, path: str, segments: tuple[str, ...], posts: Posts)
     posts.made.append(made)
     files.findings += body_findings(parted.text, path, parted.line)
     if made.partial is not None:
-        made.partial.hold(Body(parted.text, path, parted.line))
+        made.partial.hold(Body(without_nul(parted.text), path, parted.line))
 
 
 def _unused(files: Files, path: str, text: str, all_named: bool) -> None:
