@@ -105,3 +105,21 @@ def test_an_address_has_a_host(bench: Bench, host: str) -> None:
     entry = f'- {{title: X, kind: industry, segments: panaderias, sources: ["https://{host}"]}}\n'
     work = bench.workspace({"content/calendar/x.yaml": entry})
     assert said(work) == [f"x.yaml:1: “https://{host}” is not a web address."]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "mend"),
+    [
+        ("kind:", "tags: [x], kind:", "Write `topics`."),
+        ("kind:", "description: x, kind:", "Write `summary`."),
+        ("2026-12-03", "03/12/2026", "Write 2026-12-03."),
+        ("2026-12-03", "12/31/2026", "Write 2026-12-31."),
+        ("2026-12-03", "31.2.2026", "Write it as year-month-day, for example 2026-12-03."),
+    ],
+)
+def test_the_cure_is_what_was_meant(bench: Bench, old: str, new: str, mend: str) -> None:
+    entry = "- {date: 2026-12-03, title: X, kind: industry, segments: panaderias}\n"
+    work = bench.workspace({"content/calendar/x.yaml": entry.replace(old, new)})
+    (finding,) = read_workspace(work.root).findings
+    assert finding.mend is not None
+    assert say(finding.mend.text, "en") == mend

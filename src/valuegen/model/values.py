@@ -131,6 +131,8 @@ def _iso_of(text: str) -> Message:
     found = _SLASHED.fullmatch(text)
     if found:
         day, month, year = (int(part) for part in found.groups())
+        if day <= 12 < month:  # as it is written in the United States
+            day, month = month, day
     else:
         found = _SHORT.fullmatch(text)
         if not found:

@@ -10,6 +10,9 @@ from valuegen.read.nodes import Map, Node, Scalar, Seq, place
 from valuegen.read.told import is_private, not_known, told
 from valuegen.words import msg
 
+OTHER_NAMES = {"tags": "topics", "description": "summary"}
+"""What other generators call a key."""
+
 
 def in_one_way(node: Map, form: Form) -> tuple[Map, list[Finding]]:
     """The mapping with each known key written in the one way, and records below too; and what is wrong with its keys.
@@ -65,9 +68,14 @@ def _unknown(node: Map, name: Scalar, value: Node, form: Form) -> Finding:
         message = msg("The comma ends the text before it, and begins a new key.")
         mend = msg("Write the text in quotes.") if is_private(name.file) else msg("Write: {cure}", cure=cut)
         return told(message, place(name), mend)
-    near = nearest(name.text, (key for key in form.keys if key in form.known or key not in node.items))
+    other = OTHER_NAMES.get(name.text)
+    near = other if other in form.known else _nearest_key(node, name, form)
     meant = near and form.keys[near]
     return unknown_key(name, near if meant not in node.items else meant, form.known)
+
+
+def _nearest_key(node: Map, name: Scalar, form: Form) -> str | None:
+    return nearest(name.text, (key for key in form.keys if key in form.known or key not in node.items))
 
 
 def unknown_key(name: Scalar, near: str | None, known: tuple[str, ...]) -> Finding:

@@ -10,7 +10,7 @@ from valuegen.read.entries import Made, body_findings, entry_of, without_nul
 from valuegen.read.files import BODY_LIMIT, Files
 from valuegen.read.form import form_of
 from valuegen.read.front_matter import split
-from valuegen.read.keys import in_one_way, unknown_key, written_twice
+from valuegen.read.keys import OTHER_NAMES, in_one_way, unknown_key, written_twice
 from valuegen.read.nearest import is_one_edit
 from valuegen.read.nodes import Map, Node, Scalar, Seq, derived, place, value
 from valuegen.read.told import told
@@ -18,10 +18,9 @@ from valuegen.read.yaml import parse
 from valuegen.words import msg
 
 FOLDER = "content/posts"
-_OTHER_NAMES = {"tags": "topics", "description": "summary"}
 _LEAST = ("title", "date")
 _FORM = form_of(Entry)
-_NEAR = tuple(key for key in (*_FORM.keys, *_OTHER_NAMES, "draft") if key != "extra")
+_NEAR = tuple(key for key in (*_FORM.keys, *OTHER_NAMES, "draft") if key != "extra")
 """A key within one edit of these is taken for a slip of the pen."""
 
 
@@ -131,7 +130,7 @@ def _with_defaults(files: Files, root: Map, segments: tuple[str, ...]) -> Map:
     extra: dict[str, tuple[Scalar, Node]] = {}
     draft: Node | None = None
     for key, (name, node) in root.items.items():
-        other = _OTHER_NAMES.get(key)
+        other = OTHER_NAMES.get(key)
         if key == "draft":
             draft = node
         elif other and other in items:
