@@ -208,6 +208,8 @@ def _bracket(lines: list[str], context: Any, problem: Any, said: str) -> Iterato
             body = line.rstrip()
             message = msg("The {sign} opened here is not closed.", sign=opened)
             mend = msg("Close it with {sign}.", sign=sign)
+            if context.line == problem.line and line[problem.column : problem.column + 1] in ("]", "}"):
+                yield _other_sign(line, sign, context, problem, message, mend)
             changes = ((context.line, body + sign + line[len(body) :]),)
             grown = (Growth(context.line, len(body), 1),)
             yield Attempt(changes, message, context.line, context.column, mend, mend, grown)
@@ -218,6 +220,17 @@ def _bracket(lines: list[str], context: Any, problem: Any, said: str) -> Iterato
         mend = msg("Take it out.")
         changed = line[: problem.column] + " " + line[problem.column + 1 :]
         yield Attempt(((problem.line, changed),), message, problem.line, problem.column, mend, mend)
+
+
+def _other_sign(line: str, sign: str, context: Any, problem: Any, message: Message, mend: Message) -> Attempt:
+    """What was closed by the other sign, which stands in its place, or closes what is around it."""
+    at = problem.column
+    if line[at] in line[at + 1 :]:
+        changed, grown = line[:at] + sign + line[at + 1 :], Growth(problem.line, at + 1, 0)
+    else:
+        changed, grown = line[:at] + sign + line[at:], Growth(problem.line, at, 1)
+    changes = ((problem.line, changed),)
+    return Attempt(changes, message, context.line, context.column, mend, mend, (grown,), True)
 
 
 def _flow(lines: list[str], problem: Any) -> Iterator[Attempt]:
