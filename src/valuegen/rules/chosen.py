@@ -8,6 +8,7 @@ from valuegen.finding import LEVELS, Finding, Mend, Place
 from valuegen.model.segment import Segment
 from valuegen.model.settings import RuleSetting, Settings
 from valuegen.model.values import Wrong
+from valuegen.rules.ahead import AHEAD, LOCKED
 from valuegen.rules.found import Rule, Traits
 from valuegen.rules.nearest import meant
 from valuegen.rules.policy import OFF, Choice, Policy
@@ -62,18 +63,36 @@ def _default_level(traits: Traits, profile: str) -> str:
 
 
 def _unknown(said: _Said, rules: Sequence[Rule]) -> Iterator[Finding]:
-    known = [rule.NAME for rule in rules]
-    for name in said.rules:
-        if name not in known:
-            yield wrong(
-                msg("There is no rule “{name}”.", name=name), said.place(name), meant(name, known), said.segment
-            )
+    built = [rule.NAME for rule in rules]
+    for name, setting in said.rules.items():
+        if name in built:
+            continue
+        if name in AHEAD:
+            yield from _ahead(name, setting, said)
+        else:
+            mend = meant(name, [*built, *AHEAD])
+            yield wrong(msg("There is no rule “{name}”.", name=name), said.place(name), mend, said.segment)
+
+
+def _ahead(name: str, setting: RuleSetting, said: _Said) -> Iterator[Finding]:
+    """What is wrong in what is said of a rule of a later version; else that this one does not check it."""
+    refused = _refused_level(name, name in LOCKED, setting.level) if setting.level is not None else None
+    unknown = [key for key in setting.options if key not in AHEAD[name]]
+    if refused:
+        place = said.place(name, "level") if setting.options else said.place(name)
+        yield wrong(refused[0], place, refused[1], said.segment)
+    for key in unknown:
+        told = msg("“{rule}” has no option “{key}”.", rule=name, key=key)
+        yield wrong(told, said.place(name, key), meant(key, ("level", *AHEAD[name])), said.segment)
+    if not refused and not unknown and setting.level != OFF:
+        told = msg("This version of valuegen does not check “{rule}” yet.", rule=name)
+        yield Finding(FORMAT, "note", told, said.place(name), segment=said.segment)
 
 
 def _chosen(rule: Rule, start: Choice, setting: RuleSetting, said: _Said, mistakes: list[Finding]) -> Choice:
     level = start.level
     if setting.level is not None:
-        refused = _refused_level(rule, setting.level)
+        refused = _refused_level(rule.NAME, rule.TRAITS.locked, setting.level)
         if refused:
             place = said.place(rule.NAME, "level") if setting.options else said.place(rule.NAME)
             mistakes.append(wrong(refused[0], place, refused[1], said.segment))
@@ -82,12 +101,12 @@ def _chosen(rule: Rule, start: Choice, setting: RuleSetting, said: _Said, mistak
     return Choice(level, _options(rule, start.options, setting.options, said, mistakes))
 
 
-def _refused_level(rule: Rule, level: str) -> tuple[Message, Message] | None:
+def _refused_level(rule: str, is_locked: bool, level: str) -> tuple[Message, Message] | None:
     if level not in KNOWN_LEVELS:
         return msg("“{level}” is no level of a rule.", level=level), meant(level, KNOWN_LEVELS)
-    if rule.TRAITS.locked and level != "error":
+    if is_locked and level != "error":
         return (
-            msg("“{rule}” can be neither silenced nor set below “error”.", rule=rule.NAME),
+            msg("“{rule}” can be neither silenced nor set below “error”.", rule=rule),
             msg("Take this level out."),
         )
     return None

@@ -1,0 +1,45 @@
+"""Rules that the format has a name for and this version does not check yet.
+
+A workspace may speak of them already: what is written for a later version is read by this one, which judges names, levels
+and the names of options, and says that it does not check them. A rule leaves this list when it is built.
+"""
+
+from collections.abc import Mapping
+
+AHEAD: Mapping[str, tuple[str, ...]] = {
+    "pitch-words": ("max", "window"),
+    "disguised-pitch": ("signals",),
+    "pitch-too-soon": ("from",),
+    "pay-button": (),
+    "pitch-while-away": (),
+    "pitch-unreachable": (),
+    "courtesy-alone": ("window",),
+    "client-forgotten": ("after",),
+    "on-holiday": (),
+    "overload": (),
+    "monologue": (),
+    "no-reply-path": (),
+    "unmet-need": ("after",),
+    "nobody-answers": ("entries", "window"),
+    "off-topic": (),
+    "delegated": (),
+    "automated": (),
+    "broadcast-only": ("window",),
+    "wrong-channel": (),
+    "fake-personal": ("merges",),
+    "mixed-address": (),
+    "blast": ("segments", "window"),
+    "unsolicited": (),
+    "vanity-metric": (),
+    "barren-channel": ("minutes", "window"),
+    "unknowing-author": (),
+    "jargon": ("add", "except"),
+    "gulp": (),
+    "missing-alt": (),
+    "missing-body": (),
+    "unapproved": (),
+}
+"""Rule's name -> the names of its options."""
+
+LOCKED = frozenset({"pitch-words"})
+"""Those that can be neither silenced nor set below `error`."""
