@@ -137,7 +137,7 @@ def _greeting(name: str, feast: Feast, day: date) -> Message:
 def _last_notes(plan: Plan, relation: Relation) -> Message:
     """The latest notes about a contact, newest first."""
     lines = [line for line in relation.log if line.note and line.date.day <= plan.as_of.day][-NOTES:]
-    notes = [msg("{day:short} · {note}", day=line.date.day, note=line.note) for line in reversed(lines)]
+    notes = [msg("{day:yMMMd} · {note}", day=line.date.day, note=line.note) for line in reversed(lines)]
     match notes:
         case []:
             return msg("A sincere word is enough; you have no notes about them yet.")
