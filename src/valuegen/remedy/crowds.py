@@ -1,13 +1,12 @@
 """The crowding rules, once an entry has moved: where that makes an error that was not there."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 
 from valuegen.model.values import Rate
 from valuegen.plan.occurrence import Occurrence
-from valuegen.remedy.regions import mark
 from valuegen.remedy.row import CrowdRow, within
 from valuegen.remedy.same import Key
 from valuegen.remedy.scene import Moving, Scene
@@ -43,11 +42,6 @@ class Trial:
         """Whether the entry is in the row once it stands there."""
         return self.had and at < self.until
 
-    def edges(self, last: int) -> Iterator[int]:
-        """The days from which on the entry, standing there, changes what the windows that end on `last` hold."""
-        yield from (last + 1, self.until)
-        yield from (last - rate.days + 1 for rate in self.rates)
-
     def _count(self, last: int, at: int, days: int) -> int:
         left = self.had and last - days < self.move.day <= last
         came = self.gets(at) and last - days < at <= last
@@ -59,28 +53,51 @@ class Crowds:
 
     def __init__(self, scene: Scene, move: Moving, target: Key) -> None:
         self.scene, self.move, self.target = scene, move, target
-        self.segments = list(_segments(scene, move))
-        self.clients = list(_clients(scene, move))
-        self.touched = {id(trial.held.group) for trial in self.clients if trial.held}
-        self.names = frozenset(move.entry.segments)
+        self.trials = [*_segments(scene, move), *_clients(scene, move)]
+        self.touched = {id(trial.held.group) for trial in self.trials if trial.held}
+        self.longest = max((rate.days for trial in self.trials for rate in trial.rates), default=0)
+        self._on = self._trials_on_days()
+        self._days = sorted(self._on)
+        self._matter: dict[int, bool] = {}
+        self._left: dict[int, bool] = {}
 
-    def mark(self, bad: bytearray) -> None:
-        """Mark the days on which another date has an error that it had not, or the one to be mended."""
-        trials = [*self.segments, *self.clients]
-        longest = max((rate.days for trial in trials for rate in trial.rates), default=0)
-        first = max(self.move.day, self.scene.plan.as_of.day.toordinal())
-        at_day: dict[int, list[Trial]] = {}
-        for trial in trials:
-            for day in trial.row.dates(first, self.move.last + longest):
-                at_day.setdefault(day, []).append(trial)
-        for day, held in at_day.items():
-            if self._may_be_new(day, held) and any(self._changes(trial, day) for trial in held):
-                edges = [edge for trial in held for edge in trial.edges(day)]
-                mark(bad, self.move, edges, partial(self._is_bad, day, held), but=day)
+    def is_never_good(self) -> bool:
+        """Whether the entry's old date has such an error without it, and so wherever it goes."""
+        day = self.move.day
+        return day in self._on and self._is_bad_when(day, self.move.last + self.longest)
 
     def is_bad_on(self, at: int) -> bool:
-        """Whether the date on which the entry stands then has an error that it had not, or the one to be mended."""
-        return self._is_bad(at, [*self.segments, *self.clients], at)
+        """Whether, the entry standing there, a date has an error that it had not, or the one to be mended."""
+        if self._is_bad(at, self.trials, at):
+            return True
+        entered = self._between(at + 1, at + self.longest - 1)
+        left = self._between(self.move.day, self.move.day + self.longest - 1)
+        return any(self._is_bad_when(day, at) for day in dict.fromkeys((*left, *entered)) if day != at)
+
+    def _trials_on_days(self) -> dict[int, list[Trial]]:
+        """By day, the rows that have an entry on it. What is past has no errors."""
+        first = max(self.move.day, self.scene.plan.as_of.day.toordinal())
+        found: dict[int, list[Trial]] = {}
+        for trial in self.trials:
+            for day in trial.row.dates(first, self.move.last + self.longest):
+                found.setdefault(day, []).append(trial)
+        return found
+
+    def _between(self, first: int, last: int) -> list[int]:
+        return self._days[bisect_left(self._days, first) : bisect_right(self._days, last)]
+
+    def _is_bad_when(self, day: int, at: int) -> bool:
+        """The same of one other date; where the entry has only left its windows, once for all days."""
+        trials = self._on[day]
+        if day not in self._matter:
+            self._matter[day] = self._may_be_new(day, trials) and any(self._changes(trial, day) for trial in trials)
+        if not self._matter[day]:
+            return False
+        if day - self.longest < at <= day:
+            return self._is_bad(day, trials, at)
+        if day not in self._left:
+            self._left[day] = self._is_bad(day, trials, at)
+        return self._left[day]
 
     def _may_be_new(self, day: int, trials: Sequence[Trial]) -> bool:
         """Whether an error on that date would be one that was not."""
@@ -141,7 +158,7 @@ class Crowds:
     def _is_said(self, held: Held, reported: set[str], on: date) -> bool:
         """Whether `too-often` reports one of their segments; of those that the move does not touch, as it did."""
         return any(
-            segment in reported or (segment not in self.names and (segment, on) in self.scene.crowded)
+            segment in reported or (segment not in self.move.entry.segments and (segment, on) in self.scene.crowded)
             for segment in held.group.segments
         )
 

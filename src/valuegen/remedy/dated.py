@@ -44,11 +44,10 @@ class Search:
         self.crowds = Crowds(scene, self.move, self.target)
         self.bad = self.move.bad()
         self.shares.mark(self.bad)
-        self.crowds.mark(self.bad)
 
     def first(self) -> date | None:
         """The first day on which the finding is gone and nothing has an error that it had not; None: there is none."""
-        if self.others.is_never_good(self.entry, self.target):
+        if self.others.is_never_good(self.entry, self.target) or self.crowds.is_never_good():
             return None
         days = map(date.fromordinal, range(self.move.first, self.move.last + 1))
         return next((day for day in days if self.fits(day)), None)
