@@ -107,7 +107,7 @@ def test_dates_whose_names_look_alike_are_told_apart():
 def test_the_latest_three_notes_go_with_it():
     log = [yours(f"2026-0{month}-01", "call", note=f"Nota {month}") for month in (5, 6, 7, 8)]
     (found,) = greetings({"birthday": "12-20"}, log=[*log, yours("2026-12-05", note="Mañana")])
-    assert why(found) == "The latest you know: 8/1/26 · Nota 8 | 7/1/26 · Nota 7 | 6/1/26 · Nota 6"
+    assert why(found) == "The latest you know: Aug 1, 2026 · Nota 8 | Jul 1, 2026 · Nota 7 | Jun 1, 2026 · Nota 6"
     assert "no notes" in why(greetings({"birthday": "12-20"})[0])
 
 
