@@ -159,3 +159,15 @@ def test_what_a_run_fails_on(level: str, failing: list[str]) -> None:
     made = {each: Finding("x", each, msg("x"), Place("x")) for each in LEVELS}
     assert [each for each in LEVELS if fails([made[each]], level)] == failing
     assert not fails([], level)
+
+
+def test_names_that_are_not_there_are_passed_over() -> None:
+    odd = [
+        entry("2026-12-05", segments=["nada"], kind="pitch", channels=["nada"], author="nadie", answers=["nada"]),
+        entry("2026-12-06", contacts=["nadie"], channels=["call"]),
+        *(entry("2026-12-08", segments=["a", "nada"]) for _ in range(4)),
+    ]
+    clients = {"rosa": {"segments": ["nada"]}, "ana": {"segments": ["a", "nada"], "channel": "nada"}}
+    log = [{"date": "2026-11-20", "contact": "nadie", "what": "reply"}]
+    plan = plan_of(odd, None, clients, log)
+    assert {each.rule for each in check(plan, policy(plan))} >= {"too-often"}

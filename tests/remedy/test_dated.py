@@ -47,7 +47,7 @@ def test_a_day_fits_as_the_definition_says(plan: Plan, data: st.DataObject) -> N
                 assert fits == is_good(plan, finding, occurrence, day), (finding.rule, occurrence.id, day)
 
 
-@settings(max_examples=10)
+@settings(max_examples=40)
 @given(plans(most=10))
 def test_the_day_is_the_first_that_fits(plan: Plan) -> None:
     for finding in mended(plan, policy(plan), check(plan, policy(plan))):

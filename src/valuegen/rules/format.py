@@ -41,12 +41,15 @@ TRAITS = Traits("error", keeps_level=True, locked=True)
 
 def check(plan: Plan, policy: Policy) -> Iterator[Found]:
     """What is wrong inside the bodies, and the silences that can't be."""
+    read = set()
     for entry in plan.workspace.entries:
         prose, written = plan.prose.get(entry.slug), entry.written
-        if prose is not None and written is not None:
-            for trouble in prose.troubles:
-                place = written.place(trouble.line, trouble.column)
-                yield Found(trouble.message, place, Mend(trouble.mend) if trouble.mend else None)
+        if prose is None or written is None or written.place(1) in read:
+            continue
+        read.add(written.place(1))  # a body that two entries name is told of once
+        for trouble in prose.troubles:
+            place = written.place(trouble.line, trouble.column)
+            yield Found(trouble.message, place, Mend(trouble.mend) if trouble.mend else None)
     for silencer in everybody(plan):
         yield from _silences(silencer, policy)
 

@@ -36,6 +36,7 @@ from dataclasses import dataclass
 from valuegen.plan.types import Plan
 from valuegen.rules.found import Found, Policy, Traits
 from valuegen.rules.mends import share_mend
+from valuegen.rules.rows import rows_of
 from valuegen.rules.share import Breach, ShareOptions, breaches, shown
 from valuegen.words import Message, msg, nmsg
 
@@ -69,9 +70,9 @@ def check(plan: Plan, policy: Policy) -> Iterator[Found]:
 
 def reported(plan: Plan, policy: Policy) -> Iterator[tuple[str, Breach]]:
     """What is found, still without words: segments and the breaches in what they receive."""
-    for segment, received in plan.received.items():
-        for breach in breaches(plan, received, policy.of(Options, NAME, segment)):
-            yield segment, breach
+    for segment, received in rows_of(plan):
+        for breach in breaches(plan, received, policy.of(Options, NAME, segment.id)):
+            yield segment.id, breach
 
 
 def _message(name: str, breach: Breach, options: ShareOptions) -> Message:

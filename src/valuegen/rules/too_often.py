@@ -41,6 +41,7 @@ from valuegen.rules.crowd import crowds_of
 from valuegen.rules.found import Found, Policy, Traits
 from valuegen.rules.mends import crowd_mend
 from valuegen.rules.policy import OFF
+from valuegen.rules.rows import rows_of
 from valuegen.words import Message, nmsg
 
 NAME = "too-often"
@@ -49,15 +50,14 @@ TRAITS = Traits("error", reach="segments")
 
 def check(plan: Plan, policy: Policy) -> Iterator[Found]:
     """On each date with which a segment gets more than its `at_most`."""
-    for id, received in plan.received.items():
-        segment = plan.workspace.segments[id]
+    for segment, received in rows_of(plan):
         for last, crowd in crowds_of(received, segment.at_most):
             yield Found(
                 message=_message(segment.name, crowd, segment.at_most),
                 place=last.place,
                 mend=None if last.is_history else crowd_mend(crowd.count - segment.at_most.count, crowd.last),
                 occurrence=last,
-                segment=id,
+                segment=segment.id,
                 data={"received": crowd.count, "limit": segment.at_most.count, "days": segment.at_most.days},
             )
 
@@ -65,10 +65,10 @@ def check(plan: Plan, policy: Policy) -> Iterator[Found]:
 def reported(plan: Plan, policy: Policy) -> frozenset[tuple[str, date]]:
     """The segments and dates of what is found, where the rule is on."""
     return frozenset(
-        (id, crowd.last)
-        for id, received in plan.received.items()
-        if policy.level(NAME, id) != OFF
-        for _, crowd in crowds_of(received, plan.workspace.segments[id].at_most)
+        (segment.id, crowd.last)
+        for segment, received in rows_of(plan)
+        if policy.level(NAME, segment.id) != OFF
+        for _, crowd in crowds_of(received, segment.at_most)
     )
 
 

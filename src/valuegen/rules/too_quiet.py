@@ -33,6 +33,7 @@ from valuegen.plan.cadence import Gap, days_of, gaps, silent_until
 from valuegen.plan.types import Plan
 from valuegen.rules.found import Found, Policy, Traits
 from valuegen.rules.mends import near
+from valuegen.rules.rows import rows_of
 from valuegen.words import Message, msg, nmsg
 
 NAME = "too-quiet"
@@ -41,8 +42,8 @@ TRAITS = Traits("warning", reach="segments")
 
 def check(plan: Plan, policy: Policy) -> Iterator[Found]:
     """Silences between the dates of each segment, and ahead of today."""
-    for id, received in plan.received.items():
-        segment, calendar = plan.workspace.segments[id], plan.calendars[id]
+    for segment, received in rows_of(plan):
+        calendar = plan.calendars[segment.id]
         days = days_of(received)
         first_of = {day: next(group) for day, group in groupby(received, key=lambda each: each.day)}
         for gap in gaps(days, segment.at_least, calendar):
@@ -53,7 +54,7 @@ def check(plan: Plan, policy: Policy) -> Iterator[Found]:
                     place=first_of[gap.last].place,
                     mend=Mend(msg("Plan something for them by {day}.", day=near(until, gap.last))),
                     occurrence=first_of[gap.last],
-                    segment=id,
+                    segment=segment.id,
                     data={"days": gap.days, "at_least": segment.at_least, "from": gap.first.isoformat()},
                 )
         end = silent_until(days, plan.as_of.day, segment.at_least, calendar)
@@ -62,7 +63,7 @@ def check(plan: Plan, policy: Policy) -> Iterator[Found]:
                 message=_ahead(segment, end),
                 place=segment.place,
                 mend=Mend(msg("Plan something for them by {day}.", day=near(end, plan.as_of.day))),
-                segment=id,
+                segment=segment.id,
                 data={"at_least": segment.at_least, "until": end.isoformat()},
             )
 
