@@ -35,7 +35,7 @@ def test_a_client_of_two_segments_gets_the_offers_of_both() -> None:
     assert finding.contact is None
     assert finding.data["contacts"] == ["rosa", "leo"]
     assert told(finding, "es").startswith(
-        "Para rosa y leo, demasiado de lo que reciben en los 90 días hasta el 6 de diciembre de 2026 vende: "
+        "Para «rosa» y «leo», demasiado de lo que reciben en los 90 días hasta el 6 de diciembre de 2026 vende: "
         "hasta 2 de 6 entradas (33 %; el límite es 20 %)."
     )
 
@@ -77,5 +77,5 @@ def test_many_clients_are_counted_not_listed() -> None:
     clients = {f"c{number}": {"segments": ["a"]} for number in range(9)}
     named = entry("2026-12-06", kind="pitch", contacts=list(clients), channels=["visit"])
     (finding,) = found(plan_of([named], contacts=clients), RULE)
-    assert told(finding, "es").startswith("La única entrada que reciben c0, c1, c2 y 6 más en los 90 días")
+    assert told(finding, "es").startswith("La única entrada que reciben «c0», «c1», «c2» y 6 más en los 90 días")
     assert finding.data["contacts"] == list(clients)

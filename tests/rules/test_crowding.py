@@ -82,7 +82,7 @@ def test_a_client_is_held_to_each_of_their_segments() -> None:
     assert (finding.entry, finding.contact, finding.segment) == ("2026-12-05-d5-0", "rosa", None)
     assert finding.data == {"received": 3, "limit": 2, "days": 7, "contacts": ["rosa"]}
     assert told(finding, "es").startswith(
-        "rosa recibe 3 entradas en los 7 días hasta el 5 de diciembre de 2026; el límite es 2. Pásala al"
+        "«rosa» recibe 3 entradas en los 7 días hasta el 5 de diciembre de 2026; el límite es 2. Pásala al"
     )
 
 

@@ -15,12 +15,12 @@ def near(day: date, other: date) -> Message | date:
     return msg("{day:MMMMd}", day=day) if day.year == other.year else day
 
 
-def named(contacts: Sequence[str]) -> tuple[str | Message, ...]:
+def named(contacts: Sequence[str]) -> tuple[Message, ...]:
     """Clients by their ids, as a list that stays short."""
-    if len(contacts) <= NAMED + 1:
-        return tuple(contacts)
-    more = len(contacts) - NAMED
-    return (*contacts[:NAMED], nmsg("{n} more", "{n} more", more))
+    shown = contacts if len(contacts) <= NAMED + 1 else contacts[:NAMED]
+    names = tuple(msg("“{contact}”", contact=contact) for contact in shown)
+    more = len(contacts) - len(shown)
+    return (*names, nmsg("{n} more", "{n} more", more)) if more else names
 
 
 def share_mend(add: int | None, day: date, move_to: date | None = None, sought: bool = False) -> Mend:
