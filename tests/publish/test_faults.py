@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import gettempdir
 
 import pytest
 
@@ -154,6 +155,7 @@ def test_a_mount_point_is_told(tmp_path):
 AS_NOBODY = """
 import sys
 from pathlib import Path
+from tempfile import gettempdir
 from valuegen.publish import Failed, opened, publish
 from valuegen.words import say
 try:
@@ -162,6 +164,16 @@ try:
 except Failed as failed:
     sys.stdout.write(say(failed.message, "en"))
 """
+
+
+def test_a_folder_on_the_way_that_may_not_be_entered(tmp_path, monkeypatch):
+    def refuse(path, **_):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "exists", refuse)
+    with pytest.raises(Failed) as failure, opened(tmp_path / "site"):
+        pass
+    assert "You may not write" in say(failure.value.message, "en")
 
 
 @pytest.mark.parametrize("locked", [".", ".valuegen", "site"])
@@ -175,7 +187,8 @@ def test_no_permission(tmp_path, locked):
         command = [setpriv, "--reuid=65534", "--regid=65534", "--clear-groups", "--", *command]
         if subprocess.run([*command[:-1], "import valuegen.publish"], capture_output=True).returncode != 0:
             pytest.skip("another user can't run this Python")
-        for path in (tmp_path, *tmp_path.parents[:2]):
+        ours = [path for path in tmp_path.parents if path.is_relative_to(gettempdir()) and path != Path(gettempdir())]
+        for path in (tmp_path, *ours):
             path.chmod(0o755)
     root = tmp_path / "work"
     root.mkdir()

@@ -57,8 +57,9 @@ def opened(out: Path, *, wait: float = WAIT) -> Iterator[Site]:
 def _with_parents(out: Path) -> Iterator[Path]:
     """The real path of `out`, its parent there; folders made for it go again where nothing came of it."""
     out = out.absolute()
-    out = out.resolve() if out.name == ".." else out.parent.resolve() / out.name
-    made = [path for path in out.parents if not path.exists()]
+    with told(out):
+        out = out.resolve() if out.name == ".." else out.parent.resolve() / out.name
+        made = [path for path in out.parents if not path.exists()]
     try:
         with told(out):
             out.parent.mkdir(parents=True, exist_ok=True)
