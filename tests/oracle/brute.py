@@ -238,14 +238,16 @@ def is_theirs(line):
 
 def written_in_spite(work, number, line):
     """Whether an opt-out came before the line, and no word of theirs between the two."""
-    said = work["contacts"][line["contact"]]["opted_out"]
-    since = said and (work["as_of"] if said is True else said)
     order = in_time(work)
     before = [work["log"][other] for other in order[: order.index(number)]]
     before = [other for other in before if other["contact"] == line["contact"]]
     events = [index for index, other in enumerate(before) if other["what"] == "opt-out"]
     if any(not any(is_theirs(other) for other in before[index + 1 :]) for index in events):
         return True
+    said = work["contacts"][line["contact"]]["opted_out"]
+    if said is True and events:
+        return False  # the log tells when it was
+    since = work["as_of"] if said is True else said
     if not since or since > line["date"]:
         return False
     return not any(is_theirs(other) and other["what"] != "opt-out" and other["date"] >= since for other in before)

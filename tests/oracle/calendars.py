@@ -179,7 +179,7 @@ def entries(draw, work, slug, day, kinds, clients):
         entry["repeat"] = draw(repeat(entry, work["as_of"]))
     elif day is not None and day <= work["as_of"] and draw(st.booleans()):
         entry["status"] = "done"
-    if entry["time"] and is_skipped(day, entry["time"], work["zone"]):
+    if entry["time"] and (repeats or is_skipped(day, entry["time"], work["zone"])):
         entry["time"] = time(9)
     return entry
 

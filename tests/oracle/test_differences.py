@@ -24,3 +24,29 @@ def test_an_offer_that_breaks_the_limit_of_one_client_because_of_what_slipped_is
         "2026-11-15-tres": ["2026-12-03-curso"],
         "2026-11-16-otra": [],
     }
+
+
+def against_their_wish(bench, contact, log):
+    work = bench.workspace({"content/private/contacts.yaml": contact, "content/private/log.yaml": log})
+    return [found["line"] for found in work.findings("opted-out")]
+
+
+def test_who_wrote_a_message_came_back(bench):
+    contact = "- {id: rosa, name: Rosa, segments: [panaderias], opted_out: 2026-11-02}"
+    log = """
+        - {date: 2026-11-05, contact: rosa, what: answer, by: irene-vidal}
+        - {date: 2026-11-06, contact: rosa, what: message}
+        - {date: 2026-11-07, contact: rosa, what: answer, by: irene-vidal}
+        """
+    assert against_their_wish(bench, contact, log) == [1]
+
+
+def test_who_came_back_and_then_asked_once_more_as_their_field_says_is_left_alone(bench):
+    contact = "- {id: rosa, name: Rosa, segments: [panaderias], opted_out: 2026-11-20}"
+    log = """
+        - {date: 2026-11-05, contact: rosa, what: opt-out}
+        - {date: 2026-11-06, contact: rosa, what: reply}
+        - {date: 2026-11-07, contact: rosa, what: call, by: irene-vidal}
+        - {date: 2026-11-21, contact: rosa, what: call, by: irene-vidal}
+        """
+    assert against_their_wish(bench, contact, log) == [4]

@@ -49,7 +49,7 @@ TRAITS = Traits("error", locked=True, needs=("contacts",), reach="entry")
 WRITTEN = frozenset({"message", "answer"})
 CALLED = frozenset({"call"})
 WRITTEN_OR_CALLED = WRITTEN | CALLED
-SILENT = frozenset({"opt-out", "stage", "lost", "work"})
+SILENT = frozenset({"opt-out", "stage", "lost", "work", "answer"})
 """Lines without `by` with which nobody comes back."""
 
 
@@ -90,12 +90,15 @@ def _approached(plan: Plan, relation: Relation, since: date) -> Iterator[Found]:
     # A line of the day on which they asked, but before the line that says so, was not against their wish.
     asked = next((line for line in relation.log if line.what == "opt-out" and line.date.day == since), None)
     is_asked = asked is None or _wish_is_written(relation, since, plan)
+    again = _wish_is_written_later(relation, since)
     came_back = False
     for line in relation.log:
         is_asked = is_asked or line is asked
         if line.date.day < since or not is_asked:
             continue
-        if line.what in THEIRS or (line.by is None and line.what not in SILENT | WRITTEN):
+        if again is not None and line.date.day >= again:
+            came_back, again = False, None
+        if line.what in THEIRS or (line.by is None and line.what not in SILENT):
             came_back = True
         elif line.what == "opt-out":
             came_back = False
@@ -107,6 +110,12 @@ def _wish_is_written(relation: Relation, since: date, plan: Plan) -> bool:
     """Whether their own field says it too, for the whole of that day."""
     wish = relation.contact.opted_out
     return (plan.as_of.day if wish is True else wish) == since
+
+
+def _wish_is_written_later(relation: Relation, since: date) -> date | None:
+    """The day on which they asked once more, as their own field says: whoever came back before it does not count."""
+    wish = relation.contact.opted_out
+    return wish if isinstance(wish, date) and wish > since else None
 
 
 def _line(plan: Plan, relation: Relation, line: LogLine, since: date) -> Found:
