@@ -3,10 +3,10 @@
 import io
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any, NoReturn, TypeVar
+from typing import IO, Any, NoReturn
 
 import click
 
@@ -15,8 +15,6 @@ from valuegen.cli.spoken import OPTIONS, Option, reader_language
 from valuegen.words import Message, msg, say
 
 FINE, BROKEN, USAGE, INTERRUPTED = 0, 1, 2, 130
-
-Function = TypeVar("Function", bound=Callable[..., Any])
 
 
 @dataclass

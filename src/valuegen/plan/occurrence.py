@@ -63,11 +63,6 @@ class Occurrence:
         return self.entry.kind not in ("pitch", "courtesy")
 
     @property
-    def is_done(self) -> bool:
-        """Whether it happened, as far as its status says."""
-        return self.status == "done"
-
-    @property
     def is_history(self) -> bool:
         """Dated before `as_of`: it counts, but can't be mended (3-rules.md, "History")."""
         return self.is_past

@@ -66,11 +66,6 @@ def value(node: Map, key: str) -> Node | None:
     return found[1]
 
 
-def with_items(node: Map, items: Mapping[str, tuple[Scalar, Node]]) -> Map:
-    """The same mapping with other items."""
-    return node._replace(items=items)
-
-
 def each(node: Node | None) -> Iterator[Node]:
     """The items of a list; one value is a list of one, none is none."""
     if isinstance(node, Seq):

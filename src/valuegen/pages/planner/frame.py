@@ -62,7 +62,6 @@ def planner_site(judged: Judged, theme: Theme) -> PlannerSite:
         as_of=as_of.day,
         pinned=as_of.pinned,
         marks=marks(site.language),
-        public="../public/index.html",
     )
 
 

@@ -22,7 +22,6 @@ class PlannerSite:
     as_of: date
     pinned: bool
     marks: tuple["Mark", ...]
-    public: str
 
 
 @dataclass(frozen=True, slots=True)
