@@ -108,8 +108,14 @@ def test_a_pipe_that_closes_early_is_no_fault(bench):
 # ---- interrupted
 
 
+def has_lock(work, pid):
+    """Whether the build of that process has begun."""
+    lock = work.root / ".valuegen/lock"
+    return lock.exists() and lock.read_text().strip() == str(pid)
+
+
 def interrupted(work, wait, *arguments, group):
-    """`kill -INT` to the process, or Ctrl-C to all of its group, after a while. None: it was done before."""
+    """`kill -INT` to the process, or Ctrl-C to all of its group, a while after it has taken its lock."""
     with subprocess.Popen(
         [sys.executable, "-m", "valuegen", *arguments],
         cwd=work.root,
@@ -119,6 +125,8 @@ def interrupted(work, wait, *arguments, group):
         encoding="utf-8",
         start_new_session=True,
     ) as process:
+        while process.poll() is None and not has_lock(work, process.pid):
+            time.sleep(0.01)
         time.sleep(wait)
         if process.poll() is None:
             (os.killpg if group else os.kill)(process.pid, signal.SIGINT)
@@ -133,7 +141,7 @@ def test_interrupted_it_says_so_and_leaves_the_site_whole(bench, group):
     whole = work.tree()
     work.change("valuegen.yaml", "title: ", "title: Otro ")
     seen = set()
-    for wait in (0.7, 1.0, 1.3):
+    for wait in (0.0, 0.4, 0.8):
         status, _, err = interrupted(work, wait, "build", "--no-cache", "--jobs", "2", group=group)
         seen.add(status)
         assert status in (0, 130), err
