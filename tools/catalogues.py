@@ -7,6 +7,7 @@
 Both files are committed, so that an installed program needs no compiler; a test holds them in step.
 """
 
+import ast
 import io
 import string
 import sys
@@ -21,8 +22,12 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
+from valuegen.rules.card import pieces_of
+from valuegen.words import Message as Spoken
+
 ROOT = Path(__file__).parent.parent
 LOCALE = ROOT / "src" / "valuegen" / "locale"
+RULES = ROOT / "src" / "valuegen" / "rules"
 KEYWORDS = {
     "msg": None,
     "nmsg": (1, 2),
@@ -88,8 +93,23 @@ def compiled(source: Path) -> bytes:
 def said() -> dict[Key, str]:
     """Every msgid of the program and its themes, with the first place where it stands."""
     program = extracted(ROOT / "src" / "valuegen", [("**.py", "python")], {}, "src/valuegen")
+    program |= cards()
     themes = extracted(ROOT / "themes", [("**.html", "jinja2.ext:babel_extract")], TEMPLATES, "themes")
     return {**themes, **program}
+
+
+def cards() -> dict[Key, str]:
+    """Every paragraph of the rules' cards: the docstrings of the modules with a `NAME`."""
+    found: dict[Key, str] = {}
+    for source in sorted(RULES.glob("*.py")):
+        module = ast.parse(source.read_bytes())
+        if not any(isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "NAME" for node in module.body):
+            continue
+        for piece in pieces_of(ast.get_docstring(module) or ""):
+            if isinstance(piece.part, Spoken):
+                place = f"{source.relative_to(ROOT).as_posix()}:{piece.line}"
+                found.setdefault(Key(None, (piece.part.id,)), place)
+    return found
 
 
 def borrowed() -> dict[Key, str]:
@@ -119,13 +139,15 @@ def fields(text: str) -> set[str]:
     return named | {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
 
 
-def misfit(message: Message) -> str | None:
-    """What is wrong with a translation beside its msgid, if anything."""
+def misfit(message: Message, plain: bool = False) -> str | None:
+    """What is wrong with a translation beside its msgid, if anything. `plain`: braces in them are no places."""
     ids, texts = key(message.id, None).ids, key(message.string, None).ids
     if message.fuzzy:
         return "is fuzzy"
     if not all(texts):
         return "is not translated"
+    if plain:
+        return None if all(text == text.strip() for text in texts) else "begins or ends with a space"
     try:
         known, needed = set().union(*map(fields, ids)), set.intersection(*map(fields, ids))
         given = [fields(text) for text in texts]
@@ -146,7 +168,7 @@ def misfit(message: Message) -> str | None:
 
 def problems() -> Iterator[str]:
     """Where the catalogues are out of step: with the program, with themselves, with what is compiled."""
-    spoken = said()
+    spoken, plain = said(), cards()
     sayable = spoken.keys() | borrowed().keys()
     for language in sorted({source.parts[-3] for source in sources()}):
         held: dict[Key, tuple[Path, object]] = {}
@@ -156,7 +178,7 @@ def problems() -> Iterator[str]:
             place = source.relative_to(ROOT).as_posix()
             catalogue = read(source)
             for found, message in entries(catalogue):
-                if wrong := misfit(message):
+                if wrong := misfit(message, found in plain):
                     yield f"{place}:{message.lineno or 1}: “{found.ids[0]}” {wrong}"
                 if found not in sayable:
                     yield f"{place}:{message.lineno or 1}: “{found.ids[0]}” is said nowhere"
@@ -178,12 +200,14 @@ def problems() -> Iterator[str]:
 def missing() -> Iterator[str]:
     """The entries that Spanish lacks, by the part of the program that says them, to be filled in."""
     known = {found for source in sources() for found, _ in entries(read(source))}
+    told = cards()
     by_part: dict[str, list[str]] = defaultdict(list)
     for (context, ids), where in said().items():
         if Key(context, ids) not in known:
             head = f"#: {where}\n" + (f"msgctxt {quoted(context)}\n" if context else "") + f"msgid {quoted(ids[0])}\n"
             tail = f'msgid_plural {quoted(ids[1])}\nmsgstr[0] ""\nmsgstr[1] ""\n' if len(ids) > 1 else 'msgstr ""\n'
-            by_part[where.split("/")[2].partition(".")[0]].append(head + tail)
+            part = "cards" if Key(context, ids) in told else where.split("/")[2].partition(".")[0]
+            by_part[part].append(head + tail)
     for part in sorted(by_part):
         yield f"# ---- {part}\n"
         yield from by_part[part]

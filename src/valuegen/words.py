@@ -29,12 +29,13 @@ LOCALE = Path(__file__).parent / "locale"
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A sentence not yet said. `many` and `n` are there where it counts something."""
+    """A sentence not yet said. `many` and `n` are there where it counts something; `plain`: its braces are no places."""
 
     id: str
     values: Mapping[str, Any] = field(default_factory=dict)
     many: str | None = None
     n: int = 0
+    plain: bool = False
 
     def __hash__(self) -> int:
         return hash((self.id, self.many, self.n))
@@ -71,6 +72,8 @@ def say(message: Message | str, language: str) -> str:
         template = words.gettext(message.id)
     else:
         template = words.ngettext(message.id, message.many, message.n)
+    if message.plain:
+        return template
     if not message.values:
         return template.replace("{{", "{").replace("}}", "}")
     return _Speaker(language).vformat(template, (), message.values)

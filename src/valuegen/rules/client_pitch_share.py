@@ -5,9 +5,12 @@ A client of two segments gets the offers of both. Each segment may be within its
 them is sold to all the time; and who is named by an entry alone has a balance of their own.
 
 # Options
-As `pitch-share`: `max` (20%; no more than a third) and `window` (90 days; 7 to 366). There is one finding an offer,
-with all the clients whom it concerns, and none where `pitch-share` already reports that offer. It can be neither
-silenced nor set below `error`.
+`max`: the largest share of offers among all that the client receives. Default 20%; no more than a third is taken.
+
+`window`: in how many days up to the offer. Default 90 days; 7 to 366.
+
+There is one finding an offer, with all the clients whom it concerns, and none where `pitch-share` already reports
+that offer. This rule can be neither silenced nor set below `error`.
 
 # Fails
 ```yaml

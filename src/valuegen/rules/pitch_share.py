@@ -6,9 +6,12 @@ Somebody who writes mostly to sell is soon not read any more. An offer is paid f
 
 # Options
 `max`: the largest share of offers among all that the segment receives (courtesy counts on neither side). Default
-20%; no more than a third is taken. `window`: in how many days up to the offer. Default 90 days; 7 to 366.
-The occurrences of one repeat, and entries with the same text, count once. A segment can have its own:
-`rules: {pitch-share: {max: 10%}}`. It can be neither silenced nor set below `error`.
+20%; no more than a third is taken.
+
+`window`: in how many days up to the offer. Default 90 days; 7 to 366.
+
+The occurrences of one repeat, and entries with the same text, count once as value. A segment can have its own:
+`rules: {pitch-share: {max: 10%}}`. This rule can be neither silenced nor set below `error`.
 
 # Fails
 ```yaml

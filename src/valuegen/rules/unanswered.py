@@ -4,9 +4,11 @@
 A conversation has two sides. Who wrote to you and hears nothing has their answer: so this is shown before all else.
 
 # Options
-`after`: how many days an answer may take. Default 2 days. Anything of yours to that client counts as an answer
-(answer, message, call, coffee, visit, meeting); `settled: true` on a line says that it needs none. The oldest line
-without an answer is shown, one a client, and keeps its level although it is of the past.
+`after`: how many days an answer may take. Default 2 days.
+
+Anything of yours to that client counts as an answer (`answer`, `message`, `call`, `coffee`, `visit`, `meeting`);
+`settled: true` on a line says that it needs none. The oldest line without an answer is shown, one a client, and keeps
+its level although it is of the past.
 
 # Fails
 ```yaml
