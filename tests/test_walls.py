@@ -18,7 +18,7 @@ SRC = ROOT / "src"
 
 # From top to bottom: a module imports only from parts above its own, and within its own part without cycles.
 ORDER = (
-    "words finding clock leaf model read prose plan leaks rules check remedy pages render publish build report "
+    "words finding clock leaf model read prose judge plan leaks rules check remedy pages render publish build report "
     "bring write preview cli __main__".split()
 )
 LIBRARIES = {

@@ -11,9 +11,10 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
-from valuegen import check, remedy
+from valuegen import check, judge, remedy
 from valuegen.check import Policy, Silence
 from valuegen.finding import Finding, Mend
+from valuegen.judge import Judgement
 from valuegen.leaf import Leaves
 from valuegen.leaks.scan import scan, secrets_of
 from valuegen.model.entry import Entry
@@ -71,7 +72,7 @@ def survey(reading: Reading, leaves: Leaves, executor: Executor | None = None, *
     if untrusted:
         workspace = replace(workspace, contacts=None, needs=None, log=None)
     prose = prose_of(workspace, leaves, executor)
-    plan = make_plan(workspace, reading.as_of, prose)
+    plan = make_plan(workspace, reading.as_of, prose, judged_of(workspace, prose, leaves))
     policy, mistakes = check.policy_of(workspace.settings, workspace.segments)
     found = check.checked(plan, policy)
     everything = (*reading.findings, *mistakes, *found.findings)
@@ -127,6 +128,21 @@ def prose_of(workspace: Workspace, leaves: Leaves, executor: Executor | None = N
         held[one] = made
     loaded = {one: load(data) for one, data in held.items()}
     return {slug: loaded[keys[slug]] for slug in texts}
+
+
+def judged_of(workspace: Workspace, prose: Mapping[str, Prose], leaves: Leaves) -> dict[str, Judgement]:
+    """What the words of every entry do, by slug: from the cache, else judged."""
+    ground = judge.ground_of(workspace.settings)
+    language = ground.language
+    judged: dict[str, Judgement] = {}
+    for entry in workspace.entries:
+        writing = judge.writing_of(entry, prose.get(entry.slug))
+        one = judge.key(writing, ground, key(entry.written.text, language) if entry.written else b"")
+        known = leaves.get("judged", one)
+        judged[entry.slug] = judge.judge(writing, ground) if known is None else judge.load(known)
+        if known is None:
+            leaves.put("judged", one, judge.dump(judged[entry.slug]))
+    return judged
 
 
 def site(found: Survey, theme: Theme, *, drafts: bool = False, future: bool = False, planner: bool = True) -> Pages:

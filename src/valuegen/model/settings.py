@@ -109,6 +109,13 @@ class ReminderSettings(Record):
     leap_day: Yearly = YearlyDate(2, 28)
 
 
+class WordsSetting(Record):
+    """What a workspace says of one list of words: what it adds, and what it takes out."""
+
+    add: Annotated[tuple[Line, ...], BeforeValidator(several)] = ()
+    without: Annotated[tuple[Line, ...], BeforeValidator(several)] = Field((), alias="except")
+
+
 class Settings(Record):
     """All of `valuegen.yaml`, after `extends`. `people` and `channels` of a base are read with the collections."""
 
@@ -118,5 +125,6 @@ class Settings(Record):
     goals: Annotated[tuple[Goal, ...], BeforeValidator(several)] = ()
     profile: Annotated[str, choice("full", "gentle")] = "full"
     rules: RuleSettings = {}
+    words: Annotated[Mapping[str, WordsSetting], BeforeValidator(single)] = {}
     markdown: Annotated[MarkdownSettings, BeforeValidator(single)] = MarkdownSettings()
     reminders: Annotated[ReminderSettings, BeforeValidator(single)] = ReminderSettings()

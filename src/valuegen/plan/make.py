@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from valuegen.clock import AsOf
+from valuegen.judge import Judgement, ground_of, judged_of, writing_of
 from valuegen.model.workspace import Workspace
 from valuegen.plan.defaults import defaults_of
 from valuegen.plan.occurrence import Occurrence
@@ -15,8 +16,17 @@ from valuegen.plan.types import Plan
 from valuegen.prose import Prose
 
 
-def make_plan(workspace: Workspace, as_of: AsOf, prose: Mapping[str, Prose]) -> Plan:
-    """Everything derived from a workspace, nothing judged. `prose`: by slug, of the entries that have a text."""
+def make_plan(
+    workspace: Workspace,
+    as_of: AsOf,
+    prose: Mapping[str, Prose],
+    judged: Mapping[str, Judgement] | None = None,
+) -> Plan:
+    """Everything derived from a workspace. `prose`: by slug, of the entries that have a text; `judged`: by slug, of
+    every entry, where it is at hand."""
+    if judged is None:
+        writings = {entry.slug: writing_of(entry, prose.get(entry.slug)) for entry in workspace.entries}
+        judged = judged_of(writings, ground_of(workspace.settings))
     defaults = defaults_of(workspace)
     occurrences = tuple(occurrences_of(workspace.entries, defaults, as_of))
     dates = [as_of.day, *_dates(workspace, occurrences)]
@@ -31,6 +41,7 @@ def make_plan(workspace: Workspace, as_of: AsOf, prose: Mapping[str, Prose]) -> 
         receipts=receipts_of(occurrences, workspace.segments, relations),
         relations=relations,
         prose=prose,
+        judged=judged,
         calendars=calendars,
         closed=closed,
         members=members_of(workspace),

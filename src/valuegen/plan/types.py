@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from valuegen.clock import AsOf, Calendar
+from valuegen.judge import Judgement
 from valuegen.model.channel import Channel
 from valuegen.model.workspace import Workspace
 from valuegen.plan.defaults import Defaults
@@ -22,8 +23,8 @@ class Plan:
     """Everything derived, nothing judged.
 
     `occurrences`: all, in their order, backlog last. `relations` is empty where contacts are absent. `prose` by slug,
-    of the entries that have a text; `calendars` by segment: closed days and its pauses; `closed` those of everybody;
-    `members`: each segment's contacts.
+    of the entries that have a text; `judged` by slug, of every entry: what its words do. `calendars` by segment:
+    closed days and its pauses; `closed` those of everybody; `members`: each segment's contacts.
     """
 
     workspace: Workspace
@@ -33,6 +34,7 @@ class Plan:
     receipts: Receipts
     relations: Mapping[str, Relation]
     prose: Mapping[str, Prose]
+    judged: Mapping[str, Judgement]
     calendars: Mapping[str, Calendar]
     closed: Calendar
     members: Mapping[str, tuple[str, ...]]

@@ -1,0 +1,93 @@
+"""Phrases of a list, found in a text: many at a time, and next to nothing where none is there.
+
+A phrase is words with one space between them: `pide tu cita`. In it, `a/b` is either of two words, `(tu)` a word that
+may be absent, `_` any one word, `#` a number, `...` up to four words. Case and accents make no difference, ñ does;
+white space and line ends may be any; words are whole. Nothing here knows inflections: who makes the phrases does.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from valuegen.judge.texts import fold
+
+_GAP = r"[\s\-–—]+"
+_NUMBER = r"\d+(?:[.,]\d+)*"
+_PIECE = re.compile(r"[^\W_]+")
+
+
+class Match(NamedTuple):
+    """A phrase found in a text, from `start` to `end`."""
+
+    phrase: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    written: str
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Phrases ready to be looked for: each under a word without which it can't be there ("" where it has none)."""
+
+    under: dict[str, tuple[_Phrase, ...]]
+    keys: frozenset[str]
+
+    def find(self, folded: str, words: set[str]) -> Iterator[Match]:
+        """Every place of every phrase in a folded text, whose folded words are given; in no order."""
+        there = self.keys & words
+        seen: set[str] = set()
+        for key in there if "" not in self.under else {*there, ""}:
+            for phrase in self.under[key]:
+                if phrase.written not in seen:
+                    seen.add(phrase.written)
+                    for found in phrase.pattern.finditer(folded):
+                        yield Match(phrase.written, found.start(), found.end())
+
+
+def phrases(written: Iterable[str]) -> Phrases:
+    """Phrases compiled once. Raises `ValueError` for one that has no word."""
+    under: dict[str, list[_Phrase]] = {}
+    for text in dict.fromkeys(written):
+        tokens = fold(text).split()
+        if not tokens:
+            raise ValueError("a phrase needs a word")
+        phrase = _Phrase(text, re.compile(_pattern(tokens)))
+        for key in _keys(tokens):
+            under.setdefault(key, []).append(phrase)
+    return Phrases({key: tuple(found) for key, found in under.items()}, frozenset(under) - {""})
+
+
+def _keys(tokens: list[str]) -> set[str]:
+    """The words of which one must be there: those of the token with the longest; "" where any word will do."""
+    fit = [token for token in tokens if token not in ("_", "#", "...") and not token.startswith("(")]
+    if not fit:
+        return {""}
+    best = max(fit, key=lambda token: min(len(each) for each in token.split("/")))
+    return {max(_PIECE.findall(each), key=len, default="") for each in best.split("/")}
+
+
+def _pattern(tokens: list[str]) -> str:
+    made, gap = "", ""
+    for token in tokens:
+        if token == "...":
+            gap = rf"(?:{_GAP}[\w'’]+){{0,4}}?{_GAP}" if made else ""
+            continue
+        if token.startswith("(") and token.endswith(")"):
+            optional = _alternatives(token[1:-1])
+            made += f"(?:{gap}{optional})?" if made else f"(?:{optional}{_GAP})?"
+            gap = gap if made.endswith(")?") and gap else _GAP if not made.startswith("(?:") else gap
+            continue
+        made += gap + (r"[^\W_]+" if token == "_" else _NUMBER if token == "#" else _alternatives(token))
+        gap = _GAP
+    return rf"(?<![\w@#]){made}(?![\w@])"
+
+
+def _alternatives(token: str) -> str:
+    options = "|".join(re.escape(each) for each in token.split("/"))
+    return f"(?:{options})"
