@@ -29,7 +29,7 @@ LOCALE = Path(__file__).parent / "locale"
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A sentence not yet said. `many` and `n` are there where it counts something; `plain`: its braces are no places."""
+    """A sentence not yet said. `many`, `n`: where it counts something; `plain`: braces in it are no places."""
 
     id: str
     values: Mapping[str, Any] = field(default_factory=dict)
