@@ -48,6 +48,7 @@ TASKS = {
         TESTS,
     ],
     "format": [["-m", "ruff", "format", "."], ["-m", "ruff", "check", "--fix", "."]],
+    "bench": [["tools/bench.py"]],
     "wheel": [["-m", "hatchling", "build", "-t", "wheel"]],
     "lock": [["-m", "pip", "install", "-q", "uv"], [*COMPILE, "-o", LOCK]],
 }  # type: Dict[str, List[List[str]]]
