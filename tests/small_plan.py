@@ -11,7 +11,7 @@ from typing import Any
 from valuegen.check import Policy, check, policy_of
 from valuegen.clock import AsOf
 from valuegen.finding import Finding, Place
-from valuegen.model.channel import BUILT_IN
+from valuegen.model.channel import BUILT_IN, Channel
 from valuegen.model.contact import Contact
 from valuegen.model.entry import Body, Entry
 from valuegen.model.log import LogLine
@@ -35,9 +35,13 @@ Row = Mapping[str, Any]
 
 
 def entry(day: str | None, **values: Any) -> dict[str, Any]:
-    """The keys of an entry; to `a` alone, industry and ready, where nothing else is said."""
+    """The keys of an entry; to `a` alone, industry, ready and asking something, where nothing else is said.
+
+    A key that is None is not written.
+    """
     names = {} if "contacts" in values else {"segments": ["a"]}
-    return {**({"date": day} if day else {}), "kind": "industry", "status": "ready", **names, **values}
+    made = {"date": day, "kind": "industry", "status": "ready", "ask": "¿Y la tuya?", **names, **values}
+    return {key: value for key, value in made.items() if value is not None}
 
 
 def plan_of(
@@ -49,19 +53,22 @@ def plan_of(
     as_of: date = AS_OF,
     absent: Sequence[str] = (),
     statics: Mapping[str, bytes] | None = None,
+    people: Mapping[str, Row] | None = None,
+    channels: Mapping[str, Row] | None = None,
     **settings: Any,
 ) -> Plan:
     """A plan. Entries stand in one file, each on the line of its number; so do segments, contacts and the log.
 
-    `absent`: the private collections that are found nowhere.
+    `absent`: the private collections that are found nowhere. `people`: in place of Irene; `channels`: besides those
+    built in.
     """
     made = tuple(_entry(number, row) for number, row in enumerate(entries, 1))
     workspace = Workspace(
         root=Path(),
         settings=Settings.model_validate({**settings, "site": {**SITE, **settings.get("site", {})}}),
         segments=_records(Segment, segments or {"a": {}}, "content/segments.yaml"),
-        people={"irene": IRENE},
-        channels=BUILT_IN,
+        people=_records(Person, people, "content/people.yaml") if people else {"irene": IRENE},
+        channels={**BUILT_IN, **_records(Channel, channels or {}, "content/channels.yaml")},
         entries=made,
         contacts=None if "contacts" in absent else _records(Contact, contacts or {}, f"{PRIVATE}/contacts.yaml"),
         needs=None if "needs" in absent else _records(Need, needs or {}, f"{PRIVATE}/needs.yaml"),

@@ -17,7 +17,6 @@ AHEAD: Mapping[str, tuple[str, ...]] = {
     "client-forgotten": ("after",),
     "on-holiday": (),
     "overload": (),
-    "monologue": (),
     "no-reply-path": (),
     "unmet-need": ("after",),
     "nobody-answers": ("entries", "window"),
