@@ -7,7 +7,6 @@ levels and the names of options, and says that it does not check them. A rule le
 from collections.abc import Mapping
 
 AHEAD: Mapping[str, tuple[str, ...]] = {
-    "pitch-words": ("max", "window"),
     "disguised-pitch": ("signals",),
     "pitch-too-soon": ("from",),
     "pay-button": (),
@@ -39,6 +38,3 @@ AHEAD: Mapping[str, tuple[str, ...]] = {
     "unapproved": (),
 }
 """Rule's name -> the names of its options."""
-
-LOCKED = frozenset({"pitch-words"})
-"""Those that can be neither silenced nor set below `error`."""

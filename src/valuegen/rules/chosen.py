@@ -8,7 +8,7 @@ from valuegen.finding import LEVELS, Finding, Mend, Place
 from valuegen.model.segment import Segment
 from valuegen.model.settings import RuleSetting, Settings
 from valuegen.model.values import Wrong
-from valuegen.rules.ahead import AHEAD, LOCKED
+from valuegen.rules.ahead import AHEAD
 from valuegen.rules.found import Rule, Traits
 from valuegen.rules.nearest import meant
 from valuegen.rules.policy import OFF, Choice, Policy
@@ -76,7 +76,7 @@ def _unknown(said: _Said, rules: Sequence[Rule]) -> Iterator[Finding]:
 
 def _ahead(name: str, setting: RuleSetting, said: _Said) -> Iterator[Finding]:
     """What is wrong in what is said of a rule of a later version; else that this one does not check it."""
-    refused = _refused_level(name, name in LOCKED, setting.level) if setting.level is not None else None
+    refused = _refused_level(name, False, setting.level) if setting.level is not None else None
     unknown = [key for key in setting.options if key not in AHEAD[name]]
     if refused:
         place = said.place(name, "level") if setting.options else said.place(name)

@@ -29,7 +29,7 @@ from collections.abc import Iterator
 
 from valuegen.finding import Mend
 from valuegen.plan.types import Plan
-from valuegen.rules.ahead import AHEAD, LOCKED
+from valuegen.rules.ahead import AHEAD
 from valuegen.rules.found import Found, Policy, Traits
 from valuegen.rules.nearest import meant
 from valuegen.rules.silences import Silencer, everybody
@@ -56,11 +56,11 @@ def check(plan: Plan, policy: Policy) -> Iterator[Found]:
 
 def _silences(silencer: Silencer, policy: Policy) -> Iterator[Found]:
     for rule in silencer.allow:
-        if rule in AHEAD and rule not in LOCKED:
+        if rule in AHEAD:
             continue
-        if rule not in policy.choices and rule not in AHEAD:
+        if rule not in policy.choices:
             known = [name for name in (*policy.choices, *AHEAD) if name not in policy.locked]
             yield Found(msg("There is no rule “{name}”.", name=rule), silencer.place(rule), Mend(meant(rule, known)))
-        elif rule in policy.locked or rule in LOCKED:
+        elif rule in policy.locked:
             message = msg("“{rule}” can be neither silenced nor set below “error”.", rule=rule)
             yield Found(message, silencer.place(rule), Mend(msg("Take this silence out.")))
