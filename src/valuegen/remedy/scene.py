@@ -12,6 +12,7 @@ from valuegen.clock import LAST
 from valuegen.finding import Finding
 from valuegen.plan.occurrence import Occurrence
 from valuegen.plan.received import Group, Row
+from valuegen.plan.receivers import Receivers
 from valuegen.plan.types import Plan
 from valuegen.plan.windows import value_key
 from valuegen.remedy.row import CrowdRow, ShareRow
@@ -70,22 +71,18 @@ class Scene:
             day: [each for each in crowded if not each.held.allowed]
             for day, crowded in client_too_often.reported(plan, self.crowded).items()
         }
-        self.groups_in = _groups_in(plan.receipts.groups)
+        self._receivers = Receivers(plan.receipts)
         self._received: dict[int, Row] = {}
         self._shares: dict[tuple[int, int], ShareRow] = {}
         self._crowds: dict[int, CrowdRow] = {}
 
     def receivers(self, entry: Occurrence) -> list[Group]:
         """The groups of clients who receive an entry."""
-        group_of = self.plan.receipts.group_of
-        named = [group_of[contact] for contact in entry.contacts if contact in group_of]
-        meant = [group for segment in entry.segments for group in self.groups_in.get(segment, ())]
-        return [group for group in {id(group): group for group in (*meant, *named)}.values() if group.takes(entry)]
+        return self._receivers.of(entry)
 
     def beside(self, entry: Occurrence) -> list[Group]:
         """All groups of the segments that an entry names, whether they receive it or not."""
-        found = (group for segment in entry.segments for group in self.groups_in.get(segment, ()))
-        return list({id(group): group for group in found}.values())
+        return self._receivers.beside(entry)
 
     def received(self, group: Group) -> Row:
         """What a group of clients receives."""
@@ -126,12 +123,4 @@ def _by_pitch(plan: Plan, policy: Policy) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for segment, breach in pitch_share.reported(plan, policy):
         found.setdefault(breach.pitch.id, set()).add(segment)
-    return found
-
-
-def _groups_in(groups: Sequence[Group]) -> dict[str, list[Group]]:
-    found: dict[str, list[Group]] = {}
-    for group in groups:
-        for segment in sorted(group.segments):
-            found.setdefault(segment, []).append(group)
     return found

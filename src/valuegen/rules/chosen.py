@@ -113,18 +113,18 @@ def _refused_level(rule: str, is_locked: bool, level: str) -> tuple[Message, Mes
 
 
 def _options(rule: Rule, start: Any, raw: Mapping[str, Any], said: _Said, mistakes: list[Finding]) -> Any:
-    readers = {field.name: field.metadata["read"] for field in fields(start)}
-    values = {name: getattr(start, name) for name in readers}
+    known = {field.name.removesuffix("_"): field for field in fields(start)}  # `from_`: a word of Python's own
+    values = {field.name: getattr(start, field.name) for field in known.values()}
     for key, value in raw.items():
         place = said.place(rule.NAME, key)
-        if key not in readers:
+        if key not in known:
             told = msg("“{rule}” has no option “{key}”.", rule=rule.NAME, key=key)
             none = msg("It has no options: take this out.")
-            mend = meant(key, ("level", *readers)) if readers else none
+            mend = meant(key, ("level", *known)) if known else none
             mistakes.append(wrong(told, place, mend, said.segment))
             continue
         try:
-            values[key] = readers[key](value)
+            values[known[key].name] = known[key].metadata["read"](value)
         except Wrong as error:
             mistakes.append(wrong(error.message, place, error.mend, said.segment))
     return type(start)(**values)

@@ -79,7 +79,10 @@ class Rule(Protocol):
 
 
 def read_by(read: Callable[[str], Any]) -> Mapping[str, Any]:
-    """The metadata of a field of an `Options`: how its text becomes a value."""
+    """The metadata of a field of an `Options`: how its text becomes a value.
+
+    An option whose name is a word of Python's own has a field with `_` after it (`from_`, `except_`).
+    """
 
     def one(value: object) -> Any:
         if isinstance(value, list | tuple) and len(value) == 1:
