@@ -8,7 +8,7 @@ import pytest
 from bench import process_environment
 from valuegen import __version__
 
-COMMANDS = ("build", "check", "remind", "info")
+COMMANDS = ("build", "check", "explain", "rules", "remind", "info")
 
 
 @pytest.mark.parametrize("language", ["es", "en"])

@@ -9,6 +9,7 @@ import click
 
 from valuegen.cli.frame import BROKEN, FINE, common, print_data, root_of, say_err, shared_options, wrong_usage
 from valuegen.cli.judged import as_of_option, credit_data, failing_level, level_options, surveyed, told
+from valuegen.cli.rule_names import RuleParameter
 from valuegen.cli.spoken import Argument, Command, Option
 from valuegen.words import msg
 
@@ -30,7 +31,6 @@ def _check(
     from valuegen.check import fails
 
     failing = failing_level(strict, fail_on)
-    _known(rule)
     root = root_of(ctx)
     found = surveyed(ctx, root, as_of)
     findings = _chosen(found.findings, rule, _within(root, paths))
@@ -43,21 +43,6 @@ def _check(
     else:
         _tell(ctx, found, findings)
     ctx.exit(BROKEN if fails(findings, failing) else FINE)
-
-
-def _known(rules: tuple[str, ...]) -> None:
-    from difflib import get_close_matches
-
-    from valuegen.check import RULE_NAMES
-
-    for name in rules:
-        if name not in RULE_NAMES:
-            near = get_close_matches(name, RULE_NAMES, 1)
-            wrong_usage(
-                msg("There is no rule “{name}”. Did you mean “{near}”?", name=name, near=near[0])
-                if near
-                else msg("There is no rule “{name}”. These are there: {names}.", name=name, names=tuple(RULE_NAMES))
-            )
 
 
 def _within(root: Path, paths: tuple[str, ...]) -> tuple[str, ...]:
@@ -126,7 +111,13 @@ command = Command(
         ),
         *level_options(),
         as_of_option(),
-        Option(["--rule"], multiple=True, metavar=msg("RULE"), help=msg("Only this rule (may be repeated).")),
+        Option(
+            ["--rule"],
+            multiple=True,
+            type=RuleParameter(),
+            metavar=msg("RULE"),
+            help=msg("Only this rule (may be repeated)."),
+        ),
         Argument(["paths"], nargs=-1, metavar=msg("[PATH]...")),
         *shared_options(),
     ],
