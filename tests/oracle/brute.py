@@ -6,8 +6,9 @@ A finding is a dict; `id` is the name of its occurrence (as it was before that o
 from collections import defaultdict
 from itertools import pairwise
 
+from oracle.chosen import SHARES, level_at, setting, share
+from oracle.found import found, silenced
 from oracle.plain import (
-    SHARES,
     VALUE,
     ahead,
     contact_receives,
@@ -18,15 +19,11 @@ from oracle.plain import (
     planned,
     rests_of,
     segment_receives,
-    setting,
-    share,
     silence,
     slipped,
     wants_no_pitch,
     window,
 )  # fmt: skip
-
-KEEPS_ITS_LEVEL = ("overdue", "unanswered")
 
 
 def balance(received, day, days):
@@ -34,35 +31,6 @@ def balance(received, day, days):
     held = window(received, day, days)
     pitches = sum(one["kind"] == "pitch" for one in held)
     return pitches, pitches + len({one["like"] for one in held if one["kind"] in VALUE})
-
-
-def found(rule, level, one=None, segment=None, contact=None, contacts=(), line=None, day=None, held=(), **data):
-    """A finding at an occurrence, a line of the log (its number), or a segment. `held`: what a crowd's day holds."""
-    return {
-        "rule": rule,
-        "level": level,
-        "segment": segment,
-        "contact": contact,
-        "contacts": tuple(contacts),
-        "entry": one and one["name"],
-        "id": one and one["id"],
-        "one": one,
-        "line": line,
-        "held": set(held),
-        "day": day or (one and one["day"]),
-        "data": data,
-    }
-
-
-def level_at(work, rule, one, segment=None):
-    """The level in force; `note` for the past (in the share rules: only if it is also done)."""
-    level = setting(work, rule, segment)["level"]
-    past = one["day"] < work["as_of"] and (rule not in SHARES or one["status"] == "done")
-    return "note" if past and rule not in KEEPS_ITS_LEVEL and level != "off" else level
-
-
-def silenced(rule, one):
-    return rule in one["entry"]["allow"]
 
 
 def pitch_share(work, everything):
@@ -284,8 +252,3 @@ RULES = {
     "overdue": overdue,
     "unanswered": unanswered,
 }
-
-
-def findings(work, rules=tuple(RULES)):
-    everything = planned(work)
-    return [one for rule in rules for one in RULES[rule](work, everything)]

@@ -176,7 +176,7 @@ def entries(draw, work, slug, day, kinds, clients):
     if (repeats or entry["contacts"]) and "blog" in channels_of(work, entry):
         entry["channels"] = [draw(WRITTEN)]
     if repeats:
-        entry["repeat"] = draw(repeat(entry, work["as_of"]))
+        entry["repeat"], entry["allow"] = draw(repeat(entry, work["as_of"])), []
     elif day is not None and day <= work["as_of"] and draw(st.booleans()):
         entry["status"] = "done"
     if entry["time"] and (repeats or is_skipped(day, entry["time"], work["zone"])):

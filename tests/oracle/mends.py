@@ -3,8 +3,10 @@
 from copy import copy
 from datetime import time
 
-from oracle.brute import RULES, findings, pitch_share_of
-from oracle.plain import CROWDS, DAY, LEVEL, SHARES, is_skipped, planned, repeated, setting, share
+from oracle.brute import pitch_share_of
+from oracle.chosen import CROWDS, LEVEL, SHARES, setting, share, whole
+from oracle.every import RULES, findings, unused_allow
+from oracle.plain import DAY, is_skipped, planned, repeated
 
 MENDED = (*SHARES, *CROWDS)
 
@@ -14,7 +16,7 @@ def same(finding, one=None):
     rule, segment = finding["rule"], finding["segment"]
     if rule in CROWDS:
         return (rule, segment, one["day"] if one and one["id"] in finding["held"] else finding["day"])
-    return (rule, segment, finding["contact"], finding["id"], finding["line"])
+    return (rule, segment, finding["contact"], finding["id"], finding["line"], finding["need"], finding["about"])
 
 
 def moved(work, one, day):
@@ -44,19 +46,18 @@ def moved(work, one, day):
     return changed
 
 
-def may_be_errors(work):
-    """Rules that can have an error here: looking for others' would change nothing."""
+def may_be_errors(work, rules):
+    """Those of the rules that can have an error here: looking for others' would change nothing."""
     said = [work["rules"], *(segment["rules"] for segment in work["segments"].values())]
     return [
         rule
-        for rule in RULES
-        if LEVEL[rule] == "error" or any(rules.get(rule, {}).get("level") == "error" for rules in said)
+        for rule in rules
+        if LEVEL[rule] == "error" or any(of_one.get(rule, {}).get("level") == "error" for of_one in said)
     ]
 
 
-def move_to(work, finding, before):
+def move_to(work, finding, before, rules):
     one, old = finding["one"], finding["one"]["day"]
-    rules = may_be_errors(work)
     had = {same(other) for other in before if other["level"] == "error"}
     day = max(old + DAY, work["as_of"])
     while day <= old + 365 * DAY:
@@ -70,8 +71,9 @@ def move_to(work, finding, before):
 def is_mended(changed, finding, rules, had):
     """Whether, with the entry on that day, the finding is gone and no rule has an error that it had not."""
     everything = planned(changed)
-    for rule in rules:
-        for other in RULES[rule](changed, everything):
+    for rule in [finding["rule"], *(rule for rule in rules if rule != finding["rule"])]:
+        found = unused_allow(changed, list(RULES)) if rule == "unused-allow" else RULES[rule](changed, everything)
+        for other in found:
             now = same(other, finding["one"])
             if now == same(finding) or (other["level"] == "error" and now not in had):
                 return False
@@ -137,12 +139,14 @@ def credit(work, segment):
     return {"now": now, "next": None}
 
 
-def report(work):
-    """Everything: the findings with their mends, and the credit of each segment."""
-    every = findings(work)
+def report(work, rules):
+    """What these rules find, with its mends, and the credit of each segment."""
+    work = whole(work)
+    every = findings(work, rules)
+    errors = may_be_errors(work, rules)
     for finding in every:
         is_error = finding["level"] == "error" and finding["rule"] in MENDED
-        finding["move_to"] = move_to(work, finding, every) if is_error else None
+        finding["move_to"] = move_to(work, finding, every, errors) if is_error else None
         in_share = is_error and finding["rule"] in SHARES
         finding["add_value"] = add_value(work, finding) if in_share else None
     return every, {name: credit(work, name) for name in work["segments"]}

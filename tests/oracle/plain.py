@@ -4,47 +4,14 @@ A workspace is plain data (see `calendars.py`). Nothing here is quick or clever.
 """
 
 from datetime import date, datetime, time, timedelta
-from fractions import Fraction
 from functools import cache
 from unicodedata import normalize
 from zoneinfo import ZoneInfo
 
+from oracle.ways import publishes, reach
+
 DAY = timedelta(days=1)
 VALUE = ("industry", "expertise", "reference", "conversation")
-PUBLISHES = ("blog",)
-PERSONAL = ("email", "whatsapp", "telegram", "sms", "chat", "call", "visit", "coffee", "letter", "card")
-LEVEL = {
-    "pitch-share": "error",
-    "client-pitch-share": "error",
-    "too-often": "error",
-    "client-too-often": "error",
-    "opted-out": "error",
-    "too-quiet": "warning",
-    "overdue": "todo",
-    "unanswered": "todo",
-}
-SHARES = ("pitch-share", "client-pitch-share")
-CROWDS = ("too-often", "client-too-often")
-
-
-# --- settings
-
-
-@cache
-def share(text):
-    """`20%` or `0.2`, exactly."""
-    return Fraction(text[:-1]) / 100 if text.endswith("%") else Fraction(text)
-
-
-def setting(work, rule, segment=None):
-    """The level and options in force, for a segment or for nobody's segment."""
-    found = {"level": LEVEL[rule], "max": "20%", "window": 90, "after": 2}
-    found.update(work["rules"].get(rule, {}))
-    if segment is not None:
-        found.update(work["segments"][segment]["rules"].get(rule, {}))
-    return found
-
-
 # --- days
 
 
@@ -53,8 +20,13 @@ def is_free(day, rests):
 
 
 def rests_of(work, segment):
-    """Closed days (two dates, or two MM-DD of every year, which may run over New Year) and the segment's pauses."""
-    rests = list(work["segments"][segment]["pauses"])
+    """Closed days and the segment's pauses."""
+    return [*closed(work), *work["segments"][segment]["pauses"]]
+
+
+def closed(work):
+    """Two dates, or two MM-DD of every year, which may run over New Year."""
+    rests = []
     for first, last in work["closed"]:
         if isinstance(first, date):
             rests.append((first, last))
@@ -107,7 +79,7 @@ def channels_of(work, entry):
     found = set()
     for name in entry["segments"]:
         theirs = work["segments"][name]["channels"] or ["blog"]
-        found.add(next((channel for channel in theirs if channel in PUBLISHES), theirs[0]))
+        found.add(next((channel for channel in theirs if publishes(work, [channel])), theirs[0]))
     for name in entry["contacts"]:
         found.add(channel_of_contact(work, work["contacts"][name]))
     return found
@@ -115,7 +87,7 @@ def channels_of(work, entry):
 
 def channel_of_contact(work, contact):
     theirs = work["segments"][contact["segments"][0]]["channels"]
-    return contact["channel"] or next((channel for channel in theirs if channel in PERSONAL), "email")
+    return contact["channel"] or next((way for way in theirs if reach(work, way) == "personal"), "email")
 
 
 def occurrences(work):
@@ -164,7 +136,7 @@ def slipped(work, one):
         return False
     if one["status"] in ("draft", "review"):
         return True
-    return one["status"] == "ready" and not any(channel in PUBLISHES for channel in one["channels"])
+    return one["status"] == "ready" and not publishes(work, one["channels"])
 
 
 def planned(work):

@@ -1,32 +1,41 @@
 """What the program says of a workspace, as plain tuples."""
 
+from oracle.chosen import TABLE
+from oracle.places import key
 from valuegen import build
 from valuegen.leaf import NoLeaves
 from valuegen.read.workspace import read_workspace
+from valuegen.rules import ALL
 
-RULES = {
-    "pitch-share", "client-pitch-share", "too-often", "client-too-often", "too-quiet", "overdue", "opted-out",
-    "unanswered",
-}  # fmt: skip
+BUILT = tuple(rule for rule in TABLE if rule in {one.NAME for one in ALL})
+"""The rules that the oracle knows and the program has, in the order of the table."""
+MERGED = ("wrong-channel",)
+"""Where the design does not say whether several clients are one finding."""
 
 
-def surveyed(root):
-    """Its findings of the rules of the calendar, as tuples with their numbers; and each segment's credit."""
+def surveyed(root, rules=BUILT):
+    """Its findings of these rules, as pairs of a text and numbers; and each segment's credit."""
     survey = build.survey(read_workspace(root), NoLeaves())
     assert survey.is_readable, [str(finding) for finding in survey.findings if finding.rule == "format"]
     credits = {name: {"now": one.now, "next": one.next} for name, one in survey.credits.items()}
-    found = [told(finding) for finding in survey.findings if finding.rule in RULES]
-    assert len(dict(found)) == len(found)
-    return dict(found), credits
+    return [pair for finding in survey.findings if finding.rule in rules for pair in told(finding)], credits
 
 
 def told(finding):
     """What a finding is about, as text; and its numbers and mends."""
     data = dict(finding.data)
-    contacts = data.pop("contacts", None) or [finding.contact]
+    contacts = data.pop("contacts", None) or [name for name in (finding.contact,) if name]
     assert finding.contact in (None, *contacts)
-    line = None if finding.entry or finding.segment else finding.place.line
-    about = (finding.rule, finding.level, finding.segment, finding.entry, *contacts, line)
+    place = f"{finding.place.file}:{finding.place.line}"
     mend = finding.mend
     data |= {"move_to": mend and mend.move_to, "add_value": mend and mend.add_value}
-    return " ".join(str(part) for part in about), data
+    for names in [[name] for name in contacts] if finding.rule in MERGED and contacts else [contacts]:
+        about = (finding.segment, names, finding.need, finding.entry, about_of(finding))
+        yield key(finding.rule, finding.level, place, *about), data
+
+
+def about_of(finding):
+    """Which person and week, which channel, which silence."""
+    if finding.rule == "unused-allow":
+        return finding.data["rule"]
+    return None

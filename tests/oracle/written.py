@@ -3,8 +3,6 @@
 import json
 from pathlib import Path
 
-from oracle.calendars import TEXTS
-
 NAMES = ("Zoila", "Yago", "Ximena", "Wenceslao")
 
 
@@ -18,39 +16,44 @@ def write(work, root):
 
 def files(work):
     """Path → text."""
-    settings = {
-        "site": {
-            "title": "Taller",
-            "url": "https://taller.example",
-            "language": "es",
-            "timezone": work["zone"],
-            "as_of": str(work["as_of"]),
-        },
-        "closed": [{"from": str(first), "to": str(last)} for first, last in work["closed"]],
-        "rules": with_spans(work["rules"]),
-    }
     found = {
-        "valuegen.yaml": plain({key: value for key, value in settings.items() if value}) + "\n",
+        "valuegen.yaml": plain(firm_item(work)) + "\n",
         "content/segments.yaml": items(segment_item(name, one) for name, one in work["segments"].items()),
-        "content/people.yaml": items([{"id": "irene", "name": "Irene Vidal", "role": "principal"}]),
+        "content/people.yaml": items(person_item(name, one) for name, one in work["people"].items()),
         "content/private/contacts.yaml": items(
             contact_item(name, title, one) for (name, one), title in zip(work["contacts"].items(), NAMES, strict=False)
         ),
-        "content/private/needs.yaml": "[]\n",
+        "content/private/needs.yaml": items(need_item(name, one) for name, one in work["needs"].items()),
         "content/private/log.yaml": items(log_item(line) for line in work["log"]),
+        "content/static/img/pan.png": "",
     }
+    if work["channels"]:
+        found["content/channels.yaml"] = items({"id": name, **one} for name, one in work["channels"].items())
     for name in ("a", "b"):
-        of_file = [entry_item(entry) for entry in work["entries"] if entry["file"] == name]
+        of_file = [entry_item(work, entry) for entry in work["entries"] if entry["file"] == name]
         if of_file:
             found[f"content/calendar/{name}.yaml"] = items(of_file)
-    for number, text in enumerate(TEXTS):
+    for text in work["texts"]:
         if any(entry["text"] == text and entry["as_body"] for entry in work["entries"]):
-            found[body_of(number)] = text
+            found[body_of(work, text)] = text
     return found
 
 
-def body_of(number):
-    return f"content/posts/t{number}.md"
+def firm_item(work):
+    site = {"title": "Taller", "url": "https://taller.example", "language": "es", "timezone": work["zone"]}
+    settings = {
+        "site": kept({**site, "as_of": str(work["as_of"]), "country": work["country"]}),
+        "closed": [{"from": str(first), "to": str(last)} for first, last in work["closed"]],
+        "products": [{"id": name, "name": f"Curso {name}", **one} for name, one in work["products"].items()],
+        "profile": work["profile"],
+        "rules": with_spans(work["rules"]),
+        "reminders": {"lead": span(work["lead"])},
+    }
+    return {key: value for key, value in settings.items() if value}
+
+
+def body_of(work, text):
+    return f"content/posts/t{list(work['texts']).index(text)}.md"
 
 
 def items(all_items):
@@ -86,46 +89,57 @@ def cadence(one):
     )
 
 
+def spans_of(rests):
+    return [{"from": first, "to": last} for first, last in rests]
+
+
+def reasons(rules):
+    return dict.fromkeys(rules, "dicho")
+
+
+def person_item(name, one):
+    away = [kept({"from": first, "to": last, "cover": cover}) for first, last, cover in one["away"]]
+    return kept({"id": name, "name": name.title(), **one, "away": away})
+
+
 def segment_item(name, one):
-    return kept(
-        {
-            "id": name,
-            "name": f"Grupo {name}",
-            "channels": one["channels"],
-            "cadence": cadence(one),
-            "pauses": [{"from": first, "to": last} for first, last in one["pauses"]],
-            "rules": with_spans(one["rules"]),
-        }
-    )
+    plain_keys = ("channels", "treatment", "owner", "cares_about", "dates")
+    more = {"cadence": cadence(one), "pauses": spans_of(one["pauses"]), "rules": with_spans(one["rules"])}
+    return kept({"id": name, "name": f"Grupo {name}", **{key: one[key] for key in plain_keys}, **more})
 
 
 def contact_item(name, title, one):
-    plain_keys = ("segments", "channel", "opted_out", "no_pitches", "not_by", "status")
-    return kept(
-        {
-            "id": name,
-            "name": title,
-            **{key: one[key] for key in plain_keys},
-            "cadence": cadence(one),
-            "allow": dict.fromkeys(one["allow"], "dicho"),
-        }
-    )
+    plain_keys = ("segments", "channel", "opted_out", "no_pitches", "not_by", "status", "stage", "owner", "dates")
+    more = {"cadence": cadence(one), "pauses": spans_of(one["pauses"]), "allow": reasons(one["allow"])}
+    agreed = one["agreed"] and {"on": one["agreed"]}
+    return kept({"id": name, "name": title, **{key: one[key] for key in plain_keys}, "agreed": agreed, **more})
 
 
-def entry_item(entry):
+def need_item(name, one):
+    more = {"needs": f"Algo de {name}", "allow": reasons(one["allow"])}
+    return kept({"id": name, "heard": one["heard"], "from": one["from"], "segment": one["segment"], **more}) | {
+        "status": one["status"]
+    }
+
+
+PLAIN = ("slug", "segments", "contacts", "kind", "channels", "status", "topics", "answers", "author", "reply_to")
+PLAIN += ("ask", "product", "image")
+
+
+def entry_item(work, entry):
     day, at = entry["date"], entry["time"]
     as_body = entry["text"] is not None and entry["as_body"]
-    return kept(
-        {
-            "date": f"{day}T{at:%H:%M}" if at else day,
-            "title": f"Entrada {entry['slug']}",
-            **{key: entry[key] for key in ("slug", "segments", "contacts", "kind", "channels", "status")},
-            "text": None if as_body else entry["text"],
-            "body": body_of(TEXTS.index(entry["text"])).removeprefix("content/") if as_body else None,
-            "repeat": repeat_item(entry["repeat"]),
-            "allow": dict.fromkeys(entry["allow"], "dicho"),
-        }
-    )
+    made = {
+        "date": f"{day}T{at:%H:%M}" if at else day,
+        "title": f"Entrada {entry['slug']}",
+        **{key: entry[key] for key in PLAIN},
+        "text": None if as_body else entry["text"],
+        "body": body_of(work, entry["text"]).removeprefix("content/") if as_body else None,
+        "repeat": repeat_item(entry["repeat"]),
+        "approved": entry["approved"] and {"by": entry["approved"], "on": "2026-01-01"},
+        "allow": reasons(entry["allow"]),
+    }
+    return kept(made) | ({} if entry["minutes"] is None else {"minutes": entry["minutes"]})
 
 
 def repeat_item(repeat):
@@ -137,5 +151,6 @@ def repeat_item(repeat):
 
 
 def log_item(line):
-    by = {"by": "irene"} if line["by"] else {}
-    return kept({key: line[key] for key in ("date", "contact", "what", "settled")} | by)
+    by = {"by": "irene" if line["by"] is True else line["by"]} if line["by"] else {}
+    plain_keys = ("date", "contact", "what", "settled", "channel", "minutes", "stage")
+    return kept({key: line[key] for key in plain_keys} | by)
