@@ -39,11 +39,11 @@ from dataclasses import dataclass
 from valuegen.finding import Mend, Place
 from valuegen.model.entry import Entry
 from valuegen.plan import addresses
-from valuegen.plan.occurrence import Occurrence
 from valuegen.plan.types import Plan
 from valuegen.read.nearest import nearest
 from valuegen.rules.found import Found, Policy, Traits
 from valuegen.rules.links import Site, inside, is_file, post_at, site_of
+from valuegen.rules.once import each_once
 from valuegen.words import Message, msg
 
 NAME = "broken-link"
@@ -62,7 +62,7 @@ class _Link:
 def check(plan: Plan, policy: Policy) -> Iterator[Found]:
     """At each link that leads nowhere, of each planned entry once."""
     site = site_of(plan)
-    for occurrence in _each_once(plan):
+    for occurrence in each_once(plan):
         for link in _links(plan, occurrence.entry):
             verdict = _verdict(site, occurrence.entry, link)
             if verdict is not None:
@@ -73,17 +73,6 @@ def check(plan: Plan, policy: Policy) -> Iterator[Found]:
                     occurrence=occurrence,
                     data={"target": link.target, "kind": link.kind},
                 )
-
-
-def _each_once(plan: Plan) -> Iterator[Occurrence]:
-    """One occurrence of each planned entry: the first that is not past, else the last."""
-    found: dict[str, Occurrence] = {}
-    for each in plan.occurrences:
-        if each.is_planned and each.day is not None:
-            held = found.get(each.entry.slug)
-            if held is None or held.is_past:
-                found[each.entry.slug] = each
-    yield from found.values()
 
 
 def _links(plan: Plan, entry: Entry) -> Iterator[_Link]:
