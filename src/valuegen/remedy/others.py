@@ -75,6 +75,8 @@ class Others:
         if reach == "entry":
             relations = {id: plan.relations[id] for id in move.new.contacts if id in plan.relations}
             return replace(plan, occurrences=(move.new,), relations=relations)
+        if reach == "receivers":
+            return replace(plan, occurrences=(move.new,))
         if reach == "segments":
             whole = plan.receipts.changed([move.old], [move.new])
             touched = {segment: whole.by_segment[segment] for segment in dict.fromkeys(move.new.segments)}

@@ -8,7 +8,6 @@ from collections.abc import Mapping
 
 AHEAD: Mapping[str, tuple[str, ...]] = {
     "disguised-pitch": ("signals",),
-    "pitch-too-soon": ("from",),
     "pay-button": (),
     "pitch-while-away": (),
     "pitch-unreachable": (),

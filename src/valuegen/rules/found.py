@@ -8,14 +8,14 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol
 
-from valuegen.finding import Mend, Place
+from valuegen.finding import Level, Mend, Place
 from valuegen.model.values import Wrong
 from valuegen.plan.types import Occurrence, Plan
 from valuegen.rules.policy import Choice, Policy
 from valuegen.words import Message, msg
 
 Collection = Literal["contacts", "needs", "log"]
-Reach = Literal["nothing", "entry", "segments", "addresses", "everything"]
+Reach = Literal["nothing", "entry", "receivers", "segments", "addresses", "plan", "everything"]
 
 __all__ = ["Choice", "Collection", "Found", "NoOptions", "Policy", "Reach", "Rule", "Traits", "read_by"]
 
@@ -32,7 +32,8 @@ class Traits:
     `keeps_level`: what is found on the past keeps its level (†). `gentle`: on in the profile of that name (not ○).
     `locked`: can be neither silenced nor set below `error`. `needs`: private collections without which it is
     skipped; `any_of`: one of them is enough. `reach`: what an error of it may hang on when an entry moves to
-    another day: nothing · that entry · the segments it names · the addresses of pages · everything.
+    another day: nothing · that entry · that entry and who receives it · the segments it names · the addresses of
+    pages · the whole plan · everything (the plan, and what all other rules find).
     """
 
     level: str
@@ -47,7 +48,10 @@ class Traits:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A place where a rule does not hold. `past` None: as its entry is; a rule says it where that is not so."""
+    """A place where a rule does not hold. `past` None: as its entry is; a rule says it where that is not so.
+
+    `cap`: it is never graver than that, whatever the level of the rule.
+    """
 
     message: Message
     place: Place
@@ -58,6 +62,7 @@ class Found:
     need: str | None = None
     data: Mapping[str, Any] = field(default_factory=dict)
     past: bool | None = None
+    cap: Level | None = None
 
     @property
     def is_past(self) -> bool:
