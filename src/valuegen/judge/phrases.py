@@ -6,8 +6,9 @@ white space and line ends may be any; words are whole. Nothing here knows inflec
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 from valuegen.judge.texts import fold
@@ -28,7 +29,12 @@ class Match(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class _Phrase:
     written: str
-    pattern: re.Pattern[str]
+    tokens: tuple[str, ...]
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """Made when a text has a word of it: most texts have none of most phrases."""
+        return _compiled(self.tokens)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +57,13 @@ class Phrases:
 
 
 def phrases(written: Iterable[str]) -> Phrases:
-    """Phrases compiled once. Raises `ValueError` for one that has no word."""
+    """Phrases made ready once. Raises `ValueError` for one that has no word."""
     under: dict[str, list[_Phrase]] = {}
     for text in dict.fromkeys(written):
         tokens = fold(text).split()
         if not tokens:
             raise ValueError("a phrase needs a word")
-        phrase = _Phrase(text, re.compile(_pattern(tokens)))
+        phrase = _Phrase(text, tuple(tokens))
         for key in _keys(tokens):
             under.setdefault(key, []).append(phrase)
     return Phrases({key: tuple(found) for key, found in under.items()}, frozenset(under) - {""})
@@ -72,7 +78,12 @@ def _keys(tokens: list[str]) -> set[str]:
     return {max(_PIECE.findall(each), key=len, default="") for each in best.split("/")}
 
 
-def _pattern(tokens: list[str]) -> str:
+@cache
+def _compiled(tokens: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(_pattern(tokens))
+
+
+def _pattern(tokens: Sequence[str]) -> str:
     made, gap = "", ""
     for token in tokens:
         if token == "...":

@@ -1,0 +1,70 @@
+"""A writing read once for everybody who judges it: its pieces with their words, folded text and language."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from valuegen.judge.parts import Hit, Piece, Sentence, Writing
+from valuegen.judge.texts import fold, language_of, line_at, pieces_of, quotations, sentence_at, sentences, vocabulary
+
+# What no reader reads as words: addresses, names of files, @somebody, code in a line that is no Markdown.
+_ADDRESS = re.compile(
+    r"`[^`\n]*`|(?<!\S)\S*?(?:://|www\.|\w@\w)\S*|(?<!\w)@[\w.-]+|"
+    r"(?<![\w./-])/?(?:[\w-]++(?:\.[\w-]+)*\.[a-z]{2,}(?:/\S*)?|(?:[\w.-]++/){2,}[\w.-]*)"
+)
+_MARKS = re.compile(r"[.@/`]")
+
+
+@dataclass
+class Reading:
+    """A piece as those who judge it need it. What costs something is made when it is asked for."""
+
+    piece: Piece
+    words: set[str] = field(default_factory=set)
+    language: str = "es"
+
+    @cached_property
+    def folded(self) -> str:
+        """The text folded, as long as it was; addresses are blanks."""
+        folded = fold(self.piece.text)
+        if _MARKS.search(folded):
+            folded = _ADDRESS.sub(lambda found: " " * len(found[0]), folded)
+        return folded
+
+    @cached_property
+    def sentences(self) -> list[Sentence]:
+        """Its sentences."""
+        return sentences(self.piece.text)
+
+    @cached_property
+    def quotations(self) -> list[tuple[int, int]]:
+        """Where something is quoted."""
+        return quotations(self.piece.text)
+
+    def sentence(self, place: int) -> Sentence:
+        """The sentence in which a place lies."""
+        return sentence_at(self.sentences, place) if self.sentences else Sentence(0, len(self.piece.text))
+
+    def is_quoted(self, start: int, end: int) -> bool:
+        """Whether what stands there is somebody else's: between quotation marks, or in a block quote."""
+        return self.piece.quoted or any(first <= start and end <= last for first, last in self.quotations)
+
+    def hit(self, sort: str, start: int, end: int) -> Hit:
+        """What stands there, found to be of that sort."""
+        text = " ".join(self.piece.text[start:end].split())
+        return Hit(sort, text, self.piece.where, line_at(self.piece, start))
+
+
+def readings_of(writing: Writing, default: str) -> list[Reading]:
+    """Every piece of a writing, in order. A piece that does not say so is in the language of the whole."""
+    found = [Reading(piece, vocabulary(piece.text)) for piece in pieces_of(writing)]
+    whole = language_of(words_of(found), default)
+    for reading in found:
+        reading.language = language_of(reading.words, whole) if len(reading.words) > 3 else whole
+    return found
+
+
+def words_of(readings: Sequence[Reading]) -> set[str]:
+    """The folded words of several pieces."""
+    return set().union(*(reading.words for reading in readings))
