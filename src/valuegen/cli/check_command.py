@@ -16,6 +16,9 @@ from valuegen.words import msg
 if TYPE_CHECKING:
     from valuegen.build import Survey
     from valuegen.finding import Finding
+    from valuegen.report.outcome import Outcome
+
+FORMS = ("text", "json", "github", "gitlab", "sarif", "junit")
 
 
 @click.pass_context
@@ -29,6 +32,7 @@ def _check(
     paths: tuple[str, ...],
 ) -> None:
     from valuegen.check import fails
+    from valuegen.cli.outcomes import outcome_of
 
     failing = failing_level(strict, fail_on)
     root = root_of(ctx)
@@ -40,8 +44,10 @@ def _check(
         credits = credit_data(found.credits)
         day = found.reading.as_of.day
         print_data(report(findings, day, credits, found.reading.language, len(found.skipped)))
-    else:
+    elif form == "text":
         _tell(ctx, found, findings)
+    else:
+        _tell_servers(ctx, form, outcome_of(found, findings, root, rule, failing))
     ctx.exit(BROKEN if fails(findings, failing) else FINE)
 
 
@@ -72,6 +78,18 @@ def _chosen(findings: "tuple[Finding, ...]", rules: tuple[str, ...], paths: tupl
     return tuple(finding for finding in findings if is_asked(finding))
 
 
+def _tell_servers(ctx: click.Context, form: str, outcome: "Outcome") -> None:
+    """The report that a CI server reads; to whoever reads its log, the summary."""
+    from valuegen.report import github, gitlab, junit, sarif
+    from valuegen.report.text import summary
+
+    text = {"github": github, "gitlab": gitlab, "junit": junit, "sarif": sarif}[form].report(outcome)
+    if text:
+        print_data(text)
+    if not common(ctx).quiet:
+        say_err(summary(outcome.findings))
+
+
 def _tell(ctx: click.Context, found: "Survey", findings: "tuple[Finding, ...]") -> None:
     from valuegen.cli.build_report import skipped_words
     from valuegen.remedy import credit_sentence
@@ -99,15 +117,16 @@ command = Command(
         ("valuegen check", msg("all of it")),
         ("valuegen check --strict content/calendar/2026-12.yaml", msg("one file; warnings fail too")),
         ("valuegen check --rule pitch-share --format json", msg("one rule, for another program")),
+        ("valuegen check --format github", msg("beside the lines of a change on GitHub")),
         ("valuegen check --as-of 2027-03-01", msg("as it will stand on that day")),
     ),
     callback=_check,
     params=[
         Option(
             ["--format", "form"],
-            type=click.Choice(["text", "json"]),
+            type=click.Choice(FORMS),
             default="text",
-            help=msg("text, for people (default), or json, for programs."),
+            help=msg("text, for people (default); json, for programs; the others, for CI servers."),
         ),
         *level_options(),
         as_of_option(),

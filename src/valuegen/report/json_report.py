@@ -26,6 +26,11 @@ def report(
         "credit": dict(credit),
         "summary": {**counts, "skipped_rules": skipped},
     }
+    return json_text(data)
+
+
+def json_text(data: Any) -> str:
+    """Data as JSON, with an escape for each character that can't be seen."""
     return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(data, ensure_ascii=False, indent=2))
 
 
