@@ -1,4 +1,4 @@
-"""Set everything up, then do one task: `python3 run.py build`, `test`, `check`, `format`, `wheel`, `lock` or `setup`.
+"""Set everything up, then do one task: `python3 run.py build` (or `test`, `check`, `format`, `judge`, `bench`…).
 
 Needs a Python and nothing else. It makes `.venv` from `requirements/dev.lock` (every file checked against its
 hash) and never touches the system's Python. `make build` and the other targets call this. An older Python than
@@ -48,6 +48,7 @@ TASKS = {
         TESTS,
     ],
     "format": [["-m", "ruff", "format", "."], ["-m", "ruff", "check", "--fix", "."]],
+    "judge": [["tools/judge.py"]],
     "bench": [["tools/bench.py"]],
     "wheel": [["-m", "hatchling", "build", "-t", "wheel"]],
     "lock": [["-m", "pip", "install", "-q", "uv"], [*COMPILE, "-o", LOCK]],
