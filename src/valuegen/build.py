@@ -30,7 +30,7 @@ from valuegen.plan.types import Plan, Reminder
 from valuegen.prose import Prose, dump, key, load, parse
 from valuegen.read.workspace import Reading
 from valuegen.remedy import Credit
-from valuegen.rules import private_leak
+from valuegen.rules import private_leak, vanity_metric
 
 if TYPE_CHECKING:
     from valuegen.render.html import Renderer
@@ -77,7 +77,7 @@ def survey(reading: Reading, leaves: Leaves, executor: Executor | None = None, *
     found = check.checked(plan, policy)
     everything = (*reading.findings, *mistakes, *found.findings)
     if any(finding.rule == "format" and finding.level == "error" for finding in everything):
-        format_alone = [finding for finding in everything if finding.rule == "format"]
+        format_alone = [finding for finding in everything if finding.rule in ("format", vanity_metric.NAME)]
         format_alone += _in_texts(reading.unsound, workspace.settings.site.language)
         return Survey(reading, _in_order(_each_once(format_alone)), plan, policy)
     mended = remedy.mended(plan, policy, found.findings)

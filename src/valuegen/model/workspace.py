@@ -12,6 +12,7 @@ from valuegen.model.need import Need
 from valuegen.model.person import Person
 from valuegen.model.segment import Segment
 from valuegen.model.settings import Settings
+from valuegen.model.vanity import Vanity
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class Workspace:
 
     `contacts`, `needs` and `log` are None where the collection is found in neither place (in CI, say):
     that is another thing than an empty one. `people` is never empty (at worst the site's owner).
+    `vanities`: measures of attention that stand where an outcome or a goal belongs; they are in no record.
     `beside` are files next to the posts that bodies may show: path from `content/posts` -> file.
     """
 
@@ -43,3 +45,4 @@ class Workspace:
     log: tuple[LogLine, ...] | None = None
     statics: Mapping[str, StaticFile] = field(default_factory=dict)
     beside: Mapping[str, StaticFile] = field(default_factory=dict)
+    vanities: tuple[Vanity, ...] = ()

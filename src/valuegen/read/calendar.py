@@ -11,6 +11,7 @@ from valuegen.read.keys import in_one_way, unknown_key
 from valuegen.read.nearest import nearest
 from valuegen.read.nodes import Map, Node, Scalar, Seq, each, merged, place
 from valuegen.read.told import told
+from valuegen.read.vanity import without_in_entry
 from valuegen.words import msg
 
 _SHAPE = ("defaults", "entries")
@@ -25,11 +26,15 @@ def calendar_nodes(files: Files) -> tuple[list[Node], bool]:
 def _entries(files: Files, root: Node) -> Iterator[Node]:
     form = form_of(Entry, HIDDEN)
     if isinstance(root, Map) and not (root.items.keys() & set(_SHAPE)) and root.items.keys() & form.keys.keys():
-        yield root
+        yield without_in_entry(files, root)
     elif isinstance(root, Map):
         yield from _with_defaults(files, root, form)
     else:
-        yield from each(root)
+        yield from (_without(files, node) for node in each(root))
+
+
+def _without(files: Files, node: Node) -> Node:
+    return without_in_entry(files, node) if isinstance(node, Map) else node
 
 
 def _with_defaults(files: Files, root: Map, form: Form) -> Iterator[Node]:
@@ -45,13 +50,14 @@ def _with_defaults(files: Files, root: Map, form: Form) -> Iterator[Node]:
         defaults = defaults.items[0]
     base = None
     if isinstance(defaults, Map):
-        whole, wrong = in_one_way(defaults, form)
+        whole, wrong = in_one_way(without_in_entry(files, defaults), form)
         files.findings += wrong
         base = whole._replace(items={key: pair for key, pair in whole.items.items() if key in form.keys})
     elif defaults is not None and not (isinstance(defaults, Scalar) and defaults.is_nothing):
         mend = msg("Write, for example: {example}", example="defaults: {kind: reference}")
         files.findings.append(told(msg("Keys and their values are expected here."), place(defaults), mend))
-    for node in each(parts.get("entries")):
+    for written in each(parts.get("entries")):
+        node = _without(files, written)
         if base is not None and isinstance(node, Map):
             own, wrong = in_one_way(node, form)
             files.findings += wrong

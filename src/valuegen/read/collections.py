@@ -1,5 +1,6 @@
 """All collections of a workspace, each as far as it can be read."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from valuegen.finding import Place
@@ -19,6 +20,7 @@ from valuegen.read.nodes import Node, each
 from valuegen.read.posts import read_posts
 from valuegen.read.settings import SettingsRead
 from valuegen.read.shape import shape
+from valuegen.read.vanity import without_in_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ def read_collections(files: Files, settings: SettingsRead) -> Collections:
     channels = gather(files, "channels", Channel, settings.channels)
     contacts = gather(files, "contacts", Contact)
     needs = gather(files, "needs", Need)
-    log = _log(files)
+    log = _log(files, settings.products)
     nodes, whole = calendar_nodes(files)
     made = [entry_of(files, node) for node in nodes]
     named = _with_texts(files, made, nodes)
@@ -87,7 +89,7 @@ def _with_texts(files: Files, made: list[Made], nodes: list[Node]) -> dict[str, 
     return named
 
 
-def _log(files: Files) -> Log:
+def _log(files: Files, products: Mapping[str, None]) -> Log:
     paths = paths_of(files, "log")
     if not paths:
         return Log(absent=True)
@@ -95,7 +97,10 @@ def _log(files: Files) -> Log:
     lines: list[LogLine] = []
     judged: list[LogLine] = []
     for root in roots:
-        for node in each(root):
+        for written in each(root):
+            node = without_in_line(files, written, products)
+            if node is None:
+                continue
             shaped = shape(node, LogLine)
             files.findings += shaped.findings
             if shaped.record is not None:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from valuegen.finding import Finding, Place
+from valuegen.model.vanity import Vanity
 from valuegen.read.told import is_private, told
 from valuegen.words import Message, msg
 
@@ -50,7 +51,7 @@ class _RefusedError(Exception):
 
 
 class Files:
-    """Reads the files below `root`; `findings` and `texts` grow as it does.
+    """Reads the files below `root`; `findings`, `vanities` and `texts` grow as it does.
 
     Paths are from the workspace, with `/`. Each is given `asked`: the place that a finding about the file itself
     stands at (where it is named); without it the finding stands at the file. All lie in the workspace; a file that
@@ -62,6 +63,7 @@ class Files:
         self.real_root = os.path.realpath(root)
         self.reach = self.real_root if reach is None else os.path.realpath(reach)
         self.findings: list[Finding] = []
+        self.vanities: list[Vanity] = []
         self.texts: dict[str, str] = {}
         self._real: dict[str, str] = {}
 

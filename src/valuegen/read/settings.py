@@ -12,9 +12,10 @@ from valuegen.read.files import YAML_LIMIT, Files
 from valuegen.read.form import form_of
 from valuegen.read.gather import Item, items_of
 from valuegen.read.keys import in_one_way
-from valuegen.read.nodes import Map, Node, Scalar, Seq, merged, place, value
+from valuegen.read.nodes import Map, Node, Scalar, Seq, each, merged, place, value
 from valuegen.read.shape import shape
 from valuegen.read.told import told
+from valuegen.read.vanity import without_in_goals
 from valuegen.read.wrongs import expected
 from valuegen.read.yaml import parse
 from valuegen.words import msg
@@ -52,8 +53,10 @@ def read_settings(files: Files) -> SettingsRead:
         return SettingsRead(None, whole=False)
     shared: dict[str, list[Item]] = {name: [] for name in _SHARED}
     whole_map: Map | None = None
-    for number, root in enumerate(reversed(chain)):
+    sold = _sold(chain)
+    for number, base_first in enumerate(reversed(chain)):
         is_base = number < len(chain) - 1
+        root = without_in_goals(files, base_first, sold)
         root = _without_shared(files, root, shared, is_base)
         own = _in_one_way(files, root)
         whole_map = own if whole_map is None else merged(whole_map, own)
@@ -151,6 +154,19 @@ def _in_one_way(files: Files, root: Map) -> Map:
     whole, wrong = in_one_way(root._replace(items=others), form_of(Settings))
     files.findings += wrong
     return whole._replace(items={**whole.items, _BY_ID: aside[0]}) if aside else whole
+
+
+def _sold(chain: list[Map]) -> set[str]:
+    """The ids of all products, whatever else is wrong with them."""
+    found: set[str] = set()
+    for root in chain:
+        for key in form_of(Settings).ways(_BY_ID):
+            node = root.items[key][1] if key in root.items else None
+            if isinstance(node, Map) and value(node, "id") is None:
+                found |= node.items.keys()
+            ids = (value(item, "id") for item in each(node) if isinstance(item, Map))
+            found |= {id.text for id in ids if isinstance(id, Scalar)}
+    return found
 
 
 def _products_as_list(files: Files, root: Map) -> tuple[Map, dict[str, None]]:

@@ -125,6 +125,7 @@ def _workspace(root: Path, files: Files, settings: Settings, found: Collections)
         log=None if found.log.absent else found.log.lines,
         statics=read_statics(files),
         beside=found.beside,
+        vanities=tuple(files.vanities),
     )
 
 

@@ -8,15 +8,8 @@ from collections.abc import Mapping
 
 AHEAD: Mapping[str, tuple[str, ...]] = {
     "disguised-pitch": ("signals",),
-    "pay-button": (),
-    "pitch-while-away": (),
-    "pitch-unreachable": (),
-    "courtesy-alone": ("window",),
     "fake-personal": ("merges",),
     "mixed-address": (),
-    "blast": ("segments", "window"),
-    "unsolicited": (),
-    "vanity-metric": (),
     "jargon": ("add", "except"),
 }
 """Rule's name -> the names of its options."""
