@@ -89,7 +89,9 @@ def _level(rule: Rule, policy: Policy, found: Found) -> Level | None:
     level = policy.level(rule.NAME, found.segment)
     if level == OFF:
         return None
-    return "note" if found.is_past and not rule.TRAITS.keeps_level else cast("Level", level)
+    if found.is_past and not rule.TRAITS.keeps_level:
+        return "note"
+    return max(cast("Level", level), found.cap or LEVELS[0], key=LEVELS.index)
 
 
 def _silences(plan: Plan, rule: str, found: Found) -> Iterator[Silence]:
