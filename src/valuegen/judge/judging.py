@@ -3,13 +3,18 @@
 from collections.abc import Mapping
 
 from valuegen.judge.parts import NOTHING, Ground, Judgement, Writing
-from valuegen.judge.texts import pieces_of
+from valuegen.judge.readings import readings_of
+from valuegen.judge.selling import selling
 
 
 def judge(writing: Writing, ground: Ground) -> Judgement:
     """What a writing does with its words. Pure: the same writing on the same ground gives the same."""
-    pieces = list(pieces_of(writing))
-    return NOTHING if not pieces else Judgement()
+    readings = readings_of(writing, ground.language)
+    if not readings:
+        return NOTHING
+    return Judgement(
+        selling=selling(writing, readings, ground),
+    )
 
 
 def judged_of(writings: Mapping[str, Writing], ground: Ground) -> dict[str, Judgement]:

@@ -7,7 +7,6 @@ levels and the names of options, and says that it does not check them. A rule le
 from collections.abc import Mapping
 
 AHEAD: Mapping[str, tuple[str, ...]] = {
-    "disguised-pitch": ("signals",),
     "fake-personal": ("merges",),
     "mixed-address": (),
     "jargon": ("add", "except"),

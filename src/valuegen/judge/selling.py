@@ -1,0 +1,134 @@
+"""What a text sells of the writer's own: its signals, each in a passage that shows such an offer."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from valuegen.judge.parts import Ground, Hit, Piece, Writing
+from valuegen.judge.readings import Reading
+from valuegen.judge.readings import words_of as words_in
+from valuegen.judge.selling_sentences import Said, Signal, read_sentence
+from valuegen.judge.selling_words import Products, Words, products_of, words_of
+from valuegen.judge.texts import language_of, line_at
+
+REACH = 2
+"""So many paragraphs around an offer may belong to it."""
+ENOUGH = 3
+"""So many sorts make an offer by themselves, where a reader is told to take a place and nobody else is named."""
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    """A paragraph; `position`: its number, which headings share with the next, and cells with what stands before."""
+
+    piece: Piece
+    position: int
+    sentences: list[Said] = field(default_factory=list)
+    signals: list[Signal] = field(default_factory=list)
+    hits: list[Hit] = field(default_factory=list)
+
+    @property
+    def own(self) -> int:
+        return max((reading.own for reading in self.sentences if not reading.is_about), default=0)
+
+
+def selling(writing: Writing, readings: Sequence[Reading], ground: Ground) -> tuple[Hit, ...]:
+    """The signals of selling in a text, in its order, outside `::: pitch`; none where it offers nothing of its own."""
+    chosen = [each for each in readings if _is_judged(each.piece)]
+    if not chosen:
+        return ()
+    there = words_in(chosen)
+    words, products = words_of(ground, language_of(there, ground.language)), products_of(ground.products)
+    links = list(_links(writing, products))
+    if not _may_sell(there, words, products, bool(links)):
+        return ()
+    paragraphs = list(_paragraphs(chosen, words, products))
+    _add_links(paragraphs, links)
+    return tuple(_offered(paragraphs))
+
+
+def _is_judged(piece: Piece) -> bool:
+    return piece.where == "text" and not piece.quoted and "pitch" not in piece.within
+
+
+def _may_sell(there: set[str], words: Words, products: Products, linked: bool) -> bool:
+    """Whether two sorts could be there: most texts are done with here."""
+    sorts = sum(not trigger.isdisjoint(there) for trigger in words.triggers)
+    return sorts + (linked or not products.keys.isdisjoint(there)) >= 2
+
+
+def _links(writing: Writing, products: Products) -> Iterator[Hit]:
+    for link in writing.prose.links if writing.prose and products.addresses else ():
+        if products.has(link.target):
+            yield Hit("product", link.target, "text", link.line)
+
+
+def _paragraphs(readings: list[Reading], words: Words, products: Products) -> Iterator[_Paragraph]:
+    position, is_new = 0, False
+    for reading in readings:
+        piece = reading.piece
+        if piece.role != "cell" and is_new:
+            position += 1
+        is_new = piece.role != "heading"
+        found = _Paragraph(piece, position)
+        for sentence in reading.sentences:
+            said = read_sentence(piece.text[sentence.start : sentence.end], sentence.start, words, products)
+            said.signals = [
+                each for each in said.signals if each.sort == "product" or not reading.is_quoted(each.start, each.end)
+            ]
+            found.sentences.append(said)
+        found.signals = list(_own_signals(found))
+        yield found
+
+
+def _own_signals(read: _Paragraph) -> Iterator[Signal]:
+    """The signals of a paragraph that are about nobody else; a weak one needs another beside it."""
+    live = [reading for reading in read.sentences if not reading.is_about]
+    alone = [signal for reading in live for signal in reading.signals if signal.alone]
+    yield from alone
+    for reading in live:
+        sorts = {signal.sort for signal in reading.signals if signal.alone} - {"product"}
+        for signal in reading.signals:
+            if signal.alone:
+                continue
+            if signal.sort == "call":
+                if {each.sort for each in alone} - {"product"}:
+                    yield signal
+            elif sorts or any(each.sort == "call" for each in reading.signals):
+                yield signal
+
+
+def _add_links(read: list[_Paragraph], links: list[Hit]) -> None:
+    for hit in links:
+        before = [each for each in read if each.piece.line <= hit.line]
+        if before:
+            max(before, key=lambda each: each.piece.line).hits.append(hit)
+
+
+def _offered(read: list[_Paragraph]) -> Iterator[Hit]:
+    """The signals near an offer of the writer's own."""
+    anchors = {each.position for each in read if _is_anchor(each)}
+    for each in read:
+        if any(reading.seat and not reading.is_about for reading in each.sentences) and _is_alone(each, read):
+            anchors.add(each.position)
+    for each in read:
+        if any(abs(each.position - anchor) <= REACH for anchor in anchors):
+            signals = [one for one in each.signals if each.piece.role != "cell" or one.sort == "price"]
+            found = [
+                Hit(one.sort, each.piece.text[one.start : one.end], "text", line_at(each.piece, one.start))
+                for one in sorted(signals, key=lambda one: one.start)
+            ]
+            yield from sorted((*found, *each.hits), key=lambda hit: hit.line)
+
+
+def _is_anchor(read: _Paragraph) -> bool:
+    if read.hits or read.own == 2:
+        return True
+    return read.own == 1 and any(signal.alone for signal in read.signals)
+
+
+def _is_alone(read: _Paragraph, all: list[_Paragraph]) -> bool:
+    """Whether what is near a call sells by itself, and nobody else is named there."""
+    near = [each for each in all if abs(each.position - read.position) <= 1]
+    if any(reading.is_foreign for each in near for reading in each.sentences):
+        return False
+    return len({signal.sort for each in near for signal in each.signals}) >= ENOUGH

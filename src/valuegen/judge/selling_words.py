@@ -1,0 +1,157 @@
+"""The words by which something is sold, made ready once for each ground and language."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from valuegen.judge.lists import OWN, groups_in
+from valuegen.judge.parts import Added, Ground
+from valuegen.judge.sequences import NUMBER, Wording, compiled, index_of
+from valuegen.judge.spanish import firsts, imperatives, infinitives
+from valuegen.judge.texts import WORD, fold
+
+LISTS = ("offer", "call", "price", "discount", "urgency", "others")
+GROUPS = ("take", "join", "contact")
+
+Said = tuple[tuple[str, Added], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """All that is known of one language; every word folded."""
+
+    language: str
+    index: Mapping[str, tuple[Wording, ...]]
+    bare: Mapping[str, str]
+    """An imperative that may be another word too -> its group (take, join, contact)."""
+    bound: Mapping[str, str]
+    infinitives: Mapping[str, str]
+    firsts: frozenset[str]
+    sets: Mapping[str, frozenset[str]]
+    """Single words, by the group of the list."""
+    amounts: frozenset[str]
+    """Words beside which a number is money."""
+    triggers: tuple[frozenset[str], ...]
+    """By sort: words of which one is in every text that has that sort."""
+
+
+@dataclass(frozen=True, slots=True)
+class Products:
+    """The workspace's products: their names as folded words, and their addresses without scheme."""
+
+    names: tuple[tuple[str, ...], ...]
+    addresses: tuple[str, ...]
+    keys: frozenset[str]
+
+    def has(self, url: str) -> bool:
+        """Whether an address is that of a product, or lies below it."""
+        bare = bare_address(url)
+        return any(bare == each or bare.startswith(each + "/") for each in self.addresses)
+
+
+def words_of(ground: Ground, language: str) -> Words:
+    """The words of a language on a ground."""
+    said = tuple((name, ground.words[name]) for name in LISTS if name in ground.words) if ground.words else ()
+    return _words(language, said)
+
+
+@cache
+def products_of(products: tuple[tuple[str, str], ...]) -> Products:
+    """What is known of the workspace's products."""
+    names = tuple(tuple(WORD.findall(fold(name))) for name, _ in products)
+    found = tuple(name for name in names if name)
+    addresses = tuple(bare_address(url) for _, url in products if url)
+    return Products(found, addresses, frozenset(name[0] for name in found))
+
+
+def bare_address(url: str) -> str:
+    """An address without what makes no difference: scheme, `www.`, query, last slash."""
+    url = url.lower().split("?")[0].split("#")[0].removeprefix("https://").removeprefix("http://")
+    return url.removeprefix("www.").rstrip("/")
+
+
+@cache
+def _words(language: str, said: Said) -> Words:
+    ground = Ground(words=dict(said))
+    lists = {name: groups_in(ground, name, language) for name in LISTS}
+    offer, call, others = lists["offer"], lists["call"], lists["others"]
+    things = _plurals((*offer.get("things", ()), *offer.get(OWN, ())))
+    sets = {
+        name: frozenset(map(fold, group))
+        for one in (offer, call, others, lists["price"], lists["urgency"])
+        for name, group in one.items()
+    }
+    sets |= {"things": things, "seats": _plurals(offer.get("seats", ()))}
+    sequences = list(_sequences(lists, sets))
+    verbs = {group: call.get(group, ()) for group in GROUPS}
+    bare, bound, wholes = _spanish(verbs) if language == "es" else _english(verbs)
+    index = index_of(sequences)
+    return Words(
+        language,
+        index,
+        bare,
+        bound,
+        wholes,
+        frozenset().union(*map(firsts, offer.get("giving", ()))) if language == "es" else sets["giving"],
+        sets,
+        sets["currencies"],
+        _triggers(sequences, sets, {*bare, *bound, *wholes}),
+    )
+
+
+def _sequences(
+    lists: Mapping[str, Mapping[str, tuple[str, ...]]], sets: Mapping[str, frozenset[str]]
+) -> Iterable[Wording]:
+    groups = {
+        "price": ("price", ("phrases", OWN)),
+        "discount": ("discount", ("phrases", OWN)),
+        "call": ("call", ("phrases", OWN)),
+        "urgency": ("urgency", ("strong", OWN)),
+        "weak": ("urgency", ("weak",)),
+        "with": ("offer", ("with", "offering")),
+        "people": ("others", ("people", OWN)),
+        "lesson": ("others", ("lesson",)),
+        "mention": ("others", ("mention",)),
+        "told": ("others", ("told",)),
+    }
+    for sort, (name, wanted) in groups.items():
+        for group in wanted:
+            for phrase in lists[name].get(group, ()):
+                yield compiled(sort, phrase, sets)
+
+
+def _plurals(words: Iterable[str]) -> frozenset[str]:
+    found = {fold(word) for word in words}
+    return frozenset({*found, *(word + "s" for word in found), *(word + "es" for word in found)})
+
+
+def _spanish(verbs: Mapping[str, tuple[str, ...]]) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
+    bare: dict[str, str] = {}
+    bound: dict[str, str] = {}
+    wholes: dict[str, str] = {}
+    for group, written in verbs.items():
+        for verb in map(fold, written):
+            free, tied = imperatives(verb)
+            bare |= dict.fromkeys(free, group)
+            bound |= dict.fromkeys(tied, group)
+            wholes |= dict.fromkeys(infinitives(verb), group)
+    return bare, bound, wholes
+
+
+def _english(verbs: Mapping[str, tuple[str, ...]]) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
+    bare = {fold(verb): group for group, written in verbs.items() for verb in written}
+    return bare, {}, dict(bare)
+
+
+def _triggers(
+    sequences: Iterable[Wording], sets: Mapping[str, frozenset[str]], calls: set[str]
+) -> tuple[frozenset[str], ...]:
+    found: dict[str, set[str]] = {sort: set() for sort in ("call", "price", "discount", "urgency")}
+    for sequence in sequences:
+        sort = "urgency" if sequence.sort == "weak" else sequence.sort
+        if sort in found:
+            words = [element.words for element in sequence.elements if element.words and not element.optional]
+            found[sort] |= max(words, key=lambda each: min(map(len, each))) if words else {NUMBER}
+    found["call"] |= {word.split()[0] for word in calls}
+    found["price"] |= sets["currencies"]
+    return tuple(frozenset(found[sort]) for sort in ("call", "price", "discount", "urgency"))

@@ -1,0 +1,124 @@
+"""Phrases found among tokens: the writing of `phrases.py`, and classes of words beside.
+
+A phrase is tokens with one space between them. `a/b` is either of two words, `(tu)` a word that may be absent, `_` any
+one word, `#` a number, `...` up to six tokens, `<days>` a word of that class, `<money>` an amount.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from valuegen.judge.texts import fold
+
+# An address or a number is one token, so that nothing of it is read as words; hyphens between letters part words.
+TOKEN = re.compile(
+    r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.\w+|\d+x\d+|s/(?=\s?\d)|[^\W\d_]+(?:'[^\W\d_]+)*|\d+(?:[.,:/]\d+)*|-(?=\d)"
+    r"|[^\w\s\-–*_]"
+)
+GAP = 6
+NUMBER = "#"
+MONEY = "<money>"
+
+Classes = Mapping[str, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One place of a phrase: any of `words`, a number, an amount, any word (`words` empty), or a gap."""
+
+    words: frozenset[str] = frozenset()
+    kind: str = "word"
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A phrase, of which sort, ready to be looked for."""
+
+    sort: str
+    elements: tuple[Element, ...]
+
+
+@dataclass(slots=True)
+class Tokens:
+    """A sentence's tokens, folded, and where its amounts of money begin and end (by token)."""
+
+    words: list[str]
+    money: dict[int, int] = field(default_factory=dict)
+
+
+def compiled(sort: str, phrase: str, classes: Classes) -> Wording:
+    """A phrase ready to be looked for. Raises `ValueError` for one that has no word."""
+    written = fold(phrase).split()
+    if not written:
+        raise ValueError("a phrase needs a word")
+    return Wording(sort, tuple(element for token in written for element in _elements(token, classes)))
+
+
+def _elements(token: str, classes: Classes) -> list[Element]:
+    if token.startswith("(") and token.endswith(")"):
+        inner = _elements(token[1:-1], classes)
+        return [Element(each.words, each.kind, True) for each in inner]
+    if token in ("...", "_", NUMBER, MONEY):
+        return [Element(kind={"...": "gap", "_": "any", NUMBER: "number", MONEY: "money"}[token])]
+    options: set[str] = set()
+    for each in token.split("/"):
+        name = each[1:-1] if each.startswith("<") else ""
+        options |= classes[name] if name else {each}
+    parts = {each: TOKEN.findall(each) for each in options if each != NUMBER}
+    if len(parts) == 1 and len(next(iter(parts.values()))) > 1:
+        return [_one(each) for each in next(iter(parts.values()))]
+    return [Element(frozenset(parts), "number or word" if NUMBER in options else "word")]
+
+
+def _one(token: str) -> Element:
+    return Element(kind="number") if token == NUMBER else Element(frozenset({token}))
+
+
+def index_of(sequences: Iterable[Wording]) -> dict[str, tuple[Wording, ...]]:
+    """Phrases under each token with which they may begin (`#`: any number; `<money>`: any amount)."""
+    index: dict[str, list[Wording]] = {}
+    for sequence in sequences:
+        for element in sequence.elements:
+            keys = set(element.words)
+            if element.kind.startswith("number"):
+                keys.add(NUMBER)
+            if element.kind == "money":
+                keys.add(MONEY)
+            for key in keys:
+                index.setdefault(key, []).append(sequence)
+            if not element.optional:
+                break
+    return {key: tuple(found) for key, found in index.items()}
+
+
+def match(tokens: Tokens, at: int, elements: Sequence[Element], first: int = 0) -> int:
+    """The end of a phrase that begins at a token, or -1."""
+    for number in range(first, len(elements)):
+        element = elements[number]
+        if element.kind == "gap":
+            ends = (match(tokens, at + skipped, elements, number + 1) for skipped in range(GAP + 1))
+            return next((end for end in ends if end >= 0), -1)
+        end = _step(tokens, at, element)
+        if end < 0 and element.optional:
+            continue
+        if end >= 0 and element.optional:
+            taken = match(tokens, end, elements, number + 1)
+            return taken if taken >= 0 else match(tokens, at, elements, number + 1)
+        if end < 0:
+            return -1
+        at = end
+    return at
+
+
+def _step(tokens: Tokens, at: int, element: Element) -> int:
+    if at >= len(tokens.words):
+        return -1
+    word = tokens.words[at]
+    if element.kind == "money":
+        return tokens.money.get(at, -1)
+    if word in element.words:
+        return at + 1
+    if element.kind in ("number", "number or word"):
+        return at + 1 if word[0].isdigit() else -1
+    return at + 1 if element.kind == "any" and word[0].isalpha() else -1

@@ -1,0 +1,55 @@
+"""Forms of Spanish verbs, folded, by small rules: the imperative in all persons, with pronouns; the first person.
+
+A verb is its infinitive; one whose stem changes says after a colon what it is in the present (`pedir:pid`), and after
+another how its imperative to *tú* is said, where that is irregular (`obtener:obteng:obten`).
+"""
+
+_PRONOUNS = (
+    *("te", "se", "me", "nos", "lo", "la", "los", "las", "le", "les"),
+    *("melo", "mela", "noslo", "nosla", "telo", "tela", "telos", "telas", "selo", "sela", "selos", "selas"),
+)
+_OTHER_WORDS = frozenset({"mandala", "mandalas", "tomate", "tomates"})
+
+
+def _parts(verb: str) -> tuple[str, str, str, str]:
+    """The infinitive, its stem, the stem of the present, the imperative to *tú*."""
+    infinitive, *said = verb.split(":")
+    stem, ending = infinitive[:-2], infinitive[-2:]
+    present = said[0] if said else stem
+    return infinitive, stem, present, said[1] if len(said) > 1 else present + ("a" if ending == "ar" else "e")
+
+
+def _polite(infinitive: str, present: str) -> str:
+    """The imperative to *usted*, spelled as it sounds."""
+    pairs = (
+        (("gu", "g"), ("g", "j"), ("c", "zc")) if infinitive[-2:] != "ar" else (("g", "gu"), ("c", "qu"), ("z", "c"))
+    )
+    for old, new in pairs:
+        if present.endswith(old) and not present.endswith("zc") and not (old == "g" and present.endswith("ng")):
+            present = present.removesuffix(old) + new
+            break
+    return present + ("e" if infinitive.endswith("ar") else "a")
+
+
+def imperatives(verb: str) -> tuple[frozenset[str], frozenset[str]]:
+    """What is said to a reader to make them do it: bare, and with pronouns (which is never anything else)."""
+    infinitive, stem, present, familiar = _parts(verb)
+    polite = _polite(infinitive, present)
+    here = stem + {"ar": "a", "er": "e", "ir": "i"}[infinitive[-2:]]
+    plural = infinitive[:-1] + "d"
+    bare = {familiar, here, polite, polite + "n", plural}
+    bound = {form + pronoun for form in bare for pronoun in _PRONOUNS} | {plural[:-1] + "os"}
+    return frozenset(bare), frozenset(bound - _OTHER_WORDS)
+
+
+def infinitives(verb: str) -> frozenset[str]:
+    """The infinitive, with and without pronouns."""
+    infinitive = verb.split(":")[0]
+    return frozenset({infinitive, *(infinitive + pronoun for pronoun in (*_PRONOUNS, "os"))})
+
+
+def firsts(verb: str) -> frozenset[str]:
+    """What the writer does, alone or with others, now or soon: `abro`, `abrimos`, `abrire`, `abriremos`."""
+    infinitive, stem, present, _ = _parts(verb)
+    we = stem + {"ar": "amos", "er": "emos", "ir": "imos"}[infinitive[-2:]]
+    return frozenset({present + "o", we, infinitive + "e", infinitive + "emos"})
