@@ -16,7 +16,6 @@ from oracle.plain import (
     occurrences,
     opt_outs,
     opted_out,
-    planned,
     rests_of,
     segment_receives,
     silence,

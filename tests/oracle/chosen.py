@@ -102,7 +102,8 @@ def whole(work):
     for part, usual in (("people", PERSON), ("segments", SEGMENT), ("contacts", CONTACT), ("needs", NEED)):
         work[part] = {name: {**usual, **one} for name, one in work[part].items()}
     work["entries"] = [{**ENTRY, **entry} for entry in work["entries"]]
-    work["log"] = [{**LINE, **line} for line in work["log"]]
+    first = next(iter(work["people"]))
+    work["log"] = [{**LINE, **line, "by": first if line["by"] is True else line["by"]} for line in work["log"]]
     texts = {entry["text"] for entry in work["entries"] if entry["text"] is not None}
     work["texts"] = work.get("texts") or {text: plain_facts(text) for text in sorted(texts)}
     return work

@@ -48,8 +48,11 @@ def unused_allow(work, rules):
 
 
 def holders(work):
+    """Of the entries those that are planned: the rules look at these alone."""
+    names = {one["entry"]["slug"] for one in planned(work)}
     for number, entry in enumerate(work["entries"]):
-        yield "entries", number, entry
+        if entry["slug"] in names:
+            yield "entries", number, entry
     for part in ("contacts", "needs"):
         for name, one in work[part].items():
             yield part, name, one

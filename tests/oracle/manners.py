@@ -6,7 +6,7 @@ from oracle.chosen import level_at, level_on, setting
 from oracle.found import found
 from oracle.offers import receivers_of
 from oracle.plain import DAY, segment_receives
-from oracle.team import author, is_assistant, owner_of_contact, owner_of_segment, reply_to
+from oracle.team import author, is_assistant, owner_of_segment, reply_to
 from oracle.ways import channel, publishes, reach
 
 NO_REPLY = ("noreply", "no-reply", "no_reply", "donotreply", "do-not-reply", "no-responder", "noresponder")
@@ -33,11 +33,16 @@ def off_topic(work, everything):
         entry = one["entry"]
         for name in entry["segments"]:
             cares = work["segments"][name]["cares_about"]
-            answers = any(work["needs"][need]["segment"] == name for need in entry["answers"])
+            answers = any(is_need_of(work, work["needs"][need], name) for need in entry["answers"])
             if one["kind"] not in ("industry", "expertise", "reference") or not cares or answers:
                 continue
             if not set(entry["topics"]) & set(cares):
                 yield found("off-topic", level_at(work, "off-topic", one, name), one, segment=name)
+
+
+def is_need_of(work, need, segment):
+    """A need of a segment says so, or comes from one of its clients."""
+    return need["segment"] == segment or (need["from"] and segment in work["contacts"][need["from"]]["segments"])
 
 
 def delegated(work, everything):
@@ -54,8 +59,9 @@ def delegated(work, everything):
     for name in work["segments"]:
         if is_assistant(work, owner_of_segment(work, name)):
             yield found("delegated", setting(work, "delegated", name)["level"], segment=name)
-    for name in work["contacts"]:
-        if is_assistant(work, owner_of_contact(work, name)):
+    for name, contact in work["contacts"].items():
+        # who has the relation by default is told of at the segment, once
+        if contact["owner"] and is_assistant(work, contact["owner"]):
             yield found("delegated", setting(work, "delegated")["level"], contact=name)
 
 
@@ -117,9 +123,15 @@ def is_again(first, later, days):
 
 def unsolicited(work, everything):
     for one in everything:
-        names = [name for name in receivers_of(work, one) if not work["contacts"][name]["agreed"]]
-        if names and one["channels"] & {"email", "newsletter", "sms", "whatsapp"}:
+        names = [name for name in receivers_of(work, one) if is_written_to(work["contacts"][name], one)]
+        if names:
             yield found("unsolicited", level_at(work, "unsolicited", one), one, contacts=sorted(names))
+
+
+def is_written_to(contact, one):
+    """Without having agreed, by a channel that they have not refused."""
+    ways = one["channels"] & {"email", "newsletter", "sms", "whatsapp"}
+    return not contact["agreed"] and ways - set(contact["not_by"])
 
 
 RULES = {

@@ -3,7 +3,6 @@
 from collections import defaultdict
 
 import holidays
-
 from oracle.chosen import level_at, setting
 from oracle.found import found
 from oracle.plain import DAY, closed, is_free
@@ -69,16 +68,15 @@ def missing_alt(work, everything):
     for one in everything:
         text, image = one["entry"]["text"], one["entry"]["image"]
         blind = (work["texts"][text]["blind"] if text is not None else 0) + bool(image and not image.get("alt"))
-        for number in range(blind):
-            yield found("missing-alt", level_at(work, "missing-alt", one), one, about=f"image {number + 1}")
+        yield from [found("missing-alt", level_at(work, "missing-alt", one), one)] * blind
 
 
 def missing_body(work, everything):
     for one in everything:
         soon = work["as_of"] <= one["day"] <= work["as_of"] + DAY * work["lead"]
-        if publishes(work, one["channels"]) and one["entry"]["text"] is None:
-            if one["status"] in ("ready", "done") or soon:
-                yield found("missing-body", level_at(work, "missing-body", one), one)
+        due = one["status"] in ("ready", "done") or soon
+        if publishes(work, one["channels"]) and one["entry"]["text"] is None and due:
+            yield found("missing-body", level_at(work, "missing-body", one), one)
 
 
 def unapproved(work, everything):

@@ -16,7 +16,7 @@ def same(finding, one=None):
     rule, segment = finding["rule"], finding["segment"]
     if rule in CROWDS:
         return (rule, segment, one["day"] if one and one["id"] in finding["held"] else finding["day"])
-    return (rule, segment, finding["contact"], finding["id"], finding["line"], finding["need"], finding["about"])
+    return (rule, segment, finding["contact"], finding["id"], finding["line"], finding["need"])
 
 
 def moved(work, one, day):

@@ -1,7 +1,5 @@
 """Offers, by the definitions: their words, whom they reach too soon, who is there to answer."""
 
-from fractions import Fraction
-
 from oracle.chosen import level_at, setting, share
 from oracle.found import found
 from oracle.plain import DAY, VALUE, contact_receives, segment_receives, window
@@ -93,12 +91,15 @@ def pitch_while_away(work, everything):
 
 
 def pitch_unreachable(work, _everything):
-    """At most N per P days are N on the first day of the window, N more P days later, and so on."""
+    """At most N per P days are N on the first day of the window, N more P days later, and so on.
+
+    Where the limit is 0 it is not the cadence that leaves no room.
+    """
     for name, segment in work["segments"].items():
         most, days = segment["at_most"] or (3, 7)
         limit = setting(work, "pitch-share", name)
         times = len(range(0, limit["window"], days))
-        if 1 > share(limit["max"]) * Fraction(most * times):
+        if 0 < share(limit["max"]) * most * times < 1:
             yield found("pitch-unreachable", setting(work, "pitch-unreachable", name)["level"], segment=name)
 
 

@@ -2,6 +2,7 @@
 
 from oracle.chosen import TABLE
 from oracle.places import key
+
 from valuegen import build
 from valuegen.leaf import NoLeaves
 from valuegen.read.workspace import read_workspace
@@ -26,6 +27,7 @@ def told(finding):
     data = dict(finding.data)
     contacts = data.pop("contacts", None) or [name for name in (finding.contact,) if name]
     assert finding.contact in (None, *contacts)
+    contacts = [] if finding.need else contacts  # whose need it is may be told too
     place = f"{finding.place.file}:{finding.place.line}"
     mend = finding.mend
     data |= {"move_to": mend and mend.move_to, "add_value": mend and mend.add_value}
@@ -36,6 +38,5 @@ def told(finding):
 
 def about_of(finding):
     """Which person and week, which channel, which silence."""
-    if finding.rule == "unused-allow":
-        return finding.data["rule"]
-    return None
+    parts = {"unused-allow": ("rule",), "overload": ("person", "week"), "barren-channel": ("channel",)}
+    return " ".join(str(finding.data[part]) for part in parts.get(finding.rule, ())) or None

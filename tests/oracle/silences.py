@@ -87,10 +87,15 @@ def nobody_answers(work, everything):
         said = any(
             line["contact"] in clients and is_theirs(line) and before < line["date"] <= as_of for line in work["log"]
         )
-        asked = any(need["from"] in clients and before < need["heard"] <= as_of for need in work["needs"].values())
+        asked = any(is_of(need, clients, name) and before < need["heard"] <= as_of for need in work["needs"].values())
         received = window(segment_receives(everything, name), as_of, chosen["window"])
         if len(received) >= chosen["entries"] and not said and not asked:
             yield found("nobody-answers", chosen["level"], segment=name)
+
+
+def is_of(need, clients, segment):
+    """A need of one of them; of nobody in particular, where it says that it is the segment's."""
+    return need["from"] in clients or (need["from"] is None and need["segment"] == segment)
 
 
 def is_theirs(line):

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-NAMES = ("Zoila", "Yago", "Ximena", "Wenceslao")
+NAMES = ("Zoila", "Yago", "Ximena", "Wenceslao", "Valeria")
 
 
 def write(work, root):
@@ -151,6 +151,4 @@ def repeat_item(repeat):
 
 
 def log_item(line):
-    by = {"by": "irene" if line["by"] is True else line["by"]} if line["by"] else {}
-    plain_keys = ("date", "contact", "what", "settled", "channel", "minutes", "stage")
-    return kept({key: line[key] for key in plain_keys} | by)
+    return kept({key: line[key] for key in ("date", "contact", "what", "by", "settled", "channel", "minutes", "stage")})
