@@ -27,7 +27,7 @@ LIBRARIES = {
     "model": {"pydantic", "slugify"},
     "read": {"yaml", "pydantic"},
     "prose": {"markdown_it", "mdit_py_plugins", "slugify"},
-    "plan": {"dateutil"},
+    "plan": {"dateutil", "holidays"},
     "render": {"jinja2", "icalendar", "babel"},
     "preview": {"watchdog"},
     "cli": {"click", "distributed"},

@@ -28,6 +28,7 @@ mistakes inside a body, and an `allow` of a rule that is not there or can't be s
 from collections.abc import Iterator
 
 from valuegen.finding import Mend
+from valuegen.plan.holidays import gap_of
 from valuegen.plan.types import Plan
 from valuegen.rules.ahead import AHEAD
 from valuegen.rules.found import Found, Policy, Traits
@@ -52,6 +53,31 @@ def check(plan: Plan, policy: Policy) -> Iterator[Found]:
             yield Found(trouble.message, place, Mend(trouble.mend) if trouble.mend else None)
     for silencer in everybody(plan):
         yield from _silences(silencer, policy)
+    yield from _holidays(plan)
+
+
+def _holidays(plan: Plan) -> Iterator[Found]:
+    """Why the holidays of the site's country are not known; a note, since all else holds without them."""
+    country = plan.workspace.settings.site.country
+    gap = gap_of(country) if country else None
+    if country is None or gap is None:
+        return
+    told = {
+        "library": (
+            msg("Public holidays are not known here: the extra “holidays” is not installed."),
+            msg('Install it with `pip install "valuegen[holidays]"`, or take `country` out.'),
+        ),
+        "country": (
+            msg("The public holidays of “{country}” are not known.", country=country),
+            msg("Write the days on which you don't work as `closed`."),
+        ),
+        "part": (
+            msg("“{country}” is not known as a part of its country: its own holidays are left out.", country=country),
+            msg("Write the code of ISO 3166-2, for example ES-MD, or the country alone."),
+        ),
+    }
+    place = plan.workspace.settings.where("site", "country")
+    yield Found(told[gap][0], place, Mend(told[gap][1]), cap="note")
 
 
 def _silences(silencer: Silencer, policy: Policy) -> Iterator[Found]:

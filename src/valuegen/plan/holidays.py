@@ -1,0 +1,71 @@
+"""Public holidays of the site's country, by the `holidays` library: the extra `holidays`, which may be absent.
+
+Nothing else in the program imports it. Names are in the site's language where the library has them in it, else in
+the country's own.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import cache
+from typing import Any, Literal
+
+Gap = Literal["library", "country", "part"]
+"""What keeps holidays from being known: the extra is not installed; it has no such country, or no such part of it."""
+
+
+def holidays_of(country: str | None, years: Iterable[int], language: str) -> dict[date, str]:
+    """The public holidays of these years, in order; of several on a day, the names joined by "; ".
+
+    `country` as in `site.country`: ISO 3166-1 and perhaps a subdivision (CO, ES-MD), None: there are none. Of a part
+    that the library does not know, those of the whole country.
+    """
+    found: dict[date, str] = {}
+    for year in sorted(set(years)) if country else ():
+        found |= _of_year(country or "", year, language)
+    return found
+
+
+def holiday_on(day: date, country: str | None, language: str) -> str | None:
+    """The name of the holiday on that day, if it is one."""
+    return _of_year(country, day.year, language).get(day) if country else None
+
+
+@cache
+def gap_of(country: str) -> Gap | None:
+    """What keeps the holidays of a country from being known, or those of its part alone; None: nothing does."""
+    library = _library()
+    if library is None:
+        return "library"
+    code, _, part = country.partition("-")
+    if _made(code, None, ()) is None:
+        return "country"
+    return "part" if part and _made(code, part, ()) is None else None
+
+
+@cache
+def _of_year(country: str, year: int, language: str) -> Mapping[date, str]:
+    if gap_of(country) in ("library", "country"):
+        return {}
+    code, _, part = country.partition("-")
+    place = (code, None if gap_of(country) else part or None)
+    spoken = getattr(_made(*place, ()), "supported_languages", ())
+    name = next((each for each in spoken if each.partition("_")[0] == language), None)
+    made = _made(*place, (year,), name)
+    return {day: str(made[day]) for day in sorted(made)} if made is not None else {}
+
+
+def _made(code: str, part: str | None, years: tuple[int, ...], language: str | None = None) -> Any:
+    """The library's own mapping; None where it knows no such country or part."""
+    library = _library()
+    try:
+        return library.country_holidays(code, subdiv=part, years=years, expand=False, language=language)
+    except NotImplementedError:
+        return None
+
+
+def _library() -> Any:
+    try:
+        import holidays
+    except ImportError:
+        return None
+    return holidays
