@@ -9,8 +9,8 @@ from datetime import date
 from functools import cache
 from typing import Any, Literal
 
-Gap = Literal["library", "country", "part"]
-"""What keeps holidays from being known: the extra is not installed; it has no such country, or no such part of it."""
+Gap = Literal["library", "part"]
+"""What keeps holidays from being known: the extra is not installed; it knows no such part of the country."""
 
 
 def holidays_of(country: str | None, years: Iterable[int], language: str) -> dict[date, str]:
@@ -33,32 +33,30 @@ def holiday_on(day: date, country: str | None, language: str) -> str | None:
 @cache
 def gap_of(country: str) -> Gap | None:
     """What keeps the holidays of a country from being known, or those of its part alone; None: nothing does."""
-    library = _library()
-    if library is None:
+    if _library() is None:
         return "library"
-    code, _, part = country.partition("-")
-    if _made(code, None, ()) is None:
-        return "country"
-    return "part" if part and _made(code, part, ()) is None else None
+    return None if _made(country, ()) is not None else "part"
 
 
 @cache
 def _of_year(country: str, year: int, language: str) -> Mapping[date, str]:
-    if gap_of(country) in ("library", "country"):
+    if gap_of(country) == "library":
         return {}
+    place = country.partition("-")[0] if gap_of(country) else country
+    known = _made(place, ())
+    if known is None:
+        return {}
+    # The library goes by the machine's locale where it is told no language that it has: so it is always told one.
+    theirs = (each for each in known.supported_languages if each.partition("_")[0] == language)
+    made = _made(place, (year,), next(theirs, known.default_language))
+    return {day: str(made[day]) for day in sorted(made)}
+
+
+def _made(country: str, years: tuple[int, ...], language: str | None = None) -> Any:
+    """The library's own mapping; None where it knows no such country or part of it."""
     code, _, part = country.partition("-")
-    place = (code, None if gap_of(country) else part or None)
-    spoken = getattr(_made(*place, ()), "supported_languages", ())
-    name = next((each for each in spoken if each.partition("_")[0] == language), None)
-    made = _made(*place, (year,), name)
-    return {day: str(made[day]) for day in sorted(made)} if made is not None else {}
-
-
-def _made(code: str, part: str | None, years: tuple[int, ...], language: str | None = None) -> Any:
-    """The library's own mapping; None where it knows no such country or part."""
-    library = _library()
     try:
-        return library.country_holidays(code, subdiv=part, years=years, expand=False, language=language)
+        return _library().country_holidays(code, subdiv=part or None, years=years, expand=False, language=language)
     except NotImplementedError:
         return None
 

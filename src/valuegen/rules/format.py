@@ -67,10 +67,6 @@ def _holidays(plan: Plan) -> Iterator[Found]:
             msg("Public holidays are not known here: the extra “holidays” is not installed."),
             msg('Install it with `pip install "valuegen[holidays]"`, or take `country` out.'),
         ),
-        "country": (
-            msg("The public holidays of “{country}” are not known.", country=country),
-            msg("Write the days on which you don't work as `closed`."),
-        ),
         "part": (
             msg("“{country}” is not known as a part of its country: its own holidays are left out.", country=country),
             msg("Write the code of ISO 3166-2, for example ES-MD, or the country alone."),
