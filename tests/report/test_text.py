@@ -106,6 +106,9 @@ def test_at_most_fifty_are_shown_errors_first_in_the_order_of_places():
     said = report(many, nothing, PLAIN).split("\n\n")
     assert len(said) == MOST + 1
     assert said[-1] == "… y 20 hallazgos más; `check --format json` los da todos."
+    heads = [block.partition("\n")[0] for block in said if block.startswith("──")]
+    assert heads == ["── content/calendar/2026.yaml: 60 notas", "── z.yaml: 10 errores"]
+    said = [block.splitlines()[-1] for block in said]
     assert [line.split(":")[1] for line in said[:40]] == [str(n) for n in range(1, 41)]
     assert sum(line.startswith("z.yaml") for line in said) == 10
     assert "más" not in report(many[:MOST], nothing, PLAIN)
@@ -129,3 +132,16 @@ def test_colours_only_where_they_are_wanted():
 def test_a_line_that_counts_them(levels, es, en):
     counted = summary([finding(level=level) for level in levels])
     assert (say(counted, "es"), say(counted, "en")) == (es, en)
+
+
+def test_files_have_a_line_of_their_own_where_that_groups_something():
+    a, b, c = finding(file="a.yaml"), finding(file="a.yaml", line=13, level="warning"), finding(file="b.yaml")
+    assert report([a, b], nothing, PLAIN).count("──") == 0
+    assert report([a, c], nothing, PLAIN).count("──") == 0
+    assert report([a, b, c], nothing, Manner("es", "en")) == (
+        "── a.yaml: 1 error and 1 warning\n"
+        "a.yaml:12:3: error pitch-share: Qué pasa.\n\n"
+        "a.yaml:13:3: warning pitch-share: Qué pasa.\n\n"
+        "── b.yaml: 1 error\n"
+        "b.yaml:12:3: error pitch-share: Qué pasa."
+    )

@@ -21,7 +21,7 @@ def report(outcome: Outcome) -> str:
 def _command(outcome: Outcome, finding: Finding) -> str:
     place = finding.place
     properties = {
-        "file": outcome.path(finding),
+        "file": outcome.shown_path(finding),
         "line": str(place.line),
         "col": str(place.column),
         "title": f"{finding.level} {finding.rule}",

@@ -17,7 +17,7 @@ def report(outcome: Outcome) -> str:
                 "check_name": finding.rule,
                 "fingerprint": fingerprint,
                 "severity": SEVERITIES[finding.level],
-                "location": {"path": outcome.path(finding), "lines": {"begin": finding.place.line}},
+                "location": {"path": outcome.shown_path(finding), "lines": {"begin": finding.place.line}},
             }
             for finding, fingerprint in zip(outcome.findings, outcome.fingerprints, strict=True)
         ]

@@ -69,7 +69,7 @@ def _write(outcome: Outcome, case: _Case, suite: Tree.Element) -> None:
 def _lines(outcome: Outcome, findings: Sequence[Finding]) -> str:
     lines = []
     for finding in findings:
-        place = f"{outcome.path(finding)}:{finding.place.line}:{finding.place.column}"
+        place = f"{outcome.shown_path(finding)}:{finding.place.line}:{finding.place.column}"
         lines.append(_xml(f"{place}: {finding.level}: {outcome.sentence(finding)}"))
     return "\n".join(lines)
 

@@ -47,8 +47,12 @@ class Outcome:
         return fails((finding,), self.failing)
 
     def path(self, finding: Finding) -> str:
-        """Its file, from the root of the git repository."""
+        """Its file, from the root of the git repository, as it is; see `shown_path`."""
         return posixpath.normpath(posixpath.join(self.folder, finding.place.file or NAME))
+
+    def shown_path(self, finding: Finding) -> str:
+        """The same, safe to show."""
+        return shown(self.path(finding))
 
     def sentence(self, finding: Finding) -> str:
         """What is wrong and what to do, on one line, with nothing in it that could act on a terminal."""

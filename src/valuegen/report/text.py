@@ -1,5 +1,6 @@
 """Findings for people: place, level and rule, the sentence, the user's own line with a caret, the mend.
 
+── content/calendar/2026-12.yaml: 1 error
 content/calendar/2026-12.yaml:12:3: error pitch-share: 2 de las 6 entradas que …
    12 |   title: ¿Cuánta harina tiras en diciembre?
       |   ^
@@ -8,6 +9,7 @@ content/calendar/2026-12.yaml:12:3: error pitch-share: 2 de las 6 entradas que �
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from unicodedata import category, east_asian_width
 
 from valuegen.finding import LEVELS, Finding
@@ -35,9 +37,16 @@ class Manner:
 
 
 def report(findings: Sequence[Finding], line: Line, manner: Manner) -> str:
-    """All findings by file, at most `manner.most` of them, worst kept, with a count of the rest."""
+    """All findings by file, at most `manner.most` of them, worst kept, with a count of the rest.
+
+    Where several files have several findings, each file has a line that counts all of what was found in it.
+    """
     chosen = _most_telling(findings, manner.most)
-    blocks = list(_blocks(chosen, line, manner))
+    blocks: list[str] = []
+    heads = _heads(findings, chosen, manner)
+    for file, group in groupby(chosen, key=lambda finding: finding.place.file):
+        first, *others = _blocks(list(group), line, manner)
+        blocks += [f"{heads[file]}\n{first}" if heads else first, *others]
     left = len(findings) - len(chosen)
     if left:
         more = nmsg(
@@ -55,6 +64,22 @@ def _most_telling(findings: Sequence[Finding], most: int) -> list[Finding]:
         return list(findings)
     ranked = sorted(findings, key=lambda finding: (LEVELS.index(finding.level), finding.order))
     return sorted(ranked[:most], key=lambda finding: finding.order)
+
+
+def _heads(findings: Sequence[Finding], chosen: Sequence[Finding], manner: Manner) -> dict[str, str]:
+    """The line over each file; none where the places themselves say enough: one file, or one finding in each."""
+    files = {finding.place.file for finding in chosen}
+    if len(files) in (1, len(chosen)):
+        return {}
+    by_file: dict[str, list[Finding]] = {file: [] for file in files}
+    for finding in findings:
+        by_file.setdefault(finding.place.file, []).append(finding)
+    return {file: _painted(_head(file, held, manner), "1", manner) for file, held in by_file.items()}
+
+
+def _head(file: str, findings: Sequence[Finding], manner: Manner) -> str:
+    counts = msg("{counts}", counts=_counts(findings))
+    return f"── {shown(file)}: {say(counts, manner.frame)}"
 
 
 def _blocks(findings: Sequence[Finding], line: Line, manner: Manner) -> Iterator[str]:
@@ -97,9 +122,13 @@ def _painted(text: str, code: str, manner: Manner) -> str:
 
 def summary(findings: Sequence[Finding]) -> Message:
     """One line that counts them: "1 error, 2 warnings"."""
-    counted = tuple(_counted(level, sum(finding.level == level for finding in findings)) for level in LEVELS)
-    said = tuple(message for message in counted if message.n)
-    return msg("{counts}.", counts=said) if said else msg("All promises hold.")
+    counts = _counts(findings)
+    return msg("{counts}.", counts=counts) if counts else msg("All promises hold.")
+
+
+def _counts(findings: Sequence[Finding]) -> tuple[Message, ...]:
+    counted = (_counted(level, sum(finding.level == level for finding in findings)) for level in LEVELS)
+    return tuple(message for message in counted if message.n)
 
 
 def _counted(level: str, n: int) -> Message:
