@@ -5,12 +5,18 @@ from pathlib import Path
 
 import pytest
 
+from valuegen.check import RULE_NAMES, check, policy_of
+from valuegen.finding import Finding
+from valuegen.plan.make import make_plan
+from valuegen.prose import parse
 from valuegen.read.workspace import Reading, read_workspace
+from valuegen.remedy import mended
 from valuegen.report.text import Manner, report
 
 GALLERY = Path(__file__).parent.parent / "messages"
 CASES = sorted(folder.name for folder in GALLERY.iterdir() if folder.is_dir() and folder.name != "base")
 LANGUAGES = ("es", "en")
+RULES = {f"rule-{name}": name for name in RULE_NAMES}
 
 
 def broken(name: str, target: Path) -> Reading:
@@ -26,21 +32,36 @@ def broken(name: str, target: Path) -> Reading:
     return read_workspace(target)
 
 
-def said(reading: Reading, language: str, terminal: bool = True) -> str:
+def found(name: str, reading: Reading) -> list[Finding]:
+    """What is wrong in its form; of the case of a rule, what that rule finds, with the dated mends."""
+    if name not in RULES:
+        return list(reading.findings)
+    assert reading.findings == ()
+    assert reading.workspace is not None
+    workspace, language = reading.workspace, reading.workspace.settings.site.language
+    prose = {entry.slug: parse(entry.written.text, language) for entry in workspace.entries if entry.written}
+    policy, wrong = policy_of(workspace.settings, workspace.segments)
+    plan = make_plan(workspace, reading.as_of, prose)
+    findings = mended(plan, policy, (*wrong, *check(plan, policy)))
+    return [finding for finding in findings if finding.rule == RULES[name]]
+
+
+def said(name: str, reading: Reading, language: str, terminal: bool = True) -> str:
     manner = Manner(language=language, frame=language, private=terminal)
-    return report(reading.findings, reading.sources.line, manner) + "\n"
+    return report(found(name, reading), reading.sources.line, manner) + "\n"
 
 
 @pytest.mark.parametrize("name", CASES)
 def test_message(name: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     reading = broken(name, tmp_path / "work")
-    assert reading.findings
-    assert all(finding.rule == "format" for finding in reading.findings)
+    findings = found(name, reading)
+    assert findings
+    assert all(finding.rule == RULES.get(name, "format") for finding in findings)
     for language in LANGUAGES:
         expected = GALLERY / name / f"expected.{language}.txt"
         if request.config.getoption("--accept"):
-            expected.write_text(said(reading, language), "utf-8")
-        assert said(reading, language) == expected.read_text("utf-8")
+            expected.write_text(said(name, reading, language), "utf-8")
+        assert said(name, reading, language) == expected.read_text("utf-8")
 
 
 def test_the_base_has_no_mistake(tmp_path: Path) -> None:
@@ -52,7 +73,7 @@ def test_the_base_has_no_mistake(tmp_path: Path) -> None:
 def test_what_is_private_is_said_on_a_terminal_alone(name: str, tmp_path: Path) -> None:
     reading = broken(name, tmp_path / "work")
     for language in LANGUAGES:
-        shown = said(reading, language, terminal=False)
+        shown = said(name, reading, language, terminal=False)
         for secret in ("Rosa", "hermana", "lunes", "1980", "2080", "ext. 12"):
             assert secret not in shown
 
@@ -60,3 +81,8 @@ def test_what_is_private_is_said_on_a_terminal_alone(name: str, tmp_path: Path) 
 def test_every_case_is_a_folder_that_says_something_of_its_own() -> None:
     texts = [(GALLERY / name / "expected.en.txt").read_text("utf-8") for name in CASES]
     assert len(set(texts)) == len(texts)
+
+
+def test_every_rule_has_a_case() -> None:
+    """Its folder is `tests/messages/rule-NAME/`; `--accept` writes what is said. Look at both languages."""
+    assert sorted({rule.NAME for rule in ALL} - {rule_of(name) for name in CASES}) == []
