@@ -12,7 +12,7 @@ from valuegen.rules import format as format_rule
 from valuegen.rules.ahead import AHEAD
 from valuegen.words import msg
 
-WORK = [entry("2026-12-01"), entry("2026-12-20")]
+WORK = [entry("2026-12-01", channels="whatsapp"), entry("2026-12-20", channels="whatsapp")]
 LOCKED = [rule.NAME for rule in ALL if rule.TRAITS.locked]
 
 
@@ -55,7 +55,7 @@ def test_rules_of_a_later_version_are_read_and_said_to_be_unchecked(monkeypatch:
     assert mistakes({"one-day": {"level": "off", "ad": []}}) == [
         "«one-day» no tiene la opción «ad». ¿Querías decir «add»?"
     ]
-    allowed = plan_of([entry("2026-12-05", slug="x", allow={"later": "es su nombre"}), *WORK])
+    allowed = plan_of([entry("2026-12-05", channels="whatsapp", allow={"later": "es su nombre"}), *WORK])
     assert not found(allowed)
 
 
@@ -126,11 +126,14 @@ def test_the_profile_gentle_turns_off_what_is_marked() -> None:
 def test_rules_without_their_collections_are_skipped_and_counted() -> None:
     plan = plan_of(WORK, absent=["contacts", "needs", "log"])
     skipped = checked(plan, policy(plan)).skipped
-    assert set(skipped) == {"client-pitch-share", "client-too-often", "opted-out", "unanswered", "private-leak"}
-    some = plan_of(WORK, absent=["log"])
-    assert checked(some, policy(some)).skipped == ("unanswered",)
-    off = plan_of(WORK, absent=["log"], rules={"unanswered": "off"})
-    assert checked(off, policy(off)).skipped == ()
+    assert set(skipped) == {
+        *("client-pitch-share", "pitch-too-soon", "courtesy-alone", "client-too-often", "client-forgotten"),
+        *("unanswered", "unmet-need", "nobody-answers", "opted-out", "barren-channel", "private-leak"),
+    }
+    some = plan_of(WORK, absent=["needs"])
+    assert checked(some, policy(some)).skipped == ("unmet-need", "nobody-answers")
+    off = plan_of(WORK, absent=["needs"], rules={"unmet-need": "off"})
+    assert checked(off, policy(off)).skipped == ("nobody-answers",)
 
 
 def test_the_order_is_fixed() -> None:

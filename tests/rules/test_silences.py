@@ -6,7 +6,7 @@ from small_plan import entry, found, plan_of, policy, told
 
 from valuegen.check import checked
 
-QUIET = [entry("2026-12-01"), entry("2026-12-20")]
+QUIET = [entry("2026-12-01", channels="whatsapp"), entry("2026-12-20", channels="whatsapp")]
 
 
 def unused(plan: Any) -> list[tuple[str | None, str, str]]:
@@ -78,5 +78,5 @@ def test_so_is_one_of_a_rule_that_can_not_be_silenced_even_in_the_backlog() -> N
 
 def test_what_is_wrong_in_a_body_is_told_at_its_line() -> None:
     plan = plan_of([*QUIET, entry("2026-11-05", status="done", text="Uno.\n\n::: pitch\nDos.\n")])
-    (finding,) = found(plan)
+    (finding,) = found(plan, "format")
     assert (finding.rule, finding.level, finding.place.line) == ("format", "error", 3 + 2)
