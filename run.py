@@ -45,6 +45,7 @@ TASKS = {
         ["-m", "ruff", "check", "."],
         ["-m", "mypy"],
         ["tools/catalogues.py", "--check"],
+        ["tools/docs.py", "--check"],
         TESTS,
     ],
     "format": [["-m", "ruff", "format", "."], ["-m", "ruff", "check", "--fix", "."]],
