@@ -4,7 +4,6 @@ from datetime import time
 
 import holidays
 from oracle import texts, wishes
-from oracle.chosen import whole
 from oracle.plain import DAY, channels_of, is_skipped, repeated
 from oracle.ways import publishes, reach
 
@@ -21,8 +20,9 @@ def bodies(dice):
     made[1] = (texts.disguised(dice, made[0][0]), made[0][1])
     made.append(texts.text(dice, asks=True))
     made.append(texts.text(dice, asks=dice.random() < 0.5, sells=dice.choice((0, 2, 6, 15))))
-    made.append(texts.text(dice, link=dice.choice((*texts.TO_A_PERSON, *texts.TO_A_CHECKOUT)), most=60))
-    made.append(texts.text(dice, link=dice.choice(texts.TO_A_CHECKOUT)))
+    person, checkout = dice.choice(texts.TO_A_PERSON), dice.choice(texts.TO_A_CHECKOUT)
+    made.append(texts.text(dice, links=dice.choice(([person], [checkout, person])), most=60))
+    made.append(texts.text(dice, links=[checkout]))
     made.append(texts.text(dice, blind=dice.choice((0, 1, 2)), asks=True))
     return dict(made)
 
@@ -31,9 +31,12 @@ def agenda(dice, work):
     day, found = work["as_of"] + DAY * dice.choice(EDGES), []
     public = holidays_near(work)
     usual = (*KINDS * dice.choice((1, 2, 4)), "courtesy", "pitch", "pitch")
-    left = list(work["texts"])
+    left = dice.sample(list(work["texts"]), dice.choice((2, 4, 7)))
+    wide = dice.random() < 0.15  # all of it by broadcast
     for number in range(dice.choice((2, 4, 6, 9, 12))):
         found.append(entry(dice, work, f"e{number}", day, usual, left))
+        if wide and reach(work, "newsletter") == "broadcast":
+            found[-1]["channels"] = ["newsletter"]
         way = dice.choice(("near", "near", "near", "edge", "far", "holiday", "same"))
         if way == "near":
             day += DAY * dice.choice(STEPS) * dice.choice((1, 1, -1))
@@ -69,12 +72,12 @@ def entry(dice, work, slug, day, usual, left):
         "answers": dice.sample(list(work["needs"]), 1) if work["needs"] and dice.random() < 0.1 else [],
         "author": dice.choice(list(work["people"])) if dice.random() < 0.3 else None,
         "reply_to": dice.choice(list(work["people"])) if dice.random() < 0.15 else None,
-        "ask": "¿Cómo va?" if dice.random() < 0.6 else None,
+        "ask": "¿Cómo va?" if dice.random() < (0.4 if kind == "pitch" else 0.65) else None,
         "minutes": dice.choice((0, 20, 60, 90)) if dice.random() < 0.3 else None,
         "product": dice.choice(("curso", "curso", "molde")) if kind == "pitch" else None,
         "approved": "irene" if dice.random() < 0.6 else None,
         "image": None,
-        "text": dice.choice(left) if left and dice.random() < 0.5 else None,
+        "text": dice.choice(left) if left and dice.random() < (0.7 if kind == "pitch" else 0.5) else None,
         "as_body": dice.random() < 0.5,
         "repeat": None,
         "allow": wishes.allowed(dice, wishes.OF_ENTRIES),
@@ -101,7 +104,7 @@ def whom(dice, work, made):
 def ways(dice, work, made):
     """Single clients, and repeats, never meet on a channel that publishes."""
     repeats = made["date"] is not None and dice.random() < 0.1
-    if (repeats or made["contacts"]) and publishes(work, channels_of(whole({**work, "entries": []}), made)):
+    if (repeats or made["contacts"]) and publishes(work, channels_of(work, made)):
         made["channels"] = [dice.choice(("whatsapp", "visit", "call", "newsletter"))]
     if repeats:
         made["repeat"] = repeat(dice, made, work["as_of"])
@@ -121,25 +124,21 @@ def repeat(dice, made, as_of):
 
 def when(dice, work, made):
     past = made["date"] is not None and made["date"] <= work["as_of"]
-    if past and not made["repeat"] and dice.random() < 0.7:
+    if past and not made["repeat"] and dice.random() < (0.7 if made["date"] < work["as_of"] else 0.3):
         made["status"] = "done"
     if made["date"] is None or (made["time"] and is_skipped(made["date"], made["time"], work["zone"])):
         made["time"] = None
 
 
 def shown(dice, work, made, left):
-    """A text with images belongs to one entry; one with a link to a checkout is not said face to face."""
-    if dice.random() < 0.1 and not made["repeat"]:
+    """A text with images belongs to one entry; an offer with a link to a checkout is not made face to face."""
+    if dice.random() < 0.1:
         made["image"] = {"src": "img/pan.png"} | ({"alt": "Pan"} if dice.random() < 0.5 else {})
     if made["text"] is None:
         return
     facts = work["texts"][made["text"]]
     if facts["blind"]:
         left.remove(made["text"])
-        made["text"] = None if made["repeat"] else made["text"]
-    if (
-        facts["links"]
-        and made["kind"] == "pitch"
-        and any(reach(work, way) != "broadcast" for way in channels_of(work, made))
-    ):
-        made["text"] = None
+    near = any(reach(work, way) != "broadcast" for way in channels_of(work, made))
+    if facts["links"] and made["kind"] == "pitch" and near:
+        made["channels"] = [dice.choice(("instagram", "newsletter"))]

@@ -200,7 +200,8 @@ def in_time(work):
 
 
 def is_theirs(line):
-    return not line["by"] or line["what"] in ("reply", "inquiry")
+    """A word of theirs. A `stage` is nobody's doing."""
+    return (not line["by"] and line["what"] != "stage") or line["what"] in ("reply", "inquiry")
 
 
 def written_in_spite(work, number, line):

@@ -9,6 +9,7 @@ from random import Random
 
 from oracle import wishes
 from oracle.agenda import agenda, bodies
+from oracle.manners import NO_REPLY
 
 TODAYS = (date(2026, 12, 1), date(2027, 1, 15), date(2027, 3, 20), date(2028, 2, 27), date(2026, 7, 20))
 DAY = timedelta(days=1)
@@ -39,9 +40,9 @@ def firm(seed):
     clients = CLIENTS[: dice.choice((0, 2, 3, 4, 5))]
     work["contacts"] = {name: contact(dice, work) for name in clients}
     work["needs"] = {f"n{number}": need(dice, work) for number in range(dice.choice((0, 1, 2, 4)))}
-    work["log"] = log(dice, work)
     work["texts"] = bodies(dice)
     work["entries"] = agenda(dice, work)
+    work["log"] = log(dice, work)
     return work
 
 
@@ -80,22 +81,22 @@ def channels(dice):
 def people(dice, as_of):
     found = {}
     for name in NAMES[: dice.randint(1, 4)]:
-        first = as_of + DAY * dice.randint(-10, 25)
-        email = None if maybe(dice, 0.06) else f"{dice.choice(('no-reply',) + (name,) * 30)}@taller.example"
+        first = as_of + DAY * dice.randint(-10, 20)
+        email = None if maybe(dice, 0.06) else f"{dice.choice((*NO_REPLY, *(name,) * 150))}@taller.example"
         found[name] = {
             "role": dice.choice(("specialist", "specialist", "assistant")) if found else "principal",
             "knows": some(dice, TOPICS, 1) if maybe(dice, 0.5) else [],
             "email": email,
             "phone": "+57 300 000 0000" if maybe(dice, 0.3) else None,
             "minutes_per_week": dice.choice((60, 120, 180, 300)) if maybe(dice, 0.4) else None,
-            "away": [(first, first + DAY * dice.randint(0, 6), cover(dice))] if maybe(dice, 0.3) else [],
+            "away": [(first, first + DAY * dice.randint(0, 9), cover(dice))] if maybe(dice, 0.5) else [],
         }
     return found
 
 
 def cover(dice):
     """The first person is always there to stand in."""
-    return NAMES[0] if maybe(dice, 0.4) else None
+    return NAMES[0] if maybe(dice, 0.3) else None
 
 
 def rate(dice):
@@ -105,6 +106,8 @@ def rate(dice):
 def yearly_dates(dice, as_of):
     """Days of other years, some of them just within half a year, or just not."""
     day = as_of + DAY * dice.choice((-181, -180, -179, -90, -10, -1, 0, 1, 60))
+    if maybe(dice, 0.1):
+        return {"Aniversario": "02-29"}
     return {"Aniversario": dice.choice((f"{day:%m-%d}", f"2001-{day:%m-%d}" if f"{day:%m-%d}" != "02-29" else "02-29"))}
 
 
@@ -157,6 +160,7 @@ def need(dice, work):
 
 
 WHATS = ("reply", "inquiry", "answer", "message", "call", "visit", "stage", "opt-out", "sale", "helped", "meeting")
+WHATS += ("referral", "coffee", "lost", "testimonial")
 AGO = (0, 0, 1, 2, 3, 7, 20, 30, 60, 88, 89, 90, 91, 100, 179, 180, 181)
 
 
@@ -170,9 +174,10 @@ def log(dice, work):
 
 
 def line(dice, work, who, what):
+    days = [entry["date"] for entry in work["entries"] if entry["date"] and entry["date"] <= work["as_of"]]
     theirs = what in ("reply", "inquiry", "opt-out") or (what not in ("answer", "work") and maybe(dice, 0.2))
     return {
-        "date": work["as_of"] - DAY * dice.choice(AGO),
+        "date": dice.choice(days) if days and maybe(dice, 0.3) else work["as_of"] - DAY * dice.choice(AGO),
         "contact": who,
         "by": None if theirs else dice.choice(list(work["people"])),
         "what": what,

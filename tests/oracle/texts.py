@@ -25,23 +25,22 @@ def question(dice, number):
     return "¿" + sentence(dice, number, "?")
 
 
-def text(dice, sells=0, asks=False, link=None, blind=0, most=40):
+def text(dice, sells=0, asks=False, links=(), blind=0, most=40):
     """A body and its facts. `sells`: so many words in a `::: pitch` passage."""
-    plain = dice.choice((3, 8, 12, 20, most))
+    plain = dice.choice((3, 10, 20, 25, 30, most))
     pieces, words = [sentence(dice, plain)], plain
     if asks:
         pieces.append(question(dice, 4))
         words += 4
-    if link:
-        pieces.append(f"[Más aquí]({link})")
-        words += 2
+    pieces += [f"[Más aquí]({link})" for link in links]
+    words += 2 * len(links)
     pieces += ["![](/img/pan.png)"] * blind
     dice.shuffle(pieces)
     if sells:
         pieces.insert(dice.randint(0, len(pieces)), f"::: pitch\n{sentence(dice, sells)}\n:::")
         words += sells
     facts = {"words": words, "selling": sells, "asks": asks, "blind": blind}
-    facts |= {"person": link in TO_A_PERSON, "links": int(link in TO_A_CHECKOUT)}
+    facts |= {"person": bool({*links} & {*TO_A_PERSON}), "links": len({*links} & {*TO_A_CHECKOUT})}
     return "\n\n".join(pieces) + "\n", facts
 
 

@@ -10,6 +10,7 @@ LOCKED = ("pitch-share", "client-pitch-share", "pitch-words", "opted-out")
 # Set to `error`, these may forbid a day to an entry that moves.
 OFTEN_ERRORS = ("on-holiday", "overload", "pitch-while-away", "blast", "pitch-too-soon", "too-quiet", "missing-body")
 OPTIONS = {
+    "max": ("33%", "0.3333", "25%", "12.5%", "10%", "0%"),
     "window": (7, 14, 30, 60, 89, 90, 91, 180, 366),
     "after": (1, 2, 7, 29, 30, 31, 90),
     "from": ("prospect", "friend", "buyer", "recurring"),
@@ -17,13 +18,13 @@ OPTIONS = {
     "minutes": (100, 300, 599, 600),
     "segments": (1, 2, 3),
 }
-MAX = ("33%", "0.3333", "25%", "12.5%", "10%", "0%")
 
 
 def rules(dice):
     found = {}
     for rule, (usual, options) in TABLE.items():
-        said = {name: option(dice, rule, name) for name in options if dice.random() < 0.25}
+        chance = 0.6 if rule == "nobody-answers" else 0.25
+        said = {name: option(dice, name) for name in options if dice.random() < chance}
         if usual == "off" and dice.random() < 0.5:
             said["level"] = dice.choice(("warning", "note", "error"))
         elif rule not in LOCKED and dice.random() < (0.12 if rule in OFTEN_ERRORS else 0.05):
@@ -35,10 +36,7 @@ def rules(dice):
     return found
 
 
-def option(dice, rule, name):
-    """Shares small enough; spans of which the window of `nobody-answers` is about filled."""
-    if name == "max":
-        return dice.choice(MAX)
+def option(dice, name):
     return dice.choice(OPTIONS[name])
 
 
@@ -55,7 +53,7 @@ def of_segment(dice):
     """A segment's own levels and options, for what is found about it."""
     found = {}
     for rule in OF_SEGMENTS if dice.random() < 0.3 else ():
-        said = {name: option(dice, rule, name) for name in TABLE[rule][1] if dice.random() < 0.2}
+        said = {name: option(dice, name) for name in TABLE[rule][1] if dice.random() < 0.2}
         if rule not in LOCKED and dice.random() < 0.12:
             said["level"] = level(dice, rule)
         elif rule in CIRCLED and said:
