@@ -59,7 +59,7 @@ class Options:
     after: int = field(default=90, metadata=read_by(read_span))
 
 
-TRAITS = Traits("todo", Options, keeps_level=True, needs=("contacts", "log"), reach="everything")
+TRAITS = Traits("todo", Options, keeps_level=True, needs=("contacts", "log"), reach="plan")
 
 
 def check(plan: Plan, policy: Policy) -> Iterator[Found]:

@@ -37,6 +37,7 @@ panaderias: {name: Panaderías de barrio, cares_about: [merma, harina]}
 """
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from valuegen.finding import Mend
 from valuegen.model.segment import Segment
@@ -66,7 +67,10 @@ def check(plan: Plan, policy: Policy) -> Iterator[Found]:
 
 def _topics(topics: Sequence[str]) -> frozenset[str]:
     """Topics as their addresses tell them apart: case and accents are no difference."""
-    return frozenset(slug_of(topic) for topic in topics)
+    return frozenset(_slug(topic) for topic in topics)
+
+
+_slug = lru_cache(1024)(slug_of)  # the same topics come back in entry after entry
 
 
 def _answers(plan: Plan, occurrence: Occurrence, segment: str) -> bool:
@@ -107,5 +111,6 @@ def _found(occurrence: Occurrence, segment: Segment) -> Found:
     )
 
 
-def _named(topics: Sequence[str]) -> tuple[Message, ...]:
+@lru_cache(1024)
+def _named(topics: tuple[str, ...]) -> tuple[Message, ...]:
     return tuple(msg("“{topic}”", topic=topic) for topic in topics)

@@ -50,7 +50,7 @@ from valuegen.rules.found import Found, Policy, Traits
 from valuegen.words import Message, msg, nmsg
 
 NAME = "overload"
-TRAITS = Traits("warning", gentle=False, reach="everything")
+TRAITS = Traits("warning", gentle=False, reach="plan")
 
 
 def check(plan: Plan, policy: Policy) -> Iterator[Found]:

@@ -39,6 +39,7 @@ rosa: {name: Rosa Díaz, segments: [panaderias], not_by: [call]}
 """
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from valuegen.finding import Mend, Place
 from valuegen.model.segment import Segment
@@ -75,7 +76,7 @@ def _strange(occurrence: Occurrence, segment: Segment, channels: Sequence[str]) 
         message=msg(
             "“{title}” goes out by {channels}, where “{segment}” is not.",
             title=occurrence.entry.title,
-            channels=_named(channels),
+            channels=_named(tuple(channels)),
             segment=segment.name,
         ),
         place=_place(occurrence, channels),
@@ -84,7 +85,7 @@ def _strange(occurrence: Occurrence, segment: Segment, channels: Sequence[str]) 
                 "They are to be found by {theirs:or}: choose among these. "
                 "If they are there too, add {channels} to their `channels`.",
                 theirs=_named(segment.channels),
-                channels=_named(channels),
+                channels=_named(tuple(channels)),
             )
         ),
         occurrence=occurrence,
@@ -98,7 +99,7 @@ def _unwanted(occurrence: Occurrence, contact: str, channels: Sequence[str]) -> 
         message=msg(
             "“{title}” goes out by {channels}, and “{contact}” does not want to be reached that way.",
             title=occurrence.entry.title,
-            channels=_named(channels),
+            channels=_named(tuple(channels)),
             contact=contact,
         ),
         place=_place(occurrence, channels),
@@ -109,7 +110,8 @@ def _unwanted(occurrence: Occurrence, contact: str, channels: Sequence[str]) -> 
     )
 
 
-def _named(channels: Sequence[str]) -> tuple[Message, ...]:
+@lru_cache(1024)  # the same few come back in entry after entry
+def _named(channels: tuple[str, ...]) -> tuple[Message, ...]:
     return tuple(msg("“{channel}”", channel=channel) for channel in channels)
 
 
