@@ -1,0 +1,141 @@
+"""What `valuegen suggest` says: for people, and for programs."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from valuegen.plan.types import Plan
+from valuegen.remedy import Credit, credit_sentence
+from valuegen.remedy.suggest_parts import Keys, Suggestion, Wait
+from valuegen.rules.mends import near
+from valuegen.words import Message, msg
+
+VERSION = 1
+MOST_WAITS = 6
+"""So many reasons to wait are told; the rest are left out, and the JSON has them all."""
+KINDS = {
+    "industry": msg("of use in their trade (industry)"),
+    "expertise": msg("what you know (expertise)"),
+    "reference": msg("to look things up (reference)"),
+    "conversation": msg("a conversation (conversation)"),
+    "courtesy": msg("a courtesy (courtesy)"),
+    "pitch": msg("an offer (pitch)"),
+}
+# What YAML takes for a text as it stands, between braces too.
+_PLAIN = re.compile(r"[^\W_](?:[\w .-]*\w)?")
+
+
+def in_full(plan: Plan, suggestions: Sequence[Suggestion], credit: Credit) -> Iterator[Message | str]:
+    """One segment: its credit, and for each kind the days, why not before, what it serves, the entry to paste."""
+    today = plan.as_of.day
+    yield _heading(plan, suggestions[0].segment, credit)
+    for one in suggestions:
+        yield ""
+        if one.days:
+            days = tuple(near(day, today) for day in one.days)
+            yield msg("  {kind}: {days:or}", kind=KINDS[one.kind], days=days)
+        else:
+            yield msg("  {kind}: no day fits within a year", kind=KINDS[one.kind])
+        yield from (msg("    {line}", line=line) for line in _more(one, today))
+        if one.days:
+            yield f"    {as_yaml(one.keys, one.days[0])}"
+
+
+def in_short(plan: Plan, suggestions: Sequence[Suggestion], credit: Credit) -> Iterator[Message | str]:
+    """One of many segments: its credit, and a line for each kind."""
+    today = plan.as_of.day
+    yield _heading(plan, suggestions[0].segment, credit)
+    for one in suggestions:
+        if not one.days:
+            why = one.waits[-1].reason.text
+            yield msg("  {kind}: no day fits within a year; {why}", kind=KINDS[one.kind], why=why)
+            continue
+        told = msg("{kind}: from {day}", kind=KINDS[one.kind], day=near(one.days[0], today))
+        serves = tuple(_serves(one))
+        if serves:
+            yield msg("  {told} ({serves})", told=told, serves=serves)
+        else:
+            yield msg("  {told}", told=told)
+
+
+def data_of(as_of: date, suggestions: Sequence[Suggestion], credit: Mapping[str, Any], language: str) -> str:
+    """All of it as one JSON text; reasons are said in `language`."""
+    from valuegen.words import say
+
+    def wait(one: Wait) -> dict[str, str]:
+        text = say(one.reason.text, language)
+        return {"from": one.first.isoformat(), "to": one.last.isoformat(), "why": one.reason.name, "text": text}
+
+    found = [
+        {
+            "segment": one.segment,
+            "kind": one.kind,
+            "days": [day.isoformat() for day in one.days],
+            "waits": [wait(each) for each in one.waits],
+            "needs": list(one.needs),
+            "topics": list(one.topics),
+            "mends": list(one.mends),
+            "entry": {"date": one.days[0].isoformat(), **_plain(one.keys)} if one.days else None,
+        }
+        for one in suggestions
+    ]
+    data = {"version": VERSION, "as_of": as_of.isoformat(), "suggestions": found, "credit": dict(credit)}
+    return json.dumps(data, ensure_ascii=False, indent=2)
+
+
+def as_yaml(keys: Keys, day: date) -> str:
+    """The entry as a line of a calendar."""
+    written = [f"date: {day.isoformat()}", *(f"{key}: {_value(value)}" for key, value in keys.items())]
+    return f"- {{{', '.join(written)}}}"
+
+
+def _heading(plan: Plan, segment: str, credit: Credit) -> Message:
+    return credit_sentence(plan.workspace.segments[segment].name, credit)
+
+
+def _more(one: Suggestion, today: date) -> Iterator[Message]:
+    """Why not before, what it could serve, and what it mends."""
+    waits = [wait for wait in one.waits if not one.days or wait.first < one.days[0]]
+    for wait in waits[:MOST_WAITS]:
+        yield _waiting(wait, today)
+    if one.needs:
+        yield msg("it could answer {needs:or}", needs=one.needs)
+    if one.topics:
+        yield msg("they care about {topics}, and have heard nothing of it for long", topics=one.topics)
+    if one.mends:
+        yield msg("it also mends: {rules}", rules=one.mends)
+
+
+def _waiting(wait: Wait, today: date) -> Message:
+    values = {"last": near(wait.last, today), "why": wait.reason.text}
+    if wait.last == today:
+        return msg("not today: {why}", why=wait.reason.text)
+    if wait.first == today:
+        return msg("not up to {last}: {why}", **values)
+    if wait.first == wait.last:
+        return msg("not on {last}: {why}", **values)
+    return msg("not from {first} to {last}: {why}", first=near(wait.first, today), **values)
+
+
+def _serves(one: Suggestion) -> Iterator[Message]:
+    if one.needs:
+        yield msg("it could answer {needs:or}", needs=one.needs[:1])
+    elif one.topics:
+        yield msg("on {topics:or}", topics=one.topics[:1])
+
+
+def _plain(keys: Keys) -> dict[str, Any]:
+    return {key: list(value) if isinstance(value, tuple) else value for key, value in keys.items()}
+
+
+def _value(value: str | tuple[str, ...]) -> str:
+    if isinstance(value, tuple):
+        return f"[{', '.join(_text(each) for each in value)}]"
+    return _text(value)
+
+
+def _text(text: str) -> str:
+    """A text as YAML takes it; in double quotes, as JSON writes them, where it could mean something else."""
+    return text if _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)

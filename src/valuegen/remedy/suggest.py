@@ -1,0 +1,161 @@
+"""The next days on which an entry of a kind to a segment fits, and why the days before don't.
+
+A day fits if an entry more on it makes no error and no warning that was not there, and if nothing speaks against the
+day itself (closed, a pause, a holiday, somebody away, a week that is full). Windows are asked first, which costs
+little; what they let through is checked with all rules that a new entry can touch (`suggest_ground`).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from valuegen.clock import LAST as LAST_DAY
+from valuegen.finding import Finding
+from valuegen.model.entry import Entry
+from valuegen.plan.occurrences import of_entry
+from valuegen.plan.types import Plan
+from valuegen.remedy.scene import AHEAD
+from valuegen.remedy.suggest_days import FREE, Days
+from valuegen.remedy.suggest_entry import VALUE, Matters
+from valuegen.remedy.suggest_ground import Ground
+from valuegen.remedy.suggest_parts import Keys, Reason, Suggestion, Wait
+from valuegen.remedy.suggest_rows import Rows
+from valuegen.remedy.suggest_why import reason_of, reason_of_rule
+from valuegen.rules import ALL
+from valuegen.rules.policy import Policy
+
+MOST_DAYS = 3
+STEADY = frozenset(rule.NAME for rule in ALL if rule.TRAITS.reach == "nothing")
+"""Rules whose findings don't hang on the day."""
+
+
+class Suggester:
+    """Makes suggestions for the segments of one plan; what is the same for all of them is worked out once."""
+
+    def __init__(self, plan: Plan, policy: Policy) -> None:
+        self.plan, self.policy = plan, policy
+        self._days = Days(plan)
+        self._matters = Matters(plan)
+
+    def for_kinds(self, segment: str, kinds: tuple[str, ...], most: int = MOST_DAYS) -> Iterator[Suggestion]:
+        """One suggestion a kind."""
+        ground = Ground(self.plan, self.policy, segment)
+        rows = Rows(ground.plan, self.policy, segment)
+        for kind in kinds:
+            yield self._suggest(_Search(self._days, ground, rows), segment, kind, most)
+
+    def _suggest(self, search: "_Search", segment: str, kind: str, most: int) -> Suggestion:
+        record = self.plan.workspace.segments[segment]
+        aims = self._matters.aims(record)
+        first: _Tried | None = None
+        tried = _Tried({})
+        for keys in self._matters.drafts(record, kind, aims):
+            tried = search.days_of(keys, most)
+            first = first or tried
+            if tried.days:
+                break
+        found = tried if tried.days else first or tried
+        serves = kind in VALUE
+        mends = search.gone(found.keys, found.days[0]) if found.days else ()
+        return Suggestion(
+            segment,
+            kind,
+            tuple(found.days),
+            tuple(_gathered(found.waits)),
+            found.keys if found.days else {},
+            aims.needs if serves else (),
+            aims.neglected if serves else (),
+            tuple(dict.fromkeys(one.rule for one in mends)),
+        )
+
+
+@dataclass(slots=True)
+class _Tried:
+    """The days on which an entry fits, and those up to the last of them on which it does not."""
+
+    keys: Keys
+    days: list[date] = field(default_factory=list)
+    waits: list[Wait] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """Tries days for the entries to one segment."""
+
+    days: Days
+    ground: Ground
+    rows: Rows
+
+    def days_of(self, keys: Keys, most: int) -> _Tried:
+        """The first days, up to `most`, on which an entry fits."""
+        tried = _Tried(keys)
+        today = self.ground.plan.as_of.day
+        for day in _year(today):
+            reason, is_steady = self._against(keys, day)
+            if reason is None:
+                tried.days.append(day)
+            else:
+                _wait(tried.waits, day, reason)
+            if is_steady and reason is not None:
+                tried.waits = [Wait(today, _last(today), reason)]
+                return tried
+            if len(tried.days) == most:
+                return tried
+        return tried
+
+    def gone(self, keys: Keys, day: date) -> tuple[Finding, ...]:
+        """What the entry mends on that day."""
+        return self.ground.gone(made(keys, day))
+
+    def _against(self, keys: Keys, day: date) -> tuple[Reason | None, bool]:
+        """Why an entry does not fit on a day, and whether that is so on every day."""
+        entry = made(keys, day)
+        (occurrence,) = of_entry(entry, self.ground.plan.defaults, self.ground.plan.as_of)
+        rule = self.rows.broken_by(occurrence)
+        if rule is not None:
+            return reason_of_rule(rule, self.ground.plan, occurrence), False
+        reason = self.days.against(occurrence)
+        if reason is not None:
+            return reason, False
+        found = self.ground.new(entry)
+        steady = next((one for one in found if one.rule in STEADY), None)
+        if steady is not None:
+            return reason_of(steady, self.ground.plan, occurrence), True
+        return (reason_of(found[0], self.ground.plan, occurrence) if found else None), False
+
+
+def made(keys: Keys, day: date) -> Entry:
+    """The entry of a suggestion on a day, as it would be read."""
+    listed = {key: list(value) if isinstance(value, tuple) else value for key, value in keys.items()}
+    return Entry.model_validate({**listed, "date": day.isoformat()})
+
+
+def _year(first: date) -> Iterator[date]:
+    return map(date.fromordinal, range(first.toordinal(), _last(first).toordinal() + 1))
+
+
+def _last(first: date) -> date:
+    return date.fromordinal(min(first.toordinal() + AHEAD, LAST_DAY.toordinal()))
+
+
+def _gathered(waits: list[Wait]) -> Iterator[Wait]:
+    """The waits, one that begins again after days that are left free anyway told as one."""
+    held: list[Wait] = []
+    for wait in waits:
+        free = len(held) - 1
+        while free > 0 and held[free].reason.name in FREE:
+            free -= 1
+        if wait.reason.name not in FREE and held and held[free].reason == wait.reason:
+            held[free:] = [Wait(held[free].first, wait.last, wait.reason)]
+        else:
+            held.append(wait)
+    return iter(held)
+
+
+def _wait(waits: list[Wait], day: date, reason: Reason) -> None:
+    """Add a day to the last wait, if it waits for the same."""
+    held = waits[-1] if waits else None
+    if held and held.reason == reason and held.last + timedelta(days=1) == day:
+        waits[-1] = Wait(held.first, day, reason)
+    else:
+        waits.append(Wait(day, day, reason))

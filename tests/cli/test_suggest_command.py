@@ -1,0 +1,149 @@
+"""`valuegen suggest`: through the command, on files."""
+
+import json
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from random_plans import CONTACTS, SEGMENTS, contacts, entries, rules, segments
+
+from bench import SMALLEST, Bench, MiniWorkspace
+
+CALENDAR = "content/calendar/2026.yaml"
+SITE = {
+    "title": "Taller Levadura",
+    "url": "https://levadura.example",
+    "timezone": "America/Bogota",
+    "as_of": "2026-12-01",
+    "owner": {"name": "Irene Vidal", "email": "irene@levadura.example"},
+}
+
+
+@st.composite
+def workspaces(draw: st.DrawFn) -> dict[str, str]:
+    """The files of a small workspace. (JSON is YAML.)"""
+    rows = [draw(entries()) for _ in range(draw(st.integers(2, 12)))]
+    made = [{"title": f"Título {number}", "slug": f"e{number}", **row} for number, row in enumerate(rows)]
+    people = {id: {"name": f"Cliente {id}", **draw(contacts())} for id in CONTACTS}
+    files = {
+        "valuegen.yaml": {"site": SITE, "rules": draw(rules())},
+        "content/segments.yaml": {id: {"name": id.upper(), **draw(segments())} for id in SEGMENTS},
+        "content/private/contacts.yaml": people,
+        "content/private/needs.yaml": [{"id": "merma", "heard": "2026-10-01", "segment": "a", "needs": "Menos"}],
+        CALENDAR: {"entries": made},
+    }
+    return {path: json.dumps(data, ensure_ascii=False) for path, data in files.items()}
+
+
+def sorts(work: MiniWorkspace) -> list[tuple[Any, ...]]:
+    """Errors and warnings, as mends tell them apart; of the silences of a segment, how many there are."""
+    found = []
+    for one in work.findings():
+        if one["level"] in ("error", "warning"):
+            crowds, shared = "too-often" in one["rule"], one["rule"].endswith("pitch-share")
+            about = (one["entry"] or "")[:10] if crowds else "" if one["rule"] == "too-quiet" else one["entry"]
+            found.append((one["rule"], one["segment"], about, None if crowds or shared else one["contact"]))
+    return found
+
+
+@settings(max_examples=15)
+@given(workspaces(), st.sampled_from(["industry", "pitch", "conversation", "courtesy"]))
+def test_what_is_suggested_passes_check_when_it_is_pasted(files: dict[str, str], kind: str) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        work = Bench(Path(folder)).workspace(files)
+        before = sorts(work)
+        assert not [one for one in before if one[0] == "format"]
+        lines = work.run("suggest", "--segment", "a", "--kind", kind).out.splitlines()
+        suggested = work.run("suggest", "--segment", "a", "--kind", kind, "--format", "json").json["suggestions"][0]
+        pasted = [line.strip() for line in lines if line.strip().startswith("- {date")]
+        assert bool(pasted) is bool(suggested["days"])
+        for day in suggested["days"]:
+            line = pasted[0].replace(suggested["days"][0], day)
+            work.write("content/calendar/nueva.yaml", f"{line}\n")
+            after = sorts(work)
+            for one in before:
+                if one in after:
+                    after.remove(one)
+            assert after == []
+
+
+def test_for_each_segment_a_short_answer_with_its_credit(bench: Bench) -> None:
+    work = bench.workspace({"content/segments.yaml": "panaderias: {name: Panaderías}\ncafes: {name: Cafés}\n"})
+    work.write("content/private/needs.yaml", "- {id: merma, heard: 2026-11-20, segment: cafes, needs: Tirar menos.}\n")
+    result = work.run("suggest")
+    assert (result.exit, result.err) == (0, "")
+    assert result.out.splitlines() == [
+        "Panaderías: ninguna oferta posible en un año.",
+        "  algo para consultar (reference): desde el 5 de diciembre",
+        "Cafés: ninguna oferta posible en un año.",
+        "  algo útil para su oficio (industry): desde el 5 de diciembre (podría responder a merma)",
+    ]
+
+
+def test_one_segment_in_full(bench: Bench) -> None:
+    segments = "panaderias: {name: Panaderías, cares_about: [merma], channels: [whatsapp]}\n"
+    work = bench.workspace({"content/segments.yaml": segments})
+    result = work.run("suggest", "--segment", "panaderias", "--kind", "industry", language="en")
+    keys = 'slug: panaderias-industry, segments: [panaderias], kind: industry, topics: [merma], ask: "¿…?"'
+    assert result.out.splitlines() == [
+        "Panaderías: no offer possible within a year.",
+        "",
+        "  of use in their trade (industry): December 1, December 2, or December 3",
+        "    they care about merma, and have heard nothing of it for long",
+        f"    - {{date: 2026-12-01, title: Algo útil, {keys}}}",
+    ]
+
+
+def test_why_not_before(bench: Bench) -> None:
+    text = SMALLEST[CALENDAR]
+    work = bench.workspace({"content/segments.yaml": "panaderias: {name: P, cadence: {at_most: 1 per 7 days}}\n"})
+    assert text
+    shown = work.run("suggest", "--segment", "panaderias", "--kind", "industry").out
+    assert "    hasta el 7 de diciembre no: recibirían más de 1 en 7 días\n" in shown
+    assert "industry): 8 de diciembre, 9 de diciembre o 10 de diciembre\n" in shown
+
+
+def test_json_has_all_of_it(bench: Bench) -> None:
+    data = bench.workspace().run("suggest", "--format", "json", "--as-of", "2026-12-10").json
+    assert (data["version"], data["as_of"]) == (1, "2026-12-10")
+    assert data["credit"] == {"panaderias": {"now": 0, "next": None}}
+    (one,) = data["suggestions"]
+    assert one["days"] == ["2026-12-14", "2026-12-15", "2026-12-16"]
+    assert one["waits"] == [
+        {
+            "from": "2026-12-10",
+            "to": "2026-12-13",
+            "why": "missing-body",
+            "text": "demasiado pronto para tener listo su texto",
+        }
+    ]
+    assert one["entry"]["date"] == "2026-12-14"
+    assert one["entry"]["segments"] == ["panaderias"]
+
+
+@pytest.mark.parametrize("arguments", [("--segment", "panaderia"), ("--kind", "anuncio"), ("--as-of", "mañana")])
+def test_a_wrong_command_line(bench: Bench, arguments: tuple[str, str]) -> None:
+    result = bench.workspace().run("suggest", *arguments)
+    assert (result.exit, result.out) == (2, "")
+
+
+def test_a_mistake_of_form_stops_it_and_a_broken_promise_does_not(bench: Bench) -> None:
+    work = bench.workspace(
+        {"content/calendar/2027.yaml": "- {date: 2027-01-03, title: X, segments: [nadie], kind: pitch}\n"}
+    )
+    result = work.run("suggest")
+    assert (result.exit, result.out) == (1, "")
+    assert "nadie" in result.err
+    work.change("content/calendar/2027.yaml", "nadie", "panaderias")
+    assert work.run("check").exit == 1
+    assert work.run("suggest").exit == 0
+
+
+def test_titles_are_in_the_language_of_the_site_and_texts_that_need_it_in_quotes(bench: Bench) -> None:
+    work = bench.workspace({"content/segments.yaml": 'panaderias: {name: P, cares_about: ["merma, y más"]}\n'})
+    shown = work.run("suggest", "--segment", "panaderias", "--kind", "reference", language="en").out
+    assert "title: Algo para consultar, slug: panaderias-reference" in shown
+    assert 'topics: ["merma, y más"]' in shown
