@@ -1,11 +1,15 @@
 """The options of a rule as a person writes them in YAML."""
 
+import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from fractions import Fraction
 from typing import Any
 
 from valuegen.model.values import Wrong
+
+_PLAIN = re.compile(r"[^\W\d_](?:[\w .-]*\w)?")
 
 
 def written_options(options: Any) -> Mapping[str, str]:
@@ -36,5 +40,10 @@ def _ways(value: Any) -> Iterator[str]:
         yield str(value)
         yield f"{value} days"
     elif isinstance(value, tuple | list | frozenset):
-        yield f"[{', '.join(str(one) for one in (sorted(value) if isinstance(value, frozenset) else value))}]"
+        yield f"[{', '.join(_quoted(str(one)) for one in (sorted(value) if isinstance(value, frozenset) else value))}]"
     yield str(value)
+
+
+def _quoted(text: str) -> str:
+    """A word of a list, in quotes where YAML would take it for something else."""
+    return text if _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)
