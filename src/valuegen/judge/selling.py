@@ -12,8 +12,8 @@ from valuegen.judge.texts import language_of, line_at
 
 REACH = 2
 """So many paragraphs around an offer may belong to it."""
-ENOUGH = 3
-"""So many sorts make an offer by themselves, where a reader is told to take a place and nobody else is named."""
+ENOUGH = 2
+"""So much evidence makes an offer (`_evidence`)."""
 
 
 @dataclass(slots=True)
@@ -25,10 +25,6 @@ class _Paragraph:
     sentences: list[Said] = field(default_factory=list)
     signals: list[Signal] = field(default_factory=list)
     hits: list[Hit] = field(default_factory=list)
-
-    @property
-    def own(self) -> int:
-        return max((reading.own for reading in self.sentences if not reading.is_about), default=0)
 
 
 def selling(writing: Writing, readings: Sequence[Reading], ground: Ground) -> tuple[Hit, ...]:
@@ -81,20 +77,12 @@ def _paragraphs(readings: list[Reading], words: Words, products: Products) -> It
 
 
 def _own_signals(read: _Paragraph) -> Iterator[Signal]:
-    """The signals of a paragraph that are about nobody else; a weak one needs another beside it."""
-    live = [reading for reading in read.sentences if not reading.is_about]
-    alone = [signal for reading in live for signal in reading.signals if signal.alone]
-    yield from alone
-    for reading in live:
-        sorts = {signal.sort for signal in reading.signals if signal.alone} - {"product"}
-        for signal in reading.signals:
-            if signal.alone:
-                continue
-            if signal.sort == "call":
-                if {each.sort for each in alone} - {"product"}:
-                    yield signal
-            elif sorts or any(each.sort == "call" for each in reading.signals):
-                yield signal
+    """The signals of a paragraph that are about nobody else; a weak one needs one of another sort beside it."""
+    live = [signal for said in read.sentences if not said.is_about for signal in said.signals]
+    alone = {signal.sort for signal in live if signal.alone} - {"product"}
+    for signal in live:
+        if signal.alone or alone - {signal.sort}:
+            yield signal
 
 
 def _add_links(read: list[_Paragraph], links: list[Hit]) -> None:
@@ -105,11 +93,8 @@ def _add_links(read: list[_Paragraph], links: list[Hit]) -> None:
 
 
 def _offered(read: list[_Paragraph]) -> Iterator[Hit]:
-    """The signals near an offer of the writer's own."""
-    anchors = {each.position for each in read if _is_anchor(each)}
-    for each in read:
-        if any(reading.seat and not reading.is_about for reading in each.sentences) and _is_alone(each, read):
-            anchors.add(each.position)
+    """The signals in and near the paragraphs in which the writer offers something."""
+    anchors = {each.position for each in read if (each.signals or each.hits) and _evidence(each, read) >= ENOUGH}
     for each in read:
         if any(abs(each.position - anchor) <= REACH for anchor in anchors):
             signals = [one for one in each.signals if each.piece.role != "cell" or one.sort == "price"]
@@ -120,15 +105,23 @@ def _offered(read: list[_Paragraph]) -> Iterator[Hit]:
             yield from sorted((*found, *each.hits), key=lambda hit: hit.line)
 
 
-def _is_anchor(read: _Paragraph) -> bool:
-    if read.hits or read.own == 2:
-        return True
-    return read.own == 1 and any(signal.alone for signal in read.signals)
-
-
-def _is_alone(read: _Paragraph, all: list[_Paragraph]) -> bool:
-    """Whether what is near a call sells by itself, and nobody else is named there."""
-    near = [each for each in all if abs(each.position - read.position) <= 1]
-    if any(reading.is_foreign for each in near for reading in each.sentences):
-        return False
-    return len({signal.sort for each in near for signal in each.signals}) >= ENOUGH
+def _evidence(read: _Paragraph, all: list[_Paragraph]) -> float:
+    """How much speaks for an offer of the writer's own around a paragraph."""
+    near = [each for each in all if abs(each.position - read.position) <= 1 and (each.signals or each.hits)]
+    said = [one for each in near for one in each.sentences]
+    live = [one for one in said if not one.is_about]
+    sorts = {signal.sort for each in near for signal in each.signals} | {hit.sort for each in near for hit in each.hits}
+    own = max((one.own for one in live), default=0)
+    return (
+        (0, 1.5, 2)[max(own, 2 if any(each.hits for each in near) else 0)]
+        + any(one.first for one in live)
+        + any(one.contact for one in live)
+        + any(one.news for one in said)
+        + any(one.places for one in live) / 2
+        + (1.5 if any(one.seat for one in live) else "call" in sorts)
+        + (len(sorts) - 3) / 2
+        - min(4, 2 * sum(one.foreign and one.own < 2 for one in said))
+        - min(3, sum(one.lesson and one.own < 2 for one in said))
+        - min(3, 1.5 * sum(one.mention and one.own < 2 for one in said))
+        - min(1.5, 0.5 * sum(one.told and one.own < 2 for one in said))
+    )

@@ -16,12 +16,20 @@ _STARTERS = frozenset(
     "y o e u ya hoy ahora aqui solo entonces simplemente mejor luego despues tambien pues asi "
     "and or then just please so now today simply".split()
 )
-_PAST = re.compile(r"\b(?!(?:[Aa]caba|[Gg]raba|[Aa]rriba)\b)\w{2,}(?:ó|aron|ieron|aban?)\b")
+_PAST = re.compile(r"\b(?!(?:[Aa]caba|[Gg]raba)n?\b)\w{2,}(?:ó|aron|ieron|aban?)\b")
 _NOW = frozenset("ahora hoy now today".split())
 _TO_YOU = frozenset("te le les os".split())
 _IT = frozenset("lo la los las".split())
-_FIRST = re.compile(r".{2,}(?:o|[aei]mos|re)$")
+_FIRST = re.compile(r".{2,}(?:o|[aei]mos|[aei]re)$")
+_MADE = re.compile(r"\b(?:[Cc]reé|[Pp]reparé|[Dd]iseñé|[Ee]scribí|[Gg]rabé|[Mm]onté|[Aa]brí|[Ll]ancé)\b")
+_WE = re.compile(r".{2,}[aei]mos$")
+_I = re.compile(r".{3,}o$")
+_BEFORE_OBJECT = frozenset("la el las los lo tu tus su sus un una unos unas cualquier".split())
 _YOURS = frozenset("tuya tuyo tuyas tuyos suya suyo suyas vuestra vuestro yours mine".split())
+_I_DO = frozenset("i we i'll we'll i'd we'd only still also".split())
+_PHONE = re.compile(r"(?<![\w.,/])\+?\d(?:[ .()-]{0,2}\d){6,14}(?!\w)")
+_WHO = frozenset("si quien quienes que if who anyone everyone".split())
+_ME = frozenset("me us".split())
 _UNITS = frozenset("minutos horas dias semanas meses años kilos gramos litros metros minutes hours days weeks".split())
 
 
@@ -37,14 +45,28 @@ class Signal:
 
 @dataclass(slots=True)
 class Said:
-    """What a sentence shows. `own`: 0 no sign of the writer's own offer, 1 the writer does something, 2 offers it."""
+    """What a sentence shows.
+
+    `own`: 0 no sign of the writer's own offer, 1 the writer does something, 2 offers it to the reader or names it.
+    `first`: the writer is in it. `contact`: the reader shall write to the writer, or come. `seat`: shall take a place.
+    """
 
     own: int = 0
-    is_about: bool = False
-    """Somebody else's offer, the reader's trade, a story, words about words."""
-    is_foreign: bool = False
+    first: bool = False
+    contact: bool = False
+    news: bool = False
+    places: bool = False
     seat: bool = False
+    foreign: bool = False
+    lesson: bool = False
+    mention: bool = False
+    told: bool = False
     signals: list[Signal] = field(default_factory=list)
+
+    @property
+    def is_about(self) -> bool:
+        """Somebody else's offer, the reader's trade, a story, words about words."""
+        return self.own < 2 and (self.foreign or self.lesson or self.mention or self.told)
 
 
 class _Reader:
@@ -54,15 +76,15 @@ class _Reader:
         self.text, self.known, self.products = text, words, products
         found = list(TOKEN.finditer(fold(text)))
         self.spans = [(one.start() + offset, one.end() + offset) for one in found]
-        self.tokens = Tokens([one[0] for one in found])
+        self.tokens = Tokens([one[0] for one in found], words.sets["numbers"])
         self.tokens.money = dict(self._money())
-        self.reading = Said()
+        self.said = Said()
         self.sorts: dict[str, list[tuple[int, int]]] = {}
 
     def read(self) -> Said:
         words, index = self.tokens.words, self.known.index
         for at, word in enumerate(words):
-            for key in (word, NUMBER if word[0].isdigit() else "", MONEY if at in self.tokens.money else ""):
+            for key in (word, NUMBER if word[0].isdigit() or word in self.tokens.numbers else "", MONEY if at in self.tokens.money else ""):
                 for sequence in index.get(key, ()) if key else ():
                     end = match(self.tokens, at, sequence.elements)
                     if end > at and not self._denied(at):
@@ -72,7 +94,7 @@ class _Reader:
         self._own()
         self._calls()
         self._conclude()
-        return self.reading
+        return self.said
 
     def _money(self) -> Iterator[tuple[int, int]]:
         words, known = self.tokens.words, self.known
@@ -117,33 +139,51 @@ class _Reader:
     def _own(self) -> None:
         words, sets = self.tokens.words, self.known.sets
         own = 2 if self.sorts.get("with") or self.sorts.get("product") else 0
+        shows = any(self.sorts.get(sort) for sort in ("price", "discount", "urgency", "call"))
         for at, word in enumerate(words):
             if own == 2:
                 break
             if word in sets["possessive"]:
                 near = words[at + 1 : at + 4]
-                if not sets["things"].isdisjoint(near):
+                thing = next((place for place, each in enumerate(near) if each in sets["things"]), None)
+                if thing is not None:
                     own = 2
-                    thing = next(place for place, each in enumerate(near) if each in sets["things"])
                     self.sorts.setdefault("product", []).append((at, at + 2 + thing))
                 elif self.sorts["price"] and near and near[0] not in sets["theirs"]:
                     own = 2
-            elif self._gives(at, word):
-                own = max(own, 1)
-        self.reading.own = own
+            else:
+                gives = self._gives(at, word)
+                own = max(own, gives if shows else min(gives, 1))
+        self.said.own = own
 
-    def _gives(self, at: int, word: str) -> bool:
-        words, known = self.tokens.words, self.known
+    def _gives(self, at: int, word: str) -> int:
+        """Whether the writer does something here: 1; 2 where it is done to the reader."""
+        if self.known.language == "en":
+            before = self.tokens.words[at - 1] if at else ""
+            return int(word in self.known.firsts and before in _I_DO and not self._denied(at, 3))
+        given = self._done_to_reader(at, word) or self._done_for_money(at, word)
+        return 0 if given and self._denied(at, 3) else given
+
+    def _done_to_reader(self, at: int, word: str) -> int:
+        words, sets = self.tokens.words, self.known.sets
         before = words[at - 1] if at else ""
-        if self._denied(at, 3):
-            return False
-        if known.language == "en":
-            return word in known.firsts and before in ("i", "we", "i'll", "we'll", "i'd", "only", "still")
-        if word in known.firsts:
-            return True
-        if before in _IT:
+        turned = before in _IT
+        if turned:
             before = words[at - 2] if at > 1 else ""
-        return before in _TO_YOU and word not in known.sets["telling"] and bool(_FIRST.match(word))
+        if (before in _TO_YOU or (turned and before == "se")) and word not in sets["telling"] and _FIRST.match(word):
+            return 2
+        return int(word in self.known.firsts)
+
+    def _done_for_money(self, at: int, word: str) -> int:
+        """The writer does something that has a price, whatever it is, but spending it."""
+        words, sets = self.tokens.words, self.known.sets
+        if not self.sorts["price"] or word in sets["telling"] or word in self.known.spending:
+            return 0
+        before, after = words[at - 1] if at else ".", words[at + 1] if at + 1 < len(words) else "."
+        if _WE.match(word) and word not in ("vamos", "somos", "estamos"):
+            return 1
+        starts = before in _STOPS or before in _STARTERS or before == "yo"
+        return int(bool(_I.match(word)) and starts and after in _BEFORE_OBJECT)
 
     def _calls(self) -> None:
         words, known = self.tokens.words, self.known
@@ -151,6 +191,8 @@ class _Reader:
             group = known.bound.get(word)
             if group is None and word in known.bare and self._is_imperative(at):
                 group = known.bare[word]
+            if group is None and word in known.conditional and self._is_conditional(at):
+                self.said.signals.append(self._signal("call", at, at + 1, alone=False))
             if group is None and word in known.infinitives and at and words[at - 1] in known.sets.get("may", ()):
                 group = known.infinitives[word]
             if group and not self._denied(at):
@@ -166,6 +208,10 @@ class _Reader:
             return after in _STOPS or after in self.known.sets["they"] or after[0].isdigit()
         return after not in ("de", "del", "es", "son")
 
+    def _is_conditional(self, at: int) -> bool:
+        """`si reservas`, `quien se apunte`, `if you book`."""
+        return not _WHO.isdisjoint(self.tokens.words[max(0, at - 3) : at])
+
     def _call(self, at: int, word: str, group: str) -> None:
         words, sets = self.tokens.words, self.known.sets
         window: list[str] = []
@@ -174,36 +220,45 @@ class _Reader:
                 break
             window.append(each)
         seat = not sets["seats"].isdisjoint(window) or not _YOURS.isdisjoint(window)
+        if group == "contact":
+            if word.endswith(("me", "nos", "noslo", "melo", "nosla", "nosl")) or not _ME.isdisjoint(window[:2]):
+                self.said.contact = True
+            self.said.signals.append(self._signal("call", at, at + 1, alone=False))
+            return
         shown = (
             group == "join"
             or seat
             or not window
             or not sets["here"].isdisjoint(window)
             or not sets["things"].isdisjoint(window)
-            or (group == "take" and word in self.known.bound)
+            or word in self.known.bound
             or any(start > at for start, _ in self.sorts.get("product", []))
-            or self.reading.own > 0
-            or bool(self.sorts.get("price") or self.sorts.get("discount") or self.sorts.get("urgency"))
+            or self.said.own > 0
+            or any(self.sorts.get(sort) for sort in ("price", "discount", "urgency"))
         )
-        if group == "contact":
-            self.reading.signals.append(self._signal("call", at, at + 1, alone=False))
-        elif shown:
-            self.reading.seat |= seat
-            self.reading.signals.append(self._signal("call", at, at + 1))
+        self.said.seat |= seat
+        self.said.signals.append(self._signal("call", at, at + 1, alone=shown))
 
     def _signal(self, sort: str, at: int, end: int, alone: bool = True) -> Signal:
         return Signal(sort, self.spans[at][0], self.spans[end - 1][1], alone)
 
     def _conclude(self) -> None:
-        reading, sorts = self.reading, self.sorts
+        said, sorts = self.said, self.sorts
+        said.seat |= bool(sorts.get("call"))
+        if said.own:
+            sorts.setdefault("discount", []).extend(sorts.get("percent", []))
         for sort in ("product", "price", "discount", "urgency", "call"):
-            reading.signals += [self._signal(sort, *span) for span in sorts.get(sort, [])]
-        reading.signals += [self._signal("urgency", *span, alone=False) for span in sorts.get("weak", [])]
+            said.signals += [self._signal(sort, *span) for span in sorts.get(sort, [])]
+        said.signals += [self._signal("urgency", *span, alone=False) for span in sorts.get("weak", [])]
         is_past = bool(sorts.get("told")) or (self.known.language == "es" and bool(_PAST.search(self.text)))
-        is_told = is_past and _NOW.isdisjoint(self.tokens.words)
-        reading.is_foreign = bool(sorts.get("people")) and reading.own < 2
-        about = reading.is_foreign or is_told or bool(sorts.get("lesson")) or bool(sorts.get("mention"))
-        reading.is_about = about and reading.own < 2
+        said.told = is_past and _NOW.isdisjoint(self.tokens.words)
+        said.foreign, said.lesson, said.mention = (bool(sorts.get(sort)) for sort in ("people", "lesson", "mention"))
+        said.news, said.places = bool(sorts.get("news")), bool(sorts.get("places"))
+        calls = any(signal.sort == "call" for signal in said.signals)
+        said.contact |= calls and bool(_PHONE.search(self.text))
+        said.first = not self.known.sets["first"].isdisjoint(self.tokens.words) or any(
+            _WE.match(word) and word not in self.known.spending for word in self.tokens.words
+        )
 
 
 def read_sentence(text: str, offset: int, words: Words, products: Products) -> Said:

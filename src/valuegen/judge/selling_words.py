@@ -7,7 +7,7 @@ from functools import cache
 from valuegen.judge.lists import OWN, groups_in
 from valuegen.judge.parts import Added, Ground
 from valuegen.judge.sequences import NUMBER, Wording, compiled, index_of
-from valuegen.judge.spanish import firsts, imperatives, infinitives
+from valuegen.judge.spanish import firsts, imperatives, infinitives, takers
 from valuegen.judge.texts import WORD, fold
 
 LISTS = ("offer", "call", "price", "discount", "urgency", "others")
@@ -26,7 +26,10 @@ class Words:
     """An imperative that may be another word too -> its group (take, join, contact)."""
     bound: Mapping[str, str]
     infinitives: Mapping[str, str]
+    conditional: frozenset[str]
+    """What a reader does who does it, said of them: `reservas`, `reserven`."""
     firsts: frozenset[str]
+    spending: frozenset[str]
     sets: Mapping[str, frozenset[str]]
     """Single words, by the group of the list."""
     amounts: frozenset[str]
@@ -81,7 +84,8 @@ def _words(language: str, said: Said) -> Words:
         for one in (offer, call, others, lists["price"], lists["urgency"])
         for name, group in one.items()
     }
-    sets |= {"things": things, "seats": _plurals(offer.get("seats", ()))}
+    sets |= {"things": things}
+    sets |= {name: _plurals(lists[of].get(name, ())) for of, name in (("offer", "seats"), ("urgency", "scarce"))}
     sequences = list(_sequences(lists, sets))
     verbs = {group: call.get(group, ()) for group in GROUPS}
     bare, bound, wholes = _spanish(verbs) if language == "es" else _english(verbs)
@@ -92,7 +96,11 @@ def _words(language: str, said: Said) -> Words:
         bare,
         bound,
         wholes,
-        frozenset().union(*map(firsts, offer.get("giving", ()))) if language == "es" else sets["giving"],
+        frozenset().union(*(takers(fold(verb)) for group in verbs.values() for verb in group))
+        if language == "es"
+        else frozenset(bare),
+        _firsts(offer.get("giving", ())) if language == "es" else sets["giving"],
+        _firsts(others.get("spending", ())) if language == "es" else frozenset(),
         sets,
         sets["currencies"],
         _triggers(sequences, sets, {*bare, *bound, *wholes}),
@@ -108,7 +116,10 @@ def _sequences(
         "call": ("call", ("phrases", OWN)),
         "urgency": ("urgency", ("strong", OWN)),
         "weak": ("urgency", ("weak",)),
+        "percent": ("discount", ("percent",)),
         "with": ("offer", ("with", "offering")),
+        "news": ("offer", ("news",)),
+        "places": ("offer", ("places",)),
         "people": ("others", ("people", OWN)),
         "lesson": ("others", ("lesson",)),
         "mention": ("others", ("mention",)),
@@ -117,7 +128,10 @@ def _sequences(
     for sort, (name, wanted) in groups.items():
         for group in wanted:
             for phrase in lists[name].get(group, ()):
-                yield compiled(sort, phrase, sets)
+                made = compiled(sort, phrase, sets)
+                yield made
+                if sort == "people":  # several of them too
+                    yield from (compiled(sort, f"{phrase}{end}", sets) for end in ("s", "es") if " " not in phrase)
 
 
 def _plurals(words: Iterable[str]) -> frozenset[str]:
@@ -132,10 +146,16 @@ def _spanish(verbs: Mapping[str, tuple[str, ...]]) -> tuple[dict[str, str], dict
     for group, written in verbs.items():
         for verb in map(fold, written):
             free, tied = imperatives(verb)
+            if group == "join":  # "apunta la fecha" is nothing, "apúntate" is
+                free, tied = frozenset(), frozenset(form for form in tied if form.endswith(("te", "se", "os")))
             bare |= dict.fromkeys(free, group)
             bound |= dict.fromkeys(tied, group)
             wholes |= dict.fromkeys(infinitives(verb), group)
     return bare, bound, wholes
+
+
+def _firsts(verbs: Iterable[str]) -> frozenset[str]:
+    return frozenset().union(*(firsts(fold(verb)) for verb in verbs))
 
 
 def _english(verbs: Mapping[str, tuple[str, ...]]) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:

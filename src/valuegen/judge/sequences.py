@@ -44,6 +44,7 @@ class Tokens:
     """A sentence's tokens, folded, and where its amounts of money begin and end (by token)."""
 
     words: list[str]
+    numbers: frozenset[str] = frozenset()
     money: dict[int, int] = field(default_factory=dict)
 
 
@@ -120,5 +121,5 @@ def _step(tokens: Tokens, at: int, element: Element) -> int:
     if word in element.words:
         return at + 1
     if element.kind in ("number", "number or word"):
-        return at + 1 if word[0].isdigit() else -1
+        return at + 1 if word[0].isdigit() or word in tokens.numbers else -1
     return at + 1 if element.kind == "any" and word[0].isalpha() else -1

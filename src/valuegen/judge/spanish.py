@@ -8,7 +8,7 @@ _PRONOUNS = (
     *("te", "se", "me", "nos", "lo", "la", "los", "las", "le", "les"),
     *("melo", "mela", "noslo", "nosla", "telo", "tela", "telos", "telas", "selo", "sela", "selos", "selas"),
 )
-_OTHER_WORDS = frozenset({"mandala", "mandalas", "tomate", "tomates"})
+_OTHER_WORDS = frozenset({"mandala", "mandalas", "tomate", "tomates", "una", "unan"})
 
 
 def _parts(verb: str) -> tuple[str, str, str, str]:
@@ -39,7 +39,7 @@ def imperatives(verb: str) -> tuple[frozenset[str], frozenset[str]]:
     plural = infinitive[:-1] + "d"
     bare = {familiar, here, polite, polite + "n", plural}
     bound = {form + pronoun for form in bare for pronoun in _PRONOUNS} | {plural[:-1] + "os"}
-    return frozenset(bare), frozenset(bound - _OTHER_WORDS)
+    return frozenset(bare - _OTHER_WORDS), frozenset(bound - _OTHER_WORDS)
 
 
 def infinitives(verb: str) -> frozenset[str]:
@@ -53,3 +53,13 @@ def firsts(verb: str) -> frozenset[str]:
     infinitive, stem, present, _ = _parts(verb)
     we = stem + {"ar": "amos", "er": "emos", "ir": "imos"}[infinitive[-2:]]
     return frozenset({present + "o", we, infinitive + "e", infinitive + "emos"})
+
+
+def takers(verb: str) -> frozenset[str]:
+    """What those do who do it, present and subjunctive: `reservas`, `reserva`, `reservais`, `reserven`."""
+    infinitive, stem, present, familiar = _parts(verb)
+    polite = _polite(infinitive, present)
+    vowel = infinitive[-2]
+    here = {stem + vowel + "s", stem + vowel + "is"}
+    made = {familiar + "s", familiar + "n", polite, polite + "n", polite + "s", polite[:-1] + "eis", *here}
+    return frozenset(made - _OTHER_WORDS)
