@@ -137,11 +137,12 @@ def test_a_line_that_counts_them(levels, es, en):
 def test_files_have_a_line_of_their_own_where_that_groups_something():
     a, b, c = finding(file="a.yaml"), finding(file="a.yaml", line=13, level="warning"), finding(file="b.yaml")
     assert report([a, b], nothing, PLAIN).count("──") == 0
-    assert report([a, c], nothing, PLAIN).count("──") == 0
-    assert report([a, b, c], nothing, Manner("es", "en")) == (
+    assert report([a, b, c], nothing, PLAIN).count("──") == 0
+    assert report([a, b, c, c], nothing, Manner("es", "en")) == (
         "── a.yaml: 1 error and 1 warning\n"
         "a.yaml:12:3: error pitch-share: Qué pasa.\n\n"
         "a.yaml:13:3: warning pitch-share: Qué pasa.\n\n"
-        "── b.yaml: 1 error\n"
+        "── b.yaml: 2 errors\n"
+        "b.yaml:12:3: error pitch-share: Qué pasa.\n\n"
         "b.yaml:12:3: error pitch-share: Qué pasa."
     )

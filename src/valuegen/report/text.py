@@ -39,7 +39,7 @@ class Manner:
 def report(findings: Sequence[Finding], line: Line, manner: Manner) -> str:
     """All findings by file, at most `manner.most` of them, worst kept, with a count of the rest.
 
-    Where several files have several findings, each file has a line that counts all of what was found in it.
+    Where several files have more than one each on average, a line over each counts all of what was found in it.
     """
     chosen = _most_telling(findings, manner.most)
     blocks: list[str] = []
@@ -67,9 +67,9 @@ def _most_telling(findings: Sequence[Finding], most: int) -> list[Finding]:
 
 
 def _heads(findings: Sequence[Finding], chosen: Sequence[Finding], manner: Manner) -> dict[str, str]:
-    """The line over each file; none where the places themselves say enough: one file, or one finding in each."""
+    """The line over each file; none where the places themselves say enough: one file, or hardly more than files."""
     files = {finding.place.file for finding in chosen}
-    if len(files) in (1, len(chosen)):
+    if len(files) == 1 or len(chosen) < 2 * len(files):
         return {}
     by_file: dict[str, list[Finding]] = {file: [] for file in files}
     for finding in findings:
