@@ -39,7 +39,7 @@ class Manner:
 def report(findings: Sequence[Finding], line: Line, manner: Manner) -> str:
     """All findings by file, at most `manner.most` of them, worst kept, with a count of the rest.
 
-    Where several files have more than one each on average, a line over each counts all of what was found in it.
+    Where several files have two or more each on average, a line over each counts all of what was found in it.
     """
     chosen = _most_telling(findings, manner.most)
     blocks: list[str] = []
