@@ -12,7 +12,8 @@ from datetime import date, timedelta
 from valuegen.clock import LAST as LAST_DAY
 from valuegen.finding import Finding
 from valuegen.model.entry import Entry
-from valuegen.plan.occurrences import of_entry
+from valuegen.plan.occurrence import Occurrence
+from valuegen.plan.occurrences import of_entry, on_day
 from valuegen.plan.types import Plan
 from valuegen.remedy.scene import AHEAD
 from valuegen.remedy.suggest_days import FREE, Days
@@ -89,9 +90,11 @@ class _Search:
     def days_of(self, keys: Keys, most: int) -> _Tried:
         """The first days, up to `most`, on which an entry fits."""
         tried = _Tried(keys)
-        today = self.ground.plan.as_of.day
+        as_of = self.ground.plan.as_of
+        today = as_of.day
+        (first,) = of_entry(made(keys, today), self.ground.plan.defaults, as_of)
         for day in _year(today):
-            reason, is_steady = self._against(keys, day)
+            reason, is_steady = self._against(keys, on_day(first, day, as_of))
             if reason is None:
                 tried.days.append(day)
             else:
@@ -107,17 +110,16 @@ class _Search:
         """What the entry mends on that day."""
         return self.ground.gone(made(keys, day))
 
-    def _against(self, keys: Keys, day: date) -> tuple[Reason | None, bool]:
-        """Why an entry does not fit on a day, and whether that is so on every day."""
-        entry = made(keys, day)
-        (occurrence,) = of_entry(entry, self.ground.plan.defaults, self.ground.plan.as_of)
+    def _against(self, keys: Keys, occurrence: Occurrence) -> tuple[Reason | None, bool]:
+        """Why an entry does not fit on its day, and whether that is so on every day."""
+        assert occurrence.day is not None
         rule = self.rows.broken_by(occurrence)
         if rule is not None:
             return reason_of_rule(rule, self.ground.plan, occurrence), False
         reason = self.days.against(occurrence)
         if reason is not None:
             return reason, False
-        found = self.ground.new(entry)
+        found = self.ground.new(made(keys, occurrence.day))
         steady = next((one for one in found if one.rule in STEADY), None)
         if steady is not None:
             return reason_of(steady, self.ground.plan, occurrence), True

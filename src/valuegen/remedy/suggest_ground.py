@@ -6,7 +6,7 @@ segment, its clients and the entries that these receive. (What people do in a we
 """
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Container, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -14,6 +14,7 @@ from valuegen.check import check
 from valuegen.finding import Finding, Place
 from valuegen.judge import NOTHING
 from valuegen.model.entry import Entry
+from valuegen.model.need import Need
 from valuegen.plan.occurrence import Occurrence
 from valuegen.plan.received import receipts_of
 from valuegen.plan.replan import with_added
@@ -94,6 +95,7 @@ def part_of(plan: Plan, segment: str) -> Plan:
         workspace,
         segments=segments,
         entries=tuple(entries.values()),
+        needs=None if workspace.needs is None else _needs(plan, segments, relations),
         contacts=None if workspace.contacts is None else {id: one.contact for id, one in relations.items()},
         log=None if workspace.log is None else tuple(sorted(lines, key=lambda line: line.place)),
         vanities=(),
@@ -114,6 +116,11 @@ def _received(plan: Plan, segments: Iterable[str], contacts: Iterable[str]) -> t
     rows += [plan.receipts.by_contact.get(id, ()) for id in contacts]
     found = {id(each): each for row in rows for each in row}
     return tuple(sorted(found.values(), key=lambda each: each.order))
+
+
+def _needs(plan: Plan, segments: Container[str], contacts: Container[str]) -> dict[str, Need]:
+    needs = plan.workspace.needs or {}
+    return {id: need for id, need in needs.items() if need.segment in segments or need.sender in contacts}
 
 
 def _sort(finding: Finding) -> Hashable:
