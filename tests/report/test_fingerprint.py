@@ -156,7 +156,7 @@ def test_what_it_is_about_tells_it_apart(other):
         {"line": 1, "column": 1},
         {"text": "Otra frase."},
         {"level": "note"},
-        {"data": {"pitches": 3, "limit": "1/5", "until": "2026-12-20", "contacts": ["a"]}},
+        {"data": {"pitches": 3, "limit": "1/5", "until": "2026-12-20", "contacts": ["a"], "best": "visit"}},
     ],
     ids=str,
 )

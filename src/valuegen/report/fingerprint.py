@@ -17,8 +17,8 @@ from valuegen.words import Message
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LINE = re.compile(r":\d+")
-_SETTINGS = frozenset({"limit", "status"})
-"""Data that says how the workspace is set, or how far something is, rather than what the finding is about."""
+_ASIDE = frozenset({"limit", "status", "from", "best"})
+"""Data that says how the workspace is set, or how things stand elsewhere, rather than what the finding is about."""
 
 
 def fingerprints(findings: Sequence[Finding]) -> tuple[str, ...]:
@@ -41,7 +41,7 @@ def _about(finding: Finding) -> list[Any]:
 
 def _names(data: Mapping[str, Any]) -> Iterator[list[str]]:
     for key, value in data.items():
-        if isinstance(value, str) and key not in _SETTINGS and (key == "week" or not _DATE.match(value)):
+        if isinstance(value, str) and key not in _ASIDE and (key == "week" or not _DATE.match(value)):
             yield [key, value]
 
 
