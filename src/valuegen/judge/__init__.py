@@ -1,8 +1,10 @@
 """What a text does with its words: whether it sells, speaks jargon, feigns closeness… (see README.md)."""
 
+from valuegen.judge.jargon import is_one_of, own_jargon
 from valuegen.judge.judging import judge, judged_of
 from valuegen.judge.keeping import dump, key, load
 from valuegen.judge.parts import NOTHING, Ground, Hit, Judgement, Where, Writing
+from valuegen.judge.plain_words import plain_word
 from valuegen.judge.writings import ground_of, writing_of
 
 __all__ = [
@@ -14,9 +16,12 @@ __all__ = [
     "Writing",
     "dump",
     "ground_of",
+    "is_one_of",
     "judge",
     "judged_of",
     "key",
     "load",
+    "own_jargon",
+    "plain_word",
     "writing_of",
 ]

@@ -21,8 +21,8 @@ _AR = (
 ).split()
 _ER = (
     "o e es emos eis en imos is a as amos ais an i iste io imos isteis ieron ia ias iamos iais ian {v}re {v}ra {v}ras "
-    "{v}remos {v}reis {v}ran {v}ria {v}rias {v}riamos {v}riais {v}rian iera ieras ieramos ierais ieran iese ieses iesen "
-    "{v}d ido ida idos idas"
+    "{v}remos {v}reis {v}ran {v}ria {v}rias {v}riamos {v}riais {v}rian iera ieras ieramos ierais ieran "
+    "iese ieses iesen {v}d ido ida idos idas"
 ).split()
 _BEFORE_E = {"c": "qu", "g": "gu", "z": "c"}
 _BEFORE_A = {"g": "j", "c": "z"}
@@ -32,27 +32,27 @@ _INFINITIVE = re.compile(r"[a-zñ]{2,}[aei]r(?:se)?")
 def inflected(phrase: str, language: str) -> str:
     """A phrase (`phrases.py`) in which each word is in all its forms; marks and small words stay as they are."""
     tokens = fold(phrase).split()
-    return " ".join(_token(token, index == 0, language) for index, token in enumerate(tokens))
+    return " ".join(_token(token, language) for token in tokens)
 
 
-def _token(token: str, is_first: bool, language: str) -> str:
+def _token(token: str, language: str) -> str:
     if token.startswith("(") or token in ("_", "#", "..."):
         return token
     forms: dict[str, None] = {}
     for word in token.split("/"):
-        forms.update(dict.fromkeys(forms_of(word, language, may_be_verb=is_first or language == "en")))
+        forms.update(dict.fromkeys(forms_of(word, language)))
     return "/".join(forms)
 
 
 @lru_cache(maxsize=4096)
-def forms_of(word: str, language: str, may_be_verb: bool = True) -> tuple[str, ...]:
+def forms_of(word: str, language: str) -> tuple[str, ...]:
     """The folded forms of a folded word, itself first; that one alone where it is short or no plain word."""
     if not _PLAIN.fullmatch(word) or word in _FUNCTION or len(word) < 3:
         return (word,)
     if language == "en":
         made = _english(word)
     else:
-        made = _spanish_verb(word) if may_be_verb and _INFINITIVE.fullmatch(word) else _spanish_noun(word)
+        made = _spanish_verb(word) if _INFINITIVE.fullmatch(word) else _spanish_noun(word)
     return tuple(dict.fromkeys((word, *made)))
 
 

@@ -2,6 +2,10 @@
 
 from collections.abc import Mapping
 
+from valuegen.judge.address import address_of
+from valuegen.judge.closeness import closeness_of
+from valuegen.judge.jargon import jargon_of
+from valuegen.judge.merges import merges_of
 from valuegen.judge.parts import NOTHING, Ground, Judgement, Writing
 from valuegen.judge.readings import readings_of
 from valuegen.judge.selling import selling
@@ -14,6 +18,10 @@ def judge(writing: Writing, ground: Ground) -> Judgement:
         return NOTHING
     return Judgement(
         selling=selling(writing, readings, ground),
+        jargon=jargon_of(readings, ground),
+        merges=merges_of(readings, ground),
+        closeness=closeness_of(readings, ground),
+        address=address_of(readings, ground),
     )
 
 

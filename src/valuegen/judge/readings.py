@@ -14,6 +14,7 @@ _ADDRESS = re.compile(
     r"(?<![\w./-])/?(?:[\w-]++(?:\.[\w-]+)*\.[a-z]{2,}(?:/\S*)?|(?:[\w.-]++/){2,}[\w.-]*)"
 )
 _MARKS = re.compile(r"[.@/`]")
+_QUOTES = str.maketrans(dict.fromkeys('"«»“”', " "))
 
 
 @dataclass
@@ -26,8 +27,8 @@ class Reading:
 
     @cached_property
     def folded(self) -> str:
-        """The text folded, as long as it was; addresses are blanks."""
-        folded = fold(self.piece.text)
+        """The text folded, as long as it was; addresses and quotation marks are blanks."""
+        folded = fold(self.piece.text).translate(_QUOTES)
         if _MARKS.search(folded):
             folded = _ADDRESS.sub(lambda found: " " * len(found[0]), folded)
         return folded

@@ -1,0 +1,118 @@
+"""Phrases of false closeness, told from warm words to a person who is meant, and from those who quote them.
+
+What is quoted is nobody's own; what is forbidden or mocked in its own sentence is not said; a text that begins with
+somebody's name, no merge field, is written to them.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from valuegen.judge.inflections import inflected
+from valuegen.judge.lists import groups_in
+from valuegen.judge.parts import Added, Ground, Hit
+from valuegen.judge.phrases import Match, Phrases, phrases
+from valuegen.judge.readings import Reading, words_of
+
+NAME, CRITICS, GREETING = "closeness", "critics", "greeting"
+
+# A name, perhaps after a greeting, before the first comma or colon: letters to a person begin so.
+_TO_SOMEBODY = re.compile(
+    r"(?:(?:Hola|Querid[oa]|Estimad[oa]|Buen[oa]s \w+|Dear|Hi|Hello|Hey|Good \w+),? "
+    r"(?:[Dd]oña |[Dd]on |Mrs?\.? |Ms\.? )?)?"
+    r"(?!(?:Client|Amig|Famil|Friend|Custom|Lector|Sí|Yes|No|Pero|But|Hoy|Today|Ahora|Now|Hola|Hello|Bueno|Well|Gracias|Thanks|"
+    r"Because|If|When|As|To|Si|Para|Cuando|Como|Por)\w*)"
+    r"([A-ZÁÉÍÓÚÑ][a-záéíóúñü]{1,20})(?: [A-ZÁÉÍÓÚÑ][a-záéíóúñü]+| y [A-ZÁÉÍÓÚÑ]\w+| and [A-Z]\w+)?\s*[,:]"
+)
+_SHORT = re.compile(r"(\w+)'(re|ve|m)\b")
+_LONG = {"re": "are", "ve": "have", "m": "am"}
+_AFTER_GREETING = re.compile(r"\s*(?:[,:!.\n]|$)")
+_IF = re.compile(r"\b(?:if|whether|unless|si)\s+$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    closeness: Phrases
+    group: dict[str, str]
+    critics: Phrases
+
+
+def closeness_of(readings: Sequence[Reading], ground: Ground) -> tuple[Hit, ...]:
+    """The phrases that feign closeness in a text, in order; `sort` is what is feigned."""
+    said = ground.words.get(NAME), ground.words.get(CRITICS)
+    body = [reading for reading in readings if reading.piece.where == "text"]
+    words = words_of(body)
+    if not any(_known(language, *said).closeness.keys & words for language in {each.language for each in body}):
+        return ()
+    if body and is_to_somebody(body):
+        return ()
+    return tuple(hit for reading in body for hit in _in(reading, _known(reading.language, *said)))
+
+
+def is_to_somebody(body: Sequence[Reading]) -> bool:
+    """Whether a text begins with the name of the person to whom it is written."""
+    first = next((reading for reading in body if reading.piece.role == "text"), None)
+    return first is not None and _TO_SOMEBODY.match(first.piece.text) is not None
+
+
+def _in(reading: Reading, known: _Known) -> Iterator[Hit]:
+    found = sorted(known.closeness.find(reading.folded, reading.words), key=lambda match: (match.start, -match.end))
+    end = -1
+    for match in found:
+        if match.start < end or not _is_meant(reading, match, known):
+            continue
+        end = match.end
+        yield reading.hit(known.group[match.phrase], match.start, match.end)
+
+
+def _is_meant(reading: Reading, match: Match, known: _Known) -> bool:
+    text = reading.folded
+    if reading.is_quoted(match.start, match.end) or _IF.search(text, max(0, match.start - 12), match.start):
+        return False
+    if known.group[match.phrase] == GREETING:
+        return (
+            text[: match.start].rstrip("¡ ")[-1:] in ("", ",", ".", "!", "\n")
+            and _AFTER_GREETING.match(text, match.end) is not None
+        )
+    return not is_criticised(reading, match.start, known.critics)
+
+
+def is_criticised(reading: Reading, place: int, critics: Phrases) -> bool:
+    """Whether the sentence in which something stands speaks of it as of a phrase, before it does."""
+    sentence = reading.sentence(place)
+    cues = critics.find(reading.folded, reading.words) if critics.keys & reading.words else ()
+    return any(sentence.start <= cue.start < place for cue in cues)
+
+
+def critics_of(language: str, said: Added | None) -> Phrases:
+    """What gives away who names a phrase to criticise it."""
+    return _known(language, None, said).critics
+
+
+@cache
+def _known(language: str, said: Added | None, of_critics: Added | None) -> _Known:
+    words = {name: one for name, one in ((NAME, said), (CRITICS, of_critics)) if one}
+    ground = Ground(words=words)
+    groups = groups_in(ground, NAME, language)
+    group = {spelled: name for name, each in groups.items() for one in each for spelled in _spelled_out(one)}
+    cues = [inflected(phrase, language) for phrase in _all(groups_in(ground, CRITICS, language).values())]
+    return _Known(phrases(group), group, phrases(cues))
+
+
+def _spelled_out(phrase: str) -> Iterator[str]:
+    """A phrase, and the same without short forms: you're, you are."""
+    yield phrase
+    if _SHORT.search(phrase):
+        yield " ".join(_long(token) for token in phrase.split())
+
+
+def _long(token: str) -> str:
+    short = _SHORT.findall(token)
+    if not short:
+        return token
+    return f"{'/'.join(dict.fromkeys(pronoun for pronoun, _ in short))} {'/'.join({_LONG[end]: 0 for _, end in short})}"
+
+
+def _all(groups: Iterable[Iterable[str]]) -> list[str]:
+    return [phrase for group in groups for phrase in group]

@@ -1,0 +1,128 @@
+"""Merge fields: the holes that a mailing program fills with somebody's name.
+
+Marks that nothing else uses (`{{…}}`, `*|…|*`, `%%…%%`, `<%= … %>`) are holes whatever stands in them; marks with other
+uses (`{…}`, `[…]`, `%…%`, `$…$`, `#…#`, `<…>`, `(…)` and «…» after a greeting) are where it is the name of a field
+(list `merges`).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from valuegen.judge.closeness import CRITICS, critics_of, is_criticised
+from valuegen.judge.inflections import forms_of
+from valuegen.judge.lists import LANGUAGES, groups_in
+from valuegen.judge.parts import Added, Ground, Hit
+from valuegen.judge.readings import Reading
+from valuegen.judge.texts import fold
+
+NAME = "merges"
+_PLACE = r"[^\W\d][^{}\[\]<>%|$#*,\n]{0,60}"
+_SURE = re.compile(
+    r"(?<![\w\\{])\{\{\{?\s*(?!(?:end|else|if\s|for\s|/|<|%))[&!$=]?\s*"
+    r"(?:[^\W\d]\w+|[\"'])[^{}\n]{0,120}\}\}\}?"
+    r"|\*?\|(?!END|ELSE|IF:)[A-Z_][A-Z0-9_]*(?::[^|\n]{0,60})?\|\*?"  # Mailchimp (Markdown may take its stars)
+    r"|%%=?[^\W\d][^%\n]{0,60}%%"  # Salesforce Marketing Cloud
+    r"|<%=?\s*[^\W\d][^%\n]{0,60}%>"  # templates
+    r"|\{!\$?[^\W\d][\w.:]{1,60}\}"  # Salesforce
+    r"|[$#]\{[^\W\d]\w[\w. ]{0,60}\}"  # templates
+    r"|%[a-z]+[.:][a-z_.]+%"  # Mailgun
+)
+_MAYBE = re.compile(
+    rf"(?<![\w\\{{$#])[$#]?\{{\$?({_PLACE})(?:\|[^{{}}\n]{{0,60}})?\}}(?!\}})"
+    rf"|(?<![\w!\\\]])%?\[\[?%?({_PLACE})(?:[|,]\s*[^\[\]\n]{{0,60}})?%?\]\]?%?(?![\w(\[])"
+    r"|(?<![\w%])%([^\W\d][\w. -]{0,40})(?:\|[^%\n]{0,60})?%(?![\w%])"
+    r"|(?<!\w)\$([^\W\d]\w{1,40})\$(?!\w)|(?<!\w)##?([^\W\d]\w{1,40})##?(?!\w)(?<=#)|(?<!\w)@@([^\W\d]\w{1,40})@@|(?<!\w)__?([^\W\d]\w{1,40}?)__?(?!\w)"
+    rf"|<<?({_PLACE})>>?"
+)
+# A name in round brackets or «» is a hole after a greeting alone.
+_GREETED = re.compile(
+    r"\b(?:hola|estimad[oa]s?|querid[oa]s?|apreciad[oa]|buen[oa]s (?:d[ií]as|tardes|noches)|dear|hi|hello|hey"
+    r"|good (?:morning|afternoon))"
+    r"(?:/a|\(a\))?,?\s+(?:sr\.?a?\.?\s+)?(?:«([^»\n]{2,40})»|\(([^()\n]{2,40})\))",
+    re.IGNORECASE,
+)
+_CAMEL = re.compile(r"(?<=[a-zñ])(?=[A-Z])|(?<=[a-z])(?=\d)|[\W\d_]+")
+_IDENTIFIER = re.compile(r"[^\W\d][\w.]{2,40}")
+_MOST_WORDS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Hole:
+    """What may be a merge field: where, and what stands between its marks ("": the marks alone say it)."""
+
+    reading: int
+    start: int
+    end: int
+    mark: str
+    inside: str
+
+
+def merges_of(readings: Sequence[Reading], ground: Ground) -> tuple[Hit, ...]:
+    """Every merge field of a text, each time it occurs; not those that are quoted to speak of them."""
+    holes = [hole for number, reading in enumerate(readings) for hole in _holes(number, reading)]
+    if not holes:
+        return ()
+    said = ground.words.get(NAME)
+    fields = [hole for hole in holes if not hole.inside or _is_field(hole.inside, said)]
+    marks = {hole.mark for hole in fields}
+    # Beside {name}, {pet} is a hole too, whatever its name.
+    fields += [hole for hole in holes if hole not in fields and hole.mark in marks and _is_like_one(hole)]
+    return tuple(_hits(readings, fields, ground))
+
+
+def _holes(number: int, reading: Reading) -> Iterator[_Hole]:
+    text = reading.piece.text
+    if reading.piece.where != "text" or not any(mark in text for mark in "{[%|<$#@_«("):
+        return
+    sure = [match.span() for match in _SURE.finditer(text)]
+    for start, end in sure:
+        yield _Hole(number, start, end, text[start], "")
+    for match in (*_MAYBE.finditer(text), *_GREETED.finditer(text)):
+        start, end = match.span(match.lastindex or 0) if match.re is _GREETED else match.span()
+        if not any(start < last and first < end for first, last in sure):
+            yield _Hole(number, start, end, text[start], match[match.lastindex or 0])
+
+
+def _is_like_one(hole: _Hole) -> bool:
+    return _IDENTIFIER.fullmatch(hole.inside) is not None and (hole.mark != "[" or hole.inside.isupper())
+
+
+def _hits(readings: Sequence[Reading], fields: list[_Hole], ground: Ground) -> Iterator[Hit]:
+    for hole in sorted(fields, key=lambda hole: (hole.reading, hole.start)):
+        reading = readings[hole.reading]
+        if reading.is_quoted(hole.start, hole.end):
+            critics = critics_of(reading.language, ground.words.get(CRITICS))
+            if is_criticised(reading, hole.start, critics):
+                continue
+        written = hole.inside or reading.piece.text[hole.start : hole.end]
+        yield reading.hit(_name_of(written), hole.start, hole.end)
+
+
+def _name_of(written: str) -> str:
+    return " ".join(part for part in _CAMEL.split(written) if part).lower()[:60]
+
+
+def _is_field(inside: str, said: Added | None) -> bool:
+    """Whether something is the name of a field: words of the list, and no more than small ones beside."""
+    parts = [fold(part) for part in _CAMEL.split(inside) if part]
+    names, small = _known(said)
+    return (
+        0 < len(parts) <= _MOST_WORDS
+        and any(part in names for part in parts)
+        and all(part in names or part in small for part in parts)
+    )
+
+
+@cache
+def _known(said: Added | None) -> tuple[frozenset[str], frozenset[str]]:
+    """The words of names of fields in both languages, and those that may stand beside them."""
+    ground = Ground(words={NAME: said} if said else {})
+    names: set[str] = set()
+    small: set[str] = set()
+    for language in LANGUAGES:
+        for group, words in groups_in(ground, NAME, language).items():
+            forms = {form for word in words for form in forms_of(fold(word), language)}
+            (small if group == "beside" else names).update(forms)
+    return frozenset(names), frozenset(small)
