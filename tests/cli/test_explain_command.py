@@ -52,7 +52,6 @@ def test_a_page_has_all_of_its_card(work, rule, language):
             [
                 "error; it can be neither silenced",
                 "max: 20%, window: 90 days",
-                "on the past is a note",
                 "on in full and",
             ],
             ["allow:", "the rule is skipped"],

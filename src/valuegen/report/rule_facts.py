@@ -24,7 +24,8 @@ def facts_of(rule: Rule) -> Iterator[Fact]:
     if options:
         shown = ", ".join(f"{name}: {value}" for name, value in options.items())
         yield Fact(msg("Defaults"), msg("{options}", options=shown))
-    yield Fact(msg("Past"), _past(rule))
+    if traits.keeps_level:
+        yield Fact(msg("Past"), msg("what is found keeps its level, whatever its date"))
     if traits.level != OFF:
         on = msg("on in full and gentle") if traits.gentle else msg("on in full, off in gentle")
         yield Fact(msg("Profiles"), on)
@@ -58,9 +59,3 @@ def level_words(rule: Rule) -> Message:
         "todo": msg("todo: owed to somebody, or left undone"),
         "note": msg("note: to know"),
     }[level]
-
-
-def _past(rule: Rule) -> Message:
-    if rule.TRAITS.keeps_level:
-        return msg("what is found keeps its level, whatever its date")
-    return msg("what is found on the past is a note")
