@@ -20,11 +20,15 @@ ENOUGH = 2
 class _Paragraph:
     """A paragraph; `position`: its number, which headings share with the next, and cells with what stands before."""
 
-    piece: Piece
+    reading: Reading
     position: int
     sentences: list[Said] = field(default_factory=list)
     signals: list[Signal] = field(default_factory=list)
     hits: list[Hit] = field(default_factory=list)
+
+    @property
+    def piece(self) -> Piece:
+        return self.reading.piece
 
 
 def selling(writing: Writing, readings: Sequence[Reading], ground: Ground) -> tuple[Hit, ...]:
@@ -32,24 +36,17 @@ def selling(writing: Writing, readings: Sequence[Reading], ground: Ground) -> tu
     chosen = [each for each in readings if _is_judged(each.piece)]
     if not chosen:
         return ()
-    there = words_in(chosen)
-    words, products = words_of(ground, language_of(there, ground.language)), products_of(ground.products)
+    words = words_of(ground, language_of(words_in(chosen), ground.language))
+    products = products_of(ground.products)
     links = list(_links(writing, products))
-    if not _may_sell(there, words, products, bool(links)):
-        return ()
-    paragraphs = list(_paragraphs(chosen, words, products))
-    _add_links(paragraphs, links)
+    paragraphs = _near(list(_placed(chosen)), words, products, links)
+    for paragraph in paragraphs:
+        _read(paragraph, words, products)
     return tuple(_offered(paragraphs))
 
 
 def _is_judged(piece: Piece) -> bool:
     return piece.where == "text" and not piece.quoted and "pitch" not in piece.within
-
-
-def _may_sell(there: set[str], words: Words, products: Products, linked: bool) -> bool:
-    """Whether two sorts could be there: most texts are done with here."""
-    sorts = sum(not trigger.isdisjoint(there) for trigger in words.triggers)
-    return sorts + (linked or not products.keys.isdisjoint(there)) >= 2
 
 
 def _links(writing: Writing, products: Products) -> Iterator[Hit]:
@@ -58,22 +55,44 @@ def _links(writing: Writing, products: Products) -> Iterator[Hit]:
             yield Hit("product", link.target, "text", link.line)
 
 
-def _paragraphs(readings: list[Reading], words: Words, products: Products) -> Iterator[_Paragraph]:
+def _placed(readings: list[Reading]) -> Iterator[_Paragraph]:
     position, is_new = 0, False
     for reading in readings:
-        piece = reading.piece
-        if piece.role != "cell" and is_new:
+        role = reading.piece.role
+        if role != "cell" and is_new:
             position += 1
-        is_new = piece.role != "heading"
-        found = _Paragraph(piece, position)
-        for sentence in reading.sentences:
-            said = read_sentence(piece.text[sentence.start : sentence.end], sentence.start, words, products)
-            said.signals = [
-                each for each in said.signals if each.sort == "product" or not reading.is_quoted(each.start, each.end)
-            ]
-            found.sentences.append(said)
-        found.signals = list(_own_signals(found))
-        yield found
+        is_new = role != "heading"
+        yield _Paragraph(reading, position)
+
+
+def _near(all: list[_Paragraph], words: Words, products: Products, links: list[Hit]) -> list[_Paragraph]:
+    """What is worth reading: paragraphs near one that may have a price, a gift or a product. Most texts have none."""
+    for hit in links:
+        before = [each for each in all if each.piece.line <= hit.line]
+        if before:
+            max(before, key=lambda each: each.piece.line).hits.append(hit)
+    hot = {each.position for each in all if each.hits or _is_hot(each, words, products)}
+    return [each for each in all if any(abs(each.position - one) <= REACH for one in hot)] if hot else []
+
+
+def _is_hot(paragraph: _Paragraph, words: Words, products: Products) -> bool:
+    there = paragraph.reading.words
+    if not words.hot.isdisjoint(there) or products.named(there):
+        return True
+    text = paragraph.piece.text
+    return "€" in text or "$" in text or "£" in text or any(each in text for each in products.addresses)
+
+
+def _read(paragraph: _Paragraph, words: Words, products: Products) -> None:
+    """Read its sentences, and gather the signals that are the writer's as far as the paragraph says itself."""
+    reading, text = paragraph.reading, paragraph.piece.text
+    for sentence in reading.sentences:
+        said = read_sentence(text[sentence.start : sentence.end], sentence.start, words, products)
+        said.signals = [
+            each for each in said.signals if each.sort == "product" or not reading.is_quoted(each.start, each.end)
+        ]
+        paragraph.sentences.append(said)
+    paragraph.signals = list(_own_signals(paragraph))
 
 
 def _own_signals(read: _Paragraph) -> Iterator[Signal]:
@@ -83,13 +102,6 @@ def _own_signals(read: _Paragraph) -> Iterator[Signal]:
     for signal in live:
         if signal.alone or alone - {signal.sort}:
             yield signal
-
-
-def _add_links(read: list[_Paragraph], links: list[Hit]) -> None:
-    for hit in links:
-        before = [each for each in read if each.piece.line <= hit.line]
-        if before:
-            max(before, key=lambda each: each.piece.line).hits.append(hit)
 
 
 def _offered(read: list[_Paragraph]) -> Iterator[Hit]:
@@ -118,10 +130,18 @@ def _evidence(read: _Paragraph, all: list[_Paragraph]) -> float:
         + any(one.contact for one in live)
         + any(one.news for one in said)
         + any(one.places for one in live) / 2
-        + (1.5 if any(one.seat for one in live) else "call" in sorts)
+        + _calling(live, sorts)
         + (len(sorts) - 3) / 2
         - min(4, 2 * sum(one.foreign and one.own < 2 for one in said))
         - min(3, sum(one.lesson and one.own < 2 for one in said))
         - min(3, 1.5 * sum(one.mention and one.own < 2 for one in said))
         - min(1.5, 0.5 * sum(one.told and one.own < 2 for one in said))
     )
+
+
+def _calling(live: list[Said], sorts: set[str]) -> float:
+    """A call to take a place weighs most; one that says no object least."""
+    if any(said.seat for said in live):
+        return 1.5
+    alone = any(signal.sort == "call" and signal.alone for said in live for signal in said.signals)
+    return 1 if alone else 0.5 if "call" in sorts else 0

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from valuegen.judge.selling_words import Products, Words
-from valuegen.judge.sequences import MONEY, NUMBER, TOKEN, Tokens, match
+from valuegen.judge.sequences import TOKEN, Tokens, found_in
 from valuegen.judge.texts import fold
 
 _NOT = frozenset("no nunca jamas ni sin not never don't dont without nor cannot can't".split())
@@ -82,13 +82,9 @@ class _Reader:
         self.sorts: dict[str, list[tuple[int, int]]] = {}
 
     def read(self) -> Said:
-        words, index = self.tokens.words, self.known.index
-        for at, word in enumerate(words):
-            for key in (word, NUMBER if word[0].isdigit() or word in self.tokens.numbers else "", MONEY if at in self.tokens.money else ""):
-                for sequence in index.get(key, ()) if key else ():
-                    end = match(self.tokens, at, sequence.elements)
-                    if end > at and not self._denied(at):
-                        self.sorts.setdefault(sequence.sort, []).append((at, end))
+        for sort, at, end in found_in(self.tokens, self.known.index):
+            if not self._denied(at):
+                self.sorts.setdefault(sort, []).append((at, end))
         self._products()
         self._prices()
         self._own()
@@ -161,6 +157,8 @@ class _Reader:
         if self.known.language == "en":
             before = self.tokens.words[at - 1] if at else ""
             return int(word in self.known.firsts and before in _I_DO and not self._denied(at, 3))
+        if not word.endswith(("o", "mos", "re")):
+            return 0
         given = self._done_to_reader(at, word) or self._done_for_money(at, word)
         return 0 if given and self._denied(at, 3) else given
 
@@ -223,7 +221,8 @@ class _Reader:
         if group == "contact":
             if word.endswith(("me", "nos", "noslo", "melo", "nosla", "nosl")) or not _ME.isdisjoint(window[:2]):
                 self.said.contact = True
-            self.said.signals.append(self._signal("call", at, at + 1, alone=False))
+            self.said.seat |= seat
+            self.said.signals.append(self._signal("call", at, at + 1, alone=seat))
             return
         shown = (
             group == "join"
@@ -253,11 +252,12 @@ class _Reader:
         is_past = bool(sorts.get("told")) or (self.known.language == "es" and bool(_PAST.search(self.text)))
         said.told = is_past and _NOW.isdisjoint(self.tokens.words)
         said.foreign, said.lesson, said.mention = (bool(sorts.get(sort)) for sort in ("people", "lesson", "mention"))
-        said.news, said.places = bool(sorts.get("news")), bool(sorts.get("places"))
+        said.news = bool(sorts.get("news") or _MADE.search(self.text))
+        said.places = bool(sorts.get("places"))
         calls = any(signal.sort == "call" for signal in said.signals)
         said.contact |= calls and bool(_PHONE.search(self.text))
         said.first = not self.known.sets["first"].isdisjoint(self.tokens.words) or any(
-            _WE.match(word) and word not in self.known.spending for word in self.tokens.words
+            word.endswith("mos") and _WE.match(word) and word not in self.known.spending for word in self.tokens.words
         )
 
 

@@ -6,12 +6,20 @@ from functools import cache
 
 from valuegen.judge.lists import OWN, groups_in
 from valuegen.judge.parts import Added, Ground
-from valuegen.judge.sequences import NUMBER, Wording, compiled, index_of
+from valuegen.judge.sequences import Wording, compiled, index_of
 from valuegen.judge.spanish import firsts, imperatives, infinitives, takers
 from valuegen.judge.texts import WORD, fold
 
 LISTS = ("offer", "call", "price", "discount", "urgency", "others")
 GROUPS = ("take", "join", "contact")
+
+# Words of phrases that stand in every text: one of them alone is no reason to read a paragraph closely.
+_COMMON = frozenset(
+    "al de en con para el la un si no por mitad cuesta cuestan vale valen cost costs son mas solo antes menos mes hora dos cuenta paga pagar persona incluido es on off for two back come down "
+    "first just less next only plus week head month person early thank per worth".split()
+)
+
+_ARTICLES = frozenset("el la los las un una the a an".split())
 
 Said = tuple[tuple[str, Added], ...]
 
@@ -34,8 +42,8 @@ class Words:
     """Single words, by the group of the list."""
     amounts: frozenset[str]
     """Words beside which a number is money."""
-    triggers: tuple[frozenset[str], ...]
-    """By sort: words of which one is in every text that has that sort."""
+    hot: frozenset[str]
+    """Words of which one is wherever there is a price without a sign of money, a discount or a gift."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +53,11 @@ class Products:
     names: tuple[tuple[str, ...], ...]
     addresses: tuple[str, ...]
     keys: frozenset[str]
+    """Of each name its first word."""
+
+    def named(self, there: set[str]) -> bool:
+        """Whether all words of a name are among these."""
+        return any(there.issuperset(name) for name in self.names)
 
     def has(self, url: str) -> bool:
         """Whether an address is that of a product, or lies below it."""
@@ -62,7 +75,7 @@ def words_of(ground: Ground, language: str) -> Words:
 def products_of(products: tuple[tuple[str, str], ...]) -> Products:
     """What is known of the workspace's products."""
     names = tuple(tuple(WORD.findall(fold(name))) for name, _ in products)
-    found = tuple(name for name in names if name)
+    found = tuple(name[1:] if name[0] in _ARTICLES and len(name) > 1 else name for name in names if name)
     addresses = tuple(bare_address(url) for _, url in products if url)
     return Products(found, addresses, frozenset(name[0] for name in found))
 
@@ -85,7 +98,8 @@ def _words(language: str, said: Said) -> Words:
         for name, group in one.items()
     }
     sets |= {"things": things}
-    sets |= {name: _plurals(lists[of].get(name, ())) for of, name in (("offer", "seats"), ("urgency", "scarce"))}
+    for of, name in (("offer", "seats"), ("urgency", "scarce"), ("others", "persons")):
+        sets[name] = _plurals(lists[of].get(name, ()))
     sequences = list(_sequences(lists, sets))
     verbs = {group: call.get(group, ()) for group in GROUPS}
     bare, bound, wholes = _spanish(verbs) if language == "es" else _english(verbs)
@@ -103,7 +117,7 @@ def _words(language: str, said: Said) -> Words:
         _firsts(others.get("spending", ())) if language == "es" else frozenset(),
         sets,
         sets["currencies"],
-        _triggers(sequences, sets, {*bare, *bound, *wholes}),
+        _hot(sequences, sets["currencies"]),
     )
 
 
@@ -163,15 +177,12 @@ def _english(verbs: Mapping[str, tuple[str, ...]]) -> tuple[dict[str, str], dict
     return bare, {}, dict(bare)
 
 
-def _triggers(
-    sequences: Iterable[Wording], sets: Mapping[str, frozenset[str]], calls: set[str]
-) -> tuple[frozenset[str], ...]:
-    found: dict[str, set[str]] = {sort: set() for sort in ("call", "price", "discount", "urgency")}
+def _hot(sequences: Iterable[Wording], currencies: frozenset[str]) -> frozenset[str]:
+    found = set(currencies)
     for sequence in sequences:
-        sort = "urgency" if sequence.sort == "weak" else sequence.sort
-        if sort in found:
-            words = [element.words for element in sequence.elements if element.words and not element.optional]
-            found[sort] |= max(words, key=lambda each: min(map(len, each))) if words else {NUMBER}
-    found["call"] |= {word.split()[0] for word in calls}
-    found["price"] |= sets["currencies"]
-    return tuple(frozenset(found[sort]) for sort in ("call", "price", "discount", "urgency"))
+        fit = [each.words for each in sequence.elements if each.words and not each.optional]
+        is_told = any(each.kind == "money" for each in sequence.elements) or not fit
+        if sequence.sort in ("price", "discount") and not is_told:
+            rarest = max(fit, key=lambda words: min(map(len, words)))
+            found |= set() if not _COMMON.isdisjoint(rarest) else rarest
+    return frozenset(found)

@@ -5,7 +5,7 @@ one word, `#` a number, `...` up to six tokens, `<days>` a word of that class, `
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from valuegen.judge.texts import fold
@@ -37,6 +37,8 @@ class Wording:
 
     sort: str
     elements: tuple[Element, ...]
+    nexts: frozenset[str] | None = None
+    """The words of which one follows the first; None where it may be alone, or anything may follow."""
 
 
 @dataclass(slots=True)
@@ -53,7 +55,21 @@ def compiled(sort: str, phrase: str, classes: Classes) -> Wording:
     written = fold(phrase).split()
     if not written:
         raise ValueError("a phrase needs a word")
-    return Wording(sort, tuple(element for token in written for element in _elements(token, classes)))
+    elements = tuple(element for token in written for element in _elements(token, classes))
+    return Wording(sort, elements, _nexts(elements))
+
+
+def _nexts(elements: Sequence[Element]) -> frozenset[str] | None:
+    if elements[0].optional or elements[0].kind != "word":
+        return None
+    found: frozenset[str] = frozenset()
+    for element in elements[1:]:
+        if element.kind != "word":
+            return None
+        found |= element.words
+        if not element.optional:
+            return found
+    return None
 
 
 def _elements(token: str, classes: Classes) -> list[Element]:
@@ -91,6 +107,29 @@ def index_of(sequences: Iterable[Wording]) -> dict[str, tuple[Wording, ...]]:
             if not element.optional:
                 break
     return {key: tuple(found) for key, found in index.items()}
+
+
+def found_in(tokens: Tokens, index: Mapping[str, tuple[Wording, ...]]) -> Iterator[tuple[str, int, int]]:
+    """Every phrase: its sort, and from which token to which."""
+    words, last = tokens.words, len(tokens.words) - 1
+    for at, word in enumerate(words):
+        if word in index:
+            after = words[at + 1] if at < last else ""
+            for wording in index[word]:
+                if wording.nexts is None or after in wording.nexts:
+                    end = match(tokens, at, wording.elements)
+                    if end > at:
+                        yield wording.sort, at, end
+        if word[0].isdigit() or word in tokens.numbers:
+            for wording in index.get(NUMBER, ()):
+                end = match(tokens, at, wording.elements)
+                if end > at:
+                    yield wording.sort, at, end
+    for at in tokens.money:
+        for wording in index.get(MONEY, ()):
+            end = match(tokens, at, wording.elements)
+            if end > at:
+                yield wording.sort, at, end
 
 
 def match(tokens: Tokens, at: int, elements: Sequence[Element], first: int = 0) -> int:
