@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from bench import Bench
 from small_plan import entry, found, plan_of, spots, told
 
 from valuegen.rules.no_reply_path import is_no_reply
@@ -89,3 +90,15 @@ def test_what_it_says() -> None:
         "Se contesta a «IRENE», en una dirección que no lee nadie: no-reply@x.example. "
         "Ponle un correo o un teléfono que atienda, o nombra a otra persona en `reply_to`."
     )
+
+
+def test_a_workspace_that_names_nobody_gets_one_note(bench: Bench) -> None:
+    owner = "  owner: {name: Irene Vidal, email: irene@levadura.example}\n"
+    work = bench.workspace()
+    assert not work.findings(RULE)
+    text = (work.root / "valuegen.yaml").read_text(encoding="utf-8")
+    assert owner in text
+    work.write("valuegen.yaml", text.replace(owner, ""))
+    assert [(one["level"], one["file"], one["line"]) for one in work.findings(RULE)] == [("note", "valuegen.yaml", 2)]
+    work.write("valuegen.yaml", text.replace(owner, "  owner: {name: Irene Vidal}\n"))
+    assert [one["level"] for one in work.findings(RULE)] == ["error"]

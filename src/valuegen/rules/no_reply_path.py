@@ -8,6 +8,8 @@ conversation ends where it should begin.
 None. The person is the entry's `reply_to`, or else its author. An address that says that nobody reads it (`noreply@`,
 `no-reply@`, `do-not-reply@`, `no-responder@`…) is found even where there is a phone as well.
 
+A workspace that names nobody at all, neither in `site.owner` nor in content/people.yaml, gets one note and no more.
+
 # Fails
 ```yaml
 # content/people.yaml
@@ -55,7 +57,12 @@ _NO_REPLY = re.compile(
 
 def check(plan: Plan, policy: Policy) -> Iterator[Found]:
     """At each entry whose `reply_to` can't be answered."""
-    wrong = {id: message for id, person in plan.workspace.people.items() if (message := _wrong(person))}
+    settings = plan.workspace.settings
+    people = plan.workspace.people
+    if settings.site.owner is None and all(one.place == settings.where("site", "owner") for one in people.values()):
+        yield from _nobody(plan)
+        return
+    wrong = {id: message for id, person in people.items() if (message := _wrong(person))}
     for occurrence in plan.occurrences:
         message = wrong.get(occurrence.reply_to)
         if message is not None and occurrence.is_planned:
@@ -66,6 +73,17 @@ def check(plan: Plan, policy: Policy) -> Iterator[Found]:
                 occurrence=occurrence,
                 data={"reply_to": occurrence.reply_to},
             )
+
+
+def _nobody(plan: Plan) -> Iterator[Found]:
+    """Of a workspace that names nobody: said once, and no more than a note, since one may begin like that."""
+    if any(each.is_planned for each in plan.occurrences):
+        yield Found(
+            message=msg("Nobody is named whom your readers could answer."),
+            place=plan.workspace.settings.where("site"),
+            mend=Mend(msg("Write `owner: {{name: …, email: …}}` under `site`, or content/people.yaml.")),
+            cap="note",
+        )
 
 
 def is_no_reply(email: str) -> bool:

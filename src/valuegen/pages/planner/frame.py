@@ -15,6 +15,10 @@ TREE = "planner/"
 TODAY, YEAR, SEGMENTS, REMINDERS, CHECKS = (
     "index.html", "calendar/index.html", "segments/index.html", "reminders.html", "checks.html",
 )  # fmt: skip
+BACKLOG, CONTACTS, NEEDS, CHANNELS, RESULTS, RELATIONS, PEOPLE = (
+    "calendar/backlog.html", "contacts/index.html", "needs.html", "channels.html", "results.html", "relations.html",
+    "people.html",
+)  # fmt: skip
 STYLES = "planner"
 
 
@@ -31,6 +35,31 @@ def segment_file(id: str) -> str:
 def entry_file(id: str) -> str:
     """The page of an entry, by its DATE-SLUG, or slug in the backlog."""
     return f"entries/{id}.html"
+
+
+def contact_file(id: str) -> str:
+    """The page of a client."""
+    return f"contacts/{id}.html"
+
+
+def outbox_file(id: str) -> str:
+    """The words to send of an entry, by its DATE-SLUG, or slug in the backlog."""
+    return f"outbox/{id}.html"
+
+
+def need_place(id: str) -> str:
+    """Where a need stands on its page."""
+    return f"{NEEDS}#need-{id}"
+
+
+def person_place(id: str) -> str:
+    """Where one of the team stands on their page."""
+    return f"{PEOPLE}#person-{id}"
+
+
+def channel_place(id: str) -> str:
+    """Where a channel stands on its page."""
+    return f"{CHANNELS}#channel-{id}"
 
 
 def root_of(file: str) -> str:
