@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from random_plans import days_after, plans
+from random_plans import days_after, plans, wordy_plans
 from small_plan import entry, plan_of, policy
 
 from valuegen.check import check
@@ -32,8 +32,8 @@ def is_good(plan: Plan, finding: Finding, occurrence: Occurrence, day: date) -> 
     return key_of(finding) not in after and after <= errors(plan, policy(plan))
 
 
-@settings(max_examples=50)
-@given(plans(), st.data())
+@settings(max_examples=60)
+@given(st.one_of(plans(), wordy_plans()), st.data())
 def test_a_day_fits_as_the_definition_says(plan: Plan, data: st.DataObject) -> None:
     scene = Scene(plan, policy(plan))
     others = Others(scene)
@@ -48,7 +48,7 @@ def test_a_day_fits_as_the_definition_says(plan: Plan, data: st.DataObject) -> N
 
 
 @settings(max_examples=40)
-@given(plans(most=10))
+@given(st.one_of(plans(most=10), wordy_plans()))
 def test_the_day_is_the_first_that_fits(plan: Plan) -> None:
     for finding in mended(plan, policy(plan), check(plan, policy(plan))):
         if finding.mend is None or finding.mend.move_to is None:

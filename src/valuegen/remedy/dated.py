@@ -15,6 +15,7 @@ from valuegen.remedy.others import DATED, Others
 from valuegen.remedy.same import CROWDING, key_of, may_stand
 from valuegen.remedy.scene import Scene, moving
 from valuegen.remedy.shares import Shares
+from valuegen.remedy.wordings import Wordings
 from valuegen.rules.mends import crowd_mend, share_mend
 from valuegen.rules.policy import Policy
 
@@ -42,8 +43,10 @@ class Search:
         self.move = moving(scene.plan, entry)
         self.shares = Shares(scene, self.move, self.target)
         self.crowds = Crowds(scene, self.move, self.target)
+        self.wordings = Wordings(scene, self.move)
         self.bad = self.move.bad()
         self.shares.mark(self.bad)
+        self.wordings.mark(self.bad)
 
     def first(self) -> date | None:
         """The first day on which the finding is gone and nothing has an error that it had not; None: there is none."""
@@ -59,6 +62,7 @@ class Search:
             self.bad[at - self.move.first]
             or not may_stand(self.scene.plan, self.entry, day)
             or self.shares.is_bad_on(at)
+            or self.wordings.is_bad_on(at)
             or self.crowds.is_bad_on(at)
             or self.others.is_bad_on(self.entry, day, self.target)
         )

@@ -13,16 +13,18 @@ from valuegen.plan.replan import moved, with_moved
 from valuegen.plan.types import Plan
 from valuegen.remedy.same import Key, Move, key_of
 from valuegen.remedy.scene import Scene
-from valuegen.rules import ALL, client_pitch_share, client_too_often, pitch_share, too_often
+from valuegen.rules import ALL, client_pitch_share, client_too_often, pitch_share, pitch_words, too_often
 from valuegen.rules.found import Rule
 
 DATED = frozenset(rule.NAME for rule in (pitch_share, client_pitch_share, too_often, client_too_often))
-"""The rules that `shares.py` and `crowds.py` know."""
+"""The rules whose findings a later day can mend; `shares.py` and `crowds.py` know them."""
+COUNTED = DATED | {pitch_words.NAME}
+"""Those that have a module here, and are not asked."""
 DATES = ("{year}", "{month}", "{day}")
 
 
 class Others:
-    """The rules but the four, as far as they can have errors."""
+    """The rules but those that count in windows, as far as they can have errors."""
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
@@ -31,7 +33,7 @@ class Others:
         self.rules = [
             rule
             for rule in ALL
-            if rule.NAME not in DATED and "error" in policy.levels(rule.NAME) and not is_skipped(plan, rule)
+            if rule.NAME not in COUNTED and "error" in policy.levels(rule.NAME) and not is_skipped(plan, rule)
         ]
 
     def is_never_good(self, entry: Occurrence, target: Key) -> bool:
@@ -81,4 +83,4 @@ class Others:
             whole = plan.receipts.changed([move.old], [move.new])
             touched = {segment: whole.by_segment[segment] for segment in dict.fromkeys(move.new.segments)}
             return replace(plan, receipts=replace(whole, by_segment=touched))
-        return with_moved(plan, move.old, day)
+        return with_moved(plan, move.old, day)  # `plan`, `addresses`, `everything`

@@ -17,6 +17,7 @@ from valuegen.plan.types import Plan
 from valuegen.plan.windows import value_key
 from valuegen.remedy.row import CrowdRow, ShareRow
 from valuegen.remedy.same import Key, key_of
+from valuegen.remedy.word_row import WordRow
 from valuegen.rules import client_pitch_share, client_too_often, pitch_share, too_often
 from valuegen.rules.policy import Policy
 
@@ -75,6 +76,7 @@ class Scene:
         self._received: dict[int, Row] = {}
         self._shares: dict[tuple[int, int], ShareRow] = {}
         self._crowds: dict[int, CrowdRow] = {}
+        self._words: dict[tuple[int, int], WordRow] = {}
 
     def receivers(self, entry: Occurrence) -> list[Group]:
         """The groups of clients who receive an entry."""
@@ -96,6 +98,13 @@ class Scene:
         held = self._shares.get((id(row), window))
         if held is None:
             held = self._shares[id(row), window] = ShareRow(row, window, self.plan.prose)
+        return held
+
+    def word_row(self, row: Row, window: int) -> WordRow:
+        """A row, its words ready for windows of so many days."""
+        held = self._words.get((id(row), window))
+        if held is None:
+            held = self._words[id(row), window] = WordRow(row, window, self.plan.prose)
         return held
 
     def crowd_row(self, row: Row) -> CrowdRow:
