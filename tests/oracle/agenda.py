@@ -30,14 +30,14 @@ def bodies(dice):
 def agenda(dice, work):
     day, found = work["as_of"] + DAY * dice.choice(EDGES), []
     public = holidays_near(work)
-    usual = (*KINDS * dice.choice((1, 2, 4)), "courtesy", "pitch", "pitch")
+    usual = (*KINDS * (5 if work["strict"] else dice.choice((1, 2, 3))), "courtesy", "pitch", "pitch")
     left = dice.sample(list(work["texts"]), dice.choice((2, 4, 7)))
     wide = dice.random() < 0.15  # all of it by broadcast
-    for number in range(dice.choice((2, 4, 6, 9, 12))):
+    for number in range(14 if work["strict"] else dice.choice((2, 4, 6, 9, 12))):
         found.append(entry(dice, work, f"e{number}", day, usual, left))
         if wide and reach(work, "newsletter") == "broadcast":
             found[-1]["channels"] = ["newsletter"]
-        way = dice.choice(("near", "near", "near", "edge", "far", "holiday", "same"))
+        way = dice.choice(("near",) * (9 if work["strict"] else 3) + ("edge", "far", "holiday", "same"))
         if way == "near":
             day += DAY * dice.choice(STEPS) * dice.choice((1, 1, -1))
         elif way == "edge":
@@ -72,7 +72,7 @@ def entry(dice, work, slug, day, usual, left):
         "answers": dice.sample(list(work["needs"]), 1) if work["needs"] and dice.random() < 0.1 else [],
         "author": dice.choice(list(work["people"])) if dice.random() < 0.3 else None,
         "reply_to": dice.choice(list(work["people"])) if dice.random() < 0.15 else None,
-        "ask": "¿Cómo va?" if dice.random() < (0.4 if kind == "pitch" else 0.65) else None,
+        "ask": "¿Cómo va?" if dice.random() < (0.4 if kind == "pitch" else 0.8) else None,
         "minutes": dice.choice((0, 20, 60, 90)) if dice.random() < 0.3 else None,
         "product": dice.choice(("curso", "curso", "molde")) if kind == "pitch" else None,
         "approved": "irene" if dice.random() < 0.6 else None,
@@ -102,7 +102,10 @@ def whom(dice, work, made):
 
 
 def ways(dice, work, made):
-    """Single clients, and repeats, never meet on a channel that publishes."""
+    """Often one that a segment lists; for single clients, and repeats, never one that publishes."""
+    listed = [way for name in made["segments"] for way in work["segments"][name]["channels"]]
+    if made["channels"] and listed and dice.random() < 0.6:
+        made["channels"] = [dice.choice(listed)]
     repeats = made["date"] is not None and dice.random() < 0.1
     if (repeats or made["contacts"]) and publishes(work, channels_of(work, made)):
         made["channels"] = [dice.choice(("whatsapp", "visit", "call", "newsletter"))]

@@ -23,8 +23,9 @@ NAMES = ("irene", "tomas", "olga", "hugo")
 
 def firm(seed):
     dice = Random(seed)
-    as_of = dice.choice(TODAYS)
+    as_of, strict = dice.choice(TODAYS), maybe(dice, 0.3)
     work = {
+        "strict": strict,
         "as_of": as_of,
         "zone": dice.choice(("UTC", "America/Bogota", "Europe/Madrid")),
         "country": dice.choice(COUNTRIES),
@@ -33,15 +34,16 @@ def firm(seed):
         "closed": closures(dice, as_of) if maybe(dice, 0.3) else [],
         "products": {"curso": {"type": "service"}, "molde": {"type": "goods"}},
         "channels": channels(dice),
-        "rules": wishes.rules(dice),
+        "rules": wishes.rules(dice, strict),
     }
-    work["people"] = people(dice, as_of)
+    work["people"] = people(dice)
     work["segments"] = {name: segment(dice, work) for name in ("aa", "bb", "cc", "dd")[: dice.choice((1, 2, 2, 3, 4))]}
     clients = CLIENTS[: dice.choice((0, 2, 3, 4, 5))]
     work["contacts"] = {name: contact(dice, work) for name in clients}
     work["needs"] = {f"n{number}": need(dice, work) for number in range(dice.choice((0, 1, 2, 4)))}
     work["texts"] = bodies(dice)
     work["entries"] = agenda(dice, work)
+    absences(dice, work)
     work["log"] = log(dice, work)
     return work
 
@@ -78,25 +80,28 @@ def channels(dice):
     return {name: one for name, one in every.items() if name == "boletin" or maybe(dice, 0.2)}
 
 
-def people(dice, as_of):
+def people(dice):
     found = {}
     for name in NAMES[: dice.randint(1, 4)]:
-        first = as_of + DAY * dice.randint(-10, 20)
         email = None if maybe(dice, 0.06) else f"{dice.choice((*NO_REPLY, *(name,) * 150))}@taller.example"
         found[name] = {
             "role": dice.choice(("specialist", "specialist", "assistant")) if found else "principal",
             "knows": some(dice, TOPICS, 1) if maybe(dice, 0.5) else [],
             "email": email,
             "phone": "+57 300 000 0000" if maybe(dice, 0.3) else None,
-            "minutes_per_week": dice.choice((60, 120, 180, 300)) if maybe(dice, 0.4) else None,
-            "away": [(first, first + DAY * dice.randint(0, 9), cover(dice))] if maybe(dice, 0.5) else [],
+            "minutes_per_week": dice.choice((60, 120, 180, 300)) if maybe(dice, 0.6) else None,
+            "away": [],
         }
     return found
 
 
-def cover(dice):
-    """The first person is always there to stand in."""
-    return NAMES[0] if maybe(dice, 0.3) else None
+def absences(dice, work):
+    """Beside the days of offers, some of them with somebody who stands in."""
+    offers = [entry["date"] for entry in work["entries"] if entry["date"] and entry["kind"] == "pitch"]
+    for one in work["people"].values():
+        if offers and maybe(dice, 0.35):
+            first = dice.choice(offers) + DAY * dice.randint(-4, 4)
+            one["away"] = [(first, first + DAY * dice.randint(0, 3), NAMES[0] if maybe(dice, 0.3) else None)]
 
 
 def rate(dice):
@@ -119,7 +124,7 @@ def segment(dice, work):
         "cares_about": some(dice, TOPICS, 1) if maybe(dice, 0.6) else [],
         "channels": some(dice, WAYS, 1) if maybe(dice, 0.7) else [],
         "dates": yearly_dates(dice, as_of) if maybe(dice, 0.1) else {},
-        "at_least": dice.choice((7, 14, 21, 30, 45, 90)) if maybe(dice, 0.4) else None,
+        "at_least": dice.choice((7, 14, 21, 30, 45, 90, *(1000,) * 6)) if maybe(dice, 0.7) else None,
         "at_most": rate(dice) if maybe(dice, 0.3) else None,
         "pauses": [rests(dice, as_of)] if maybe(dice, 0.25) else [],
         "rules": wishes.of_segment(dice),

@@ -9,6 +9,7 @@ OF_ENTRIES += ("unsolicited", "unknowing-author", "gulp", "missing-body", "unapp
 LOCKED = ("pitch-share", "client-pitch-share", "pitch-words", "opted-out")
 # Set to `error`, these may forbid a day to an entry that moves.
 OFTEN_ERRORS = ("on-holiday", "overload", "pitch-while-away", "blast", "pitch-too-soon", "too-quiet", "missing-body")
+OFTEN_ERRORS += ("broadcast-only", "unapproved", "courtesy-alone", "client-forgotten", "nobody-answers", "unused-allow")
 OPTIONS = {
     "max": ("33%", "0.3333", "25%", "12.5%", "10%", "0%"),
     "window": (7, 14, 30, 60, 89, 90, 91, 180, 366),
@@ -20,14 +21,15 @@ OPTIONS = {
 }
 
 
-def rules(dice):
-    found = {}
+def rules(dice, strict):
+    """`strict`: most of what may forbid a day to an entry that moves is an error."""
+    found, errors = {}, 0.4 if strict else 0.08
     for rule, (usual, options) in TABLE.items():
         chance = 0.6 if rule == "nobody-answers" else 0.25
         said = {name: option(dice, name) for name in options if dice.random() < chance}
         if usual == "off" and dice.random() < 0.5:
             said["level"] = dice.choice(("warning", "note", "error"))
-        elif rule not in LOCKED and dice.random() < (0.12 if rule in OFTEN_ERRORS else 0.05):
+        elif rule not in LOCKED and dice.random() < (errors if rule in OFTEN_ERRORS else 0.05):
             said["level"] = "error" if rule in OFTEN_ERRORS else level(dice, rule)
         elif rule in CIRCLED and said:
             said["level"] = usual  # whether options alone turn a rule on, the design does not say
