@@ -40,7 +40,19 @@ def test_the_later_one_is_told_and_names_the_first() -> None:
     plan = plan_of([entry("2026-12-03", slug="a")], site=links)
     (finding,) = found(plan, ADDRESS)
     assert (finding.level, finding.entry) == ("error", "2026-12-03-a")
-    assert told(finding, "es") == "/a/ ya es la dirección de la página del segmento «A». Dale otro `slug` a la entrada."
+    assert told(finding, "es") == (
+        "/a/ ya es la dirección de la página del segmento «A». Dale otro slug a la entrada, por ejemplo: slug: a-2"
+    )
+
+
+def test_the_slug_that_mends_it_is_free() -> None:
+    links = {"permalinks": {"segment": "/{id}/"}}
+    plan = plan_of([entry("2026-12-03", slug="a"), entry("2026-12-04", slug="a-2")], site=links)
+    (finding,) = found(plan, ADDRESS)
+    assert told(finding).endswith("slug: a-3")
+    assert not found(plan_of([entry("2026-12-03", slug="a-3"), entry("2026-12-04", slug="a-2")], site=links), ADDRESS)
+    days = {"permalinks": {"post": "/assets/{slug}/"}}
+    assert told(found(plan_of([entry("2026-12-03", slug="x")], site=days), ADDRESS)[0]).endswith("change `permalinks`.")
 
 
 def test_case_and_forms_of_letters_are_no_difference() -> None:
@@ -153,3 +165,13 @@ def test_links_of_the_past_are_notes_and_a_silence_is_heeded() -> None:
 
 def test_entries_that_are_sent_by_hand_are_looked_at_too() -> None:
     assert found(plan_of([entry("2026-12-03", text="[a](entry:nada)", channels=["newsletter"])]), LINK)
+
+
+def test_what_was_meant_is_named() -> None:
+    work = [
+        entry("2026-12-03", slug="harina", text="![Sacos](harnia.jpg) [antes](/merna/)"),
+        entry("2026-12-04", slug="merma", text="Otra."),
+    ]
+    told_of = [told(one) for one in found(plan_of(work, statics={"harina.jpg": b""}), "broken-link")]
+    assert told_of[0].endswith("Did you mean “harina.jpg”?")
+    assert told_of[1].endswith("Did you mean “/merma/”?")

@@ -31,7 +31,8 @@ def test_an_entry_that_names_them_from_that_day_on() -> None:
     (finding,) = found(plan_of([visit("2026-12-05")], None, client(opted_out="2026-12-05")), RULE)
     assert (finding.level, finding.entry, finding.contact) == ("error", "2026-12-05-x", "rosa")
     assert told(finding, "es") == (
-        "«rosa» pidió que no le escribieran, desde el 5 de diciembre de 2026. Quita «rosa» de `contacts`."
+        "«rosa» pidió que no le escribieran, desde el 5 de diciembre de 2026. "
+        "Quita la entrada: no es para nadie más que «rosa»."
     )
 
 

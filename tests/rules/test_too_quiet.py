@@ -1,9 +1,14 @@
 """`too-quiet`, sentence by sentence of 3-rules.md. `as_of` is 2026-12-01."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
+from hypothesis import given
+from hypothesis import strategies as st
 from small_plan import entry, found, plan_of, spots, told
+
+from valuegen.finding import Finding
+from valuegen.words import Message
 
 RULE = "too-quiet"
 
@@ -70,10 +75,54 @@ def test_pauses_lengthen_the_span_ahead() -> None:
     assert found(plan_of(on("12-17"), tens(pauses=pause)), RULE)
 
 
+def mend_days(finding: Finding) -> list[date]:
+    """The days that a mend names."""
+    assert finding.mend
+    named = finding.mend.text.values.get("days") or (finding.mend.text.values.get("day"),)
+    return [each.values["day"] if isinstance(each, Message) else each for each in named if each]
+
+
 def test_the_day_to_mend_it_by_is_never_past() -> None:
     (finding,) = found(plan_of([*on("11-01", status="done"), entry("2026-12-05")], tens()), RULE)
-    assert finding.mend
-    assert finding.mend.text.values["day"].values["day"] == date(2026, 12, 1)
+    assert mend_days(finding) == [date(2026, 12, 1)]
+    (finding,) = found(plan_of([*on("11-01", status="done"), entry("2026-12-01")], tens()), RULE)
+    assert told(finding, "es").endswith("Este silencio se acaba hoy: ya no hay nada que planear.")
+
+
+def test_a_long_silence_takes_several_entries() -> None:
+    (finding,) = found(plan_of(on("12-01", "12-31"), tens()), RULE)
+    assert told(finding, "es").endswith(
+        "Planea 2 entradas para ellos, como muy tarde el 11 de diciembre y 21 de diciembre."
+    )
+    (finding,) = found(plan_of([*on("12-01"), entry("2027-03-31")], tens()), RULE)
+    assert told(finding, "es").endswith(
+        "Planea algo para ellos al menos cada 10 días, lo primero como muy tarde el 11 de diciembre de 2026."
+    )
+
+
+def test_what_is_planned_next_ends_the_silence_behind_it_too() -> None:
+    (finding,) = found(plan_of(on("11-25", status="done"), tens()), RULE)
+    assert told(finding, "es").endswith("Planea algo para ellos, como muy tarde el 5 de diciembre.")
+    (finding,) = found(plan_of([], tens()), RULE)
+    assert told(finding, "es").endswith("Planea algo para ellos, como muy tarde el 11 de diciembre.")
+
+
+@given(st.integers(0, 8), st.integers(11, 40), st.sampled_from([None, (3, 6), (12, 30)]))
+def test_the_days_that_mend_it_are_right_and_the_fewest(start: int, gap: int, pause: tuple[int, int] | None) -> None:
+    def day(offset: int) -> date:
+        return date(2026, 12, 1) + timedelta(days=start + offset)
+
+    pauses = {"pauses": [{"from": day(pause[0]).isoformat(), "to": day(pause[1]).isoformat()}]} if pause else {}
+
+    def silent(*days: date) -> list[Finding]:
+        work = [entry(each.isoformat()) for each in (day(0), *days, day(gap))]
+        return [each for each in found(plan_of(work, tens(**pauses)), RULE) if each.entry]
+
+    for finding in silent():
+        days = mend_days(finding)
+        assert not silent(*days)
+        assert silent(*days[1:])
+        assert silent(days[0] + timedelta(days=1), *days[1:])
 
 
 def test_a_segment_may_turn_it_off() -> None:

@@ -91,7 +91,9 @@ def spent_by_channel(plan: Plan, window: int) -> dict[str, Spent]:
     found: dict[str, Spent] = {}
     first = plan.as_of.day - timedelta(days=window - 1)
     for line in sorted(plan.workspace.log or (), key=lambda line: line.date.day):
-        if line.channel not in plan.workspace.channels or not first <= line.date.day <= plan.as_of.day:
+        if line.channel is None or line.channel not in plan.workspace.channels:
+            continue
+        if not first <= line.date.day <= plan.as_of.day:
             continue
         spent = found.setdefault(line.channel, Spent())
         spent.outcomes += line.what in OUTCOMES
@@ -121,12 +123,14 @@ def _place(plan: Plan, channel: str, last: LogLine) -> Place:
 def _message(plan: Plan, channel: str, minutes: int, window: int, best: str | None, brought: int) -> Message:
     values = {"channel": plan.channel(channel).label, "minutes": minutes, "window": window}
     if best is None or not brought:
-        return msg("{channel} took {minutes} minutes in the {window} days up to today, and brought nothing.", **values)
+        return msg(
+            "“{channel}” took {minutes} minutes in the {window} days up to today, and brought nothing.", **values
+        )
     return nmsg(
-        "{channel} took {minutes} minutes in the {window} days up to today, and brought nothing; "
-        "{best} brought {n} outcome for the same time.",
-        "{channel} took {minutes} minutes in the {window} days up to today, and brought nothing; "
-        "{best} brought {n} outcomes for the same time.",
+        "“{channel}” took {minutes} minutes in the {window} days up to today, and brought nothing; "
+        "“{best}” brought {n} outcome for the same time.",
+        "“{channel}” took {minutes} minutes in the {window} days up to today, and brought nothing; "
+        "“{best}” brought {n} outcomes for the same time.",
         brought,
         best=plan.channel(best).label,
         **values,
@@ -137,5 +141,5 @@ def _mend(plan: Plan, channel: str, best: str | None) -> Message:
     if best is None:
         return msg("Ask something there that is easy to answer, or spend that time with a client.")
     return msg(
-        "Spend that time on {best}, or ask something there that is easy to answer.", best=plan.channel(best).label
+        "Spend that time on “{best}”, or ask something there that is easy to answer.", best=plan.channel(best).label
     )

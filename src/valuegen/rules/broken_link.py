@@ -33,6 +33,7 @@ sites are never asked.
 ```
 """
 
+import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -42,7 +43,7 @@ from valuegen.plan import addresses
 from valuegen.plan.types import Plan
 from valuegen.read.nearest import nearest
 from valuegen.rules.found import Found, Policy, Traits
-from valuegen.rules.links import Site, inside, is_file, post_at, site_of
+from valuegen.rules.links import Site, inside, is_file, post_at, site_of, source_of
 from valuegen.rules.once import each_once
 from valuegen.words import Message, msg
 
@@ -101,19 +102,32 @@ def _verdict(site: Site, entry: Entry, link: _Link) -> Verdict:
     if is_file(site, entry, target.path):
         return None
     if link.kind == "image":
+        near = nearest(target.path, _files(site, entry))
         return (
             msg("The image “{target}” is neither beside the post nor in content/static/.", target=link.target),
-            msg("Put the file there, or write its name as it is."),
+            msg("Did you mean “{near}”?", near=near)
+            if near
+            else msg("Put the file there, or write its name as it is."),
         )
     slug = post_at(site, entry, target.path)
     if slug is not None:
         return _no_anchor(site, slug, target.anchor)
     if addresses.file_of("/" + target.path.lstrip("/")) in site.files:
         return None
+    near = nearest(target.path, (f"/{file.removesuffix('index.html')}" for file in sorted(site.at)))
     return (
         msg("Nothing stands at “{target}” on this site.", target=link.target),
-        msg("Write the address of a page or of a file, or `entry:` and the slug of an entry."),
+        msg("Did you mean “{near}”?", near=near)
+        if near
+        else msg("Write the address of a page or of a file, or `entry:` and the slug of an entry."),
     )
+
+
+def _files(site: Site, entry: Entry) -> list[str]:
+    """The files that an image may be, as they are named from the post."""
+    workspace, home = site.plan.workspace, posixpath.dirname(source_of(entry))
+    beside = (posixpath.relpath(path, home or ".") for path in workspace.beside)
+    return [*workspace.statics, *(path for path in beside if not path.startswith(".."))]
 
 
 def _no_entry(site: Site, slug: str) -> Verdict:

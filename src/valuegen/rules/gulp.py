@@ -64,8 +64,8 @@ def check(plan: Plan, policy: Policy) -> Iterator[Found]:
         if prose is not None and channel is not None and prose.words > channel.max_words:
             yield Found(
                 message=nmsg(
-                    "This text has {n} word, and {channel} bears {limit}.",
-                    "This text has {n} words, and {channel} bears {limit}.",
+                    "This text has {n} word, and “{channel}” bears {limit}.",
+                    "This text has {n} words, and “{channel}” bears {limit}.",
                     prose.words,
                     channel=channel.label,
                     limit=channel.max_words,

@@ -41,7 +41,7 @@ from valuegen.plan.occurrence import Occurrence
 from valuegen.plan.relation import Relation
 from valuegen.plan.types import Plan
 from valuegen.rules.found import Found, Policy, Traits
-from valuegen.words import msg
+from valuegen.words import Message, msg
 
 NAME = "opted-out"
 TRAITS = Traits("error", locked=True, needs=("contacts",), reach="entry")
@@ -79,11 +79,17 @@ def _named(plan: Plan, occurrence: Occurrence, day: date) -> Iterator[Found]:
         yield Found(
             message=message,
             place=occurrence.entry.where("contacts", position),
-            mend=Mend(msg("Take “{contact}” out of `contacts`.", contact=id)),
+            mend=Mend(_without(occurrence, id)),
             occurrence=occurrence,
             contact=id,
             data={"since": since.isoformat()},
         )
+
+
+def _without(occurrence: Occurrence, id: str) -> Message:
+    if set(occurrence.contacts) == {id} and not occurrence.segments:
+        return msg("Take the entry out: it is for nobody but “{contact}”.", contact=id)
+    return msg("Take “{contact}” out of `contacts`.", contact=id)
 
 
 def _approached(plan: Plan, relation: Relation, since: date) -> Iterator[Found]:

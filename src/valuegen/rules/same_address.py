@@ -24,6 +24,8 @@ and it holds for posts of the past too: an address is taken today, whatever the 
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from functools import cache
 
 from valuegen.finding import Mend
@@ -37,6 +39,7 @@ NAME = "same-address"
 TRAITS = Traits("error", locked=True, reach="addresses")
 
 OWN_FOLDERS = tuple(folder.strip("/") for folder in addresses.OWN_FOLDERS)
+MOST_TRIED, LONGEST_SLUG = 100, 90
 LONGEST = 255
 """No file system of our days bears a longer name (counted in bytes of UTF-8)."""
 # https://learn.microsoft.com/windows/win32/fileio/naming-a-file
@@ -48,6 +51,7 @@ def check(plan: Plan, policy: Policy) -> Iterator[Found]:
     """At the later of two pages, and at each page that no file may bear."""
     files: dict[str, SitePage] = {}
     folders: dict[str, SitePage] = {}
+    wrong: list[tuple[SitePage, Message]] = []
     for page in pages_of(plan):
         key = folded(page.file)
         parents = _parents(key)
@@ -57,10 +61,13 @@ def check(plan: Plan, policy: Policy) -> Iterator[Found]:
             first = first or next((files[parent] for parent in parents if parent in files), None)
             told = _taken(page, first) if first else None
         if told is not None:
-            yield _found(page, told)
+            wrong.append((page, told))
         files.setdefault(key, page)
         for parent in parents:
             folders.setdefault(parent, page)
+    taken = _Taken(plan, frozenset(files), frozenset(folders)) if wrong else None
+    for page, told in wrong:
+        yield _found(page, told, taken.next_slug(page) if taken else None)
 
 
 @cache
@@ -101,9 +108,36 @@ def _taken(page: SitePage, first: SitePage) -> Message:
     )
 
 
-def _found(page: SitePage, message: Message) -> Found:
-    if page.occurrence is not None:
-        mend = msg("Give the entry another `slug`.")
+class _Taken:
+    """What stands on the site already, for who looks for another slug."""
+
+    def __init__(self, plan: Plan, files: frozenset[str], folders: frozenset[str]) -> None:
+        self._permalinks = plan.workspace.settings.site.permalinks
+        self._slugs = frozenset(entry.slug for entry in plan.workspace.entries)
+        self._files, self._folders = files, folders
+
+    def next_slug(self, page: SitePage) -> str | None:
+        """The next slug that gives an entry's page an address of its own; None where none would."""
+        if page.occurrence is None or page.occurrence.day is None:
+            return None
+        slug = page.occurrence.entry.slug
+        tried = (f"{slug[:LONGEST_SLUG]}-{number}" for number in range(2, MOST_TRIED))
+        return next((one for one in tried if self._is_free(one, page, page.occurrence.day)), None)
+
+    def _is_free(self, slug: str, page: SitePage, day: date) -> bool:
+        address = addresses.post(self._permalinks, slug, day)
+        new = replace(page, address=address, file=addresses.file_of(address))
+        key = folded(new.file)
+        parents = _parents(key)
+        is_taken = key in self._files or key in self._folders or not self._files.isdisjoint(parents)
+        return slug not in self._slugs and not is_taken and _impossible(new, parents) is None
+
+
+def _found(page: SitePage, message: Message, slug: str | None) -> Found:
+    if slug is not None:
+        mend = msg("Give the entry another slug, for example: slug: {slug}", slug=slug)
+    elif page.occurrence is not None:
+        mend = msg("Give the entry another `slug`, or change `permalinks`.")
     elif page.segment is not None:
         mend = msg("Give the segment another id, or change `permalinks`.")
     else:
