@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from random_plans import plans
 from small_plan import entry, found, plan_of, policy, told
 
@@ -100,15 +100,16 @@ def test_history_and_silences() -> None:
     assert not told_of(to("a", "b", "c", "d", allow={RULE: "aviso de cierre"}))
 
 
+@settings(max_examples=30)
 @given(plans())
 def test_on_random_plans_each_pair_is_looked_at(plan: Plan) -> None:
-    expected = set()
+    expected, options = set(), policy(plan).of(blast.Options, RULE)
     planned = [each for each in plan.occurrences if each.is_planned and each.segments]
     for number, later in enumerate(planned):
         for earlier in planned[:number]:
             texts = [plan.prose.get(each.entry.slug) for each in (earlier, later)]
             same = all(texts) and len({text.fingerprint for text in texts if text}) == 1
-            near = (later.order[0] - earlier.order[0]).days < 30
+            near = (later.order[0] - earlier.order[0]).days < options.window
             if same and near and set(earlier.segments) != set(later.segments):
                 expected.add(later.id)
     assert {each.occurrence.id for each in blast.check(plan, policy(plan)) if each.occurrence} == expected

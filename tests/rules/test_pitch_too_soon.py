@@ -37,8 +37,8 @@ def test_a_friend_may_be_offered_something_and_a_prospect_not() -> None:
     assert (finding.level, finding.entry, finding.contact) == ("warning", "2026-12-05-x", "rosa")
     assert finding.data == {"contacts": ["rosa"], "receivers": 1, "from": "friend"}
     assert told(finding) == (
-        "“rosa” receives this offer, and is not that far yet (`friend`). Get to know each other first, and note it "
-        "down (`what: stage`, `stage: friend`); or make the offer to the others alone."
+        "“rosa” receives this offer, and is not yet at the stage `friend`. Get to know them first, and note it down "
+        "(`what: stage`, `stage: friend`)."
     )
 
 
@@ -102,10 +102,10 @@ def test_there_is_one_finding_an_offer() -> None:
     assert finding.contact is None
     assert finding.data["contacts"] == sorted(contacts)
     assert told(finding, "es").startswith(
-        "«c0», «c1», «c2» y 3 más reciben esta oferta y aún no han llegado a esa etapa (`friend`)."
+        "«c0», «c1», «c2» y 3 más reciben esta oferta y aún no están en la etapa `friend`."
     )
     (finding,) = found(plan_of([pitch()], contacts={**contacts, "ana": client("buyer")}), RULE)
-    assert told(finding).startswith("6 of the 7 clients who receive this offer are not that far yet (`friend`): “c0”")
+    assert told(finding).startswith("6 of the 7 clients who receive this offer are not yet at the stage `friend`: “c0”")
 
 
 def test_a_silence_of_a_client_leaves_them_out_and_is_used() -> None:

@@ -98,33 +98,35 @@ def _found(pitch: Occurrence, contacts: list[str], of: int, stage: str) -> Found
     return Found(
         message=_message(contacts, of, stage),
         place=pitch.place,
-        mend=None
-        if pitch.is_past
-        else Mend(
-            msg(
-                "Get to know each other first, and note it down (`what: stage`, `stage: {stage}`); "
-                "or make the offer to the others alone.",
-                stage=stage,
-            )
-        ),
+        mend=None if pitch.is_past else Mend(_mend(len(contacts) < of, stage)),
         occurrence=pitch,
         contact=contacts[0] if len(contacts) == 1 else None,
         data={"contacts": contacts, "receivers": of, "from": stage},
     )
 
 
+def _mend(others: bool, stage: str) -> Message:
+    if others:
+        return msg(
+            "Get to know them first, and note it down (`what: stage`, `stage: {stage}`); "
+            "or make the offer to the others alone.",
+            stage=stage,
+        )
+    return msg("Get to know them first, and note it down (`what: stage`, `stage: {stage}`).", stage=stage)
+
+
 def _message(contacts: list[str], of: int, stage: str) -> Message:
     if of > len(contacts) > NAMED:
         return msg(
-            "{count} of the {of} clients who receive this offer are not that far yet (`{stage}`): {who}.",
+            "{count} of the {of} clients who receive this offer are not yet at the stage `{stage}`: {who}.",
             count=len(contacts),
             of=of,
             stage=stage,
             who=named(contacts),
         )
     return nmsg(
-        "{who} receives this offer, and is not that far yet (`{stage}`).",
-        "{who} receive this offer, and are not that far yet (`{stage}`).",
+        "{who} receives this offer, and is not yet at the stage `{stage}`.",
+        "{who} receive this offer, and are not yet at the stage `{stage}`.",
         len(contacts),
         who=named(contacts),
         stage=stage,

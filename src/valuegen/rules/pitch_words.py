@@ -131,7 +131,7 @@ def _source(each: Worded) -> object:
 def _found(segment: Segment, oversold: Oversold, options: Options) -> Found:
     entry, wordage = oversold.entry.occurrence, oversold.wordage
     add, cut = wordage.to_add(options.max), wordage.to_cut(options.max, oversold.times)
-    fits = cut <= oversold.entry.selling
+    fits = cut < oversold.entry.selling + (not entry.is_pitch)  # an offer without a word is none
     return Found(
         message=_message(segment.name, oversold, options),
         place=entry.place,
