@@ -97,7 +97,12 @@ def _read(paragraph: _Paragraph, words: Words, products: Products) -> None:
 
 def _own_signals(read: _Paragraph) -> Iterator[Signal]:
     """The signals of a paragraph that are about nobody else; a weak one needs one of another sort beside it."""
-    live = [signal for said in read.sentences if not said.is_about for signal in said.signals]
+    live = [
+        signal
+        for said in read.sentences
+        for signal in said.signals
+        if not said.is_about or (signal.sort == "product" and said.own == 2)
+    ]
     alone = {signal.sort for signal in live if signal.alone} - {"product"}
     for signal in live:
         if signal.alone or alone - {signal.sort}:
@@ -125,7 +130,7 @@ def _evidence(read: _Paragraph, all: list[_Paragraph]) -> float:
     sorts = {signal.sort for each in near for signal in each.signals} | {hit.sort for each in near for hit in each.hits}
     own = max((one.own for one in live), default=0)
     return (
-        (0, 1.5, 2)[max(own, 2 if any(each.hits for each in near) else 0)]
+        (0, 1.5, 2, 2)[max(own, 2 if any(each.hits for each in near) else 0)]
         + any(one.first for one in live)
         + any(one.contact for one in live)
         + any(one.news for one in said)
@@ -135,13 +140,13 @@ def _evidence(read: _Paragraph, all: list[_Paragraph]) -> float:
         - min(4, 2 * sum(one.foreign and one.own < 2 for one in said))
         - min(3, sum(one.lesson and one.own < 2 for one in said))
         - min(3, 1.5 * sum(one.mention and one.own < 2 for one in said))
-        - min(1.5, 0.5 * sum(one.told and one.own < 2 for one in said))
+        - min(1.5, 0.5 * sum(one.told and one.own < 3 for one in said))
     )
 
 
 def _calling(live: list[Said], sorts: set[str]) -> float:
     """A call to take a place weighs most; one that says no object least."""
-    if any(said.seat for said in live):
+    if any(said.seat or said.joins for said in live):
         return 1.5
     alone = any(signal.sort == "call" and signal.alone for said in live for signal in said.signals)
     return 1 if alone else 0.5 if "call" in sorts else 0

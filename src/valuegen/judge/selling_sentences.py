@@ -47,7 +47,7 @@ class Signal:
 class Said:
     """What a sentence shows.
 
-    `own`: 0 no sign of the writer's own offer, 1 the writer does something, 2 offers it to the reader or names it.
+    `own`: 0 no sign of the writer's own offer, 1 the writer does something, 2 names what is theirs, 3 offers it now.
     `first`: the writer is in it. `contact`: the reader shall write to the writer, or come. `seat`: shall take a place.
     """
 
@@ -57,6 +57,7 @@ class Said:
     news: bool = False
     places: bool = False
     seat: bool = False
+    joins: bool = False
     foreign: bool = False
     lesson: bool = False
     mention: bool = False
@@ -66,7 +67,7 @@ class Said:
     @property
     def is_about(self) -> bool:
         """Somebody else's offer, the reader's trade, a story, words about words."""
-        return self.own < 2 and (self.foreign or self.lesson or self.mention or self.told)
+        return (self.own < 2 and (self.foreign or self.lesson or self.mention)) or (self.own < 3 and self.told)
 
 
 class _Reader:
@@ -128,32 +129,32 @@ class _Reader:
         kept = [
             (at, end)
             for at, end in found
-            if no_price.isdisjoint(words[max(0, at - 5) : at]) and "off" not in words[end : end + 1]
+            if no_price.isdisjoint(words[max(0, at - 2) : at]) and "off" not in words[end : end + 1]
         ]
         self.sorts["price"] = sorted(kept)
 
     def _own(self) -> None:
         words, sets = self.tokens.words, self.known.sets
-        own = 2 if self.sorts.get("with") or self.sorts.get("product") else 0
+        own = 3 if self.sorts.get("with") else 2 if self.sorts.get("product") else 0
         shows = any(self.sorts.get(sort) for sort in ("price", "discount", "urgency", "call"))
         for at, word in enumerate(words):
-            if own == 2:
+            if own == 3:
                 break
             if word in sets["possessive"]:
                 near = words[at + 1 : at + 4]
                 thing = next((place for place, each in enumerate(near) if each in sets["things"]), None)
                 if thing is not None:
-                    own = 2
+                    own = max(own, 2)
                     self.sorts.setdefault("product", []).append((at, at + 2 + thing))
                 elif self.sorts["price"] and near and near[0] not in sets["theirs"]:
-                    own = 2
+                    own = max(own, 2)
             else:
                 gives = self._gives(at, word)
                 own = max(own, gives if shows else min(gives, 1))
         self.said.own = own
 
     def _gives(self, at: int, word: str) -> int:
-        """Whether the writer does something here: 1; 2 where it is done to the reader."""
+        """Whether the writer does something here: 1; 3 where it is done to the reader."""
         if self.known.language == "en":
             before = self.tokens.words[at - 1] if at else ""
             return int(word in self.known.firsts and before in _I_DO and not self._denied(at, 3))
@@ -169,7 +170,7 @@ class _Reader:
         if turned:
             before = words[at - 2] if at > 1 else ""
         if (before in _TO_YOU or (turned and before == "se")) and word not in sets["telling"] and _FIRST.match(word):
-            return 2
+            return 3
         return int(word in self.known.firsts)
 
     def _done_for_money(self, at: int, word: str) -> int:
@@ -236,6 +237,7 @@ class _Reader:
             or any(self.sorts.get(sort) for sort in ("price", "discount", "urgency"))
         )
         self.said.seat |= seat
+        self.said.joins |= group == "join"
         self.said.signals.append(self._signal("call", at, at + 1, alone=shown))
 
     def _signal(self, sort: str, at: int, end: int, alone: bool = True) -> Signal:
@@ -244,7 +246,10 @@ class _Reader:
     def _conclude(self) -> None:
         said, sorts = self.said, self.sorts
         said.seat |= bool(sorts.get("call"))
-        if said.own:
+        said.first = not self.known.sets["first"].isdisjoint(self.tokens.words) or any(
+            word.endswith("mos") and _WE.match(word) and word not in self.known.spending for word in self.tokens.words
+        )
+        if said.own or said.first:
             sorts.setdefault("discount", []).extend(sorts.get("percent", []))
         for sort in ("product", "price", "discount", "urgency", "call"):
             said.signals += [self._signal(sort, *span) for span in sorts.get(sort, [])]
@@ -256,9 +261,6 @@ class _Reader:
         said.places = bool(sorts.get("places"))
         calls = any(signal.sort == "call" for signal in said.signals)
         said.contact |= calls and bool(_PHONE.search(self.text))
-        said.first = not self.known.sets["first"].isdisjoint(self.tokens.words) or any(
-            word.endswith("mos") and _WE.match(word) and word not in self.known.spending for word in self.tokens.words
-        )
 
 
 def read_sentence(text: str, offset: int, words: Words, products: Products) -> Said:

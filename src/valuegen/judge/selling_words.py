@@ -110,7 +110,7 @@ def _words(language: str, said: Said) -> Words:
         bare,
         bound,
         wholes,
-        frozenset().union(*(takers(fold(verb)) for group in verbs.values() for verb in group))
+        frozenset().union(*(takers(fold(verb)) for group in ("take", "join") for verb in verbs[group]))
         if language == "es"
         else frozenset(bare),
         _firsts(offer.get("giving", ())) if language == "es" else sets["giving"],
@@ -145,7 +145,7 @@ def _sequences(
                 made = compiled(sort, phrase, sets)
                 yield made
                 if sort == "people":  # several of them too
-                    yield from (compiled(sort, f"{phrase}{end}", sets) for end in ("s", "es") if " " not in phrase)
+                    yield from (compiled(sort, f"{phrase}{end}", sets) for end in ("s", "es", "'s") if " " not in phrase)
 
 
 def _plurals(words: Iterable[str]) -> frozenset[str]:
