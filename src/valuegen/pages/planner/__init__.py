@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping
 from valuegen.pages.judged import Judged
 from valuegen.pages.planner.calendar import calendar_pages
 from valuegen.pages.planner.entries import entry_pages
-from valuegen.pages.planner.frame import STYLES, TREE, Desk, planner_site
+from valuegen.pages.planner.frame import ASSETS, TREE, Desk, planner_site
 from valuegen.pages.planner.lists import checks_page, reminder_list_page
+from valuegen.pages.planner.search import search_page
 from valuegen.pages.planner.segments import segment_pages
 from valuegen.pages.planner.today import today_page
 from valuegen.pages.reminder_files import reminder_pages
@@ -26,7 +27,8 @@ def _pages(desk: Desk, theme: Theme) -> Iterator[Page]:
     yield from entry_pages(desk)
     yield reminder_list_page(desk)
     yield checks_page(desk)
+    yield search_page(desk)
     yield from reminder_pages(desk.plan, desk.judged.reminders)
     for name, asset in theme.assets.items():
-        if name.startswith(STYLES):
+        if name.startswith(ASSETS):
             yield Page(f"{TREE}{asset.path}", None, asset.data, form="bytes")

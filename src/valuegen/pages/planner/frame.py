@@ -19,7 +19,9 @@ BACKLOG, CONTACTS, NEEDS, CHANNELS, RESULTS, RELATIONS, PEOPLE = (
     "calendar/backlog.html", "contacts/index.html", "needs.html", "channels.html", "results.html", "relations.html",
     "people.html",
 )  # fmt: skip
-STYLES = "planner"
+SEARCH_DATA = "search-data.js"
+ASSETS = "planner"
+"""The theme's files that begin so are the planner's: style sheets and scripts are linked from every page."""
 
 
 def month_file(day: date) -> str:
@@ -29,7 +31,7 @@ def month_file(day: date) -> str:
 
 def segment_file(id: str) -> str:
     """The page of a segment."""
-    return f"segments/{id}.html"
+    return f"segments/{_not_index(id)}.html"
 
 
 def entry_file(id: str) -> str:
@@ -39,7 +41,7 @@ def entry_file(id: str) -> str:
 
 def contact_file(id: str) -> str:
     """The page of a client."""
-    return f"contacts/{id}.html"
+    return f"contacts/{_not_index(id)}.html"
 
 
 def outbox_file(id: str) -> str:
@@ -62,6 +64,11 @@ def channel_place(id: str) -> str:
     return f"{CHANNELS}#channel-{id}"
 
 
+def _not_index(id: str) -> str:
+    """`index` is the page of all of them; no id ends with a hyphen."""
+    return "index-" if id == "index" else id
+
+
 def root_of(file: str) -> str:
     """What leads from a page back to `planner/`."""
     return "../" * file.count("/")
@@ -82,11 +89,13 @@ def planner_site(judged: Judged, theme: Theme) -> PlannerSite:
         (msg("Reminders"), REMINDERS),
         (msg("Promises"), CHECKS),
     )
-    styles = [asset.path for name, asset in sorted(theme.assets.items()) if name.startswith(STYLES)]
+    assets = [asset.path for name, asset in sorted(theme.assets.items()) if name.startswith(ASSETS)]
     return PlannerSite(
         title=site.title,
         language=site.language,
-        styles=tuple(styles),
+        styles=tuple(path for path in assets if path.endswith(".css")),
+        scripts=tuple(path for path in assets if path.endswith(".js")),
+        search=SEARCH_DATA,
         menu=tuple(Link(say(text, site.language), file) for text, file in menu),
         as_of=as_of.day,
         pinned=as_of.pinned,
@@ -117,11 +126,3 @@ class Desk:
     def say(self, message: Message | str) -> str:
         """A message in the site's language."""
         return say(message, self.language)
-
-    def names(self, ids: tuple[str, ...]) -> str:
-        """Names of segments and contacts, as a list."""
-        segments, relations = self.plan.workspace.segments, self.plan.relations
-        found = [
-            segments[id].name if id in segments else relations[id].contact.name if id in relations else id for id in ids
-        ]
-        return self.say(msg("{names}", names=tuple(found))) if found else ""

@@ -6,10 +6,11 @@ from itertools import groupby
 
 from valuegen.finding import LEVELS, Finding
 from valuegen.pages.balance_words import balance_sentence, balance_today, share_options
-from valuegen.pages.planner.frame import Desk, entry_file, segment_file
+from valuegen.pages.planner.frame import Desk, contact_file, entry_file, segment_file
 from valuegen.pages.planner.labels import LEVELS as LEVEL_LABELS
 from valuegen.pages.planner.labels import REMINDERS, STATUSES, act_label
-from valuegen.pages.planner.views import BalanceLine, EntryLine, FindingLine, ReminderLine
+from valuegen.pages.planner.mentions import channel_link, of_finding, of_reminder, person_link, to_links
+from valuegen.pages.planner.views import BalanceLine, EntryLine, FindingLine, ReminderLine, Way
 from valuegen.pages.views import Link
 from valuegen.plan.types import Occurrence, Reminder
 from valuegen.remedy import credit_sentence
@@ -19,7 +20,6 @@ from valuegen.words import msg, nmsg
 def entry_line(desk: Desk, occurrence: Occurrence) -> EntryLine:
     """An entry as it stands."""
     state = msg("did not happen") if occurrence.is_slipped else STATUSES[occurrence.status]
-    labels = tuple(desk.plan.channel(channel).label for channel in occurrence.channels)
     findings = desk.by_entry.get(occurrence.id, [])
     return EntryLine(
         href=entry_file(occurrence.id),
@@ -29,9 +29,9 @@ def entry_line(desk: Desk, occurrence: Occurrence) -> EntryLine:
         mark=desk.marks[occurrence.kind],
         status="slipped" if occurrence.is_slipped else occurrence.status,
         state=desk.say(state),
-        channels=desk.say(msg("{names}", names=labels)),
-        to=desk.names((*occurrence.segments, *occurrence.contacts)),
-        author=desk.plan.workspace.people[occurrence.author].name,
+        channels=tuple(channel_link(desk, channel) for channel in occurrence.channels),
+        to=to_links(desk, occurrence),
+        author=person_link(desk, occurrence.author),
         is_slipped=occurrence.is_slipped,
         worst=worst_level(findings),
     )
@@ -69,14 +69,17 @@ def _joined(desk: Desk, same: list[Reminder]) -> ReminderLine:
         title=desk.entries[first.entry or ""].entry.title,
     )
     ways = (
-        Link(relation.contact.name, reminder.link or "") for relation, reminder in zip(relations, same, strict=True)
+        Way(Link(relation.contact.name, contact_file(relation.id)), reminder.link or "")
+        for relation, reminder in zip(relations, same, strict=True)
     )
-    return replace(reminder_line(desk, first), text=desk.say(text), link="", act="", ways=tuple(ways))
+    line = reminder_line(desk, first)
+    about = tuple(link for link in line.about if not link.href.startswith("contacts/"))
+    return replace(line, text=desk.say(text), link="", act="", about=about, ways=tuple(ways))
 
 
 def reminder_line(desk: Desk, reminder: Reminder) -> ReminderLine:
     """A reminder, in words."""
-    href = entry_file(reminder.entry) if reminder.entry else segment_file(reminder.segment) if reminder.segment else ""
+    about = of_reminder(desk, reminder)
     return ReminderLine(
         uid=reminder.uid,
         kind=reminder.kind,
@@ -85,10 +88,11 @@ def reminder_line(desk: Desk, reminder: Reminder) -> ReminderLine:
         why=desk.say(reminder.why),
         due=reminder.due,
         at=f"{reminder.at:%H:%M}" if reminder.at else "",
-        owner=desk.plan.workspace.people[reminder.owner].name,
+        owner=person_link(desk, reminder.owner),
         link=reminder.link or "",
         act=act_label(reminder.link, desk.language) if reminder.link else "",
-        href=href if not reminder.entry or reminder.entry in desk.entries else "",
+        href=about[0].href if about else "",
+        about=about[1:],
         is_late=reminder.late,
         is_personal=not reminder.delegable,
     )
@@ -96,7 +100,7 @@ def reminder_line(desk: Desk, reminder: Reminder) -> ReminderLine:
 
 def finding_line(desk: Desk, finding: Finding) -> FindingLine:
     """A finding, in words."""
-    place = finding.place
+    place, about = finding.place, of_finding(desk, finding)
     return FindingLine(
         rule=finding.rule,
         level=finding.level,
@@ -104,14 +108,9 @@ def finding_line(desk: Desk, finding: Finding) -> FindingLine:
         message=desk.say(finding.message),
         mend=desk.say(finding.mend.text) if finding.mend else "",
         place=f"{place.file}:{place.line}:{place.column}",
-        href=_page_about(finding),
+        href=about[0].href if about else "",
+        about=about[1:],
     )
-
-
-def _page_about(finding: Finding) -> str:
-    if finding.entry:
-        return entry_file(finding.entry)
-    return segment_file(finding.segment) if finding.segment else ""
 
 
 def balance_line(desk: Desk, segment: str) -> BalanceLine:

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from itertools import islice
 
 from valuegen.model.log import STAGES
-from valuegen.pages.planner.frame import SEGMENTS, Desk, planner_page, root_of, segment_file
+from valuegen.pages.planner.frame import SEGMENTS, Desk, need_place, planner_page, root_of, segment_file
 from valuegen.pages.planner.labels import STAGES as STAGE_LABELS
 from valuegen.pages.planner.labels import TREATMENTS
 from valuegen.pages.planner.lines import balance_line, entry_line, finding_line
+from valuegen.pages.planner.mentions import contact_link, entry_link
 from valuegen.pages.planner.picture import balance_picture
 from valuegen.pages.planner.views import Fact, NeedLine, SegmentsView, SegmentView
 from valuegen.pages.types import Page
@@ -114,8 +115,9 @@ def _needs(desk: Desk, id: str) -> Iterator[NeedLine]:
             found = [desk.entries[entry] for entry in answers.get(need.id, ())]
             yield NeedLine(
                 text=need.needs,
+                href=need_place(need.id),
                 asked=need.asked or "",
                 heard=need.heard,
-                by=sender.name if sender else "",
-                answers=tuple(Link(one.entry.title, f"entries/{one.id}.html") for one in found),
+                by=contact_link(desk, sender.id) if sender else None,
+                answers=tuple(entry_link(desk, one) for one in found),
             )

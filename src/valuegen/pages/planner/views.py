@@ -13,11 +13,16 @@ from valuegen.pages.views import Link
 
 @dataclass(frozen=True, slots=True)
 class PlannerSite:
-    """What every page of the planner shows. `pinned`: the day is fixed by `site.as_of`, which pages say."""
+    """What every page of the planner shows. `pinned`: the day is fixed by `site.as_of`, which pages say.
+
+    `search` is the file with what the search box looks through.
+    """
 
     title: str
     language: str
     styles: tuple[str, ...]
+    scripts: tuple[str, ...]
+    search: str
     menu: tuple[Link, ...]
     as_of: date
     pinned: bool
@@ -35,7 +40,10 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class EntryLine:
-    """An entry in a list. `status` is a word of model.entry.STATUSES; `state` says it in words (slipped ones too)."""
+    """An entry in a list. `status` is a word of model.entry.STATUSES; `state` says it in words (slipped ones too).
+
+    `to`: segments and clients that it names; a long list ends with how many more there are.
+    """
 
     href: str
     title: str
@@ -44,18 +52,26 @@ class EntryLine:
     mark: Mark
     status: str
     state: str
-    channels: str
-    to: str
-    author: str
+    channels: tuple[Link, ...]
+    to: tuple[Link, ...]
+    author: Link
     is_slipped: bool
     worst: str
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A client, and the link by which they are reached ("" where there is none)."""
+
+    contact: Link
+    link: str
 
 
 @dataclass(frozen=True, slots=True)
 class ReminderLine:
     """A reminder: what to do, why, who, and where to act (`link`) or read on (`href`).
 
-    One that brings the same entry to several people is one line: `ways` has a name and a link for each of them.
+    `about`: what else it speaks of. One that brings the same entry to several people is one line: `ways` has each.
     """
 
     uid: str
@@ -65,18 +81,19 @@ class ReminderLine:
     why: str
     due: date
     at: str
-    owner: str
+    owner: Link
     link: str
     act: str
     href: str
+    about: tuple[Link, ...]
     is_late: bool
     is_personal: bool
-    ways: tuple[Link, ...] = ()
+    ways: tuple[Way, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class FindingLine:
-    """A finding: `place` as path:line:column; `level` is the word, `label` says it."""
+    """A finding: `place` as path:line:column; `level` is the word, `label` says it; `about`: what else it speaks of."""
 
     rule: str
     level: str
@@ -85,6 +102,7 @@ class FindingLine:
     mend: str
     place: str
     href: str
+    about: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,9 +202,10 @@ class NeedLine:
     """A need: what helps, what was asked, who said it and when, and the entries that answer it."""
 
     text: str
+    href: str
     asked: str
     heard: date
-    by: str
+    by: Link | None
     answers: tuple[Link, ...]
 
 

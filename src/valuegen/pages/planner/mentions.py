@@ -1,0 +1,103 @@
+"""From whatever a page mentions to its own page: clients, needs, segments, people, channels, entries."""
+
+from collections.abc import Iterable
+
+from valuegen.finding import Finding
+from valuegen.pages.planner.frame import (
+    Desk,
+    channel_place,
+    contact_file,
+    entry_file,
+    need_place,
+    person_place,
+    segment_file,
+)
+from valuegen.pages.views import Link
+from valuegen.plan.types import Occurrence, Reminder
+from valuegen.words import nmsg
+
+NAMED = 6
+"""So many are named in a line; the rest are counted."""
+
+
+def contact_link(desk: Desk, id: str) -> Link:
+    """A client, by name; one who is not in the files by their id alone."""
+    relation = desk.plan.relations.get(id)
+    return Link(relation.contact.name, contact_file(id)) if relation else Link(id, "")
+
+
+def segment_link(desk: Desk, id: str) -> Link:
+    """A segment, by name."""
+    segment = desk.plan.workspace.segments.get(id)
+    return Link(segment.name, segment_file(id)) if segment else Link(id, "")
+
+
+def person_link(desk: Desk, id: str) -> Link:
+    """One of the team, by name."""
+    person = desk.plan.workspace.people.get(id)
+    return Link(person.name, person_place(id)) if person else Link(id, "")
+
+
+def channel_link(desk: Desk, id: str) -> Link:
+    """A channel, by its label."""
+    known = id in desk.plan.workspace.channels
+    return Link(desk.say(desk.plan.channel(id).label), channel_place(id)) if known else Link(id, "")
+
+
+def entry_link(desk: Desk, occurrence: Occurrence) -> Link:
+    """An entry, by its title."""
+    return Link(occurrence.entry.title, entry_file(occurrence.id))
+
+
+def need_link(desk: Desk, id: str) -> Link:
+    """A need, by what helps."""
+    need = (desk.plan.workspace.needs or {}).get(id)
+    return Link(need.needs, need_place(id)) if need else Link(id, "")
+
+
+def to_links(desk: Desk, occurrence: Occurrence, most: int = NAMED) -> tuple[Link, ...]:
+    """The segments and clients that an entry names; of very many, the first and how many more there are."""
+    segments = [segment_link(desk, id) for id in occurrence.segments]
+    return cut_short(desk, [*segments, *(contact_link(desk, id) for id in occurrence.contacts)], most)
+
+
+def cut_short(desk: Desk, links: list[Link], most: int) -> tuple[Link, ...]:
+    """So many of them, and how many more there are."""
+    more = len(links) - most
+    if more <= 0:
+        return tuple(links)
+    return (*links[:most], Link(desk.say(nmsg("and {n} more", "and {n} more", more)), ""))
+
+
+def of_reminder(desk: Desk, reminder: Reminder) -> tuple[Link, ...]:
+    """What a reminder speaks of, what it is mainly about first."""
+    found = []
+    if reminder.entry and reminder.entry in desk.entries:
+        found.append(entry_link(desk, desk.entries[reminder.entry]))
+    if reminder.contact:
+        found.append(contact_link(desk, reminder.contact))
+    if reminder.need:
+        found.append(need_link(desk, reminder.need))
+    if reminder.segment and not found:
+        found.append(segment_link(desk, reminder.segment))
+    if reminder.channel:
+        found.append(channel_link(desk, reminder.channel))
+    return tuple(_leading_somewhere(found))
+
+
+def of_finding(desk: Desk, finding: Finding) -> tuple[Link, ...]:
+    """What a finding speaks of, what it is mainly about first."""
+    found = []
+    if finding.entry and finding.entry in desk.entries:
+        found.append(entry_link(desk, desk.entries[finding.entry]))
+    if finding.contact:
+        found.append(contact_link(desk, finding.contact))
+    if finding.need:
+        found.append(need_link(desk, finding.need))
+    if finding.segment:
+        found.append(segment_link(desk, finding.segment))
+    return tuple(_leading_somewhere(found))
+
+
+def _leading_somewhere(links: Iterable[Link]) -> Iterable[Link]:
+    return (link for link in links if link.href)
