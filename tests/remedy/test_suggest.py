@@ -125,6 +125,19 @@ def test_an_offer_waits_until_enough_was_given() -> None:
     assert waits(plan, "pitch") == [("12-01", "12-24", "pitch-share")]
 
 
+def test_it_says_how_much_to_give_for_an_offer_today() -> None:
+    segments = {"a": {"channels": ["whatsapp"], "cadence": {"at_most": "9 per 7 days"}}}
+    found = suggested(plan_of(value("2026-11-20", status="done"), segments), "pitch")
+    assert found.give == 3
+    enough = value("2026-11-20", "2026-11-24", "2026-11-25", "2026-11-26", status="done")
+    plan = plan_of(enough, segments)
+    assert (suggested(plan, "pitch").give, suggested(plan, "pitch").days[0]) == (None, date(2026, 12, 1))
+    assert suggested(plan_of(enough[1:], segments), "pitch").days == ()
+    later = entry("2026-12-20", kind="pitch", channels=["whatsapp"])
+    assert suggested(plan_of([*enough, later], segments), "pitch").give == 4
+    assert suggested(plan_of(enough, segments, rules={"pitch-share": {"max": "0%"}}), "pitch").give is None
+
+
 def test_an_offer_that_would_spoil_a_later_one_waits() -> None:
     given_ = value(*(f"2026-12-{day:02}" for day in (1, 6, 11, 16)))
     later = entry("2026-12-20", kind="pitch", channels=["whatsapp"])
@@ -238,6 +251,13 @@ def test_where_no_day_fits_it_says_why() -> None:
     (wait,) = found.waits
     assert (wait.first, wait.last) == (date(2026, 12, 1), date(2027, 12, 1))
     assert say(wait.reason.text, "es") == "demasiado de lo que reciben sería oferta"
+
+
+def test_what_speaks_against_the_entry_itself_is_told_for_the_whole_year() -> None:
+    segments = {"a": {"owner": "nico", "channels": ["whatsapp"]}}
+    found = suggested(plan_of(value("2026-12-01"), segments, people={"nico": PEOPLE["nico"]}), "conversation")
+    (wait,) = found.waits
+    assert (found.days, wait.reason.name, wait.last) == ((), "delegated", date(2027, 12, 1))
 
 
 def test_a_slug_that_is_taken_is_not_suggested() -> None:

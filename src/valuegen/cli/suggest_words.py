@@ -8,9 +8,10 @@ from typing import Any
 
 from valuegen.plan.types import Plan
 from valuegen.remedy import Credit, credit_sentence
+from valuegen.remedy.suggest_days import FREE
 from valuegen.remedy.suggest_parts import Keys, Suggestion, Wait
 from valuegen.rules.mends import near
-from valuegen.words import Message, msg
+from valuegen.words import Message, msg, nmsg
 
 VERSION = 1
 MOST_WAITS = 6
@@ -49,7 +50,7 @@ def in_short(plan: Plan, suggestions: Sequence[Suggestion], credit: Credit) -> I
     yield _heading(plan, suggestions[0].segment, credit)
     for one in suggestions:
         if not one.days:
-            why = one.waits[-1].reason.text
+            why = (_giving(one.give),) if one.give else _reasons(one)
             yield msg("  {kind}: no day fits within a year; {why}", kind=KINDS[one.kind], why=why)
             continue
         told = msg("{kind}: from {day}", kind=KINDS[one.kind], day=near(one.days[0], today))
@@ -77,6 +78,7 @@ def data_of(as_of: date, suggestions: Sequence[Suggestion], credit: Mapping[str,
             "needs": list(one.needs),
             "topics": list(one.topics),
             "mends": list(one.mends),
+            "give": one.give,
             "entry": {"date": one.days[0].isoformat(), **_plain(one.keys)} if one.days else None,
         }
         for one in suggestions
@@ -100,6 +102,8 @@ def _more(one: Suggestion, today: date) -> Iterator[Message]:
     waits = [wait for wait in one.waits if not one.days or wait.first < one.days[0]]
     for wait in waits[:MOST_WAITS]:
         yield _waiting(wait, today)
+    if one.give:
+        yield _giving(one.give)
     if one.needs:
         yield msg("it could answer {needs:or}", needs=one.needs)
     if one.topics:
@@ -117,6 +121,20 @@ def _waiting(wait: Wait, today: date) -> Message:
     if wait.first == wait.last:
         return msg("not on {last}: {why}", **values)
     return msg("not from {first} to {last}: {why}", first=near(wait.first, today), **values)
+
+
+def _reasons(one: Suggestion) -> tuple[Message, ...]:
+    """Each reason to wait once, those of the calendar aside (where there are others)."""
+    told = {wait.reason.text: wait.reason.name not in FREE for wait in one.waits}
+    return tuple(text for text, is_rule in told.items() if is_rule) or tuple(told)
+
+
+def _giving(number: int) -> Message:
+    return nmsg(
+        "{n} value entry more before it, and there would be room for an offer today",
+        "{n} value entries more before it, and there would be room for an offer today",
+        number,
+    )
 
 
 def _serves(one: Suggestion) -> Iterator[Message]:

@@ -27,7 +27,7 @@ from valuegen.rules.policy import Policy
 
 MOST_DAYS = 3
 STEADY = frozenset(rule.NAME for rule in ALL if rule.TRAITS.reach == "nothing")
-"""Rules whose findings don't hang on the day."""
+"""Rules whose findings about an entry don't hang on its day."""
 
 
 class Suggester:
@@ -67,6 +67,7 @@ class Suggester:
             aims.needs if serves else (),
             aims.neglected if serves else (),
             tuple(dict.fromkeys(one.rule for one in mends)),
+            search.give(found.keys) if kind == "pitch" else None,
         )
 
 
@@ -106,6 +107,12 @@ class _Search:
                 return tried
         return tried
 
+    def give(self, keys: Keys) -> int | None:
+        """How many value entries are missing for an offer today; None where none is."""
+        as_of = self.ground.plan.as_of
+        (today,) = of_entry(made(keys, as_of.day), self.ground.plan.defaults, as_of)
+        return self.rows.missing(today) or None
+
     def gone(self, keys: Keys, day: date) -> tuple[Finding, ...]:
         """What the entry mends on that day."""
         return self.ground.gone(made(keys, day))
@@ -120,7 +127,7 @@ class _Search:
         if reason is not None:
             return reason, False
         found = self.ground.new(made(keys, occurrence.day))
-        steady = next((one for one in found if one.rule in STEADY), None)
+        steady = next((one for one in found if one.rule in STEADY and one.entry == occurrence.id), None)
         if steady is not None:
             return reason_of(steady, self.ground.plan, occurrence), True
         return (reason_of(found[0], self.ground.plan, occurrence) if found else None), False

@@ -33,7 +33,8 @@ class Suggestion:
 
     `waits`: the days before the last of them that are none. `keys`: the entry for the first day, ready to be written.
     `needs`: open needs that nobody thought of yet, the oldest first; `topics`: what the segment cares about and has
-    heard nothing of. `mends`: the rules of which the first day mends something.
+    heard nothing of. `mends`: the rules of which the first day mends something. `give`: so many value entries more,
+    before it, and nothing of its share would speak against an offer today (None where nothing does, or none would do).
     """
 
     segment: str
@@ -44,3 +45,4 @@ class Suggestion:
     needs: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     mends: tuple[str, ...] = ()
+    give: int | None = None

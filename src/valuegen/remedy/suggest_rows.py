@@ -12,6 +12,7 @@ from valuegen.model.values import Rate
 from valuegen.plan.occurrence import Occurrence
 from valuegen.plan.received import Group
 from valuegen.plan.types import Plan
+from valuegen.plan.windows import Tally
 from valuegen.remedy.row import CrowdRow, ShareRow, within
 from valuegen.rules import client_pitch_share, client_too_often, pitch_share, too_often
 from valuegen.rules.policy import Policy
@@ -31,13 +32,18 @@ class _Share:
 
     def is_over(self, day: int) -> bool:
         """Whether a pitch on that day, or a later one because of it, is one too many."""
-        later = self.row.pitches_from(day, day + self.row.window - 1)
-        ends = {day, *(pitch.day.toordinal() for pitch in later if pitch.day)}
-        return any(self._sells(end) for end in ends)
+        return any(tally.is_over(self.limit) for tally in self._tallies(day))
 
-    def _sells(self, end: int) -> bool:
-        pitches = self.row.pitched(end) + 1
-        return pitches * self.limit.denominator > self.limit.numerator * (pitches + self.row.value(end))
+    def missing(self, day: int) -> int | None:
+        """The least number of value entries, before that day, with which it would not be; None: none would do."""
+        needed = [tally.value_needed(self.limit) for tally in self._tallies(day)]
+        return None if None in needed else max(number for number in needed if number is not None)
+
+    def _tallies(self, day: int) -> Iterator[Tally]:
+        """What the windows hold that a pitch on that day comes into, and in which a pitch is judged."""
+        later = self.row.pitches_from(day, day + self.row.window - 1)
+        for end in {day, *(pitch.day.toordinal() for pitch in later if pitch.day)}:
+            yield Tally(self.row.pitched(end) + 1, self.row.value(end))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +75,13 @@ class Rows:
         tried: Sequence[_Share | _Crowd] = (*(self._shares if occurrence.is_pitch else ()), *self._crowds)
         reached = (one for one in tried if one.group is None or one.group.takes(occurrence))
         return next((one.rule for one in reached if one.is_over(day)), None)
+
+    def missing(self, pitch: Occurrence) -> int | None:
+        """The least number of value entries, before it, with which no share would be too large; None: none would do."""
+        assert pitch.day is not None
+        day = pitch.day.toordinal()
+        needed = [one.missing(day) for one in self._shares if one.group is None or one.group.takes(pitch)]
+        return None if None in needed else max((number for number in needed if number is not None), default=0)
 
 
 def _shares(plan: Plan, policy: Policy, segment: str) -> Iterator[_Share]:
