@@ -13,10 +13,10 @@ from valuegen.judge.lists import OWN, groups_in
 from valuegen.judge.parts import Added, Ground, Hit
 from valuegen.judge.persons import FAMILIAR, TU, USTED, VOS, forms_of, verb_of
 from valuegen.judge.readings import Reading
+from valuegen.judge.texts import fold
 
 NAME = "address"
 _GROUPS = {"tu": TU, "vos": VOS, "usted": USTED, "familiar": FAMILIAR}
-_WORD = re.compile(r"[^\W\d_]+")
 # Talk of the forms themselves: to speak of tú, the usted.
 _OF_FORMS = re.compile(
     r"\b(?:trat|tute|vose|ustede|habl\w+ de|llam\w+ de|el|un|al|del|palabra|pronombre|de tú a)\w*\W+(?:\w+\W+){0,2}$"
@@ -26,42 +26,67 @@ _BEFORE_NOUN = re.compile(
     r"cuatro|cinco|seis|diez|de|en|con|entre|más|tant[ao]s)\s$"
 )
 _PLURAL = re.compile(r"(?<!\w)(?!diecis|veintis)\w{2,}[áé]is(?!\w)")
-# Where a sentence begins, and where its main part does after a condition.
+# Where a sentence begins; a condition before its main part.
 _FIRST = re.compile(r"[\s¡¿*\-–•\d.)]*(?:(?:y|luego|después|primero|ahora|hoy|por favor)\s*,?\s+)?([^\W\d_]+)")
-_AFTER_CONDITION = re.compile(
-    r"[\s¡¿]*(?:si|cuando|antes|después|para|al|cada|en|por|tras|con|una vez)\b[^,]{3,120},\s*"
-    r"(?:por favor,\s*)?([^\W\d_]+)"
+_CONDITION = re.compile(r"[\s¡¿]*(?:si|cuando|antes|después|para|al|cada|en|por|tras|con|una vez|aunque)\b")
+# What a subjunctive hangs on; what stands before a noun, a person, or somebody's deed.
+_ASKS_FOR_WISH = re.compile(
+    r"\b(?:que|cuando|quien|quienes|donde|aunque|como|mientras|según|ojalá|quizás?|vez|posiblemente|probablemente|acaso|"
+    r"cuanto|cuantos|cual|cualquier|cualquiera|hasta|nadie|nada|o)\b"
 )
-_NO = re.compile(r"(?:^|[.!?:;,¿¡\n]\s*)(?:no|nunca|jamás) (?:se |lo |la |los |las |le |les |me |nos )?([^\W\d_]+)")
+_BEFORE_NAME = re.compile(
+    r"\b(?:el|la|los|las|un|una|del|al|de|su|mi|tu|este|esta|ese|esa|cada|otro|otra|sin|con|en|por|para|a|ella|yo)\s+$"
+)
 _AND = re.compile(r"\by ([^\W\d_]+)")
 _NOT_AN_ORDER = re.compile(
-    r"pese a\b|haga (?:frío|calor|sol|viento|bueno|malo|falta)\b|\w+ (?:se|o no|quien|como se|lo que)\b"
+    r"pese a\b|descanse en paz|venga,|venga ya\b|vaya[,!]|haga (?:frío|calor|sol|viento|bueno|malo|falta)\b"
+    r"|\w+ (?:se|o no|quien|como se|lo que)\b"
 )
-_LE = re.compile(r"[\s¡]*les? ([^\W\d_]+)\b(?!(?: \w+){0,3} al? )")
-_ASKED = re.compile(r"[\s]*¿(?:no )?le [^\W\d_]+(?![^?]* al? )")
+_LE = re.compile(r"(?:^|[.!?:;\n¡][\s¡]*|, )les? ([^\W\d_]+)\b(?!(?: \w+){0,3} al? )")
+_MADAM = re.compile(
+    r"(?:, |^(?:Estimad[oa]|Apreciad[oa]|Buen[oa]s \w+),? |\bHola,? )"
+    r"((?:señor|señora|señorita|don|doña|[Ss]ra?\.|D\.|D\.ª)(?: [A-ZÁÉÍÓÚÑ]\w+)*)\s*[.,:!?]"
+)
+_ASKED = re.compile(r"(¿(?:no )?le [^\W\d_]+)(?![^?]{0,200} al? )")
+_TITLES = frozenset({"señor", "señora", "señorita", "don", "doña", "sr", "sra", "d"})
+_TO_THEM = frozenset({"le", "les"})
 _ENOUGH_ORDERS = 2
+_MOST_PLACES = 50
+_NEAR = 400
+"""So many characters before a word are looked at."""
+ENOUGH = 3
+"""When a text has so many words of a form, no more are looked for."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """Forms and how they speak; the bare imperatives to usted and to tú."""
+    """`forms`: folded form -> the forms with their accents, and how they speak. `polite`, `orders`: bare imperatives to
+    usted, to tú. `told`: what the writer does after "le". `keys`: a text without any of these speaks to nobody."""
 
-    forms: dict[str, str]
+    forms: dict[str, tuple[tuple[str, str], ...]]
     polite: frozenset[str]
     orders: frozenset[str]
     told: frozenset[str]
+    keys: frozenset[str]
 
 
 def address_of(readings: Sequence[Reading], ground: Ground) -> tuple[Hit, ...]:
-    """The first place of each form with which a text speaks to its reader; `sort` is tú, usted, vos or tú/vos."""
+    """The first places of the forms with which a text speaks to its reader; `sort` is tú, usted, vos or tú/vos."""
     known = _known(ground.words.get(NAME))
     found: dict[tuple[str, str], Hit] = {}
+    held = dict.fromkeys((TU, VOS, USTED, FAMILIAR), 0)
     orders: list[Hit] = []
     for reading in readings:
-        if _speaks_to_the_reader(reading):
-            for sort, start, end in sorted(_in(reading, known), key=lambda each: each[1]):
-                hit = reading.hit(sort, start, end)
-                found.setdefault((sort, hit.text.lower()), hit)
+        there = known.keys & reading.words
+        if not _speaks_to_the_reader(reading) or not (there or "is" in reading.piece.text):
+            continue
+        wanted = {sort for sort, count in held.items() if count < ENOUGH}
+        for sort, start, end in sorted(_in(reading, known, there, wanted), key=lambda each: each[1:]):
+            hit = reading.hit(sort, start, end)
+            if (sort, hit.text.lower()) not in found:
+                found[sort, hit.text.lower()] = hit
+                held[sort] += 1
+        if len(orders) < _ENOUGH_ORDERS and known.orders & there:
             orders += (reading.hit(TU, start, end) for start, end in _orders(reading, known.orders))
     if len(orders) >= _ENOUGH_ORDERS:
         for hit in orders:
@@ -80,35 +105,52 @@ def _speaks_to_the_reader(reading: Reading) -> bool:
     )
 
 
-def _in(reading: Reading, known: _Known) -> Iterator[tuple[str, int, int]]:
-    """Forms that speak to somebody wherever they stand, and those that do at the beginning of a sentence."""
+def _in(reading: Reading, known: _Known, there: frozenset[str], wanted: set[str]) -> Iterator[tuple[str, int, int]]:
+    """Forms that speak to somebody wherever they stand, and those that do where they are an order."""
     text = reading.piece.text.lower()
-    for word in known.forms.keys() & set(_WORD.findall(text)):
-        for found in re.finditer(rf"(?<![\w-]){word}(?![\w-])", text):
-            if not reading.is_quoted(*found.span()) and not _is_another(text, found.start(), word, reading):
-                yield known.forms[word], *found.span()
+    for word, sort in (each for folded in there for each in known.forms.get(folded, ())):
+        if sort in wanted:
+            for start, end in _places(text, word):
+                if not reading.is_quoted(start, end) and not _is_another(text, start, word, reading):
+                    yield sort, start, end
+                    break
+    if FAMILIAR in wanted and ("áis" in text or "éis" in text):
+        for plural in _PLURAL.finditer(text):
+            if not reading.is_quoted(*plural.span()):
+                yield FAMILIAR, *plural.span()
+    if USTED in wanted and reading.piece.role != "cell":
+        for start, end in (*_polite(reading, text, known.polite & there), *_told(reading, text, there, known.told)):
+            if not reading.is_quoted(start, end):
+                yield USTED, start, end
+
+
+def _places(text: str, word: str) -> Iterator[tuple[int, int]]:
+    """The first places where a whole word stands."""
+    start = text.find(word)
+    for _ in range(_MOST_PLACES):
+        if start < 0:
+            return
+        end = start + len(word)
+        if not _is_letter(text[start - 1 : start]) and not _is_letter(text[end : end + 1]):
+            yield start, end
+        start = text.find(word, end)
+
+
+def _is_letter(mark: str) -> bool:
+    return mark.isalnum() or mark in ("-", "_")
+
+
+def _polite(reading: Reading, text: str, polite: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Imperatives to usted. They are subjunctives too: those have a word before them in the sentence that asks for one,
+    unless that is a condition and they come after its comma."""
+    for word in polite:
+        for start, end in _places(text, word):
+            before = text[max(start - _NEAR, reading.sentence(start).start) : start]
+            if "," in before and _CONDITION.match(before):
+                before = before.rpartition(",")[2]
+            if not _ASKS_FOR_WISH.search(before) and not _BEFORE_NAME.search(before) and _is_order(text, start, end):
+                yield start, end
                 break
-    for plural in _PLURAL.finditer(text):
-        if not reading.is_quoted(*plural.span()):
-            yield FAMILIAR, *plural.span()
-    if reading.piece.role == "cell":
-        return
-    for found in _polite(reading, text):
-        start, end = found.span(1)
-        if found[1] in known.polite and not reading.is_quoted(start, end) and _is_order(text, start, end):
-            yield USTED, start, end
-    for start, end in _told(reading, text, known.told):
-        if not reading.is_quoted(start, end):
-            yield USTED, start, end
-
-
-def _polite(reading: Reading, text: str) -> Iterator[re.Match[str]]:
-    for sentence in reading.sentences:
-        for pattern in (_FIRST, _AFTER_CONDITION):
-            found = pattern.match(text, sentence.start, sentence.end)
-            if found:
-                yield found
-    yield from _NO.finditer(text)
 
 
 def _is_order(text: str, start: int, end: int) -> bool:
@@ -117,15 +159,13 @@ def _is_order(text: str, start: int, end: int) -> bool:
     return not _NOT_AN_ORDER.match(text, start) and not re.match(again, text[end : end + 40])
 
 
-def _told(reading: Reading, text: str, told: frozenset[str]) -> Iterator[tuple[int, int]]:
-    """Sentences that speak to usted by "le" alone: le recuerdo, ¿le interesa?"""
-    for sentence in reading.sentences:
-        found = _LE.match(text, sentence.start, sentence.end)
-        if found and found[1] in told:
-            yield found.span(1)
-        asked = _ASKED.match(text, sentence.start, sentence.end)
-        if asked:
-            yield asked.span()
+def _told(reading: Reading, text: str, there: frozenset[str], told: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """What speaks to usted by other words alone: le recuerdo, ¿le interesa?, estimada señora."""
+    if _TITLES & there:
+        yield from (found.span(1) for found in _MADAM.finditer(reading.piece.text))
+    if _TO_THEM & there:
+        yield from (found.span(1) for found in _LE.finditer(text) if found[1] in told)
+        yield from (found.span(1) for found in _ASKED.finditer(text))
 
 
 def _orders(reading: Reading, orders: frozenset[str]) -> Iterator[tuple[int, int]]:
@@ -169,7 +209,11 @@ def _known(said: Added | None) -> _Known:
         forms.pop(word, None)
     orders = frozenset(verb_of(written).order for written in groups.get("orders", ()))
     polite = frozenset(verb.polite for verb in verbs) - set(groups.get("not_orders", ()))
-    return _Known(forms, polite, orders, frozenset(groups.get("le", ())))
+    by_folded: dict[str, tuple[tuple[str, str], ...]] = {}
+    for form, sort in forms.items():
+        by_folded[fold(form)] = (*by_folded.get(fold(form), ()), (form, sort))
+    keys = frozenset((*by_folded, *polite, *orders, *_TITLES, *_TO_THEM))
+    return _Known(by_folded, polite, orders, frozenset(groups.get("le", ())), keys)
 
 
 def _later_wins(forms: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:

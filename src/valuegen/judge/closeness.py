@@ -25,6 +25,9 @@ _TO_SOMEBODY = re.compile(
     r"Because|If|When|As|To|Si|Para|Cuando|Como|Por)\w*)"
     r"([A-ZÁÉÍÓÚÑ][a-záéíóúñü]{1,20})(?: [A-ZÁÉÍÓÚÑ][a-záéíóúñü]+| y [A-ZÁÉÍÓÚÑ]\w+| and [A-Z]\w+)?\s*[,:]"
 )
+_CALLED = re.compile(
+    r", (?:[A-ZÁÉÍÓÚÑ][a-záéíóúñü]{2,20}|mamá|papá|abuel[oa]|hij[oa]|herman[oa]|mum|mom|dad|gran|grandma|grandpa)[,.:!?]"
+)
 _SHORT = re.compile(r"(\w+)'(re|ve|m)\b")
 _LONG = {"re": "are", "ve": "have", "m": "am"}
 _AFTER_GREETING = re.compile(r"\s*(?:[,:!.\n]|$)")
@@ -43,7 +46,7 @@ def closeness_of(readings: Sequence[Reading], ground: Ground) -> tuple[Hit, ...]
     said = ground.words.get(NAME), ground.words.get(CRITICS)
     body = [reading for reading in readings if reading.piece.where == "text"]
     words = words_of(body)
-    if not any(_known(language, *said).closeness.keys & words for language in {each.language for each in body}):
+    if not any(_known(language, *said).closeness.may_be(words) for language in {each.language for each in body}):
         return ()
     if body and is_to_somebody(body):
         return ()
@@ -57,6 +60,8 @@ def is_to_somebody(body: Sequence[Reading]) -> bool:
 
 
 def _in(reading: Reading, known: _Known) -> Iterator[Hit]:
+    if not known.closeness.may_be(reading.words):
+        return
     found = sorted(known.closeness.find(reading.folded, reading.words), key=lambda match: (match.start, -match.end))
     end = -1
     for match in found:
@@ -75,7 +80,14 @@ def _is_meant(reading: Reading, match: Match, known: _Known) -> bool:
             text[: match.start].rstrip("¡ ")[-1:] in ("", ",", ".", "!", "\n")
             and _AFTER_GREETING.match(text, match.end) is not None
         )
-    return not is_criticised(reading, match.start, known.critics)
+    return not is_criticised(reading, match.start, known.critics) and not _names_somebody(reading, match)
+
+
+def _names_somebody(reading: Reading, match: Match) -> bool:
+    """Whether its sentence, or the one before it, calls somebody by name: they are who is meant."""
+    sentence = reading.sentence(match.start)
+    before = reading.sentence(max(0, sentence.start - 1))
+    return _CALLED.search(reading.piece.text, before.start, sentence.end) is not None
 
 
 def is_criticised(reading: Reading, place: int, critics: Phrases) -> bool:

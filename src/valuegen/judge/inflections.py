@@ -30,12 +30,15 @@ _INFINITIVE = re.compile(r"[a-zñ]{2,}[aei]r(?:se)?")
 
 
 def inflected(phrase: str, language: str) -> str:
-    """A phrase (`phrases.py`) in which each word is in all its forms; marks and small words stay as they are."""
+    """A phrase (`phrases.py`) in which each word is in all its forms; marks and small words stay as they are,
+    and so does what is written after "="."""
     tokens = fold(phrase).split()
     return " ".join(_token(token, language) for token in tokens)
 
 
 def _token(token: str, language: str) -> str:
+    if token.startswith("="):
+        return token[1:]
     if token.startswith("(") or token in ("_", "#", "..."):
         return token
     forms: dict[str, None] = {}

@@ -40,7 +40,6 @@ class _Lexicon:
     doubtful: _Table
     company: _Table
     senses: Mapping[str, _Table]
-    keys: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -60,7 +59,7 @@ def jargon_of(readings: Sequence[Reading], ground: Ground) -> tuple[Hit, ...]:
     said = tuple(ground.words.get(name) for name in LISTS)
     spoken = {reading.language for reading in readings}
     lexicons = {language: _lexicon(language, said) for language in spoken}
-    if not any(lexicon.keys & words for lexicon in lexicons.values()):
+    if not any(table.sought.may_be(words) for each in lexicons.values() for table in (each.sure, each.doubtful)):
         return ()
     spots = sorted({spot for number, reading in enumerate(readings) for spot in _spots(number, reading, lexicons)})
     if not spots:
@@ -151,7 +150,7 @@ def _overlap(one: _Spot, other: _Spot) -> bool:
 
 
 def _matches(table: _Table, reading: Reading) -> list[Match]:
-    if not table.sought.keys & reading.words:
+    if not table.sought.may_be(reading.words):
         return []
     found = table.sought.find(reading.folded, reading.words)
     text = reading.piece.text
@@ -196,7 +195,7 @@ def _lexicon(language: str, said: _Said) -> _Lexicon:
     company = _table(known[COMPANY].items(), language)
     names = {*known[SENSES], *(groups_in(ground, SENSES, "en") if language == "es" else ())}
     senses = {name: _senses(ground, name, language) for name in names}
-    return _Lexicon(sure, doubtful, company, senses, sure.sought.keys | doubtful.sought.keys)
+    return _Lexicon(sure, doubtful, company, senses)
 
 
 def _senses(ground: Ground, name: str, language: str) -> _Table:

@@ -43,6 +43,10 @@ _GREETED = re.compile(
     r"(?:/a|\(a\))?,?\s+(?:sr\.?a?\.?\s+)?(?:«([^»\n]{2,40})»|\(([^()\n]{2,40})\))",
     re.IGNORECASE,
 )
+_GREETINGS = frozenset(
+    "hola estimado estimada estimados querido querida apreciado apreciada buenos buenas dear hi hello hey good".split()
+)
+_PERCENT = re.compile(r"%[^\W\d]")
 _CAMEL = re.compile(r"(?<=[a-zñ])(?=[A-Z])|(?<=[a-z])(?=\d)|[\W\d_]+")
 _IDENTIFIER = re.compile(r"[^\W\d][\w.]{2,40}")
 _MOST_WORDS = 6
@@ -74,15 +78,36 @@ def merges_of(readings: Sequence[Reading], ground: Ground) -> tuple[Hit, ...]:
 
 def _holes(number: int, reading: Reading) -> Iterator[_Hole]:
     text = reading.piece.text
-    if reading.piece.where != "text" or not any(mark in text for mark in "{[%|<$#@_«("):
+    if reading.piece.where != "text":
         return
-    sure = [match.span() for match in _SURE.finditer(text)]
+    sure: list[tuple[int, int]] = []
+    maybe: list[re.Match[str]] = []
+    if _has_marks(text):
+        sure += (match.span() for match in _SURE.finditer(text))
+        maybe += _MAYBE.finditer(text)
+    if _GREETINGS & reading.words:
+        maybe += _GREETED.finditer(text)
     for start, end in sure:
         yield _Hole(number, start, end, text[start], "")
-    for match in (*_MAYBE.finditer(text), *_GREETED.finditer(text)):
+    for match in maybe:
         start, end = match.span(match.lastindex or 0) if match.re is _GREETED else match.span()
         if not any(start < last and first < end for first, last in sure):
             yield _Hole(number, start, end, text[start], match[match.lastindex or 0])
+
+
+def _has_marks(text: str) -> bool:
+    # spelled out, because it is asked of every paragraph
+    return (
+        "{" in text
+        or "[" in text
+        or "<" in text
+        or "|" in text
+        or "$" in text
+        or "#" in text
+        or "@@" in text
+        or "_" in text
+        or ("%" in text and _PERCENT.search(text) is not None)
+    )
 
 
 def _is_like_one(hole: _Hole) -> bool:

@@ -28,6 +28,7 @@ class Verb:
     present: str
     wish: str
     order: str
+    is_reflexive: bool = False
 
     @property
     def is_ar(self) -> bool:
@@ -47,7 +48,7 @@ def verb_of(written: str) -> Verb:
     present = said[0] if said else root
     wish = said[1] if len(said) > 1 else present
     order = said[2] if len(said) > 2 else _spelled(present, "a" if infinitive.endswith("ar") else "e", infinitive)
-    return Verb(infinitive, root, present, _soft(wish, infinitive), order)
+    return Verb(infinitive, root, present, _soft(wish, infinitive), order, written.partition(":")[0].endswith("se"))
 
 
 def forms_of(verb: Verb) -> Iterator[tuple[str, str]]:
@@ -55,8 +56,9 @@ def forms_of(verb: Verb) -> Iterator[tuple[str, str]]:
     first = "a" if verb.is_ar else "e"
     yield _spelled(verb.present, first, verb.infinitive) + "s", TU
     yield from ((with_clitics, TU) for with_clitics in _bound(verb.order, verb.present))
-    yield from ((with_clitics, USTED) for with_clitics in _bound(verb.polite, verb.wish))
-    yield stressed(verb.polite) + "se", USTED
+    yield from ((form, USTED) for form in _bound(verb.polite, verb.wish) if not form.endswith("te"))
+    if verb.is_reflexive:
+        yield stressed(verb.polite) + "se", USTED
     yield from _vos(verb)
     yield from ((form, FAMILIAR) for form in _familiar(verb))
 

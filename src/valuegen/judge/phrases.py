@@ -30,6 +30,8 @@ class Match(NamedTuple):
 class _Phrase:
     written: str
     tokens: tuple[str, ...]
+    needs: tuple[frozenset[str], ...]
+    """Of each of these a text must have a word, or the phrase can't be there."""
 
     @property
     def pattern(self) -> re.Pattern[str]:
@@ -46,14 +48,24 @@ class Phrases:
 
     def find(self, folded: str, words: set[str]) -> Iterator[Match]:
         """Every place of every phrase in a folded text, whose folded words are given; in no order."""
+        for phrase in self.that_fit(words):
+            for found in phrase.pattern.finditer(folded):
+                yield Match(phrase.written, found.start(), found.end())
+
+    def may_be(self, words: set[str]) -> bool:
+        """Whether a text with these words may hold a phrase: cheaper than to fold it and to look."""
+        return any(True for _ in self.that_fit(words))
+
+    def that_fit(self, words: set[str]) -> Iterator[_Phrase]:
+        """The phrases of which all words are there."""
         there = self.keys & words
         seen: set[str] = set()
         for key in there if "" not in self.under else {*there, ""}:
             for phrase in self.under[key]:
                 if phrase.written not in seen:
                     seen.add(phrase.written)
-                    for found in phrase.pattern.finditer(folded):
-                        yield Match(phrase.written, found.start(), found.end())
+                    if not any(need.isdisjoint(words) for need in phrase.needs):
+                        yield phrase
 
 
 def phrases(written: Iterable[str]) -> Phrases:
@@ -63,19 +75,21 @@ def phrases(written: Iterable[str]) -> Phrases:
         tokens = fold(text).split()
         if not tokens:
             raise ValueError("a phrase needs a word")
-        phrase = _Phrase(text, tuple(tokens))
-        for key in _keys(tokens):
+        needs = sorted(map(_words_of, _required(tokens)), key=lambda need: -min(map(len, need), default=0))
+        phrase = _Phrase(text, tuple(tokens), tuple(frozenset(need) for need in needs))
+        for key in needs[0] if needs else {""}:
             under.setdefault(key, []).append(phrase)
     return Phrases({key: tuple(found) for key, found in under.items()}, frozenset(under) - {""})
 
 
-def _keys(tokens: list[str]) -> set[str]:
-    """The words of which one must be there: those of the token with the longest; "" where any word will do."""
-    fit = [token for token in tokens if token not in ("_", "#", "...") and not token.startswith("(")]
-    if not fit:
-        return {""}
-    best = max(fit, key=lambda token: min(len(each) for each in token.split("/")))
-    return {max(_PIECE.findall(each), key=len, default="") for each in best.split("/")}
+def _required(tokens: Sequence[str]) -> list[str]:
+    """The tokens that stand for certain words, and may not be absent."""
+    return [token for token in tokens if token not in ("_", "#", "...") and not token.startswith("(")]
+
+
+def _words_of(token: str) -> set[str]:
+    """A word of each alternative without which it can't be there."""
+    return {max(_PIECE.findall(each), key=len, default="") for each in token.split("/")}
 
 
 @cache

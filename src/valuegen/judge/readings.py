@@ -13,6 +13,7 @@ _ADDRESS = re.compile(
     r"`[^`\n]*`|(?<!\S)\S*?(?:://|www\.|\w@\w)\S*|(?<!\w)@[\w.-]+|"
     r"(?<![\w./-])/?(?:[\w-]++(?:\.[\w-]+)*\.[a-z]{2,}(?:/\S*)?|(?:[\w.-]++/){2,}[\w.-]*)"
 )
+_EITHER = re.compile(r"(?<=\b\w)/(?=\w\b)")  # A/B
 _MARKS = re.compile(r"[.@/`]")
 _QUOTES = str.maketrans(dict.fromkeys('"«»“”', " "))
 
@@ -29,6 +30,8 @@ class Reading:
     def folded(self) -> str:
         """The text folded, as long as it was; addresses and quotation marks are blanks."""
         folded = fold(self.piece.text).translate(_QUOTES)
+        if "/" in folded:
+            folded = _EITHER.sub(" ", folded)
         if _MARKS.search(folded):
             folded = _ADDRESS.sub(lambda found: " " * len(found[0]), folded)
         return folded
