@@ -131,7 +131,7 @@ def unsolicited(work, everything):
 def is_written_to(contact, one):
     """Without having agreed, by a channel that they have not refused."""
     ways = one["channels"] & {"email", "newsletter", "sms", "whatsapp"}
-    return not contact["agreed"] and ways - set(contact["not_by"])
+    return not contact["agreed"] and "unsolicited" not in contact["allow"] and ways - set(contact["not_by"])
 
 
 RULES = {

@@ -56,15 +56,8 @@ def unknowing_author(work, everything):
             yield found("unknowing-author", level_at(work, "unknowing-author", one), one)
 
 
-def once_an_entry(work, everything):
-    """Of a repeat, whose text is one, the first occurrence that is not past; else the last."""
-    ahead = [one for one in everything if one["day"] >= work["as_of"]]
-    past = [one for one in reversed(everything) if one["day"] < work["as_of"]]
-    return {one["entry"]["slug"]: one for one in reversed([*ahead, *past])}.values()
-
-
 def gulp(work, everything):
-    for one in once_an_entry(work, everything):
+    for one in everything:
         text = one["entry"]["text"]
         limits = [channel(work, way)["max_words"] for way in one["channels"]]
         if text is not None and any(most and work["texts"][text]["words"] > most for most in limits):
@@ -72,7 +65,7 @@ def gulp(work, everything):
 
 
 def missing_alt(work, everything):
-    for one in once_an_entry(work, everything):
+    for one in everything:
         text, image = one["entry"]["text"], one["entry"]["image"]
         blind = (work["texts"][text]["blind"] if text is not None else 0) + bool(image and not image.get("alt"))
         yield from [found("missing-alt", level_at(work, "missing-alt", one), one)] * blind

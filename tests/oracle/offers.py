@@ -61,6 +61,7 @@ def pitch_too_soon(work, everything):
             continue
         receivers = receivers_of(work, one)
         early = [name for name in receivers if STAGES.index(stage(work, name, one["day"])) < least]
+        early = [name for name in early if "pitch-too-soon" not in work["contacts"][name]["allow"]]
         personal = any(reach(work, channel) == "personal" for channel in one["channels"])
         if early and (personal or 2 * len(early) > len(receivers)):
             yield found("pitch-too-soon", level_at(work, "pitch-too-soon", one), one, contacts=sorted(early))

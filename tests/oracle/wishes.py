@@ -2,7 +2,8 @@
 
 from oracle.chosen import CIRCLED, TABLE
 
-OF_CONTACTS = ("courtesy-alone", "client-forgotten", "unanswered", "client-too-often")
+OF_CONTACTS = ("courtesy-alone", "client-forgotten", "unanswered", "client-too-often", "pitch-too-soon", "unsolicited")
+OF_CONTACTS += ("wrong-channel", "delegated")
 OF_ENTRIES = ("too-often", "too-quiet", "overdue", "pitch-too-soon", "pay-button", "pitch-while-away", "on-holiday")
 OF_ENTRIES += ("monologue", "no-reply-path", "off-topic", "delegated", "automated", "wrong-channel", "blast")
 OF_ENTRIES += ("unsolicited", "unknowing-author", "gulp", "missing-body", "unapproved")
@@ -66,4 +67,4 @@ def of_segment(dice):
 
 
 def allowed(dice, rules):
-    return dice.sample(rules, 1) if dice.random() < 0.12 else []
+    return dice.sample(rules, 1) if dice.random() < 0.15 else []
