@@ -41,11 +41,16 @@ def link_to(plan: Plan, relation: Relation, channel: str | None) -> str | None:
     if "{email}" in template:
         return template.replace("{email}", contact.email) if contact.email else None
     if "{phone}" in template:
-        return template.replace("{phone}", _digits(contact.phone, template)) if contact.phone else None
+        digits = _digits(contact.phone, template) if contact.phone else ""
+        return template.replace("{phone}", digits) if digits else None
     return template
 
 
 def _digits(phone: str, template: str) -> str:
-    """As the address wants it: wa.me digits alone (its documentation), tel: and sms: with their `+` (RFC 3966)."""
-    digits = re.sub(r"\D", "", phone)
+    """As the address wants it: tel: and sms: with their `+` (RFC 3966), wa.me the whole number in digits alone (its
+    documentation); "" for one without its country there, which would open the chat of somebody else.
+    """
+    digits, is_whole = re.sub(r"\D", "", phone), phone.strip().startswith(("+", "00"))
+    if template.startswith("https://wa.me/"):
+        return digits.removeprefix("00") if is_whole else ""
     return f"+{digits}" if phone.strip().startswith("+") and not template.startswith("http") else digits

@@ -5,7 +5,7 @@ from typing import Any
 
 from valuegen.render.calendar_file import calendar_file
 from valuegen.render.feeds import atom, json_feed, sitemap
-from valuegen.render.tables import csv_file, json_file, markdown_file
+from valuegen.render.tables import csv_file, json_file, markdown_file, recipients_file
 
 Form = Callable[[Any], bytes]
 
@@ -28,6 +28,7 @@ FORMS: Mapping[str, Form] = {
     "sitemap": sitemap,
     "ics": calendar_file,
     "csv": csv_file,
+    "recipients": recipients_file,
     "md": markdown_file,
     "json": json_file,
 }

@@ -4,10 +4,11 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
+from valuegen.pages.recipients import RecipientList
 from valuegen.pages.reminder_files import ReminderList
 from valuegen.plan.types import Reminder
 from valuegen.words import Message, msg, say, written
@@ -52,13 +53,22 @@ def json_file(listed: ReminderList) -> bytes:
 
 def csv_file(listed: ReminderList) -> bytes:
     """RFC 4180 with a byte order mark, and the separator of the language's spreadsheets. No formula ever runs."""
+    made = (as_data(reminder, listed.language) for reminder in listed.reminders)
+    return _table(FIELDS, ([data[field] for field in FIELDS] for data in made), listed.language)
+
+
+def recipients_file(listed: RecipientList) -> bytes:
+    """Who receives something, in the same form."""
+    return _table(listed.fields, listed.rows, listed.language)
+
+
+def _table(fields: Sequence[str], rows: Iterable[Sequence[Any]], language: str) -> bytes:
     out = io.StringIO(newline="")
-    separator = ";" if listed.language == "es" else ","
+    separator = ";" if language == "es" else ","
     writer = csv.writer(out, delimiter=separator, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerow(FIELDS)
-    for reminder in listed.reminders:
-        data = as_data(reminder, listed.language)
-        writer.writerow([cell(data[field], field == "link") for field in FIELDS])
+    writer.writerow(fields)
+    for row in rows:
+        writer.writerow([cell(value, field == "link") for field, value in zip(fields, row, strict=True)])
     return out.getvalue().encode("utf-8-sig", "replace")
 
 

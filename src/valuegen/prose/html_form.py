@@ -1,0 +1,144 @@
+"""A body as HTML for other programs than a browser: an email, with every style at its element, and a printed sheet.
+
+Mail programs drop style sheets, classes and ids, and some know no margins of a box: so styles stand at each element,
+what has an edge or a ground is a table, and nothing is fetched: a picture is its text in brackets.
+"""
+
+from collections.abc import Iterable, Mapping
+from html import escape
+
+from valuegen.prose.inline_text import said_by
+from valuegen.prose.tree import Node
+
+_LETTERS = "font-family:Georgia,'Times New Roman',serif"
+_INK, _SOFT, _LINE, _ACCENT, _WASH = "#241d17", "#665749", "#ddd0ba", "#9a3412", "#f3e8d3"
+_CELL = f"padding:4px 12px 4px 0;border-bottom:1px solid {_LINE};text-align:left;vertical-align:top"
+MAIL: Mapping[str, str] = {
+    "p": "margin:0 0 16px 0",
+    "h2": "margin:28px 0 12px 0;font-size:22px;line-height:28px;font-weight:bold",
+    "h3": "margin:24px 0 10px 0;font-size:19px;line-height:26px;font-weight:bold",
+    "h4": "margin:20px 0 8px 0;font-size:17px;line-height:26px;font-weight:bold",
+    "h5": "margin:20px 0 8px 0;font-size:17px;line-height:26px;font-style:italic",
+    "h6": "margin:20px 0 8px 0;font-size:17px;line-height:26px;font-style:italic",
+    "ul": "margin:0 0 16px 0;padding:0 0 0 24px",
+    "ol": "margin:0 0 16px 0;padding:0 0 0 24px",
+    "li": "margin:0 0 6px 0",
+    "a": f"color:{_ACCENT};text-decoration:underline",
+    "code": "font-family:Consolas,Menlo,monospace;font-size:15px",
+    "pre": f"margin:0 0 16px 0;padding:12px;background-color:{_WASH};white-space:pre-wrap;word-break:break-word;"
+    "font-family:Consolas,Menlo,monospace;font-size:15px;line-height:22px",
+    "hr": f"margin:24px 0;border:0;border-top:1px solid {_LINE}",
+    "table": "margin:0 0 16px 0;border-collapse:collapse;font-size:16px;line-height:24px",
+    "th": f"{_CELL};font-weight:bold",
+    "td": _CELL,
+    "sup": "font-size:12px;line-height:1",
+    "quote": f"padding:4px 0 4px 16px;border-left:3px solid {_ACCENT};color:{_SOFT}",
+    "aside": f"padding:14px 16px;background-color:{_WASH}",
+    "box": "margin:0 0 16px 0;width:100%",
+}
+BARE: Mapping[str, str] = {}
+"""Without styles: a page brings its own."""
+_KEPT = frozenset({"em", "strong", "code", "ul", "li", "h2", "h3", "h4", "h5", "h6", "thead", "tbody", "tr", "table"})
+
+
+def html_of_tree(tree: Node, styles: Mapping[str, str] = BARE) -> str:
+    """The HTML of a body with these styles, by tag; no class, id, script or picture in it."""
+    return "".join(_written(tree.children, styles)).strip()
+
+
+def mail_page(inner: str, title: str, preview: str, language: str) -> str:
+    """A whole email around what `html_of_tree` gave: a column of at most 600 pixels, and the line that inboxes show."""
+    said = escape(preview, quote=False)
+    hidden = "display:none;max-height:0;overflow:hidden;opacity:0;font-size:1px;line-height:1px;color:#ffffff"
+    column = f"padding:24px 20px;{_LETTERS};font-size:17px;line-height:27px;color:{_INK};text-align:left"
+    table = '<table role="presentation" cellpadding="0" cellspacing="0" border="0" width="100%" style="{}">'
+    head = (
+        f'<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{escape(title, quote=False)}</title>\n</head>\n"
+    )
+    return (
+        f'{head}<body style="margin:0;padding:0;background-color:#ffffff">\n'
+        + (f'<div style="{hidden}">{said}</div>\n' if preview else "")
+        + f'{table.format("width:100%;background-color:#ffffff")}\n<tr><td align="center" style="padding:0">\n'
+        f"{table.format('width:100%;max-width:600px')}\n"
+        f'<tr><td style="{column}">\n{inner}\n</td></tr>\n</table>\n</td></tr>\n</table>\n</body>\n</html>\n'
+    )
+
+
+def private_page(mail: str) -> str:
+    """The same as a page of the planner, to look at and copy from: it is not to be found, and fetches nothing."""
+    closed = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+    metas = (
+        '<meta name="robots" content="noindex, nofollow">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{closed}">\n'
+        '<meta name="referrer" content="no-referrer">\n'
+    )
+    return mail.replace("<title>", f"{metas}<title>", 1)
+
+
+def _written(nodes: Iterable[Node | str], styles: Mapping[str, str]) -> Iterable[str]:
+    for node in nodes:
+        if isinstance(node, str):
+            yield escape(node, quote=False)
+        else:
+            yield _element(node, styles)
+
+
+def _element(node: Node, styles: Mapping[str, str]) -> str:
+    inner = "".join(_written(node.children, styles))
+    match node.tag:
+        case "p" if node.kind == "label":
+            return f"<p{_style(styles, 'p')}><strong>{inner}</strong></p>"
+        case "p":
+            return f"<p{_style(styles, 'p')}>{inner}</p>"
+        case "br":
+            return "<br>"
+        case "hr":
+            return f"<hr{_style(styles, 'hr')}>"
+        case "img":
+            return f"<em>[{escape(node.attributes['alt'], quote=False)}]</em>" if node.attributes.get("alt") else ""
+        case "a":
+            return _link(node, inner, styles)
+        case "sup":
+            return "" if not inner else f"<sup{_style(styles, 'sup')}>[{''.join(said_by(node))}]</sup>"
+        case "pre":
+            return f"<pre{_style(styles, 'pre')}>{escape(''.join(said_by(node)), quote=False)}</pre>"
+        case "ol":
+            start = node.attributes.get("start")
+            first = f' start="{int(start)}"' if start else ""
+            return f"<ol{first}{_style(styles, 'ol')}>{inner}</ol>"
+        case "th" | "td":
+            scope = ' scope="col"' if node.tag == "th" else ""
+            return f"<{node.tag}{scope}{_style(styles, node.tag, node.kind)}>{inner}</{node.tag}>"
+        case "blockquote":
+            return _boxed(inner, "quote", styles) if styles else f"<blockquote>{inner}</blockquote>"
+        case "aside":
+            return _boxed(inner, "aside", styles) if styles else f"<div>{inner}</div>"
+        case "section":
+            return f"<hr{_style(styles, 'hr')}>{inner}"
+    return f"<{node.tag}{_style(styles, node.tag)}>{inner}</{node.tag}>" if node.tag in _KEPT else inner
+
+
+def _link(node: Node, inner: str, styles: Mapping[str, str]) -> str:
+    href = node.attributes.get("href", "")
+    if node.kind == "footnote-back":
+        return ""
+    if not href or href.startswith("#"):
+        return inner
+    return f'<a href="{escape(href)}"{_style(styles, "a")}>{inner}</a>'
+
+
+def _boxed(inner: str, name: str, styles: Mapping[str, str]) -> str:
+    # Word, which draws the mails of Outlook, gives edges and grounds to cells alone.
+    return (
+        '<table role="presentation" cellpadding="0" cellspacing="0" border="0" width="100%"'
+        f"{_style(styles, 'box')}><tr><td{_style(styles, name)}>{inner}</td></tr></table>"
+    )
+
+
+def _style(styles: Mapping[str, str], name: str, align: str = "") -> str:
+    style = styles.get(name, "")
+    if style and align in ("right", "center"):
+        style = style.replace("text-align:left", f"text-align:{align}")
+    return f' style="{style}"' if style else ""
