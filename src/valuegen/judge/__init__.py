@@ -3,11 +3,14 @@
 from valuegen.judge.jargon import is_one_of, own_jargon
 from valuegen.judge.judging import judge, judged_of
 from valuegen.judge.keeping import dump, key, load
+from valuegen.judge.lists import LANGUAGES, groups
+from valuegen.judge.lists import names as list_names
 from valuegen.judge.parts import NOTHING, Ground, Hit, Judgement, Where, Writing
 from valuegen.judge.plain_words import plain_word
 from valuegen.judge.writings import ground_of, writing_of
 
 __all__ = [
+    "LANGUAGES",
     "NOTHING",
     "Ground",
     "Hit",
@@ -16,10 +19,12 @@ __all__ = [
     "Writing",
     "dump",
     "ground_of",
+    "groups",
     "is_one_of",
     "judge",
     "judged_of",
     "key",
+    "list_names",
     "load",
     "own_jargon",
     "plain_word",

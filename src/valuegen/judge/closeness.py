@@ -28,6 +28,10 @@ _TO_SOMEBODY = re.compile(
 _CALLED = re.compile(
     r", (?:[A-ZÁÉÍÓÚÑ][a-záéíóúñü]{2,20}|mamá|papá|abuel[oa]|hij[oa]|herman[oa]|mum|mom|dad|gran|grandma|grandpa)[,.:!?]"
 )
+# "As big as you like" compares nobody.
+_WISHED = re.compile(
+    r"\s+(?:quier[ae]s?|pued[ae]s|prefier[ae]s?|desees?|necesites?|mism[oa]|like|want|wish|can|need|please|prefer)\b"
+)
 _SHORT = re.compile(r"(\w+)'(re|ve|m)\b")
 _LONG = {"re": "are", "ve": "have", "m": "am"}
 _AFTER_GREETING = re.compile(r"\s*(?:[,:!.\n]|$)")
@@ -74,6 +78,8 @@ def _in(reading: Reading, known: _Known) -> Iterator[Hit]:
 def _is_meant(reading: Reading, match: Match, known: _Known) -> bool:
     text = reading.folded
     if reading.is_quoted(match.start, match.end) or _IF.search(text, max(0, match.start - 12), match.start):
+        return False
+    if known.group[match.phrase] == "like_you" and _WISHED.match(text, match.end):
         return False
     if known.group[match.phrase] == GREETING:
         return (

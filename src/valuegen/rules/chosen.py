@@ -11,6 +11,7 @@ from valuegen.model.values import Wrong
 from valuegen.rules.ahead import AHEAD
 from valuegen.rules.found import Rule, Traits
 from valuegen.rules.nearest import meant
+from valuegen.rules.own_words import mistakes_in_words
 from valuegen.rules.policy import OFF, Choice, Policy
 from valuegen.words import Message, msg
 
@@ -34,7 +35,7 @@ def policy_of(
     rules: Sequence[Rule], settings: Settings, segments: Mapping[str, Segment]
 ) -> tuple[Policy, tuple[Finding, ...]]:
     """What is in force, and what is wrong with what was said of it; where that is so, the default is in force."""
-    mistakes: list[Finding] = []
+    mistakes: list[Finding] = [*mistakes_in_words(settings)]
     said = _Said(settings.rules, settings)
     mistakes += _unknown(said, rules)
     choices = {}

@@ -1,0 +1,44 @@
+"""What is wrong in `words:` of a workspace: lists that are not there, phrases that can't be sought or taken out."""
+
+from collections.abc import Iterator
+
+from valuegen.finding import Finding, Mend, Place
+from valuegen.judge import LANGUAGES, groups, list_names
+from valuegen.model.settings import Settings, WordsSetting
+from valuegen.rules.nearest import meant
+from valuegen.words import Message, msg
+
+FORMAT = "format"
+
+
+def mistakes_in_words(settings: Settings) -> Iterator[Finding]:
+    """Each mistake at its place, with what to do."""
+    known = list_names()
+    for name, said in settings.words.items():
+        if name not in known:
+            told = msg("There is no list of words “{name}”.", name=name)
+            yield _wrong(told, settings.where("words", name), meant(name, known))
+            continue
+        yield from _phrases(settings, name, said)
+
+
+def _phrases(settings: Settings, name: str, said: WordsSetting) -> Iterator[Finding]:
+    there = {phrase for language in LANGUAGES for group in groups(name, language).values() for phrase in group}
+    for key, phrases in (("add", said.add), ("except", said.without)):
+        for position, phrase in enumerate(phrases):
+            place = settings.where("words", name, key, position)
+            if not any(mark.isalnum() for mark in phrase):
+                yield _wrong(msg("This phrase has no word."), place, msg("Write one, or take it out."))
+            elif key == "except" and phrase not in there:
+                told = msg("The list “{name}” has no “{phrase}” to take out.", name=name, phrase=phrase)
+                yield _wrong(told, place, _near(phrase, there))
+
+
+def _near(phrase: str, there: set[str]) -> Message:
+    near = meant(phrase, sorted(there))
+    # A list has too many phrases to be told in full.
+    return near if "near" in near.values else msg("Take it out, or write a phrase as the list writes it.")
+
+
+def _wrong(message: Message, place: Place, mend: Message) -> Finding:
+    return Finding(FORMAT, "error", message, place, mend=Mend(mend))
