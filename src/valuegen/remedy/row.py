@@ -24,7 +24,7 @@ def within(days: Sequence[int], last: int, window: int) -> int:
 class ShareRow:
     """Pitches and value of a row, for windows of one length. Value of one key counts once in a window."""
 
-    __slots__ = ("_counts", "_starts", "key_days", "pitch_days", "pitches", "window")
+    __slots__ = ("_counts", "_ids", "_starts", "counts", "key_days", "pitch_days", "pitches", "window")
 
     def __init__(self, row: Sequence[Occurrence], window: int, prose: Texts) -> None:
         self.window = window
@@ -35,6 +35,9 @@ class ShareRow:
             if each.is_value and each.day is not None:
                 self.key_days.setdefault(value_key(each, prose), []).append(each.day.toordinal())
         self._starts, self._counts = _steps(self.key_days.values(), window)
+        self._ids = {each.id for each in self.pitches}
+        # Of each pitch: the pitches and the value in its window.
+        self.counts = [(self.pitched(day), self.value(day)) for day in self.pitch_days]
 
     def pitched(self, last: int) -> int:
         """The pitches in the window that ends on `last`."""
@@ -48,9 +51,18 @@ class ShareRow:
         """How many entries of one key are in it."""
         return within(self.key_days.get(key, ()), last, self.window)
 
+    def has(self, pitch: Occurrence) -> bool:
+        """Whether a pitch is in the row."""
+        return pitch.id in self._ids
+
     def pitches_from(self, first: int, last: int) -> list[Occurrence]:
         """The pitches dated from `first` to `last`, both in."""
-        return self.pitches[bisect_left(self.pitch_days, first) : bisect_right(self.pitch_days, last)]
+        numbers = self.numbers_from(first, last)
+        return self.pitches[numbers.start : numbers.stop]
+
+    def numbers_from(self, first: int, last: int) -> range:
+        """Which of the pitches these are."""
+        return range(bisect_left(self.pitch_days, first), bisect_right(self.pitch_days, last))
 
 
 def _steps(keys: Iterable[Sequence[int]], window: int) -> tuple[list[int], list[int]]:

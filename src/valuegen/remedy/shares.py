@@ -37,6 +37,12 @@ class Trial:
             value += (came and (move.new_key is None or not others)) - (left and not others)
         return pitches * self.limit.denominator > self.limit.numerator * (pitches + value)
 
+    def may_change(self, number: int) -> bool:
+        """Whether one entry more or less can matter to a pitch of the row: none can, where the limit is far."""
+        pitches, value = self.row.counts[number]
+        far = self.limit.numerator * (pitches + value) - pitches * self.limit.denominator
+        return abs(far) <= self.limit.denominator
+
     def edges(self, last: int) -> tuple[int, int, int]:
         """The days from which on the entry, standing there, changes what the window that ends on `last` holds."""
         return last - self.row.window + 1, last + 1, self.until
@@ -70,18 +76,16 @@ class Shares:
 
     def _affected(self) -> Iterator[tuple[Occurrence, list[Trial]]]:
         """Each other pitch that may be judged otherwise, and the rows in which it is. History never is an error."""
-        trials_of: dict[str, list[Trial]] = {}
-        pitches: dict[str, Occurrence] = {}
-        changed: set[str] = set()
+        pitches = {}
         for trial in self.trials:
-            for pitch in trial.row.pitches_from(self.move.day, trial.reaches()):
-                if pitch is self.move.entry or pitch.is_share_history:
-                    continue
-                trials_of.setdefault(pitch.id, []).append(trial)
-                pitches[pitch.id] = pitch
-                if pitch.id not in changed and self._changes(trial, pitch):
-                    changed.add(pitch.id)
-        yield from ((pitches[id], trials_of[id]) for id in sorted(changed))
+            for number in trial.row.numbers_from(self.move.day, trial.reaches()):
+                pitch = trial.row.pitches[number]
+                if trial.may_change(number) and pitch.id not in pitches and self._changes(trial, pitch):
+                    pitches[pitch.id] = pitch
+        for id in sorted(pitches):
+            pitch = pitches[id]
+            if pitch is not self.move.entry and not pitch.is_share_history:
+                yield pitch, [trial for trial in self.trials if trial.row.has(pitch)]
 
     def _changes(self, trial: Trial, pitch: Occurrence) -> bool:
         day = pitch.day.toordinal() if pitch.day else 0
