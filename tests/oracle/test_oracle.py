@@ -15,7 +15,7 @@ from oracle.written import files
 
 LONG = int(os.environ.get("VALUEGEN_ORACLE", "0"))
 SETTINGS = settings(
-    max_examples=LONG or 80,
+    max_examples=LONG or 60,
     derandomize=not LONG,
     database=None,
     deadline=None,
