@@ -80,7 +80,7 @@ def _is_hot(paragraph: _Paragraph, words: Words, products: Products) -> bool:
     if not words.hot.isdisjoint(there) or products.named(there):
         return True
     text = paragraph.piece.text
-    return "€" in text or "$" in text or "£" in text or any(each in text for each in products.addresses)
+    return "€" in text or "$" in text or "£" in text or "S/" in text or any(each in text for each in products.addresses)
 
 
 def _read(paragraph: _Paragraph, words: Words, products: Products) -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from valuegen.judge.selling_words import Products, Words
 from valuegen.judge.sequences import TOKEN, Tokens, found_in
@@ -16,7 +17,10 @@ _STARTERS = frozenset(
     "y o e u ya hoy ahora aqui solo entonces simplemente mejor luego despues tambien pues asi "
     "and or then just please so now today simply".split()
 )
-_PAST = re.compile(r"\b(?!(?:[Aa]caba|[Gg]raba)n?\b)\w{2,}(?:ó|aron|ieron|aban?)\b")
+_PAST = {
+    "es": re.compile(r"\b(?!(?:[Aa]caba|[Gg]raba)n?\b)\w{2,}(?:ó|aron|ieron|aban?)\b"),
+    "en": re.compile(r"\b(?:I|[Hh]e|[Ss]he|[Tt]hey|[Ww]e|who)\s(?:\w+\s)?\w{2,}ed\b"),
+}
 _NOW = frozenset("ahora hoy now today".split())
 _TO_YOU = frozenset("te le les os".split())
 _IT = frozenset("lo la los las".split())
@@ -26,9 +30,14 @@ _WE = re.compile(r".{2,}[aei]mos$")
 _I = re.compile(r".{3,}o$")
 _BEFORE_OBJECT = frozenset("la el las los lo tu tus su sus un una unos unas cualquier".split())
 _YOURS = frozenset("tuya tuyo tuyas tuyos suya suyo suyas vuestra vuestro yours mine".split())
-_I_DO = frozenset("i we i'll we'll i'd we'd only still also".split())
+_NO_DEED = frozenset("vamos somos estamos hemos".split())
 _PHONE = re.compile(r"(?<![\w.,/])\+?\d(?:[ .()-]{0,2}\d){6,14}(?!\w)")
 _WHO = frozenset("si quien quienes que if who anyone everyone".split())
+# After "mi", "our": what is named after one of these is not what is owned.
+_BETWEEN = frozenset(
+    "un una el la los las de del al en con que y a por para se the an of in at to for with on and".split()
+)
+_IT_NOW = frozenset("it them one now today".split())
 _ME = frozenset("me us".split())
 _UNITS = frozenset("minutos horas dias semanas meses años kilos gramos litros metros minutes hours days weeks".split())
 
@@ -134,55 +143,41 @@ class _Reader:
         self.sorts["price"] = sorted(kept)
 
     def _own(self) -> None:
-        words, sets = self.tokens.words, self.known.sets
-        own = 3 if self.sorts.get("with") else 2 if self.sorts.get("product") else 0
-        shows = any(self.sorts.get(sort) for sort in ("price", "discount", "urgency", "call"))
+        """Whose offer it is, as far as the sentence says it."""
+        words, sets, sorts = self.tokens.words, self.known.sets, self.sorts
+        shows = any(sorts.get(sort) for sort in ("price", "discount", "urgency", "weak"))
+        is_given = shows and self.known.language == "es" and any(map(self._is_given, range(1, len(words))))
         for at, word in enumerate(words):
-            if own == 3:
-                break
             if word in sets["possessive"]:
-                near = words[at + 1 : at + 4]
+                near = list(takewhile(lambda each: each not in _STOPS and each not in _BETWEEN, words[at + 1 : at + 4]))
                 thing = next((place for place, each in enumerate(near) if each in sets["things"]), None)
                 if thing is not None:
-                    own = max(own, 2)
-                    self.sorts.setdefault("product", []).append((at, at + 2 + thing))
-                elif self.sorts["price"] and near and near[0] not in sets["theirs"]:
-                    own = max(own, 2)
-            else:
-                gives = self._gives(at, word)
-                own = max(own, gives if shows else min(gives, 1))
-        self.said.own = own
+                    sorts.setdefault("product", []).append((at, at + 2 + thing))
+        self.said.first = not sets["first"].isdisjoint(words) or any(map(self._is_mine, range(len(words))))
+        self.said.own = (
+            3 if is_given or sorts.get("with") else 2 if sorts.get("product") else int(shows and self.said.first)
+        )
 
-    def _gives(self, at: int, word: str) -> int:
-        """Whether the writer does something here: 1; 3 where it is done to the reader."""
-        if self.known.language == "en":
-            before = self.tokens.words[at - 1] if at else ""
-            return int(word in self.known.firsts and before in _I_DO and not self._denied(at, 3))
-        if not word.endswith(("o", "mos", "re")):
-            return 0
-        given = self._done_to_reader(at, word) or self._done_for_money(at, word)
-        return 0 if given and self._denied(at, 3) else given
-
-    def _done_to_reader(self, at: int, word: str) -> int:
-        words, sets = self.tokens.words, self.known.sets
-        before = words[at - 1] if at else ""
-        turned = before in _IT
+    def _is_given(self, at: int) -> bool:
+        """Whether the writer does something to or for the reader here: `te lo arreglo`, `les regalamos`."""
+        words, word = self.tokens.words, self.tokens.words[at]
+        if not _FIRST.match(word) or word in self.known.telling or self._denied(at, 3):
+            return False
+        before, turned = words[at - 1], words[at - 1] in _IT and at > 1
         if turned:
-            before = words[at - 2] if at > 1 else ""
-        if (before in _TO_YOU or (turned and before == "se")) and word not in sets["telling"] and _FIRST.match(word):
-            return 3
-        return int(word in self.known.firsts)
+            before = words[at - 2]
+        return before in _TO_YOU or (turned and before == "se")
 
-    def _done_for_money(self, at: int, word: str) -> int:
-        """The writer does something that has a price, whatever it is, but spending it."""
-        words, sets = self.tokens.words, self.known.sets
-        if not self.sorts["price"] or word in sets["telling"] or word in self.known.spending:
-            return 0
+    def _is_mine(self, at: int) -> bool:
+        """Whether a verb says that the writer does something: `limpiamos`, `Reviso la tuya`; but spending money."""
+        words, word = self.tokens.words, self.tokens.words[at]
+        if self.known.language == "en" or word[-1] not in "os" or word in self.known.spending:
+            return False
+        if word.endswith("mos"):
+            return bool(_WE.match(word)) and word not in _NO_DEED
         before, after = words[at - 1] if at else ".", words[at + 1] if at + 1 < len(words) else "."
-        if _WE.match(word) and word not in ("vamos", "somos", "estamos"):
-            return 1
-        starts = before in _STOPS or before in _STARTERS or before == "yo"
-        return int(bool(_I.match(word)) and starts and after in _BEFORE_OBJECT)
+        starts = before in _STOPS or before in _STARTERS
+        return starts and after in _BEFORE_OBJECT and word not in self.known.telling and bool(_I.match(word))
 
     def _calls(self) -> None:
         words, known = self.tokens.words, self.known
@@ -229,9 +224,9 @@ class _Reader:
             group == "join"
             or seat
             or not window
-            or not sets["here"].isdisjoint(window)
             or not sets["things"].isdisjoint(window)
             or word in self.known.bound
+            or window[0] in _IT_NOW
             or any(start > at for start, _ in self.sorts.get("product", []))
             or self.said.own > 0
             or any(self.sorts.get(sort) for sort in ("price", "discount", "urgency"))
@@ -246,15 +241,12 @@ class _Reader:
     def _conclude(self) -> None:
         said, sorts = self.said, self.sorts
         said.seat |= bool(sorts.get("call"))
-        said.first = not self.known.sets["first"].isdisjoint(self.tokens.words) or any(
-            word.endswith("mos") and _WE.match(word) and word not in self.known.spending for word in self.tokens.words
-        )
         if said.own or said.first:
             sorts.setdefault("discount", []).extend(sorts.get("percent", []))
         for sort in ("product", "price", "discount", "urgency", "call"):
             said.signals += [self._signal(sort, *span) for span in sorts.get(sort, [])]
         said.signals += [self._signal("urgency", *span, alone=False) for span in sorts.get("weak", [])]
-        is_past = bool(sorts.get("told")) or (self.known.language == "es" and bool(_PAST.search(self.text)))
+        is_past = bool(sorts.get("told") or _PAST[self.known.language].search(self.text))
         said.told = is_past and _NOW.isdisjoint(self.tokens.words)
         said.foreign, said.lesson, said.mention = (bool(sorts.get(sort)) for sort in ("people", "lesson", "mention"))
         said.news = bool(sorts.get("news") or _MADE.search(self.text))

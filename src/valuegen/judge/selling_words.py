@@ -36,8 +36,10 @@ class Words:
     infinitives: Mapping[str, str]
     conditional: frozenset[str]
     """What a reader does who does it, said of them: `reservas`, `reserven`."""
-    firsts: frozenset[str]
+    telling: frozenset[str]
+    """What the writer only says: `cuento`, `recomendamos`."""
     spending: frozenset[str]
+    """What the writer does with money of their own: `pago`, `gastamos`."""
     sets: Mapping[str, frozenset[str]]
     """Single words, by the group of the list."""
     amounts: frozenset[str]
@@ -113,7 +115,7 @@ def _words(language: str, said: Said) -> Words:
         frozenset().union(*(takers(fold(verb)) for group in ("take", "join") for verb in verbs[group]))
         if language == "es"
         else frozenset(bare),
-        _firsts(offer.get("giving", ())) if language == "es" else sets["giving"],
+        _firsts(offer.get("telling", ())) if language == "es" else frozenset(),
         _firsts(others.get("spending", ())) if language == "es" else frozenset(),
         sets,
         sets["currencies"],
@@ -145,7 +147,9 @@ def _sequences(
                 made = compiled(sort, phrase, sets)
                 yield made
                 if sort == "people":  # several of them too
-                    yield from (compiled(sort, f"{phrase}{end}", sets) for end in ("s", "es", "'s") if " " not in phrase)
+                    yield from (
+                        compiled(sort, f"{phrase}{end}", sets) for end in ("s", "es", "'s") if " " not in phrase
+                    )
 
 
 def _plurals(words: Iterable[str]) -> frozenset[str]:

@@ -78,6 +78,8 @@ def _elements(token: str, classes: Classes) -> list[Element]:
         return [Element(each.words, each.kind, True) for each in inner]
     if token in ("...", "_", NUMBER, MONEY):
         return [Element(kind={"...": "gap", "_": "any", NUMBER: "number", MONEY: "money"}[token])]
+    if token == "-" + NUMBER:
+        return [_one("-"), _one(NUMBER)]
     options: set[str] = set()
     for each in token.split("/"):
         name = each[1:-1] if each.startswith("<") else ""
@@ -85,7 +87,7 @@ def _elements(token: str, classes: Classes) -> list[Element]:
     parts = {each: TOKEN.findall(each) for each in options if each != NUMBER}
     if len(parts) == 1 and len(next(iter(parts.values()))) > 1:
         return [_one(each) for each in next(iter(parts.values()))]
-    return [Element(frozenset(parts), "number or word" if NUMBER in options else "word")]
+    return [Element(frozenset(parts), "digits or word" if NUMBER in options else "word")]
 
 
 def _one(token: str) -> Element:
@@ -98,7 +100,7 @@ def index_of(sequences: Iterable[Wording]) -> dict[str, tuple[Wording, ...]]:
     for sequence in sequences:
         for element in sequence.elements:
             keys = set(element.words)
-            if element.kind.startswith("number"):
+            if "number" in element.kind or "digits" in element.kind:
                 keys.add(NUMBER)
             if element.kind == "money":
                 keys.add(MONEY)
@@ -159,6 +161,6 @@ def _step(tokens: Tokens, at: int, element: Element) -> int:
         return tokens.money.get(at, -1)
     if word in element.words:
         return at + 1
-    if element.kind in ("number", "number or word"):
-        return at + 1 if word[0].isdigit() or word in tokens.numbers else -1
+    if element.kind in ("number", "digits or word"):
+        return at + 1 if word[0].isdigit() or (element.kind == "number" and word in tokens.numbers) else -1
     return at + 1 if element.kind == "any" and word[0].isalpha() else -1
