@@ -87,4 +87,4 @@ def card_of(plan: Plan, occurrence: Occurrence, to: To, needs: Iterable[Need]) -
     theirs = [need for need in needs if need.status == "open" or need.id in answered]
     theirs.sort(key=lambda need: need.id not in answered)
     noted = [line for line in to.relation.log if line.note and line.date.day <= plan.as_of.day]
-    return Card(to, tuple(theirs[:NEEDS]), tuple(reversed(noted[-NOTES:])))
+    return Card(to, tuple(theirs[:NEEDS]), answered, tuple(reversed(noted[-NOTES:])))

@@ -54,10 +54,14 @@ class To:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What to have in mind before one speaks to a client: their needs, and the last notes on them, the newest first."""
+    """What to have in mind before one speaks to a client: their needs, and the last notes on them, the newest first.
+
+    `answered`: the ids of the needs that the entry answers.
+    """
 
     to: To
     needs: tuple[Need, ...]
+    answered: tuple[str, ...]
     notes: tuple[LogLine, ...]
 
 

@@ -59,6 +59,8 @@ class Wording:
 
     def _made(self, occurrence: Occurrence, channel: Channel, form: Form, html: str, is_short: bool) -> Words:
         address = self.places.page_of(occurrence)
+        if not html and not occurrence.entry.ask and form != "gather":
+            return Words("", subject=occurrence.entry.title if form == "mail" else "")
         said = [html] if form != "gather" else [self._invitation(occurrence), html]
         if form not in _SPOKEN:
             said += self._after(occurrence, channel, form, html, address)
@@ -86,7 +88,7 @@ class Wording:
         if form in SIGNED and channel.id != "flyer":
             yield self._signature(occurrence, form)
         if channel.id == "newsletter":
-            yield _paragraphs(self._say("To stop receiving this, it is enough to answer this email."))
+            yield _paragraphs(say(msg("To stop receiving this, it is enough to answer this email."), self._language))
 
     def _signature(self, occurrence: Occurrence, form: Form) -> str:
         site = self.plan.workspace.settings.site
@@ -118,9 +120,6 @@ class Wording:
             prose = self.plan.prose.get(occurrence.entry.slug)
             return html_of_tree(tree_of(self._body(occurrence, prose))) if prose else ""
         return html_of_tree(tree) if form in ("print", "talk", "gather") else ""
-
-    def _say(self, sentence: str) -> str:
-        return say(msg(sentence), self._language)
 
     @property
     def _language(self) -> str:
