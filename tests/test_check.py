@@ -7,9 +7,7 @@ from small_plan import entry, found, plan_of, policy, told
 
 from valuegen.check import RULE_NAMES, check, checked, fails, policy_of
 from valuegen.finding import LEVELS, Finding, Place
-from valuegen.rules import ALL, chosen
-from valuegen.rules import format as format_rule
-from valuegen.rules.ahead import AHEAD
+from valuegen.rules import ALL
 from valuegen.words import msg
 
 WORK = [entry("2026-12-01", channels="whatsapp"), entry("2026-12-20", channels="whatsapp")]
@@ -41,27 +39,8 @@ def test_the_nearest_name() -> None:
     ]
 
 
-def test_rules_of_a_later_version_are_read_and_said_to_be_unchecked(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (chosen, format_rule):
-        monkeypatch.setattr(module, "AHEAD", {"one-day": ("add",), "later": (), "soon": ("after",)})
-    rules = {"one-day": {"add": ["sinergia"]}, "later": "off", "soon": {"after": "20 days", "level": "todo"}}
-    plan = plan_of(WORK, segments={"a": {"rules": {"later": "note"}}}, rules=rules)
-    _, said = policy_of(plan.workspace.settings, plan.workspace.segments)
-    assert sorted((each.rule, each.level, told(each, "en")) for each in said) == [
-        ("format", "note", f"This version of valuegen does not check “{name}” yet.")
-        for name in ("later", "one-day", "soon")
-    ]
-    assert mistakes({"later": "of"}) == ["«of» no es un nivel de una regla. ¿Querías decir «off»?"]
-    assert mistakes({"one-day": {"level": "off", "ad": []}}) == [
-        "«one-day» no tiene la opción «ad». ¿Querías decir «add»?"
-    ]
-    allowed = plan_of([entry("2026-12-05", channels="whatsapp", allow={"later": "es su nombre"}), *WORK])
-    assert not found(allowed)
-
-
-def test_a_rule_is_built_or_ahead_and_never_both() -> None:
-    assert not set(AHEAD) & set(RULE_NAMES)
-    assert len(AHEAD) + len(RULE_NAMES) == 44  # the table of the design, and `format`
+def test_every_rule_of_the_format_is_there() -> None:
+    assert len(RULE_NAMES) == 44  # the table of the design, and `format`
 
 
 @pytest.mark.parametrize("name", LOCKED)

@@ -3,9 +3,9 @@
 from typing import Any
 
 import pytest
-from bench import Bench
 from small_plan import entry, found, plan_of, spots, told
 
+from bench import Bench
 from valuegen.rules.no_reply_path import is_no_reply
 
 RULE = "no-reply-path"

@@ -70,5 +70,10 @@ def test_what_comes_after_the_offer_or_counts_already_is_not_why() -> None:
 
 
 def test_no_other_rule_looks_at_it() -> None:
-    plan = plan_of([entry("2026-11-20", kind="pitch", status="draft", read_next=["nada"]), entry("2026-12-05", channels="whatsapp")])
+    plan = plan_of(
+        [
+            entry("2026-11-20", kind="pitch", status="draft", read_next=["nada"]),
+            entry("2026-12-05", channels="whatsapp"),
+        ]
+    )
     assert {each.rule for each in found(plan)} == {RULE}

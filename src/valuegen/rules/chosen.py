@@ -8,7 +8,6 @@ from valuegen.finding import LEVELS, Finding, Mend, Place
 from valuegen.model.segment import Segment
 from valuegen.model.settings import RuleSetting, Settings
 from valuegen.model.values import Wrong
-from valuegen.rules.ahead import AHEAD
 from valuegen.rules.found import Rule, Traits
 from valuegen.rules.nearest import meant
 from valuegen.rules.own_words import mistakes_in_words
@@ -65,29 +64,10 @@ def _default_level(traits: Traits, profile: str) -> str:
 
 def _unknown(said: _Said, rules: Sequence[Rule]) -> Iterator[Finding]:
     built = [rule.NAME for rule in rules]
-    for name, setting in said.rules.items():
-        if name in built:
-            continue
-        if name in AHEAD:
-            yield from _ahead(name, setting, said)
-        else:
-            mend = meant(name, [*built, *AHEAD])
-            yield wrong(msg("There is no rule “{name}”.", name=name), said.place(name), mend, said.segment)
-
-
-def _ahead(name: str, setting: RuleSetting, said: _Said) -> Iterator[Finding]:
-    """What is wrong in what is said of a rule of a later version; else that this one does not check it."""
-    refused = _refused_level(name, False, setting.level) if setting.level is not None else None
-    unknown = [key for key in setting.options if key not in AHEAD[name]]
-    if refused:
-        place = said.place(name, "level") if setting.options else said.place(name)
-        yield wrong(refused[0], place, refused[1], said.segment)
-    for key in unknown:
-        told = msg("“{rule}” has no option “{key}”.", rule=name, key=key)
-        yield wrong(told, said.place(name, key), meant(key, ("level", *AHEAD[name])), said.segment)
-    if not refused and not unknown and setting.level != OFF:
-        told = msg("This version of valuegen does not check “{rule}” yet.", rule=name)
-        yield Finding(FORMAT, "note", told, said.place(name), segment=said.segment)
+    for name in said.rules:
+        if name not in built:
+            told = msg("There is no rule “{name}”.", name=name)
+            yield wrong(told, said.place(name), meant(name, built), said.segment)
 
 
 def _chosen(rule: Rule, start: Choice, setting: RuleSetting, said: _Said, mistakes: list[Finding]) -> Choice:

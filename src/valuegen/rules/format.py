@@ -30,7 +30,6 @@ from collections.abc import Iterator
 from valuegen.finding import Mend
 from valuegen.plan.holidays import gap_of
 from valuegen.plan.types import Plan
-from valuegen.rules.ahead import AHEAD
 from valuegen.rules.found import Found, Policy, Traits
 from valuegen.rules.nearest import meant
 from valuegen.rules.silences import Silencer, everybody
@@ -78,10 +77,8 @@ def _holidays(plan: Plan) -> Iterator[Found]:
 
 def _silences(silencer: Silencer, policy: Policy) -> Iterator[Found]:
     for rule in silencer.allow:
-        if rule in AHEAD:
-            continue
         if rule not in policy.choices:
-            known = [name for name in (*policy.choices, *AHEAD) if name not in policy.locked]
+            known = [name for name in policy.choices if name not in policy.locked]
             yield Found(msg("There is no rule “{name}”.", name=rule), silencer.place(rule), Mend(meant(rule, known)))
         elif rule in policy.locked:
             message = msg("“{rule}” can be neither silenced nor set below “error”.", rule=rule)

@@ -57,9 +57,8 @@ _NO_REPLY = re.compile(
 
 def check(plan: Plan, policy: Policy) -> Iterator[Found]:
     """At each entry whose `reply_to` can't be answered."""
-    settings = plan.workspace.settings
     people = plan.workspace.people
-    if settings.site.owner is None and all(one.place == settings.where("site", "owner") for one in people.values()):
+    if plan.workspace.settings.site.owner is None and list(people) == ["owner"]:  # made of the site's title
         yield from _nobody(plan)
         return
     wrong = {id: message for id, person in people.items() if (message := _wrong(person))}
