@@ -130,7 +130,7 @@ def _evidence(read: _Paragraph, all: list[_Paragraph]) -> float:
     sorts = {signal.sort for each in near for signal in each.signals} | {hit.sort for each in near for hit in each.hits}
     own = max((one.own for one in live), default=0)
     return (
-        (0, 1.5, 2, 2)[max(own, 2 if any(each.hits for each in near) else 0)]
+        (0, 1.5, 2.5, 2.5)[max(own, 2 if any(each.hits for each in near) else 0)]
         + any(one.first for one in live)
         + any(one.contact for one in live)
         + any(one.news for one in said)
@@ -149,4 +149,4 @@ def _calling(live: list[Said], sorts: set[str]) -> float:
     if any(said.seat or said.joins for said in live):
         return 1.5
     alone = any(signal.sort == "call" and signal.alone for said in live for signal in said.signals)
-    return 1 if alone else 0.5 if "call" in sorts else 0
+    return 1 if alone or any(said.contact for said in live) else 0.5 if "call" in sorts else 0

@@ -38,6 +38,7 @@ _BETWEEN = frozenset(
     "un una el la los las de del al en con que y a por para se the an of in at to for with on and".split()
 )
 _IT_NOW = frozenset("it them one now today".split())
+_TO_ME = re.compile(r"(?:me|nos)(?:l[oa]s?)?$")
 _ME = frozenset("me us".split())
 _UNITS = frozenset("minutos horas dias semanas meses años kilos gramos litros metros minutes hours days weeks".split())
 
@@ -141,6 +142,8 @@ class _Reader:
             if no_price.isdisjoint(words[max(0, at - 2) : at]) and "off" not in words[end : end + 1]
         ]
         self.sorts["price"] = sorted(kept)
+        if len(set(self.tokens.money) & {at for at, _ in kept}) > 1 and not self.known.sets["compare"].isdisjoint(words):
+            self.sorts.setdefault("discount", []).append(self.sorts["price"][0])
 
     def _own(self) -> None:
         """Whose offer it is, as far as the sentence says it."""
@@ -215,7 +218,7 @@ class _Reader:
             window.append(each)
         seat = not sets["seats"].isdisjoint(window) or not _YOURS.isdisjoint(window)
         if group == "contact":
-            if word.endswith(("me", "nos", "noslo", "melo", "nosla", "nosl")) or not _ME.isdisjoint(window[:2]):
+            if _TO_ME.search(word) or not _ME.isdisjoint(window[:2]):
                 self.said.contact = True
             self.said.seat |= seat
             self.said.signals.append(self._signal("call", at, at + 1, alone=seat))

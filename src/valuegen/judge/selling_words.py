@@ -96,7 +96,7 @@ def _words(language: str, said: Said) -> Words:
     things = _plurals((*offer.get("things", ()), *offer.get(OWN, ())))
     sets = {
         name: frozenset(map(fold, group))
-        for one in (offer, call, others, lists["price"], lists["urgency"])
+        for one in (offer, call, others, lists["price"], lists["discount"], lists["urgency"])
         for name, group in one.items()
     }
     sets |= {"things": things}

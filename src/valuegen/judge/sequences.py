@@ -87,7 +87,8 @@ def _elements(token: str, classes: Classes) -> list[Element]:
     parts = {each: TOKEN.findall(each) for each in options if each != NUMBER}
     if len(parts) == 1 and len(next(iter(parts.values()))) > 1:
         return [_one(each) for each in next(iter(parts.values()))]
-    return [Element(frozenset(parts), "digits or word" if NUMBER in options else "word")]
+    kind = "number" if NUMBER in token.split("/") else "digits or word" if NUMBER in options else "word"
+    return [Element(frozenset(parts), kind)]
 
 
 def _one(token: str) -> Element:
