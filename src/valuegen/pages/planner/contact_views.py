@@ -9,10 +9,10 @@ from valuegen.pages.views import Link
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that was received, said or told, or will be. `side`: entry (of that `kind`), ours, theirs, need or outcome.
+    """Something that was received, said or told, or will be. `side`: entry (of a `kind`), ours, theirs, need, outcome.
 
     `text` leads to `href`; `note` is what was noted; `about`: what else it speaks of. `words`: the page with the words
-    to send, "" where there is none (yet).
+    to send, "" where there is none (yet). `who`: the client, where that does not go without saying.
     """
 
     day: date
@@ -26,6 +26,7 @@ class Event:
     words: str = ""
     at: str = ""
     kind: str = ""
+    who: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ _OURS: dict[str, Message] = {
     "reply": msg("{name} noted their reply", name=""),
     "inquiry": msg("{name} noted their inquiry", name=""),
     "answer": msg("{name} answered them", name=""),
-    "work": msg("{name} worked for them", name=""),
+    "work": msg("{name} worked on it", name=""),
 }
 _THEIRS: dict[str, Message] = {
     "message": msg("They wrote"),
@@ -40,7 +40,7 @@ _THEIRS: dict[str, Message] = {
     "testimonial": msg("They said in their own words"),
     "opt-out": msg("They asked not to be written to"),
     "lost": msg("They did not buy"),
-    "work": msg("There was work for them"),
+    "work": msg("There was work on it"),
 }
 _WHY: dict[str, Message] = {
     "absence": msg("you were not there"),

@@ -110,6 +110,7 @@ def entry_event(desk: Desk, occurrence: Occurrence) -> Event:
     """An entry that somebody receives."""
     assert occurrence.day
     mark = desk.marks[occurrence.kind]
+    is_sent = any(not desk.plan.channel(channel).publishes for channel in occurrence.channels)
     return Event(
         day=occurrence.day,
         side="entry",
@@ -118,7 +119,7 @@ def entry_event(desk: Desk, occurrence: Occurrence) -> Event:
         text=occurrence.entry.title,
         href=entry_file(occurrence.id),
         about=tuple(channel_link(desk, channel) for channel in occurrence.channels),
-        words=outbox_file(occurrence.id) if waits(desk.plan, occurrence) else "",
+        words=outbox_file(occurrence.id) if is_sent and waits(desk.plan, occurrence) else "",
         at=f"{occurrence.at:%H:%M}" if occurrence.at else "",
         kind=occurrence.kind,
     )
