@@ -50,3 +50,22 @@ def test_who_came_back_and_then_asked_once_more_as_their_field_says_is_left_alon
         - {date: 2026-11-21, contact: rosa, what: call, by: irene-vidal}
         """
     assert against_their_wish(bench, contact, log) == [4]
+
+
+def test_an_offer_may_move_to_where_it_reaches_fewer_of_those_who_never_agreed(bench):
+    value = (
+        "- {{date: 2026-12-{0:02}, title: Valor, slug: v{0}, segments: [panaderias], kind: industry, channels: [blog]}}"
+    )
+    offer = "- {date: 2026-12-03, title: Curso, slug: c, segments: [panaderias], kind: pitch, channels: [whatsapp]}"
+    work = bench.workspace(
+        {
+            "content/private/contacts.yaml": """
+                - {id: rosa, name: Rosa, segments: [panaderias], no_pitches: 2026-12-10}
+                - {id: luis, name: Luis, segments: [panaderias]}
+                """,
+            "content/calendar/2026.yaml": "\n".join([offer, *(value.format(day) for day in (4, 7, 10, 13))]),
+        }
+    ).change("valuegen.yaml", "site:\n", "rules: {unsolicited: error}\nsite:\n")
+    (found,) = work.findings("pitch-share")
+    assert set(work.findings("unsolicited")[0]["data"]["contacts"]) == {"luis", "rosa"}
+    assert found["mend"]["move_to"] == "2026-12-14"

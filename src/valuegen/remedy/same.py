@@ -56,8 +56,9 @@ def key_of(finding: Finding, plan: Plan | None = None, move: Move | None = None)
         return (finding.rule, finding.segment, day, None)
     if move and entry == move.new.id:
         entry = move.old.id
-    # One finding for all the clients whom a pitch concerns: who they are may change.
-    return (finding.rule, finding.segment, entry, None if finding.rule in SHARES else finding.contact)
+    # One finding for all the clients whom an entry concerns (it names the only one, too): who they are may change.
+    several = finding.rule in SHARES or "contacts" in finding.data
+    return (finding.rule, finding.segment, entry, None if several else finding.contact)
 
 
 def may_stand(plan: Plan, occurrence: Occurrence, day: date) -> bool:
