@@ -44,8 +44,7 @@ def test_the_signals_of_an_offer_each_with_its_sort_and_line() -> None:
     text = f"Amasa despacio.\n\n{OFFER}"
     assert [(hit.sort, hit.text, hit.line) for hit in hits(text)] == [
         ("product", "Mi curso", 3),
-        ("price", "cuesta 95", 3),
-        ("price", "95 €", 3),
+        ("price", "cuesta 95 €", 3),
         ("discount", "descuento", 3),
         ("urgency", "hasta el viernes", 3),
         ("call", "Apúntate", 3),

@@ -1,7 +1,7 @@
 """What a text sells of the writer's own: its signals, each in a passage that shows such an offer."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from valuegen.judge.parts import Ground, Hit, Piece, Writing
 from valuegen.judge.readings import Reading
@@ -117,9 +117,21 @@ def _offered(read: list[_Paragraph]) -> Iterator[Hit]:
             signals = [one for one in each.signals if each.piece.role != "cell" or one.sort == "price"]
             found = [
                 Hit(one.sort, each.piece.text[one.start : one.end], "text", line_at(each.piece, one.start))
-                for one in sorted(signals, key=lambda one: one.start)
+                for one in _joined(signals)
             ]
             yield from sorted((*found, *each.hits), key=lambda hit: hit.line)
+
+
+def _joined(signals: list[Signal]) -> list[Signal]:
+    """Signals in their order; those of one sort that overlap are one: `cuesta 95` and `95 €`."""
+    found: list[Signal] = []
+    for one in sorted(signals, key=lambda one: (one.start, one.end)):
+        held = next((each for each in reversed(found) if each.sort == one.sort), None)
+        if held is not None and one.start < held.end:
+            held.end = max(held.end, one.end)
+        else:
+            found.append(replace(one))
+    return found
 
 
 def _evidence(read: _Paragraph, all: list[_Paragraph]) -> float:

@@ -142,7 +142,9 @@ class _Reader:
             if no_price.isdisjoint(words[max(0, at - 2) : at]) and "off" not in words[end : end + 1]
         ]
         self.sorts["price"] = sorted(kept)
-        if len(set(self.tokens.money) & {at for at, _ in kept}) > 1 and not self.known.sets["compare"].isdisjoint(words):
+        if len(set(self.tokens.money) & {at for at, _ in kept}) > 1 and not self.known.sets["compare"].isdisjoint(
+            words
+        ):
             self.sorts.setdefault("discount", []).append(self.sorts["price"][0])
 
     def _own(self) -> None:

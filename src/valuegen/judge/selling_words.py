@@ -15,8 +15,9 @@ GROUPS = ("take", "join", "contact")
 
 # Words of phrases that stand in every text: one of them alone is no reason to read a paragraph closely.
 _COMMON = frozenset(
-    "al de en con para el la un si no por mitad cuesta cuestan vale valen cost costs son mas solo antes menos mes hora dos cuenta paga pagar persona incluido es on off for two back come down "
-    "first just less next only plus week head month person early thank per worth".split()
+    "al de en con para el la un si no por mitad cuesta cuestan vale valen son mas solo antes menos mes hora dos cuenta "
+    "paga pagar persona incluido es on off for two back come down first just less next only plus week head month "
+    "person early thank per worth cost costs pay".split()
 )
 
 _ARTICLES = frozenset("el la los las un una the a an".split())

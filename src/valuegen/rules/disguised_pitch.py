@@ -103,7 +103,7 @@ def _place(written: Body, hit: Hit) -> Place:
 
 def _short(text: str) -> str:
     text = " ".join(text.split())
-    return text if len(text) <= LONGEST else text[: LONGEST - 1].rstrip() + "…"
+    return text if len(text) <= LONGEST else text[:LONGEST].rsplit(" ", 1)[0] + "…"
 
 
 def _named(sort: str, words: list[str]) -> Message:
