@@ -5,6 +5,7 @@ what has an edge or a ground is a table, and nothing is fetched: a picture is it
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from html import escape
 
 from valuegen.prose.inline_text import said_by
@@ -38,6 +39,11 @@ MAIL: Mapping[str, str] = {
 }
 BARE: Mapping[str, str] = {}
 """Without styles: a page brings its own."""
+_CLOSED = (
+    '<meta name="robots" content="noindex, nofollow">\n<meta http-equiv="Content-Security-Policy" '
+    "content=\"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n"
+    '<meta name="referrer" content="no-referrer">\n'
+)
 _KEPT = frozenset({"em", "strong", "code", "ul", "li", "h2", "h3", "h4", "h5", "h6", "thead", "tbody", "tr", "table"})
 
 
@@ -46,35 +52,51 @@ def html_of_tree(tree: Node, styles: Mapping[str, str] = BARE) -> str:
     return "".join(_written(tree.children, styles)).strip()
 
 
-def mail_page(inner: str, title: str, preview: str, language: str) -> str:
-    """A whole email around what `html_of_tree` gave: a column of at most 600 pixels, and the line that inboxes show."""
-    said = escape(preview, quote=False)
-    hidden = "display:none;max-height:0;overflow:hidden;opacity:0;font-size:1px;line-height:1px;color:#ffffff"
-    column = f"padding:24px 20px;{_LETTERS};font-size:17px;line-height:27px;color:{_INK};text-align:left"
-    table = '<table role="presentation" cellpadding="0" cellspacing="0" border="0" width="100%" style="{}">'
-    head = (
-        f'<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{escape(title, quote=False)}</title>\n</head>\n"
-    )
-    return (
-        f'{head}<body style="margin:0;padding:0;background-color:#ffffff">\n'
-        + (f'<div style="{hidden}">{said}</div>\n' if preview else "")
-        + f'{table.format("width:100%;background-color:#ffffff")}\n<tr><td align="center" style="padding:0">\n'
-        f"{table.format('width:100%;max-width:600px')}\n"
-        f'<tr><td style="{column}">\n{inner}\n</td></tr>\n</table>\n</td></tr>\n</table>\n</body>\n</html>\n'
-    )
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """An email: what `html_of_tree` gave, and what is around it. `preview`: the line that inboxes show."""
 
+    inner: str
+    subject: str
+    preview: str
+    language: str
 
-def private_page(mail: str) -> str:
-    """The same as a page of the planner, to look at and copy from: it is not to be found, and fetches nothing."""
-    closed = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-    metas = (
-        '<meta name="robots" content="noindex, nofollow">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{closed}">\n'
-        '<meta name="referrer" content="no-referrer">\n'
-    )
-    return mail.replace("<title>", f"{metas}<title>", 1)
+    @property
+    def document(self) -> str:
+        """The whole of it, as it is sent: a column of at most 600 pixels."""
+        return self._document("", self._body)
+
+    @property
+    def page(self) -> str:
+        """The same as a page of the planner, to look at: it is not to be found, and fetches nothing.
+
+        The subject stands above it, where a mail program shows it; it is not selected with the rest.
+        """
+        style = f"margin:0 auto;max-width:560px;padding:24px 20px 0 20px;{_LETTERS};font-size:20px;line-height:28px"
+        style += f";color:{_SOFT};-webkit-user-select:none;user-select:none"
+        subject = f'<h1 style="{style}">{escape(self.subject, quote=False)}</h1>'
+        return self._document(_CLOSED, f'<div role="main">\n{subject}\n{self._body}</div>\n')
+
+    def _document(self, metas: str, body: str) -> str:
+        return (
+            f'<!doctype html>\n<html lang="{self.language}">\n<head>\n<meta charset="utf-8">\n'
+            f'<meta name="viewport" content="width=device-width, initial-scale=1">\n{metas}'
+            f"<title>{escape(self.subject, quote=False)}</title>\n</head>\n"
+            f'<body style="margin:0;padding:0;background-color:#ffffff">\n{body}</body>\n</html>\n'
+        )
+
+    @property
+    def _body(self) -> str:
+        hidden = "display:none;max-height:0;overflow:hidden;opacity:0;font-size:1px;line-height:1px;color:#ffffff"
+        column = f"padding:24px 20px;{_LETTERS};font-size:17px;line-height:27px;color:{_INK};text-align:left"
+        table = '<table role="presentation" cellpadding="0" cellspacing="0" border="0" width="100%" style="{}">'
+        said = escape(self.preview, quote=False)
+        return (
+            (f'<div style="{hidden}">{said}</div>\n' if said else "")
+            + f'{table.format("width:100%;background-color:#ffffff")}\n<tr><td align="center" style="padding:0">\n'
+            f"{table.format('width:100%;max-width:600px')}\n"
+            f'<tr><td style="{column}">\n{self.inner}\n</td></tr>\n</table>\n</td></tr>\n</table>\n'
+        )
 
 
 def _written(nodes: Iterable[Node | str], styles: Mapping[str, str]) -> Iterable[str]:

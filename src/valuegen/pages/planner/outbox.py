@@ -30,7 +30,6 @@ from valuegen.pages.types import Html, Page
 from valuegen.pages.views import NO_HTML, Link
 from valuegen.plan.outbox import Card, Outbox, Parcel, Sending, To
 from valuegen.plan.types import Occurrence
-from valuegen.prose.html_form import private_page
 from valuegen.words import Message, msg, nmsg
 
 LISTED, CARDS = 150, 40
@@ -45,7 +44,7 @@ def outbox_pages(desk: Desk) -> Iterator[Page]:
         yield planner_page(outbox_file(id), "outbox", _view(desk, parcel), desk.site)
         for sending in parcel.sendings:
             if sending.form == "mail" and sending.words.text:
-                yield Page(TREE + mail_file(id, sending.channel), None, private_page(sending.words.html), form="text")
+                yield Page(TREE + mail_file(id, sending.channel), None, sending.words.page, form="text")
             if sending.to and _has_table(sending):
                 yield Page(
                     TREE + table_file(id, sending.channel), None, _table(desk, parcel, sending), form="recipients"

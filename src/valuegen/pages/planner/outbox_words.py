@@ -11,6 +11,8 @@ from valuegen.plan.outbox.wording import NO_LINKS
 from valuegen.plan.types import Occurrence, Plan
 from valuegen.words import Message, msg, nmsg
 
+NEAR = 5_000
+"""Limits further away than this are not spoken of until they are reached."""
 _GUIDES: dict[Form, Message] = {
     "whatsapp": msg("Open each chat: the words are in it. Greet them as you always do, and send it yourself."),
     "chat": msg("Copy the words into each chat, and greet them as you always do."),
@@ -50,7 +52,7 @@ def measures(sending: Sending, channel: Channel) -> Iterator[Message]:
         yield words
     if measure.sms:
         yield from _messages(measure.sms)
-    elif measure.limit:
+    elif 0 < measure.limit <= NEAR or measure.length > measure.limit > 0:
         yield msg("{length} of {limit} characters", length=measure.length, limit=measure.limit)
     if measure.minutes_aloud:
         yield nmsg("about {n} minute aloud", "about {n} minutes aloud", measure.minutes_aloud)

@@ -15,14 +15,16 @@ class Words:
     """The words for a channel, in its form.
 
     `subject`, `preview`: of an email alone. `text`: what is written or said, "" where there is nothing yet. `html`: of
-    an email a whole document; of a sheet, and of what is said, bare elements; "" elsewhere. `is_short`: the summary and
-    the address in place of a text that is too long there. `address`: the page that it leads to, "" where there is none.
+    an email a whole document, and `page` the same to look at; of a sheet, and of what is said, bare elements; ""
+    elsewhere. `is_short`: the summary and the address in place of a text that is too long there. `address`: the page
+    that it leads to, "" where there is none.
     """
 
     text: str
     subject: str = ""
     preview: str = ""
     html: str = field(default="", repr=False)
+    page: str = field(default="", repr=False)
     is_short: bool = False
     address: str = ""
 

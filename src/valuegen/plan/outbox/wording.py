@@ -17,7 +17,7 @@ from valuegen.plan.outbox.sms import plainer
 from valuegen.plan.outbox.types import Words
 from valuegen.plan.types import Occurrence, Plan
 from valuegen.prose import Prose
-from valuegen.prose.html_form import MAIL, html_of_tree, mail_page
+from valuegen.prose.html_form import MAIL, Mail, html_of_tree
 from valuegen.prose.text_form import TextForm, text_of_tree
 from valuegen.prose.tree import Node, tree_of
 from valuegen.words import msg, say
@@ -66,11 +66,13 @@ class Wording:
             said += self._after(occurrence, channel, form, html, address)
         tree = tree_of("".join(said))
         text = text_of_tree(tree, _TEXT_FORM.get(form, "plain"))
+        mail = self._mail(occurrence, tree, text) if form == "mail" else None
         return Words(
             text=plainer(text) if form == "sms" else text,
-            subject=occurrence.entry.title if form == "mail" else "",
-            preview=self._preview(occurrence) if form == "mail" else "",
-            html=self._html(occurrence, form, tree, text),
+            subject=occurrence.entry.title if mail else "",
+            preview=self._preview(occurrence) if mail else "",
+            html=mail.document if mail else self._html(occurrence, form, tree),
+            page=mail.page if mail else "",
             is_short=is_short,
             address=address,
         )
@@ -108,14 +110,14 @@ class Wording:
         prose = self.plan.prose.get(occurrence.entry.slug)
         return beginning(occurrence.entry.summary or (prose.excerpt if prose else ""), PREVIEW_SEEN)
 
-    def _html(self, occurrence: Occurrence, form: Form, tree: Node, text: str) -> str:
-        if form == "mail":
-            preview = self._preview(occurrence)
-            # inboxes show how the words begin: what is that already is not said twice
-            is_begun = " ".join(text.split()).startswith(preview.rstrip("…"))
-            return mail_page(
-                html_of_tree(tree, MAIL), occurrence.entry.title, "" if is_begun else preview, self._language
-            )
+    def _mail(self, occurrence: Occurrence, tree: Node, text: str) -> Mail:
+        preview = self._preview(occurrence)
+        # inboxes show how the words begin: what is that already is not said twice
+        is_begun = " ".join(text.split()).startswith(preview.rstrip("…"))
+        inner = html_of_tree(tree, MAIL)
+        return Mail(inner, occurrence.entry.title, "" if is_begun else preview, self._language)
+
+    def _html(self, occurrence: Occurrence, form: Form, tree: Node) -> str:
         if form == "video":
             prose = self.plan.prose.get(occurrence.entry.slug)
             return html_of_tree(tree_of(self._body(occurrence, prose))) if prose else ""
