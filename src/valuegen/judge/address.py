@@ -7,7 +7,7 @@ What is quoted, a line of dialogue and a client's question speak to somebody els
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from valuegen.judge.lists import OWN, groups_in
 from valuegen.judge.parts import Added, Ground, Hit
@@ -81,7 +81,7 @@ def address_of(readings: Sequence[Reading], ground: Ground) -> tuple[Hit, ...]:
         if not _speaks_to_the_reader(reading) or not (there or "is" in reading.piece.text):
             continue
         wanted = {sort for sort, count in held.items() if count < ENOUGH}
-        for sort, start, end in sorted(_in(reading, known, there, wanted), key=lambda each: each[1:]):
+        for sort, start, end in sorted(_in(reading, known, there, wanted), key=lambda each: (each[1:], each[0])):
             hit = reading.hit(sort, start, end)
             if (sort, hit.text.lower()) not in found:
                 found[sort, hit.text.lower()] = hit
@@ -199,7 +199,7 @@ def _is_another(text: str, start: int, word: str, reading: Reading) -> bool:
     return word.endswith(("as", "es")) and _BEFORE_NOUN.search(before) is not None
 
 
-@cache
+@lru_cache(maxsize=32)
 def _known(said: Added | None) -> _Known:
     groups = groups_in(Ground(words={NAME: said} if said else {}), NAME, "es")
     verbs = [verb_of(written) for name in ("verbs", "orders", OWN) for written in groups.get(name, ())]

@@ -7,7 +7,7 @@ somebody's name, no merge field, is written to them.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from valuegen.judge.inflections import inflected
 from valuegen.judge.lists import groups_in
@@ -26,7 +26,8 @@ _TO_SOMEBODY = re.compile(
     r"([A-ZÁÉÍÓÚÑ][a-záéíóúñü]{1,20})(?: [A-ZÁÉÍÓÚÑ][a-záéíóúñü]+| y [A-ZÁÉÍÓÚÑ]\w+| and [A-Z]\w+)?\s*[,:]"
 )
 _CALLED = re.compile(
-    r", (?:[A-ZÁÉÍÓÚÑ][a-záéíóúñü]{2,20}|mamá|papá|abuel[oa]|hij[oa]|herman[oa]|mum|mom|dad|gran|grandma|grandpa)[,.:!?]"
+    r", (?:[A-ZÁÉÍÓÚÑ][a-záéíóúñü]{2,20}|mamá|papá|abuel[oa]|hij[oa]|herman[oa]|mum|mom|dad|gran|grandma|grandpa)"
+    r"[,.:!?]"
 )
 # "As big as you like" compares nobody.
 _WISHED = re.compile(
@@ -66,7 +67,9 @@ def is_to_somebody(body: Sequence[Reading]) -> bool:
 def _in(reading: Reading, known: _Known) -> Iterator[Hit]:
     if not known.closeness.may_be(reading.words):
         return
-    found = sorted(known.closeness.find(reading.folded, reading.words), key=lambda match: (match.start, -match.end))
+    found = sorted(
+        known.closeness.find(reading.folded, reading.words), key=lambda match: (match.start, -match.end, match.phrase)
+    )
     end = -1
     for match in found:
         if match.start < end or not _is_meant(reading, match, known):
@@ -108,7 +111,7 @@ def critics_of(language: str, said: Added | None) -> Phrases:
     return _known(language, None, said).critics
 
 
-@cache
+@lru_cache(maxsize=32)
 def _known(language: str, said: Added | None, of_critics: Added | None) -> _Known:
     words = {name: one for name, one in ((NAME, said), (CRITICS, of_critics)) if one}
     ground = Ground(words=words)

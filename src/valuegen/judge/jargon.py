@@ -7,22 +7,19 @@ word itself settles it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cache
+from dataclasses import dataclass
+from functools import lru_cache
 
 from valuegen.judge.inflections import inflected
-from valuegen.judge.lists import OWN, groups_in
+from valuegen.judge.lists import OWN, Groups, groups_in
 from valuegen.judge.parts import Added, Ground, Hit, Piece, Writing
 from valuegen.judge.phrases import Match, Phrases, phrases
 from valuegen.judge.readings import Reading, readings_of, words_of
 from valuegen.judge.texts import vocabulary
 
 SURE, DOUBTFUL, SENSES, COMPANY = "jargon", "jargon-doubtful", "jargon-senses", "jargon-company"
-LISTS = (SURE, DOUBTFUL, SENSES, COMPANY)
 NEAR, FAR = 2, 1
 """What a word of company in the same sentence counts, and one elsewhere in the text."""
-
-_Said = tuple[Added | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +35,6 @@ class _Table:
 class _Lexicon:
     sure: _Table
     doubtful: _Table
-    company: _Table
-    senses: Mapping[str, _Table]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -49,22 +44,22 @@ class _Spot:
     reading: int
     start: int
     end: int
-    lemma: str = field(compare=False)
-    is_sure: bool = field(default=True, compare=False)
+    lemma: str
+    is_sure: bool = True
 
 
 def jargon_of(readings: Sequence[Reading], ground: Ground) -> tuple[Hit, ...]:
     """The words of the selling trade in a writing, in order; `sort` is the group of the list that each belongs to."""
     words = words_of(readings)
-    said = tuple(ground.words.get(name) for name in LISTS)
+    said = ground.words.get(SURE), ground.words.get(DOUBTFUL)
     spoken = {reading.language for reading in readings}
-    lexicons = {language: _lexicon(language, said) for language in spoken}
+    lexicons = {language: _lexicon(language, *said) for language in spoken}
     if not any(table.sought.may_be(words) for each in lexicons.values() for table in (each.sure, each.doubtful)):
         return ()
     spots = sorted({spot for number, reading in enumerate(readings) for spot in _spots(number, reading, lexicons)})
     if not spots:
         return ()
-    scene = _Scene(readings, lexicons, spots)
+    scene = _Scene(readings, spots, ground)
     found = [spot for spot in _widest(spots) if scene.is_of_the_trade(spot)]
     return tuple(readings[spot.reading].hit(spot.lemma, spot.start, spot.end) for spot in found)
 
@@ -75,7 +70,7 @@ def own_jargon(writing: Writing, words: tuple[str, ...]) -> tuple[Hit, ...]:
     return tuple(
         reading.hit(table.lemma[match.phrase], match.start, match.end)
         for reading in readings_of(writing, "es")
-        for match in sorted(_matches(table, reading), key=lambda match: (match.start, -match.end))
+        for match in sorted(_matches(table, reading), key=lambda match: (match.start, -match.end, match.phrase))
     )
 
 
@@ -93,32 +88,32 @@ def _spots(number: int, reading: Reading, lexicons: Mapping[str, _Lexicon]) -> I
 
 
 def _widest(spots: Iterable[_Spot]) -> Iterator[_Spot]:
-    """Those that lie in no other of the same word: a hot lead is one find, not two."""
-    last: dict[tuple[int, str], int] = {}
-    for spot in sorted(spots, key=lambda spot: (spot.reading, spot.start, -spot.end, not spot.is_sure)):
-        key = (spot.reading, spot.lemma)
-        if spot.end > last.get(key, -1):
-            last[key] = spot.end
+    """Those that lie in no other: hot leads are one find, not two."""
+    reading, end = -1, -1
+    for spot in sorted(spots, key=lambda spot: (spot.reading, spot.start, -spot.end, not spot.is_sure, spot.lemma)):
+        if spot.reading != reading or spot.end > end:
+            reading, end = spot.reading, spot.end
             yield spot
 
 
 class _Scene:
     """A whole writing, asked what it is about."""
 
-    def __init__(self, readings: Sequence[Reading], lexicons: Mapping[str, _Lexicon], spots: Sequence[_Spot]) -> None:
-        self._readings, self._lexicons, self._spots = readings, lexicons, spots
-        self._seen: dict[str, list[_Spot]] = {}
+    def __init__(self, readings: Sequence[Reading], spots: Sequence[_Spot], ground: Ground) -> None:
+        self._readings, self._spots = readings, spots
+        self._company, self._senses = ground.words.get(COMPANY), ground.words.get(SENSES)
+        self._seen: dict[str | None, list[_Spot]] = {}
 
     def is_of_the_trade(self, spot: _Spot) -> bool:
         """Whether a word stands there in the sense of the selling trade."""
-        senses = self._found(f"senses {spot.lemma}")
+        senses = self._found(spot.lemma)
         if any(_overlap(spot, sense) for sense in senses):
             return False
         against = self._weight(spot, senses)
         if not against and spot.is_sure:
             return True
         others = [other for other in self._spots if other.is_sure and other.lemma != spot.lemma]
-        company = self._weight(spot, [*self._found(COMPANY), *others])
+        company = self._weight(spot, [*self._found(None), *others])
         return company > against and (spot.is_sure or company >= NEAR)
 
     def _weight(self, spot: _Spot, company: Iterable[_Spot]) -> int:
@@ -131,18 +126,20 @@ class _Scene:
                 weights[other.lemma] = max(weights.get(other.lemma, 0), NEAR if near else FAR)
         return sum(weights.values())
 
-    def _found(self, name: str) -> list[_Spot]:
-        if name not in self._seen:
-            self._seen[name] = list(self._look_for(name))
-        return self._seen[name]
+    def _found(self, lemma: str | None) -> list[_Spot]:
+        """What speaks for another sense of a word; of none: the company of the trade."""
+        if lemma not in self._seen:
+            self._seen[lemma] = list(self._look_for(lemma))
+        return self._seen[lemma]
 
-    def _look_for(self, name: str) -> Iterator[_Spot]:
+    def _look_for(self, lemma: str | None) -> Iterator[_Spot]:
         for number, reading in enumerate(self._readings):
-            lexicon = self._lexicons[reading.language]
-            table = lexicon.company if name == COMPANY else lexicon.senses.get(name.removeprefix("senses "))
-            if table is not None:
-                for match in _matches(table, reading):
-                    yield _Spot(number, match.start, match.end, match.phrase)
+            if lemma is None:
+                table = _company(reading.language, self._company)
+            else:
+                table = _senses(lemma, reading.language, self._senses)
+            for match in _matches(table, reading):
+                yield _Spot(number, match.start, match.end, match.phrase)
 
 
 def _overlap(one: _Spot, other: _Spot) -> bool:
@@ -176,31 +173,36 @@ def _table(groups: Iterable[tuple[str, Iterable[str]]], *languages: str) -> _Tab
     return _Table(phrases(lemma), lemma, frozenset(capitals))
 
 
-@cache
+@lru_cache(maxsize=64)
 def _own(words: tuple[str, ...]) -> _Table:
     return _table([(OWN, words)], "es", "en")
 
 
-@cache
-def _lexicon(language: str, said: _Said) -> _Lexicon:
+def _listed(name: str, language: str, said: Added | None) -> Groups:
+    return groups_in(Ground(words={name: said} if said else {}), name, language)
+
+
+@lru_cache(maxsize=32)
+def _lexicon(language: str, of_sure: Added | None, of_doubtful: Added | None) -> _Lexicon:
     """What is known in a language. A Spanish text speaks English jargon too."""
-    ground = Ground(words={name: one for name, one in zip(LISTS, said, strict=True) if one is not None})
-    known = {name: groups_in(ground, name, language) for name in LISTS}
-    sure = _table(known[SURE].items(), language)
+    sure = _table(_listed(SURE, language, of_sure).items(), language)
     if language == "es":
-        foreign = _table(groups_in(ground, SURE, "en").items(), "en")
+        foreign = _table(_listed(SURE, "en", of_sure).items(), "en")
         lemma = {**foreign.lemma, **sure.lemma}
         sure = _Table(phrases(lemma), lemma, sure.capitals | foreign.capitals)
-    doubtful = _table(known[DOUBTFUL].items(), language)
-    company = _table(known[COMPANY].items(), language)
-    names = {*known[SENSES], *(groups_in(ground, SENSES, "en") if language == "es" else ())}
-    senses = {name: _senses(ground, name, language) for name in names}
-    return _Lexicon(sure, doubtful, company, senses)
+    return _Lexicon(sure, _table(_listed(DOUBTFUL, language, of_doubtful).items(), language))
 
 
-def _senses(ground: Ground, name: str, language: str) -> _Table:
+@lru_cache(maxsize=32)
+def _company(language: str, said: Added | None) -> _Table:
+    return _table(_listed(COMPANY, language, said).items(), language)
+
+
+@lru_cache(maxsize=512)
+def _senses(lemma: str, language: str, said: Added | None) -> _Table:
     """What speaks for another sense of a word; in a Spanish text, what does so in English too."""
-    spoken = ("es", "en") if language == "es" else ("en",)
-    tables = [_table([(name, groups_in(ground, SENSES, each).get(name, ()))], each) for each in spoken]
-    lemma = {phrase: name for table in tables for phrase in table.lemma}
-    return _Table(phrases(lemma), lemma, frozenset().union(*(table.capitals for table in tables)))
+    found: dict[str, str] = {}
+    for spoken in ("es", "en") if language == "es" else ("en",):
+        groups = _listed(SENSES, spoken, said)
+        found |= _table([(lemma, (*groups.get(lemma, ()), *groups.get(OWN, ())))], spoken).lemma
+    return _Table(phrases(found), found, frozenset())

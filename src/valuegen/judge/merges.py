@@ -8,7 +8,7 @@ uses (`{…}`, `[…]`, `%…%`, `$…$`, `#…#`, `<…>`, `(…)` and «…» 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from valuegen.judge.closeness import CRITICS, critics_of, is_criticised
 from valuegen.judge.inflections import forms_of
@@ -140,7 +140,7 @@ def _is_field(inside: str, said: Added | None) -> bool:
     )
 
 
-@cache
+@lru_cache(maxsize=32)
 def _known(said: Added | None) -> tuple[frozenset[str], frozenset[str]]:
     """The words of names of fields in both languages, and those that may stand beside them."""
     ground = Ground(words={NAME: said} if said else {})

@@ -1,0 +1,96 @@
+"""What the judges of jargon, closeness, merge fields and forms of address find, and how it hangs together."""
+
+import time
+
+import pytest
+
+from valuegen.judge import Ground, Judgement, Writing, judge
+from valuegen.judge.lists import LANGUAGES, groups
+from valuegen.judge.parts import Added
+from valuegen.judge.plain_words import plain_words
+from valuegen.prose import parse
+
+
+def of(text: str, language: str = "es", title: str = "", **words: Added) -> Judgement:
+    return judge(Writing(title, prose=parse(text, language)), Ground(language, (), words))
+
+
+def test_a_word_is_found_once_where_it_is_widest() -> None:
+    (hit,) = of("They bought hot leads.", "en").jargon
+    assert (hit.sort, hit.text, hit.where, hit.line) == ("lead", "hot leads", "text", 1)
+
+
+def test_an_english_text_of_a_spanish_site_is_read_in_english() -> None:
+    assert of("The prospects for young farmers are better than the papers say.").jargon == ()
+    assert [hit.sort for hit in of("You should ring your prospects on a Tuesday.").jargon] == ["prospect"]
+
+
+def test_company_decides_and_what_is_near_weighs_more() -> None:
+    assert of("El embudo está lleno.").jargon == ()
+    assert of("El embudo de la tienda online está lleno de visitantes.").jargon
+    assert of("Los prospectos vienen doblados.\n\nEl jarabe se da dos veces al día.").jargon == ()
+    assert of("Vende a tus prospectos con el CRM.\n\nEl jarabe se da dos veces al día.").jargon
+
+
+def test_capitals_in_the_list_mean_capitals_in_the_text() -> None:
+    assert of("El CTA está abajo.").jargon
+    assert of("La cta. de la luz está abajo.").jargon == ()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_word_of_the_lists_has_a_plain_way_to_be_said(language: str) -> None:
+    lemmas = {lemma for each in LANGUAGES for name in ("jargon", "jargon-doubtful") for lemma in groups(name, each)}
+    assert lemmas == set(plain_words(language))
+
+
+def test_merge_fields_in_order_each_time() -> None:
+    hits = of("Hola, {nombre} {mascota}.\n\n[NOMBRE] y *|FNAME|*").merges
+    assert [hit.text for hit in hits] == ["{nombre}", "{mascota}", "[NOMBRE]", "|FNAME|"]
+    assert [hit.line for hit in hits] == [1, 1, 3, 3]
+
+
+def test_a_field_that_is_warned_of_is_none() -> None:
+    assert of("No escribas «Hola, {{nombre}}» ni «tu perro {{perro}}».").merges == ()
+
+
+def test_the_first_words_of_each_form_are_enough() -> None:
+    hits = of("Tú sabes que te espero con tu pan y tus hijos. Tú vienes, tú pides, tú comes y tú sigues.").address
+    assert {hit.sort for hit in hits} == {"tú", "tú/vos"}
+    assert of("Tú sabes.").address[0].text == "Tú"
+
+
+def test_lists_can_be_changed() -> None:
+    assert of("Hablamos de sinergias.", jargon=Added(add=("sinergia",))).jargon[0].sort == "sinergia"
+    assert of("Un lead.", jargon=Added(without=("lead",))).jargon == ()
+    assert of("Regatead el precio, che.", address=Added(add=("regatear",))) == of("Regatead el precio, che.")
+    assert of("Regateás bien.", address=Added(add=("regatear",))).address[0].sort == "vos"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a/" * 20000,
+        "{" * 20000,
+        "[nombre" * 5000,
+        "lead " * 20000,
+        "que pese " * 20000,
+        "«" * 20000,
+        "tan como tú " * 10000,
+        "x@" * 20000,
+        "¿le a " * 10000,
+        "*|" * 10000,
+        "<%" * 10000,
+        "www." * 10000,
+        "%" * 20000,
+        "para ti " * 10000,
+    ],
+)
+def test_hostile_texts_cost_little_more_than_others(text: str) -> None:
+    def cost(part: str) -> float:
+        start = time.process_time()
+        judge(Writing(title=part), Ground())
+        judge(Writing(prose=parse("Hola, te espero.\n\n" + part, "es")), Ground())
+        return time.process_time() - start
+
+    cost(text[:1000])
+    assert cost(text) < 60 * cost(text[: len(text) // 10]) + 1
