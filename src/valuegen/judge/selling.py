@@ -12,6 +12,7 @@ from valuegen.judge.texts import language_of, line_at
 
 REACH = 2
 """So many paragraphs around an offer may belong to it."""
+_HOT = frozenset({"price", "discount", "product"})
 ENOUGH = 2
 """So much evidence makes an offer (`_evidence`)."""
 
@@ -39,10 +40,17 @@ def selling(writing: Writing, readings: Sequence[Reading], ground: Ground) -> tu
     words = words_of(ground, language_of(words_in(chosen), ground.language))
     products = products_of(ground.products)
     links = list(_links(writing, products))
-    paragraphs = _near(list(_placed(chosen)), words, products, links)
-    for paragraph in paragraphs:
-        _read(paragraph, words, products)
-    return tuple(_offered(paragraphs))
+    paragraphs = list(_placed(chosen))
+    _add_links(paragraphs, links)
+    for each in paragraphs:  # most texts are done with here
+        if _is_hot(each, words, products):
+            _read(each, words, products)
+    hot = {each.position for each in paragraphs if each.hits or any(signal.sort in _HOT for signal in each.signals)}
+    near = [each for each in paragraphs if any(abs(each.position - one) <= REACH for one in hot)] if hot else []
+    for each in near:
+        if not each.sentences:
+            _read(each, words, products)
+    return tuple(_offered(near))
 
 
 def _is_judged(piece: Piece) -> bool:
@@ -65,17 +73,15 @@ def _placed(readings: list[Reading]) -> Iterator[_Paragraph]:
         yield _Paragraph(reading, position)
 
 
-def _near(all: list[_Paragraph], words: Words, products: Products, links: list[Hit]) -> list[_Paragraph]:
-    """What is worth reading: paragraphs near one that may have a price, a gift or a product. Most texts have none."""
+def _add_links(all: list[_Paragraph], links: list[Hit]) -> None:
     for hit in links:
         before = [each for each in all if each.piece.line <= hit.line]
         if before:
             max(before, key=lambda each: each.piece.line).hits.append(hit)
-    hot = {each.position for each in all if each.hits or _is_hot(each, words, products)}
-    return [each for each in all if any(abs(each.position - one) <= REACH for one in hot)] if hot else []
 
 
 def _is_hot(paragraph: _Paragraph, words: Words, products: Products) -> bool:
+    """Whether there may be a price, a gift or a product: nothing is sold without one of them."""
     there = paragraph.reading.words
     if not words.hot.isdisjoint(there) or products.named(there):
         return True

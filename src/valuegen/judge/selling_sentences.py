@@ -58,7 +58,9 @@ class Said:
     """What a sentence shows.
 
     `own`: 0 no sign of the writer's own offer, 1 the writer does something, 2 names what is theirs, 3 offers it now.
-    `first`: the writer is in it. `contact`: the reader shall write to the writer, or come. `seat`: shall take a place.
+    `first`: the writer is in it. `contact`: the reader shall write to the writer, or come. `seat`: shall take a place;
+    `joins`: shall enrol. `news`: something has come; `places`: where it is had. `foreign`, `lesson`, `mention`, `told`:
+    it is about others, the reader's trade or a case, words, the past.
     """
 
     own: int = 0
@@ -124,6 +126,8 @@ class _Reader:
 
     def _products(self) -> None:
         words = self.tokens.words
+        if not self.products.names and not self.products.addresses:
+            return
         for at, word in enumerate(words):
             if word in self.products.keys:
                 for name in self.products.names:
@@ -133,19 +137,21 @@ class _Reader:
                 self.sorts.setdefault("product", []).append((at, at + 1))
 
     def _prices(self) -> None:
-        words, no_price = self.tokens.words, self.known.sets["no_price"]
+        words = self.tokens.words
         found = [span for span in self.sorts.get("price", []) if words[min(span[1], len(words) - 1)] not in _UNITS]
         found += self.tokens.money.items()
-        kept = [
-            (at, end)
-            for at, end in found
-            if no_price.isdisjoint(words[max(0, at - 2) : at]) and "off" not in words[end : end + 1]
-        ]
+        kept = [(at, end) for at, end in found if not self._is_cost(at) and "off" not in words[end : end + 1]]
         self.sorts["price"] = sorted(kept)
         if len(set(self.tokens.money) & {at for at, _ in kept}) > 1 and not self.known.sets["compare"].isdisjoint(
             words
         ):
             self.sorts.setdefault("discount", []).append(self.sorts["price"][0])
+
+    def _is_cost(self, at: int) -> bool:
+        """Whether an amount is called something else than a price: `una multa de 200 €`, not `un taller de costos`."""
+        words, no_price = self.tokens.words, self.known.sets["no_price"]
+        near = range(max(0, at - 2), at)
+        return any(words[one] in no_price and (one == 0 or words[one - 1] not in ("de", "of")) for one in near)
 
     def _own(self) -> None:
         """Whose offer it is, as far as the sentence says it."""

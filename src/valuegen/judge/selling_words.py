@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from valuegen.judge.lists import OWN, groups_in
 from valuegen.judge.parts import Added, Ground
@@ -74,7 +74,7 @@ def words_of(ground: Ground, language: str) -> Words:
     return _words(language, said)
 
 
-@cache
+@lru_cache(maxsize=16)
 def products_of(products: tuple[tuple[str, str], ...]) -> Products:
     """What is known of the workspace's products."""
     names = tuple(tuple(WORD.findall(fold(name))) for name, _ in products)
@@ -89,7 +89,7 @@ def bare_address(url: str) -> str:
     return url.removeprefix("www.").rstrip("/")
 
 
-@cache
+@lru_cache(maxsize=16)
 def _words(language: str, said: Said) -> Words:
     ground = Ground(words=dict(said))
     lists = {name: groups_in(ground, name, language) for name in LISTS}
