@@ -139,3 +139,19 @@ def test_a_text_in_the_other_language_than_the_site() -> None:
 @pytest.mark.parametrize("text", ["", "   ", "# ", "| |\n| - |\n", "€ $ £ % # ... «", "€" * 500, "solo " * 500])
 def test_odd_texts_are_judged_too(text: str) -> None:
     assert not hits(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "«a» 1 € " * 20_000,
+        "1 € gratis\n\n" * 10_000,
+        "a." * 50_000 + " 1 €",
+        "[a](https://b.example/c) 1 €\n\n" * 5_000,
+        "Resérvala Brújula 1 € " * 10_000,
+    ],
+    ids=["quotations", "paragraphs", "points", "links", "one sentence"],
+)
+def test_a_text_of_many_pieces_is_judged_in_the_time_of_its_length(text: str) -> None:
+    """What grew with the square of it would not end while somebody waits."""
+    hits(text, "es", ("Brújula", "https://b.example/c"))

@@ -1,6 +1,8 @@
 """What a text sells of the writer's own: its signals, each in a passage that shows such an offer."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from valuegen.judge.parts import Ground, Hit, Piece, Writing
@@ -46,11 +48,16 @@ def selling(writing: Writing, readings: Sequence[Reading], ground: Ground) -> tu
         if _is_hot(each, words, products):
             _read(each, words, products)
     hot = {each.position for each in paragraphs if each.hits or any(signal.sort in _HOT for signal in each.signals)}
-    near = [each for each in paragraphs if any(abs(each.position - one) <= REACH for one in hot)] if hot else []
+    reached = _around(hot, REACH)
+    near = [each for each in paragraphs if each.position in reached]
     for each in near:
         if not each.sentences:
             _read(each, words, products)
     return tuple(_offered(near))
+
+
+def _around(positions: Iterable[int], reach: int) -> set[int]:
+    return {position + step for position in positions for step in range(-reach, reach + 1)}
 
 
 def _is_judged(piece: Piece) -> bool:
@@ -74,10 +81,12 @@ def _placed(readings: list[Reading]) -> Iterator[_Paragraph]:
 
 
 def _add_links(all: list[_Paragraph], links: list[Hit]) -> None:
+    by_line = sorted(all, key=lambda each: each.piece.line) if links else []
+    lines = [each.piece.line for each in by_line]
     for hit in links:
-        before = [each for each in all if each.piece.line <= hit.line]
-        if before:
-            max(before, key=lambda each: each.piece.line).hits.append(hit)
+        at = bisect_right(lines, hit.line)
+        if at:
+            by_line[at - 1].hits.append(hit)
 
 
 def _is_hot(paragraph: _Paragraph, words: Words, products: Products) -> bool:
@@ -91,14 +100,19 @@ def _is_hot(paragraph: _Paragraph, words: Words, products: Products) -> bool:
 
 def _read(paragraph: _Paragraph, words: Words, products: Products) -> None:
     """Read its sentences, and gather the signals that are the writer's as far as the paragraph says itself."""
-    reading, text = paragraph.reading, paragraph.piece.text
-    for sentence in reading.sentences:
+    text, quoted = paragraph.piece.text, paragraph.reading.quotations
+    starts = [start for start, _ in quoted]
+    for sentence in paragraph.reading.sentences:
         said = read_sentence(text[sentence.start : sentence.end], sentence.start, words, products)
-        said.signals = [
-            each for each in said.signals if each.sort == "product" or not reading.is_quoted(each.start, each.end)
-        ]
+        if quoted:
+            said.signals = [one for one in said.signals if one.sort == "product" or not _lies_in(one, quoted, starts)]
         paragraph.sentences.append(said)
     paragraph.signals = list(_own_signals(paragraph))
+
+
+def _lies_in(signal: Signal, spans: list[tuple[int, int]], starts: list[int]) -> bool:
+    at = bisect_right(starts, signal.start)
+    return at > 0 and signal.start < spans[at - 1][1]
 
 
 def _own_signals(read: _Paragraph) -> Iterator[Signal]:
@@ -117,9 +131,14 @@ def _own_signals(read: _Paragraph) -> Iterator[Signal]:
 
 def _offered(read: list[_Paragraph]) -> Iterator[Hit]:
     """The signals in and near the paragraphs in which the writer offers something."""
-    anchors = {each.position for each in read if (each.signals or each.hits) and _evidence(each, read) >= ENOUGH}
-    for each in read:
-        if any(abs(each.position - anchor) <= REACH for anchor in anchors):
+    shown = [each for each in read if each.signals or each.hits]
+    places: dict[int, list[_Paragraph]] = defaultdict(list)
+    for each in shown:
+        places[each.position].append(each)
+    anchors = {position for position in list(places) if _evidence(position, places) >= ENOUGH}
+    reached = _around(anchors, REACH)
+    for each in shown:
+        if each.position in reached:
             signals = [one for one in each.signals if each.piece.role != "cell" or one.sort == "price"]
             found = [
                 Hit(one.sort, each.piece.text[one.start : one.end], "text", line_at(each.piece, one.start))
@@ -131,18 +150,20 @@ def _offered(read: list[_Paragraph]) -> Iterator[Hit]:
 def _joined(signals: list[Signal]) -> list[Signal]:
     """Signals in their order; those of one sort that overlap are one: `cuesta 95` and `95 €`."""
     found: list[Signal] = []
+    last: dict[str, Signal] = {}
     for one in sorted(signals, key=lambda one: (one.start, one.end)):
-        held = next((each for each in reversed(found) if each.sort == one.sort), None)
+        held = last.get(one.sort)
         if held is not None and one.start < held.end:
             held.end = max(held.end, one.end)
         else:
-            found.append(replace(one))
+            last[one.sort] = replace(one)
+            found.append(last[one.sort])
     return found
 
 
-def _evidence(read: _Paragraph, all: list[_Paragraph]) -> float:
+def _evidence(position: int, places: Mapping[int, list[_Paragraph]]) -> float:
     """How much speaks for an offer of the writer's own around a paragraph."""
-    near = [each for each in all if abs(each.position - read.position) <= 1 and (each.signals or each.hits)]
+    near = [each for one in (position - 1, position, position + 1) for each in places.get(one, ())]
     said = [one for each in near for one in each.sentences]
     live = [one for one in said if not one.is_about]
     sorts = {signal.sort for each in near for signal in each.signals} | {hit.sort for each in near for hit in each.hits}

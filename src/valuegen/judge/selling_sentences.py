@@ -91,7 +91,7 @@ class _Reader:
         self.spans = [(one.start() + offset, one.end() + offset) for one in found]
         self.tokens = Tokens([one[0] for one in found], words.sets["numbers"])
         self.tokens.money = dict(self._money())
-        self.said = Said()
+        self.said, self.last_product = Said(), -1
         self.sorts: dict[str, list[tuple[int, int]]] = {}
 
     def read(self) -> Said:
@@ -238,7 +238,7 @@ class _Reader:
             or not sets["things"].isdisjoint(window)
             or word in self.known.bound
             or window[0] in _IT_NOW
-            or any(start > at for start, _ in self.sorts.get("product", []))
+            or self.last_product > at
             or self.said.own > 0
             or any(self.sorts.get(sort) for sort in ("price", "discount", "urgency"))
         )

@@ -12,7 +12,7 @@ from valuegen.judge.texts import fold
 
 # An address or a number is one token, so that nothing of it is read as words; hyphens between letters part words.
 TOKEN = re.compile(
-    r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.\w+|\d+x\d+|s/(?=\s?\d)|[^\W\d_]+(?:'[^\W\d_]+)*|\d+(?:[.,:/]\d+)*|-(?=\d)"
+    r"https?://\S+|www\.\S+|[\w.+-]{1,64}@[\w-]{1,64}\.\w+|\d+x\d+|s/(?=\s?\d)|[^\W\d_]+(?:'[^\W\d_]+)*|\d+(?:[.,:/]\d+)*|-(?=\d)"
     r"|[^\w\s\-–*_]"
 )
 GAP = 6
