@@ -133,3 +133,13 @@ def test_no_letter_is_lost_and_no_blank_is_left_at_an_end(text, form):
     assert all(line == line.rstrip() for line in made.split("\n"))
     read = " ".join(paragraph.text for paragraph in found.paragraphs)
     assert re.sub(r"[^abé👍]", "", read) in re.sub(r"[^abé👍]", "", made) or found.links or "`" in text
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_deep_and_long_texts_are_written_too(form):
+    deep = written(f"{'> ' * 39}**hola**", form)
+    assert deep.startswith("> > > ")
+    assert deep.endswith("hola" if form != "whatsapp" else "*hola*")
+    lists = "\n".join(f"{'  ' * level}- n{level}" for level in range(19))
+    assert written(lists, form).count("- n") == 19
+    assert written("*a* **b** " * 5_000, form).count("a") == 5_000

@@ -134,9 +134,14 @@ def _drop_idle(pieces: list[_Piece]) -> None:
     for at, piece in enumerate(pieces):
         if piece.partner <= at:
             continue
-        inside = "".join(one.text for one in pieces[at + 1 : piece.partner])
-        before = next((one.text[-1] for one in reversed(pieces[:at]) if one.text), " ")
-        after = next((one.text[0] for one in pieces[piece.partner + 1 :] if one.text), " ")
+        inside = "".join(pieces[one].text for one in range(at + 1, piece.partner))
+        before = _beside(pieces, range(at - 1, -1, -1))[-1]
+        after = _beside(pieces, range(piece.partner + 1, len(pieces)))[0]
         is_idle = before.isalnum() or after.isalnum() or not inside.strip() or "\n" in inside
         if is_idle or inside != inside.strip():
             piece.text = pieces[piece.partner].text = ""
+
+
+def _beside(pieces: list[_Piece], places: Iterable[int]) -> str:
+    """The first text that is there, going on from a place; a space at an end."""
+    return next((pieces[place].text for place in places if pieces[place].text), " ")

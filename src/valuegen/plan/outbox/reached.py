@@ -67,9 +67,9 @@ def _gather(plan: Plan, channel: str, form: Form, words: Words, relation: Relati
     if link is None:
         found.to.append(To(relation))
         return
-    opened, is_whole = with_words(link, words) if words.text else (link, False)
+    opened, is_whole = with_words(link, words) if words.text and found.size < FULL else (link, False)
     found.size += len(opened)
-    found.to.append(To(relation, opened, is_whole) if found.size <= FULL else To(relation, link))
+    found.to.append(To(relation, opened, is_whole))
 
 
 def needs_by_sender(plan: Plan) -> Mapping[str, tuple[Need, ...]]:
