@@ -8,7 +8,9 @@ said in the language of whoever reads them.
 Values in a placeholder, and the format that may follow a colon:
 
 - `date`: long (3 de diciembre de 2026); `{day:MMMMd}` any CLDR skeleton, or short|medium|long|full
-- `time`: short · `int`: with its grouping · `Fraction`: as a percentage (33 %; 12,5 %)
+- `time`: short · `int`: with its grouping
+- `Fraction`: as a percentage (33 %; 12,5 %); `{rate:number}`: as a number (2,3)
+- `Cash`: as the language writes money (1.250,50 €; whole amounts without decimals: 320 €)
 - `Message`: said in turn · a tuple: joined as the language joins a list (a, b y c); `{names:or}` (a, b o c)
 - `str`: as it is. What the user wrote comes in as a value only, never as a msgid.
 """
@@ -18,8 +20,9 @@ import string
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
+from decimal import Decimal
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +42,14 @@ class Message:
 
     def __hash__(self) -> int:
         return hash((self.id, self.many, self.n))
+
+
+@dataclass(frozen=True, slots=True)
+class Cash:
+    """Money: an exact number and an ISO 4217 code."""
+
+    value: Decimal
+    currency: str
 
 
 def msg(id: str, /, **values: Any) -> Message:
@@ -67,16 +78,19 @@ def say(message: Message | str, language: str) -> str:
     """The sentence of `message` in `language` ("es" or "en")."""
     if isinstance(message, str):
         return message
-    words = catalogue(language)
-    if message.many is None:
-        template = words.gettext(message.id)
-    else:
-        template = words.ngettext(message.id, message.many, message.n)
+    template = _template(language, message.id, message.many, message.n if message.many else 0)
     if message.plain:
         return template
     if not message.values:
         return template.replace("{{", "{").replace("}}", "}")
     return _Speaker(language).vformat(template, (), message.values)
+
+
+@lru_cache(maxsize=1 << 14)
+def _template(language: str, id: str, many: str | None, n: int) -> str:
+    """The sentence as its catalogue has it. Remembered: a catalogue is many files, each asked in turn."""
+    words = catalogue(language)
+    return words.gettext(id) if many is None else words.ngettext(id, many, n)
 
 
 def written(value: Any, language: str, form: str = "") -> str:
@@ -100,6 +114,10 @@ def written(value: Any, language: str, form: str = "") -> str:
         return value.strftime("%H:%M")
     from babel.numbers import format_decimal, format_percent
 
+    if isinstance(value, Cash):
+        return _money(value, language)
+    if isinstance(value, Fraction) and form == "number":
+        return format_decimal(_rounded(value), locale=language)
     if isinstance(value, Fraction):
         # A share that is no whole percentage, but a short one, keeps its digits: 12.5 % is another limit than 12 %.
         is_short = (value * 1000).denominator == 1
@@ -107,6 +125,25 @@ def written(value: Any, language: str, form: str = "") -> str:
     if isinstance(value, bool) or not isinstance(value, int | float):
         return str(value)
     return format_decimal(value, locale=language)
+
+
+def _rounded(value: Fraction) -> Decimal:
+    """One digit after the point; two where it is less than 1."""
+    return Decimal(round(value * 10)) / 10 if value >= 1 else Decimal(round(value * 100)) / 100
+
+
+def _money(cash: Cash, language: str) -> str:
+    from babel import Locale
+    from babel.numbers import format_currency, get_currency_symbol
+
+    pattern = Locale(language).currency_formats["standard"].pattern
+    if get_currency_symbol(cash.currency, language)[-1:].isalpha():
+        pattern = pattern.replace("¤#", "¤\xa0#")  # CLDR, currencySpacing: letters don't touch the number
+    if cash.value == cash.value.to_integral_value():
+        pattern = pattern.replace(".00", "")
+    return str(
+        format_currency(cash.value, cash.currency, pattern, language, currency_digits=False, decimal_quantization=False)
+    )
 
 
 def first_weekday(language: str, country: str | None = None) -> int:

@@ -102,7 +102,9 @@ def test_pictures_can_be_read_without_eyes(example: MiniWorkspace) -> None:
             assert svg.attributes.get("aria-label") or svg.attributes.get("aria-labelledby"), page
         for figure in tree.css("figure.picture"):
             drawn += 1
-            assert len(figure.css("details table tbody tr")) == len(figure.css("rect.step")), page
+            rows = len(figure.css("details table tbody tr"))
+            assert rows, page
+            assert rows == len(figure.css("rect.step")) or not figure.css("rect.step"), page
     assert drawn >= 4
 
 

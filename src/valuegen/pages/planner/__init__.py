@@ -4,11 +4,17 @@ from collections.abc import Iterator, Mapping
 
 from valuegen.pages.judged import Judged
 from valuegen.pages.planner.calendar import calendar_pages
+from valuegen.pages.planner.contact_index import contact_index
+from valuegen.pages.planner.contacts import contact_pages
 from valuegen.pages.planner.entries import entry_pages
 from valuegen.pages.planner.frame import ASSETS, TREE, Desk, planner_site
+from valuegen.pages.planner.ledger import Ledger
 from valuegen.pages.planner.lists import checks_page, reminder_list_page
+from valuegen.pages.planner.needs import needs_page
+from valuegen.pages.planner.outbox import outbox_pages
 from valuegen.pages.planner.search import search_page
 from valuegen.pages.planner.segments import segment_pages
+from valuegen.pages.planner.story import Story
 from valuegen.pages.planner.today import today_page
 from valuegen.pages.reminder_files import reminder_pages
 from valuegen.pages.types import Page, Theme
@@ -21,12 +27,18 @@ def planner_pages(judged: Judged, theme: Theme) -> Mapping[str, Page]:
 
 
 def _pages(desk: Desk, theme: Theme) -> Iterator[Page]:
+    ledger = Ledger(desk)
+    story = Story(desk, ledger)
     yield today_page(desk)
     yield from calendar_pages(desk)
     yield from segment_pages(desk)
-    yield from entry_pages(desk)
+    yield from entry_pages(desk, ledger)
+    yield from outbox_pages(desk)
     yield reminder_list_page(desk)
     yield checks_page(desk)
+    yield from contact_index(desk, ledger, story)
+    yield from contact_pages(desk, ledger, story)
+    yield needs_page(desk, ledger)
     yield search_page(desk)
     yield from reminder_pages(desk.plan, desk.judged.reminders)
     for name, asset in theme.assets.items():

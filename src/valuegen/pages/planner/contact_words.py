@@ -3,9 +3,8 @@
 from dataclasses import replace
 
 from valuegen.model.log import LogLine
-from valuegen.model.values import Amount
 from valuegen.pages.planner.frame import Desk
-from valuegen.words import Message, msg
+from valuegen.words import Cash, Message, msg
 
 STAGES: dict[str, Message] = {
     "user": msg("uses something of yours"),
@@ -76,7 +75,7 @@ def _traded(desk: Desk, line: LogLine) -> Message:
     products = {product.id: product.name for product in desk.plan.workspace.settings.products}
     product = products.get(line.product or "", line.product or "")
     if line.what == "sale":
-        price = money(line.amount) if line.amount else None
+        price = Cash(line.amount.value, line.amount.currency) if line.amount else None
         if product and price:
             return msg("They bought “{product}” ({amount})", product=product, amount=price)
         return msg("They bought “{product}”", product=product) if product else msg("They bought")
@@ -84,10 +83,3 @@ def _traded(desk: Desk, line: LogLine) -> Message:
     if product and why:
         return msg("They did not buy “{product}”: {why}", product=product, why=why)
     return msg("They did not buy “{product}”", product=product) if product else msg("They did not buy")
-
-
-def money(amount: Amount) -> Message:
-    """An amount, as the language writes numbers."""
-    whole = int(amount.value)
-    number = whole if whole == amount.value else float(amount.value)
-    return msg("{number} {currency}", number=number, currency=amount.currency)

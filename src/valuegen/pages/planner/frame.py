@@ -49,6 +49,11 @@ def outbox_file(id: str) -> str:
     return f"outbox/{id}.html"
 
 
+def sending_place(id: str, channel: str) -> str:
+    """Where the words for one channel stand on the page of an entry's outbox."""
+    return f"{outbox_file(id)}#send-{channel}"
+
+
 def need_place(id: str) -> str:
     """Where a need stands on its page."""
     return f"{NEEDS}#need-{id}"

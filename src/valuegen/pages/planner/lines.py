@@ -1,20 +1,24 @@
 """An entry, a reminder, a finding, a balance as a line of a list."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 
 from valuegen.finding import LEVELS, Finding
 from valuegen.pages.balance_words import balance_sentence, balance_today, share_options
-from valuegen.pages.planner.frame import Desk, contact_file, entry_file, segment_file
+from valuegen.pages.planner.frame import Desk, contact_file, entry_file, outbox_file, segment_file, sending_place
 from valuegen.pages.planner.labels import LEVELS as LEVEL_LABELS
 from valuegen.pages.planner.labels import REMINDERS, STATUSES, act_label
-from valuegen.pages.planner.mentions import channel_link, of_finding, of_reminder, person_link, to_links
+from valuegen.pages.planner.mentions import channel_link, contact_link, of_finding, of_reminder, person_link, to_links
 from valuegen.pages.planner.views import BalanceLine, EntryLine, FindingLine, ReminderLine, Way
 from valuegen.pages.views import Link
+from valuegen.plan.outbox import waits
 from valuegen.plan.types import Occurrence, Reminder
 from valuegen.remedy import credit_sentence
 from valuegen.words import msg, nmsg
+
+WAYS = 24
+"""So many people are named in a reminder that is for several; the others are on the page of the outbox."""
 
 
 def entry_line(desk: Desk, occurrence: Occurrence) -> EntryLine:
@@ -59,8 +63,7 @@ def _matter(reminder: Reminder) -> tuple[str | None, ...]:
 
 
 def _joined(desk: Desk, same: list[Reminder]) -> ReminderLine:
-    first = same[0]
-    relations = [desk.plan.relations[reminder.contact] for reminder in same if reminder.contact]
+    first, line = same[0], reminder_line(desk, same[0])
     text = nmsg(
         "To {n} person ({channel}): “{title}”.",
         "To {n} people ({channel}): “{title}”.",
@@ -68,18 +71,23 @@ def _joined(desk: Desk, same: list[Reminder]) -> ReminderLine:
         channel=desk.plan.channel(first.channel or "").label,
         title=desk.entries[first.entry or ""].entry.title,
     )
-    ways = (
-        Way(Link(relation.contact.name, contact_file(relation.id)), reminder.link or "")
-        for relation, reminder in zip(relations, same, strict=True)
-    )
-    line = reminder_line(desk, first)
-    about = tuple(link for link in line.about if not link.href.startswith("contacts/"))
-    return replace(line, text=desk.say(text), link="", act="", about=about, ways=tuple(ways))
+    about = tuple(link for link in line.about if link.href != contact_file(first.contact or ""))
+    return replace(line, text=desk.say(text), link="", act="", about=about, ways=tuple(_ways(desk, same, line.href)))
+
+
+def _ways(desk: Desk, same: list[Reminder], href: str) -> Iterator[Way]:
+    """Each of them with the link to act on; of very many, the first, and where the others stand."""
+    for reminder in same[:WAYS]:
+        yield Way(contact_link(desk, reminder.contact or ""), reminder.link or "")
+    more = len(same) - WAYS
+    if more > 0:
+        yield Way(Link(desk.say(nmsg("and {n} more", "and {n} more", more)), href), "")
 
 
 def reminder_line(desk: Desk, reminder: Reminder) -> ReminderLine:
     """A reminder, in words."""
     about = of_reminder(desk, reminder)
+    href = _where_it_is_done(desk, reminder) or (about[0].href if about else "")
     return ReminderLine(
         uid=reminder.uid,
         kind=reminder.kind,
@@ -91,11 +99,19 @@ def reminder_line(desk: Desk, reminder: Reminder) -> ReminderLine:
         owner=person_link(desk, reminder.owner),
         link=reminder.link or "",
         act=act_label(reminder.link, desk.language) if reminder.link else "",
-        href=about[0].href if about else "",
-        about=about[1:],
+        href=href,
+        about=tuple(link for link in about if link.href != href),
         is_late=reminder.late,
         is_personal=not reminder.delegable,
     )
+
+
+def _where_it_is_done(desk: Desk, reminder: Reminder) -> str:
+    """Of something to share: where its words stand; "" for all else."""
+    occurrence = desk.entries.get(reminder.entry or "")
+    if reminder.kind != "share" or occurrence is None or not waits(desk.plan, occurrence):
+        return ""
+    return sending_place(occurrence.id, reminder.channel) if reminder.channel else outbox_file(occurrence.id)
 
 
 def finding_line(desk: Desk, finding: Finding) -> FindingLine:

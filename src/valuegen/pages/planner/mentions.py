@@ -14,7 +14,7 @@ from valuegen.pages.planner.frame import (
 )
 from valuegen.pages.views import Link
 from valuegen.plan.types import Occurrence, Reminder
-from valuegen.words import nmsg
+from valuegen.words import msg, nmsg
 
 NAMED = 6
 """So many are named in a line; the rest are counted."""
@@ -70,14 +70,14 @@ def cut_short(desk: Desk, links: list[Link], most: int) -> tuple[Link, ...]:
 
 
 def of_reminder(desk: Desk, reminder: Reminder) -> tuple[Link, ...]:
-    """What a reminder speaks of, what it is mainly about first."""
+    """What a reminder speaks of, what it is mainly about first. Its words name the entry and the need already."""
     found = []
     if reminder.entry and reminder.entry in desk.entries:
-        found.append(entry_link(desk, desk.entries[reminder.entry]))
+        found.append(Link(desk.say(msg("the entry")), entry_file(reminder.entry)))
     if reminder.contact:
         found.append(contact_link(desk, reminder.contact))
-    if reminder.need:
-        found.append(need_link(desk, reminder.need))
+    if reminder.need and reminder.need in (desk.plan.workspace.needs or {}):
+        found.append(Link(desk.say(msg("what they need")), need_place(reminder.need)))
     if reminder.segment and not found:
         found.append(segment_link(desk, reminder.segment))
     if reminder.channel:
