@@ -46,6 +46,11 @@ def test_the_words_are_the_text_what_it_asks_and_who_speaks():
     assert words("linkedin", text="Pesa *hoy*.", ask="¿Cuánto?").text == "Pesa hoy.\n\n¿Cuánto?"
 
 
+def test_notes_stand_below_the_signature():
+    made = words("email", text="Pesa[^1] hoy.\n\n[^1]: Con la pequeña.", ask="¿Cuánto?")
+    assert made.text.endswith("¿Cuánto?\n\nIrene Vidal\nTaller Levadura\n\n[1] Con la pequeña.")
+
+
 def test_what_the_text_asks_itself_is_not_asked_twice():
     text = "Pesa hoy.\n\n¿Cuánto\n**te sale**?"
     assert words("whatsapp", text=text, ask="¿cuánto te sale?").text.count("te sale") == 1

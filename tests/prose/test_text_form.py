@@ -53,6 +53,16 @@ def test_links_stand_bare_after_their_words(form, link):
     assert written("[hola@a.example](mailto:hola@a.example?subject=x)", form) == "hola@a.example"
 
 
+def test_an_address_ends_where_it_ends():
+    assert written("Está [aquí](https://a.example/x)[^1]\\*(o no).\n\n[^1]: n", "whatsapp").startswith(
+        "Está aquí https://a.example/x [1]∗(o no)."
+    )
+    assert written("**[aquí](https://a.example/x)**", "whatsapp") == "aquí https://a.example/x"
+    assert written("**Lee [esto](https://a.example/x) hoy**", "whatsapp") == "*Lee esto https://a.example/x hoy*"
+    assert written("[a](https://a.example/x)-b", "plain") == "a https://a.example/x -b"
+    assert written("[a](https://a.example/x)[^1]\n\n[^1]: n", "mail").startswith("a <https://a.example/x>[1]")
+
+
 def test_a_link_that_leads_nowhere_is_only_its_words():
     assert written("Lee [la cuenta](entry:harina).", resolve=lambda *_: "#") == "Lee la cuenta."
     assert written("Lee [**la** cuenta](entry:harina).", "whatsapp", lambda *_: "#") == "Lee *la* cuenta."

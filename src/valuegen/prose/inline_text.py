@@ -16,6 +16,10 @@ _ALIKE = str.maketrans({"*": "∗", "_": "ˍ", "~": "∼", "`": "ˋ"})
 _MARK = re.compile(r"(?<!\w)[*_~]+(?=\S)|(?<=\S)[*_~]+(?!\w)|`")
 
 
+# what an address may go on with; a stop or a comma at its end is left out by whoever makes it a link
+_PART_OF_IT = re.compile(r"[^\s.,;:!?…)»”]")
+
+
 @dataclass(frozen=True, slots=True)
 class Marks:
     """How a form writes emphasis, code and links. `link`: what stands around an address; `guards`: see the module."""
@@ -42,6 +46,7 @@ class _Piece:
 
     text: str
     partner: int = -1
+    is_address: bool = False
 
 
 class InlineText:
@@ -55,6 +60,7 @@ class InlineText:
         pieces: list[_Piece] = []
         self._write(nodes, pieces)
         _drop_idle(pieces)
+        _part_addresses(pieces)
         lines = "".join(piece.text for piece in pieces).split("\n")
         return "\n".join(re.sub(r"[ \t]+", " ", line).strip() for line in lines).strip()
 
@@ -100,10 +106,11 @@ class InlineText:
         before, after = self._marks.link
         words = " ".join("".join(said_by(node)).split())
         if not address or address in words:
-            pieces.append(_Piece(words)) if address else self._write(node.children, pieces)
+            pieces.append(_Piece(words, is_address=True)) if address else self._write(node.children, pieces)
             return
         self._write(node.children, pieces)
-        pieces.append(_Piece(f" {before}{address}{after}" if words else f"{before}{address}{after}"))
+        shown = f" {before}{address}{after}" if words else f"{before}{address}{after}"
+        pieces.append(_Piece(shown, is_address=not after))
 
 
 def shown_address(href: str) -> str:
@@ -138,10 +145,17 @@ def _drop_idle(pieces: list[_Piece]) -> None:
         before = _beside(pieces, range(at - 1, -1, -1))[-1]
         after = _beside(pieces, range(piece.partner + 1, len(pieces)))[0]
         is_idle = before.isalnum() or after.isalnum() or not inside.strip() or "\n" in inside
-        if is_idle or inside != inside.strip():
+        if is_idle or inside != inside.strip() or pieces[piece.partner - 1].is_address:
             piece.text = pieces[piece.partner].text = ""
 
 
 def _beside(pieces: list[_Piece], places: Iterable[int]) -> str:
     """The first text that is there, going on from a place; a space at an end."""
     return next((pieces[place].text for place in places if pieces[place].text), " ")
+
+
+def _part_addresses(pieces: list[_Piece]) -> None:
+    """Puts a space behind an address, where what follows would be taken for a part of it."""
+    for at, piece in enumerate(pieces):
+        if piece.is_address and _PART_OF_IT.match(_beside(pieces, range(at + 1, len(pieces)))):
+            piece.text += " "

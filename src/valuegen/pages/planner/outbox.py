@@ -29,6 +29,7 @@ from valuegen.pages.recipients import EMAIL_FIELDS, LINK_FIELDS, RecipientList
 from valuegen.pages.types import Html, Page
 from valuegen.pages.views import NO_HTML, Link
 from valuegen.plan.outbox import Card, Outbox, Parcel, Sending, To
+from valuegen.plan.outbox.wording import NO_LINKS
 from valuegen.plan.types import Occurrence
 from valuegen.words import Message, msg, nmsg
 
@@ -111,7 +112,7 @@ def _texts(desk: Desk, sending: Sending) -> Iterator[Copied]:
         yield Copied(f"{id}-preview", desk.say(msg("Preview line")), words.preview, is_whole=False)
     label: dict[str, Message] = {"mail": msg("As plain text"), "video": msg("For its description")}
     yield Copied(id, desk.say(label.get(sending.form, msg("The words"))), words.text)
-    if words.address:
+    if words.address and (sending.form == "page" or sending.channel in NO_LINKS):
         yield Copied(f"{id}-address", desk.say(msg("Its address")), words.address, is_whole=False)
 
 
@@ -134,8 +135,15 @@ def _person(desk: Desk, occurrence: Occurrence, one: To, sending: Sending) -> Pe
         who=Link(one.relation.contact.name, contact_file(one.relation.id)),
         link=one.link,
         act=act_label(one.link, desk.language) if one.link else "",
-        note=desk.say(note) if is_begun and sending.words.text else "",
+        note=desk.say(note) if is_begun and sending.words.text else _missing(desk, one, sending),
     )
+
+
+def _missing(desk: Desk, one: To, sending: Sending) -> str:
+    """Why there is no link where the channel has one."""
+    channel = desk.plan.channel(sending.channel)
+    is_missing = channel.reach == "personal" and channel.link and not one.link
+    return desk.say(msg("a phone with its country code is missing")) if is_missing else ""
 
 
 def _card(desk: Desk, card: Card) -> TalkCard:

@@ -26,6 +26,7 @@ SIGNED = frozenset({"whatsapp", "chat", "sms", "mail", "print", "gather"})
 NO_LINKS = frozenset({"instagram", "tiktok"})
 """Where an address in the words can't be followed."""
 _SPOKEN = frozenset({"talk", "none"})
+_NOTES = '<section class="footnotes"'
 _TEXT_FORM: dict[Form, TextForm] = {"whatsapp": "whatsapp", "mail": "mail"}
 
 
@@ -61,10 +62,11 @@ class Wording:
         address = self.places.page_of(occurrence)
         if not html and not occurrence.entry.ask and form != "gather":
             return Words("", subject=occurrence.entry.title if form == "mail" else "")
-        said = [html] if form != "gather" else [self._invitation(occurrence), html]
+        body, mark, notes = html.partition(_NOTES)
+        said = [body] if form != "gather" else [self._invitation(occurrence), body]
         if form not in _SPOKEN:
             said += self._after(occurrence, channel, form, html, address)
-        tree = tree_of("".join(said))
+        tree = tree_of("".join((*said, mark, notes)))  # notes at the very end, below the signature
         text = text_of_tree(tree, _TEXT_FORM.get(form, "plain"))
         mail = self._mail(occurrence, tree, text) if form == "mail" else None
         return Words(
