@@ -46,6 +46,15 @@ def test_the_words_are_the_text_what_it_asks_and_who_speaks():
     assert words("linkedin", text="Pesa *hoy*.", ask="¿Cuánto?").text == "Pesa hoy.\n\n¿Cuánto?"
 
 
+def test_on_paper_addresses_are_written_out():
+    text = "Lee [*esta* guía](https://a.example/?a=1&b=2) o <https://a.example/x>, [ahí](#x)."
+    made = words("letter", text=text, ask=None)
+    assert made.html.startswith(
+        "<p>Lee <em>esta</em> guía (https://a.example/?a=1&amp;b=2) o https://a.example/x, ahí.</p>"
+    )
+    assert "<a " not in made.html
+
+
 def test_notes_stand_below_the_signature():
     made = words("email", text="Pesa[^1] hoy.\n\n[^1]: Con la pequeña.", ask="¿Cuánto?")
     assert made.text.endswith("¿Cuánto?\n\nIrene Vidal\nTaller Levadura\n\n[1] Con la pequeña.")

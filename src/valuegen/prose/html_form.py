@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
 
-from valuegen.prose.inline_text import said_by
+from valuegen.prose.inline_text import said_by, shown_address
 from valuegen.prose.tree import Node
 
 _LETTERS = "font-family:Georgia,'Times New Roman',serif"
@@ -50,6 +50,25 @@ _KEPT = frozenset({"em", "strong", "code", "ul", "li", "h2", "h3", "h4", "h5", "
 def html_of_tree(tree: Node, styles: Mapping[str, str] = BARE) -> str:
     """The HTML of a body with these styles, by tag; no class, id, script or picture in it."""
     return "".join(_written(tree.children, styles)).strip()
+
+
+def on_paper(node: Node) -> Node:
+    """The same with each link's address written out behind its words: on paper nobody can follow it."""
+    children: list[Node | str] = []
+    for child in node.children:
+        if isinstance(child, str):
+            children.append(child)
+        elif child.tag == "a" and child.kind != "footnote-back":
+            children += _spelled(child)
+        else:
+            children.append(on_paper(child))
+    return Node(node.tag, node.attributes, tuple(children))
+
+
+def _spelled(link: Node) -> tuple[Node | str, ...]:
+    address = shown_address(link.attributes.get("href", ""))
+    is_said = not address or address in "".join(said_by(link))
+    return on_paper(link).children if is_said else (*on_paper(link).children, f" ({address})")
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from valuegen.plan.outbox.sms import plainer
 from valuegen.plan.outbox.types import Words
 from valuegen.plan.types import Occurrence, Plan
 from valuegen.prose import Prose
-from valuegen.prose.html_form import MAIL, Mail, html_of_tree
+from valuegen.prose.html_form import MAIL, Mail, html_of_tree, on_paper
 from valuegen.prose.text_form import TextForm, text_of_tree
 from valuegen.prose.tree import Node, tree_of
 from valuegen.words import msg, say
@@ -123,7 +123,7 @@ class Wording:
         if form == "video":
             prose = self.plan.prose.get(occurrence.entry.slug)
             return html_of_tree(tree_of(self._body(occurrence, prose))) if prose else ""
-        return html_of_tree(tree) if form in ("print", "talk", "gather") else ""
+        return html_of_tree(on_paper(tree) if form == "print" else tree) if form in ("print", "talk", "gather") else ""
 
     @property
     def _language(self) -> str:
