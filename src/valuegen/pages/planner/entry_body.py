@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Literal
 from urllib.parse import quote, unquote
 
@@ -26,13 +26,13 @@ class Bodies:
         self._url = site.url.rstrip("/")
         written = [one for one in desk.plan.occurrences if one.entry.written]
         self._by_file = {one.entry.written.file: one for one in reversed(written) if one.entry.written}
-        self._by_address: dict[str, str] = {
-            addresses.segment(site.permalinks, id): segment_file(id) for id in desk.plan.workspace.segments
+        self._hubs = {
+            _plain(addresses.segment(site.permalinks, id)): segment_file(id) for id in desk.plan.workspace.segments
         }
+        self._posts: dict[str, Occurrence] = {}
         for one in desk.plan.occurrences:
             if one.publishes and one.day:
-                address = addresses.post(site.permalinks, one.entry.slug, one.day)
-                self._by_address.setdefault(address.rstrip("/"), entry_file(one.id))
+                self._posts.setdefault(_plain(addresses.post(site.permalinks, one.entry.slug, one.day)), one)
 
     def html(self, occurrence: Occurrence) -> Html:
         """Its text; a picture stays a word. Empty where it has none."""
@@ -62,11 +62,11 @@ class Bodies:
         beside = posixpath.normpath(posixpath.join(folder, unquote(path)))
         if beside in self._by_file:
             return self._entry(self._by_file[beside], anchor)
-        address = posixpath.normpath("/" + unquote(path).lstrip("/"))
-        known: Mapping[str, str] = self._by_address
-        page = known.get(address) or known.get(f"{address}/") or known.get(address.removesuffix("/index.html"))
-        if page:
-            return _ROOT + page
+        address = _plain(unquote(path))
+        if address in self._posts:
+            return self._entry(self._posts[address], anchor)
+        if address in self._hubs:
+            return _ROOT + self._hubs[address]
         ending = "/" if path.endswith("/") and address != "/" else ""
         return f"{self._url}{quote(address)}{ending}"
 
@@ -74,6 +74,11 @@ class Bodies:
         prose = self._desk.plan.prose.get(found.entry.slug)
         is_there = prose is not None and any(heading.anchor == anchor for heading in prose.headings)
         return f"{_ROOT}{entry_file(found.id)}" + (f"#{quote(anchor)}" if is_there else "")
+
+
+def _plain(address: str) -> str:
+    """An address as it is compared: `/harina`, whether it was written with a slash at its end or with its file."""
+    return posixpath.normpath("/" + address.lstrip("/")).removesuffix("/index.html") or "/"
 
 
 def _parted(target: str) -> tuple[str, str]:
