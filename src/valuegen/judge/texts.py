@@ -4,7 +4,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import lru_cache
+from itertools import chain
 
 from valuegen.judge.parts import Piece, Sentence, Where, Writing
 
@@ -57,15 +57,23 @@ def fold(text: str) -> str:
     return low.translate(_PLAIN)
 
 
-@lru_cache(maxsize=65536)
-def _folded(word: str) -> str:
-    return fold(word)
+class _Words(dict[str, tuple[str, ...]]):
+    """What stands between two spaces -> its folded words. A memo: most are common words, and come again and again."""
+
+    def __missing__(self, token: str) -> tuple[str, ...]:
+        if len(self) >= _MOST:
+            self.clear()
+        words = self[token] = tuple(map(fold, WORD.findall(token)))
+        return words
+
+
+_MOST = 1 << 16
+_words_in = _Words().__getitem__
 
 
 def vocabulary(text: str) -> set[str]:
     """The words of a text, folded, each once."""
-    words = set(WORD.findall(text.lower()))
-    return words if text.isascii() else {word if word.isascii() else _folded(word) for word in words}
+    return set(chain.from_iterable(map(_words_in, text.lower().split())))
 
 
 def sentences(text: str) -> list[Sentence]:
