@@ -98,6 +98,8 @@ def test_pictures_can_be_read_without_eyes(example: MiniWorkspace) -> None:
     drawn = 0
     for page, tree in pages(example):
         for svg in tree.css("svg"):
+            if svg.attributes.get("aria-hidden") == "true":
+                continue
             assert svg.attributes.get("role") == "img", page
             assert svg.attributes.get("aria-label") or svg.attributes.get("aria-labelledby"), page
         for figure in tree.css("figure.picture"):
@@ -173,8 +175,9 @@ def test_the_backlog_and_ideas_stand_beside_the_months(bench: Bench) -> None:
         - {title: Masa madre en verano, slug: masa-madre, segments: [panaderias], kind: expertise, ask: ¿Y tú?}
         """
     work = built(bench, {"content/calendar/ideas.yaml": ideas})
-    page = text_of(work, "calendar/index.html")
-    assert "Ideas y entradas sin fecha" in page
+    assert "En espera: 1" in text_of(work, "calendar/index.html")
+    page = text_of(work, "calendar/backlog.html")
+    assert "1 idea espera su día" in page
     assert "Masa madre en verano" in page
     assert "sin fecha" in page
 
@@ -197,7 +200,9 @@ def test_a_segment_shows_its_balance_against_its_limit(bench: Bench) -> None:
     picture = tree.css_first("figure.picture svg")
     assert picture is not None
     assert "límite 20\xa0%" in picture.text()
-    assert len(picture.css("text.pitch")) == 1
+    assert len(picture.css("g.pitch")) == 1
+    assert len(tree.css("table.offers tbody tr")) == 1
+    assert len(tree.css("table.steps tbody tr")) == len(picture.css("rect.step"))
 
 
 def test_an_entry_shows_all_that_is_known_of_it(bench: Bench) -> None:

@@ -57,8 +57,11 @@ def test_what_slipped_was_not_received_and_is_still_to_be_done(work: MiniWorkspa
 
 def test_a_day_says_the_time_of_what_is_on_it(work: MiniWorkspace) -> None:
     assert "◯ 17:30 La cita" in words(page(work, "calendar/2026-12.html"), ".days .what")
-    assert "◯ 17:30 La cita" in words(page(work, "index.html"), ".days .what")
-    assert "Sáb, 5 dic" in [text.capitalize() for text in words(page(work, "index.html"), ".days .name")]
+    assert "◯ 17:30 La cita" in [
+        text.replace("Conversación, lista: ", "").removesuffix(" Panaderías de barrio")
+        for text in words(page(work, "index.html"), ".week li li")
+    ]
+    assert "sáb 5" in words(page(work, "index.html"), ".week .name")
 
 
 def test_a_level_is_said_in_words_of_the_language(work: MiniWorkspace) -> None:

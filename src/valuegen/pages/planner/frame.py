@@ -29,6 +29,21 @@ def month_file(day: date) -> str:
     return f"calendar/{day:%Y-%m}.html"
 
 
+def day_file(day: date) -> str:
+    """The page of a day on which there is more than a month has room for."""
+    return f"calendar/{day.isoformat()}.html"
+
+
+def year_file(year: int, this_year: int) -> str:
+    """The page of a year; that of today's is the calendar's first."""
+    return YEAR if year == this_year else f"calendar/{year}.html"
+
+
+def rule_file(name: str) -> str:
+    """The page of a promise."""
+    return f"promises/{name}.html"
+
+
 def segment_file(id: str) -> str:
     """The page of a segment."""
     return f"segments/{_not_index(id)}.html"
@@ -87,21 +102,32 @@ def planner_page(file: str, template: str, view: object, site: PlannerSite) -> P
 def planner_site(judged: Judged, theme: Theme) -> PlannerSite:
     """What every page shows."""
     site, as_of = judged.plan.workspace.settings.site, judged.plan.as_of
-    menu: tuple[tuple[Message, str], ...] = (
-        (msg("Today"), TODAY),
-        (msg("Calendar"), month_file(as_of.day)),
-        (msg("Segments"), SEGMENTS),
-        (msg("Reminders"), REMINDERS),
-        (msg("Promises"), CHECKS),
+    # What is done, for whom, and what it brings.
+    menu: tuple[tuple[tuple[Message, str], ...], ...] = (
+        (
+            (msg("Today"), TODAY),
+            (msg("Calendar"), month_file(as_of.day)),
+            (msg("Reminders"), REMINDERS),
+            (msg("Promises"), CHECKS),
+        ),
+        ((msg("Segments"), SEGMENTS), (msg("Clients"), CONTACTS), (msg("Needs"), NEEDS)),
+        (
+            (msg("Relations"), RELATIONS),
+            (msg("Results"), RESULTS),
+            (msg("Channels"), CHANNELS),
+            (msg("Team"), PEOPLE),
+        ),
     )
-    assets = [asset.path for name, asset in sorted(theme.assets.items()) if name.startswith(ASSETS)]
+    # `planner.css` before `planner-month.css`: what is special comes after what is common.
+    in_order = sorted(theme.assets.items(), key=lambda one: one[0].partition("."))
+    assets = [asset.path for name, asset in in_order if name.startswith(ASSETS)]
     return PlannerSite(
         title=site.title,
         language=site.language,
         styles=tuple(path for path in assets if path.endswith(".css")),
         scripts=tuple(path for path in assets if path.endswith(".js")),
         search=SEARCH_DATA,
-        menu=tuple(Link(say(text, site.language), file) for text, file in menu),
+        menu=tuple(tuple(Link(say(text, site.language), file) for text, file in group) for group in menu),
         as_of=as_of.day,
         pinned=as_of.pinned,
         marks=marks(site.language),
@@ -124,9 +150,12 @@ class Desk:
             if reminder.entry:
                 self.by_reminder.setdefault(reminder.entry, []).append(reminder)
         self.by_entry: dict[str, list[Finding]] = {}
+        self.by_segment: dict[str, list[Finding]] = {}
         for finding in judged.findings:
             if finding.entry:
                 self.by_entry.setdefault(finding.entry, []).append(finding)
+            if finding.segment:
+                self.by_segment.setdefault(finding.segment, []).append(finding)
 
     def say(self, message: Message | str) -> str:
         """A message in the site's language."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from valuegen.finding import LEVELS, Finding
-from valuegen.pages.balance_words import balance_sentence, balance_today, share_options
+from valuegen.pages.balance_words import balance_sentence, balance_today, credit_words, share_options
 from valuegen.pages.planner.frame import Desk, contact_file, entry_file, outbox_file, segment_file, sending_place
 from valuegen.pages.planner.labels import LEVELS as LEVEL_LABELS
 from valuegen.pages.planner.labels import REMINDERS, STATUSES, act_label
@@ -14,8 +14,7 @@ from valuegen.pages.planner.views import BalanceLine, EntryLine, FindingLine, Re
 from valuegen.pages.views import Link
 from valuegen.plan.outbox import waits
 from valuegen.plan.types import Occurrence, Reminder
-from valuegen.remedy import credit_sentence
-from valuegen.words import msg, nmsg
+from valuegen.words import msg, nmsg, written
 
 WAYS = 24
 """So many people are named in a reminder that is for several; the others are on the page of the outbox."""
@@ -137,7 +136,9 @@ def balance_line(desk: Desk, segment: str) -> BalanceLine:
         href=segment_file(segment),
         name=plan.workspace.segments[segment].name,
         balance=desk.say(balance_sentence(plan, policy, segment)),
-        credit=desk.say(credit_sentence(plan.workspace.segments[segment].name, desk.judged.credits[segment])),
+        credit=desk.say(credit_words(desk.judged.credits[segment])),
+        part=written(tally.share, desk.language),
+        whole=written(options.max, desk.language),
         share=round(tally.share * 100),
         limit=round(options.max * 100),
         is_over=tally.is_over(options.max),

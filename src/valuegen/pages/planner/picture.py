@@ -1,113 +1,132 @@
-"""The geometry of the balance picture: a step for each span of days, against the limit."""
+"""The picture of a segment's balance: the share on the day of each offer against the limit.
 
+The promise looks at the days of offers alone; what the window holds between them is drawn muted: it alarms nobody.
+"""
+
+from collections.abc import Sequence
 from datetime import date, timedelta
 from fractions import Fraction
+from itertools import groupby
 from math import ceil
 
-from valuegen.pages.balance_words import share_options
-from valuegen.pages.planner.drawn import BalancePicture, Step, Tick
+from valuegen.pages.balance_words import share_options, with_one_more
+from valuegen.pages.planner.drawn import BalancePicture, PitchDay, Step, Tick
 from valuegen.pages.planner.frame import Desk
+from valuegen.pages.planner.mentions import entry_link
+from valuegen.pages.planner.scale import Scale, number
 from valuegen.plan.balance import Balance, balance_over_time
-from valuegen.words import msg, written
+from valuegen.plan.types import Occurrence
+from valuegen.plan.windows import Tally, tallies_on
+from valuegen.words import Message, msg, nmsg, written
 
-WIDTH, HEIGHT = 720, 220
-LEFT, TOP, BOTTOM, RIGHT = 44, 16, 28, 8
-BACK, AHEAD = timedelta(days=180), timedelta(days=120)
+HEIGHT, TOP, BOTTOM = 200, 24, 26
 
 
-def balance_picture(desk: Desk, segment: str) -> BalancePicture | None:
-    """The balance of a segment half a year back and four months ahead; None where it received nothing."""
+def balance_picture(desk: Desk, segment: str, scale: Scale) -> BalancePicture | None:
+    """The balance of a segment; None where it received nothing in the months that are shown."""
     row = desk.plan.received[segment]
-    today = desk.plan.as_of.day
-    first, last = today - BACK, today + AHEAD
-    days = [one.day for one in row if one.day and first <= one.day <= last]
+    days = [one.day for one in row if one.day and scale.first <= one.day <= scale.last]
     if not days:
         return None
-    last = max(today, *days)  # what comes after the last entry is not planned yet, and says nothing
+    last = max(scale.today, *days)  # what comes after the last entry is not planned yet, and says nothing
     options = share_options(desk.judged.policy, segment)
-    balances = list(balance_over_time(row, options.window, desk.plan.prose, first, last))
-    highest = max(balance.tally.share for balance in balances)
-    top = Fraction(ceil(max(highest, options.max * 2) * 10), 10)
-    scale = _Scale(first, today + AHEAD, top)
+    prose, limit = desk.plan.prose, options.max
+    balances = list(balance_over_time(row, options.window, prose, scale.first, last))
+    by_day = [
+        (day, list(same))
+        for day, same in groupby((one for one in row if one.is_pitch), key=lambda one: one.order[0])
+        if scale.first <= day <= last
+    ]
+    on_days = list(tallies_on(row, (day for day, _ in by_day), options.window, prose))
+    highest = max(tally.share for tally in (*(one.tally for one in balances), *(tally for _, tally in on_days)))
+    high = _High(max(highest, limit * 2))
+    pitches = tuple(
+        _pitch(desk, scale, high, tally, offers, limit) for (_, tally), (_, offers) in zip(on_days, by_day, strict=True)
+    )
     name = desk.plan.workspace.segments[segment].name
-    steps = tuple(_steps(desk, balances, scale, last, options.max))
     return BalancePicture(
-        title=desk.say(msg("How much of what “{segment}” receives sells, over time", segment=name)),
-        summary=desk.say(msg("At most {share}; the limit is {limit}.", share=highest, limit=options.max)),
-        width=WIDTH,
-        height=HEIGHT,
-        left=LEFT,
-        right=_number(WIDTH - RIGHT),
-        base=scale.y(Fraction(0)),
-        steps=steps,
-        limit_y=scale.y(options.max),
-        limit_label=desk.say(msg("limit {limit}", limit=options.max)),
-        today_x=scale.x(today),
-        today_label=desk.say(msg("today")),
-        months=tuple(_months(desk, scale)),
-        shares=tuple(Tick(scale.y(share), written(share, desk.language)) for share in _shares(top)),
-        pitches=tuple(
-            Tick(scale.x(one.day), one.entry.title)
-            for one in row
-            if one.day and one.is_pitch and first <= one.day <= last
+        frame=scale.frame(
+            desk,
+            desk.say(msg("How much of what “{segment}” receives sells, on the day of each offer", segment=name)),
+            desk.say(_summary([tally for _, tally in on_days], limit)),
+            HEIGHT,
+            HEIGHT - BOTTOM,
         ),
+        steps=tuple(_steps(desk, balances, scale, high, last)),
+        limit_y=high.y(limit),
+        limit_label=desk.say(msg("limit {limit}", limit=limit)),
+        shares=tuple(Tick(high.y(share), written(share, desk.language)) for share in high.guides()),
+        pitches=pitches,
+        hint=desk.say(with_one_more(desk.plan, desk.judged.policy, segment)),
     )
 
 
-class _Scale:
-    """From days and shares to units of the picture."""
+class _High:
+    """From shares to units of the picture."""
 
-    def __init__(self, first: date, last: date, top: Fraction) -> None:
-        self.first, self.last, self.top = first, last, top
-
-    def x(self, day: date) -> str:
-        return _number(LEFT + self.across(day))
-
-    def across(self, day: date) -> float:
-        return (WIDTH - LEFT - RIGHT) * (day - self.first).days / (self.last - self.first).days
+    def __init__(self, highest: Fraction) -> None:
+        self.top = Fraction(ceil(highest * 10), 10) or Fraction(1, 10)
 
     def y(self, share: Fraction) -> str:
-        return _number(HEIGHT - BOTTOM - self.high(share))
+        return number(HEIGHT - BOTTOM - self.of(share))
 
-    def high(self, share: Fraction) -> float:
+    def of(self, share: Fraction) -> float:
         return (HEIGHT - TOP - BOTTOM) * float(share / self.top)
 
+    def guides(self) -> list[Fraction]:
+        step = Fraction(1, 4) if self.top > Fraction(1, 2) else Fraction(1, 10)
+        return [step * number for number in range(int(self.top / step) + 1)]
 
-def _number(value: float) -> str:
-    return f"{value:.1f}".removesuffix(".0")
+
+def _summary(on_days: Sequence[Tally], limit: Fraction) -> Message:
+    if not on_days:
+        return msg("No offer in these months; the limit is {limit}.", limit=limit)
+    over = sum(tally.is_over(limit) for tally in on_days)
+    if over:
+        return nmsg(
+            "On {n} day with an offer more of it sells than the limit of {limit}.",
+            "On {n} days with an offer more of it sells than the limit of {limit}.",
+            over,
+            limit=limit,
+        )
+    return nmsg(
+        "On the only day with an offer {share} of it sells; the limit is {limit}.",
+        "On the {n} days with an offer at most {share} of it sells; the limit is {limit}.",
+        len(on_days),
+        share=max(tally.share for tally in on_days),
+        limit=limit,
+    )
 
 
-def _steps(desk: Desk, balances: list[Balance], scale: _Scale, end_of_plan: date, limit: Fraction) -> list[Step]:
+def _pitch(desk: Desk, scale: Scale, high: _High, tally: Tally, offers: list[Occurrence], limit: Fraction) -> PitchDay:
+    is_over = tally.is_over(limit)
+    return PitchDay(
+        day=offers[0].order[0],
+        offers=tuple(entry_link(desk, one) for one in offers),
+        share=written(tally.share, desk.language),
+        verdict=desk.say(msg("over the limit") if is_over else msg("within the limit")),
+        x=scale.x(offers[0].order[0]),
+        y=high.y(tally.share),
+        is_over=is_over,
+    )
+
+
+def _steps(desk: Desk, balances: list[Balance], scale: Scale, high: _High, end_of_plan: date) -> list[Step]:
     ends = [*(balance.day for balance in balances[1:]), end_of_plan + timedelta(days=1)]
     made = []
     for balance, end in zip(balances, ends, strict=True):
-        last = end - timedelta(days=1)
         share = balance.tally.share
         made.append(
             Step(
                 first=balance.day,
-                last=last,
+                last=end - timedelta(days=1),
                 pitches=balance.tally.pitches,
                 posts=balance.tally.posts,
                 share=written(share, desk.language),
                 x=scale.x(balance.day),
-                y=scale.y(share),
-                width=_number(scale.across(min(end, scale.last)) - scale.across(balance.day)),
-                height=_number(scale.high(share)),
-                is_over=balance.tally.is_over(limit),
+                y=high.y(share),
+                width=number(scale.across(end) - scale.across(balance.day)),
+                height=number(high.of(share)),
             )
         )
     return made
-
-
-def _months(desk: Desk, scale: _Scale) -> list[Tick]:
-    day, ticks = (scale.first + timedelta(days=31)).replace(day=1), []
-    while day <= scale.last - timedelta(days=10):
-        ticks.append(Tick(scale.x(day), written(day, desk.language, "MMM")))
-        day = (day + timedelta(days=31)).replace(day=1)
-    return ticks
-
-
-def _shares(top: Fraction) -> list[Fraction]:
-    step = Fraction(1, 4) if top > Fraction(1, 2) else Fraction(1, 10)
-    return [step * number for number in range(int(top / step) + 1)]

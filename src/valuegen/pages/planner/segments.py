@@ -1,53 +1,77 @@
 """A page a segment: its balance, its pace, its people, what is ahead."""
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice
 
-from valuegen.model.log import STAGES
-from valuegen.pages.planner.frame import SEGMENTS, Desk, need_place, planner_page, root_of, segment_file
-from valuegen.pages.planner.labels import STAGES as STAGE_LABELS
+from valuegen.model.need import Need
+from valuegen.pages.planner.frame import SEGMENTS, Desk, planner_page, root_of, segment_file
 from valuegen.pages.planner.labels import TREATMENTS
+from valuegen.pages.planner.ledger import Ledger
 from valuegen.pages.planner.lines import balance_line, entry_line, finding_line
-from valuegen.pages.planner.mentions import contact_link, entry_link
+from valuegen.pages.planner.need_lines import need_line
 from valuegen.pages.planner.picture import balance_picture
-from valuegen.pages.planner.views import Fact, NeedLine, SegmentsView, SegmentView
+from valuegen.pages.planner.picture_pace import pace_picture
+from valuegen.pages.planner.scale import Scale
+from valuegen.pages.planner.segment_people import stage_lines
+from valuegen.pages.planner.segment_views import SegmentsView, SegmentView
+from valuegen.pages.planner.views import Fact, NeedLine
 from valuegen.pages.types import Page
 from valuegen.pages.views import Link
 from valuegen.plan.types import Occurrence
 from valuegen.words import Message, msg, nmsg
 
-PAST = 12
-"""So many of the latest entries are shown."""
+PAST, AHEAD, FOUND, NEEDED = 12, 60, 20, 30
+"""So many of the latest entries, of those ahead, of the findings and of the needs are shown."""
 
 
-def segment_pages(desk: Desk) -> Iterator[Page]:
+def segment_pages(desk: Desk, ledger: Ledger) -> Iterator[Page]:
     """All segments, and each of them."""
+    needs, dated = _needs(desk, ledger), _dated(desk)
     segments = desk.plan.workspace.segments
     title = desk.say(msg("Segments"))
-    lines = tuple(balance_line(desk, id) for id in segments)
-    yield planner_page(SEGMENTS, "segments", SegmentsView(title, root_of(SEGMENTS), SEGMENTS, lines), desk.site)
+    balances = tuple(balance_line(desk, id) for id in segments)
+    yield planner_page(SEGMENTS, "segments", SegmentsView(title, root_of(SEGMENTS), SEGMENTS, balances), desk.site)
     for id in segments:
-        yield planner_page(segment_file(id), "segment", _segment(desk, id), desk.site)
+        lines = tuple(need_line(desk, ledger, need) for need in needs.get(id, [])[:NEEDED])
+        yield planner_page(segment_file(id), "segment", _segment(desk, id, dated.get(id, []), lines), desk.site)
 
 
-def _segment(desk: Desk, id: str) -> SegmentView:
+def _dated(desk: Desk) -> Mapping[str, list[Occurrence]]:
+    """What has a day, by segment."""
+    found: dict[str, list[Occurrence]] = {}
+    for one in desk.plan.occurrences:
+        if one.day and one.status != "idea":
+            for segment in dict.fromkeys(one.segments):
+                found.setdefault(segment, []).append(one)
+    return found
+
+
+def _segment(desk: Desk, id: str, dated: list[Occurrence], needs: tuple[NeedLine, ...]) -> SegmentView:
     segment = desk.plan.workspace.segments[id]
-    dated = [one for one in desk.plan.occurrences if id in one.segments and one.day and one.status != "idea"]
+    scale = Scale(desk.plan.as_of.day)
+    ahead = [one for one in dated if one.is_slipped or not one.is_past]
+    found = desk.by_segment.get(id, [])
     return SegmentView(
         title=segment.name,
         root=root_of(segment_file(id)),
         place=SEGMENTS,
         about=segment.about or "",
         balance=balance_line(desk, id),
-        picture=balance_picture(desk, id),
+        picture=balance_picture(desk, id, scale),
+        pace=pace_picture(desk, id, scale),
         facts=tuple(_facts(desk, id)),
-        stages=tuple(_stages(desk, id)),
-        needs=tuple(_needs(desk, id)),
-        ahead=tuple(entry_line(desk, one) for one in dated if one.is_slipped or not one.is_past),
+        stages=tuple(stage_lines(desk, id)),
+        needs=needs,
+        ahead=tuple(entry_line(desk, one) for one in ahead[:AHEAD]),
+        ahead_left=_left(desk, len(ahead) - AHEAD),
         past=tuple(entry_line(desk, one) for one in islice((one for one in reversed(dated) if _went_out(one)), PAST)),
-        findings=tuple(finding_line(desk, finding) for finding in desk.judged.findings if finding.segment == id),
+        findings=tuple(finding_line(desk, finding) for finding in found[:FOUND]),
+        findings_left=_left(desk, len(found) - FOUND),
     )
+
+
+def _left(desk: Desk, count: int) -> str:
+    return desk.say(nmsg("and {n} more", "and {n} more", count)) if count > 0 else ""
 
 
 def _went_out(occurrence: Occurrence) -> bool:
@@ -88,36 +112,14 @@ def _fact(desk: Desk, name: Message, value: Message | str) -> Fact:
     return Fact(desk.say(name), (Link(desk.say(value), ""),))
 
 
-def _stages(desk: Desk, id: str) -> Iterator[tuple[str, int]]:
-    """How many of its contacts are at each stage; who is out is counted apart."""
-    relations = [
-        desk.plan.relations[contact] for contact in desk.plan.members.get(id, ()) if contact in desk.plan.relations
-    ]
-    today = desk.plan.as_of.day
-    counts = Counter(relation.stage for relation in relations if not relation.is_out(today))
-    for stage in STAGES:
-        if counts[stage]:
-            yield desk.say(STAGE_LABELS[stage]), counts[stage]
-    out = sum(relation.is_out(today) for relation in relations)
-    if out:
-        yield desk.say(msg("do not want to be written to, or are gone")), out
-
-
-def _needs(desk: Desk, id: str) -> Iterator[NeedLine]:
-    """Its open needs, and what answers each."""
-    answers: dict[str, list[str]] = {}
-    for occurrence in desk.plan.occurrences:
-        for answered in occurrence.entry.answers:
-            answers.setdefault(answered, []).append(occurrence.id)
+def _needs(desk: Desk, ledger: Ledger) -> Mapping[str, list[Need]]:
+    """The open needs of each segment: those that name it, and those of its clients."""
+    found: dict[str, list[Need]] = {}
+    contacts = desk.plan.workspace.contacts or {}
     for need in (desk.plan.workspace.needs or {}).values():
-        sender = desk.plan.workspace.contacts.get(need.sender) if desk.plan.workspace.contacts and need.sender else None
-        if need.status == "open" and (need.segment == id or (sender and id in sender.segments)):
-            found = [desk.entries[entry] for entry in answers.get(need.id, ())]
-            yield NeedLine(
-                text=need.needs,
-                href=need_place(need.id),
-                asked=need.asked or "",
-                heard=need.heard,
-                by=contact_link(desk, sender.id) if sender else None,
-                answers=tuple(entry_link(desk, one) for one in found),
-            )
+        sender = contacts.get(need.sender) if need.sender else None
+        if need.status == "open":
+            for segment in dict.fromkeys((need.segment, *(sender.segments if sender else ()))):
+                if segment:
+                    found.setdefault(segment, []).append(need)
+    return found

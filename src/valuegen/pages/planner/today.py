@@ -1,73 +1,97 @@
 """Today: what do I have to do, what is late, who waits for my answer, do my promises hold, what comes this week."""
 
-from datetime import timedelta
-
-from valuegen.pages.planner.calendar import week_ahead
-from valuegen.pages.planner.frame import TODAY, Desk, planner_page
+from valuegen.finding import Finding
+from valuegen.pages.planner.calendar_days import Days
+from valuegen.pages.planner.frame import CHECKS, TODAY, Desk, planner_page
 from valuegen.pages.planner.lines import balance_line, finding_line, reminder_lines
-from valuegen.pages.planner.lists import verdict
-from valuegen.pages.planner.views import ReminderLine, TodayView
+from valuegen.pages.planner.talks import talks_of
+from valuegen.pages.planner.today_views import Figure, Tasks, TodayView
+from valuegen.pages.planner.verdict import verdict
+from valuegen.pages.planner.week import week_ahead
 from valuegen.pages.types import Page
+from valuegen.pages.views import Link
 from valuegen.plan.types import Reminder
-from valuegen.words import Message, msg, nmsg, written
+from valuegen.words import msg, nmsg, written
 
-LATE = 8
-"""So many late reminders stand on the page; the rest are one click away."""
-SOON = timedelta(days=7)
-TALKS = frozenset({"call", "coffee", "visit", "meeting", "reply", "answer", "inquiry", "message"})
+WAITING, DUE, LATE = 6, 8, 5
+"""So many of each stand open on the page."""
+FOLDED = 15
+"""So many more are folded away below; what is beyond is on the page of all reminders."""
+BROKEN, OWED = 4, 5
+URGENCY = ("answer", "tell", "greet", "share", "follow-up", "reconnect", "prepare", "listen", "refresh", "plan")
+"""What is late stands in this order: somebody who waits comes before what only has to be prepared."""
 
 
-def today_page(desk: Desk) -> Page:
+def today_page(desk: Desk, days: Days) -> Page:
     """The page that is opened in the morning."""
     day, findings = desk.plan.as_of.day, desk.judged.findings
-    reminders = [one for one in desk.judged.reminders if one.kind != "answer"]
     waiting = [one for one in desk.judged.reminders if one.kind == "answer"]
-    late = [one for one in reminders if one.late]
+    others = [one for one in desk.judged.reminders if one.kind != "answer"]
+    due = [one for one in others if one.due == day and not one.late]
+    late = sorted((one for one in others if one.late), key=lambda one: (URGENCY.index(one.kind), one.due))
     name = written(day, desk.language, "full")
+    broken = [one for one in findings if one.level in ("error", "warning")]
+    todos = [one for one in findings if one.level == "todo"]
     view = TodayView(
         title=name[0].upper() + name[1:],
         root="",
         place=TODAY,
         verdict=desk.say(verdict(findings)),
         is_kept=not any(finding.level == "error" for finding in findings),
-        broken=tuple(finding_line(desk, one) for one in findings if one.level in ("error", "warning")),
-        todos=tuple(finding_line(desk, one) for one in findings if one.level == "todo"),
-        waiting=_lines(desk, waiting),
-        due=_lines(desk, [one for one in reminders if one.due == day]),
-        late=_lines(desk, late[-LATE:]),
-        late_count=len(late),
+        checks=Link(_owed_in_all(desk, len(todos)), CHECKS),
+        figures=_figures(desk, days),
+        broken=tuple(finding_line(desk, one) for one in broken[:BROKEN]),
+        waiting=_tasks(desk, waiting, WAITING),
+        due=_tasks(desk, due, DUE),
+        late=_tasks(desk, late, LATE),
+        week=week_ahead(desk, days, due),
         balances=tuple(balance_line(desk, id) for id in desk.plan.workspace.segments),
-        week=week_ahead(desk),
-        soon=_lines(desk, [one for one in reminders if day < one.due <= day + SOON]),
-        talks=desk.say(_talks(desk)),
+        owed=tuple(finding_line(desk, one) for one in _not_told(todos, [*waiting, *due, *late])[:OWED]),
     )
     return planner_page(TODAY, "today", view, desk.site)
 
 
-def _lines(desk: Desk, reminders: list[Reminder]) -> tuple[ReminderLine, ...]:
-    return reminder_lines(desk, reminders)
+def _owed_in_all(desk: Desk, count: int) -> str:
+    if not count:
+        return desk.say(msg("All promises"))
+    return desk.say(nmsg("{n} thing owed to somebody", "{n} things owed to somebody", count))
 
 
-def _talks(desk: Desk) -> Message:
+def _tasks(desk: Desk, reminders: list[Reminder], most: int) -> Tasks:
+    lines = reminder_lines(desk, reminders)
+    left = len(lines) - most - FOLDED
+    return Tasks(
+        shown=lines[:most],
+        rest=lines[most : most + FOLDED],
+        count=len(lines),
+        left=desk.say(nmsg("and {n} more", "and {n} more", left)) if left > 0 else "",
+    )
+
+
+def _not_told(todos: list[Finding], reminders: list[Reminder]) -> list[Finding]:
+    """What is owed and of which no reminder speaks already."""
+    told = {("entry", one.entry) for one in reminders if one.entry}
+    told |= {("contact", one.contact) for one in reminders if one.contact}
+    told |= {("need", one.need) for one in reminders if one.need}
+    return [
+        one
+        for one in todos
+        if not told & {("entry", one.entry), ("need", one.need)} and (one.entry or ("contact", one.contact) not in told)
+    ]
+
+
+def _figures(desk: Desk, days: Days) -> tuple[Figure, ...]:
     """Conversations this month beside posts."""
-    day = desk.plan.as_of.day
+    today = desk.plan.as_of.day
     lines = desk.plan.workspace.log or ()
-    talks = sum(
-        line.what in TALKS
-        and line.date.day <= day
-        and (line.date.day.year, line.date.day.month) == (day.year, day.month)
-        for line in lines
-    )
+    talks = talks_of(lines, today, today.day)
     posts = sum(
-        one.publishes
-        and one.status in ("ready", "done")
-        and one.day.replace(day=1) == day.replace(day=1)
-        and one.day <= day
-        for one in desk.plan.occurrences
-        if one.day
+        one.publishes and one.status in ("ready", "done")
+        for number in range(1, today.day + 1)
+        for one in days.by_day.get(today.replace(day=number), ())
     )
-    return msg(
-        "This month: {talks} and {posts}.",
-        talks=nmsg("{n} conversation", "{n} conversations", talks),
-        posts=nmsg("{n} post", "{n} posts", posts),
+    counted = (
+        (talks, nmsg("conversation this month", "conversations this month", talks)),
+        (posts, nmsg("post this month", "posts this month", posts)),
     )
+    return tuple(Figure(written(number, desk.language), desk.say(label)) for number, label in counted)

@@ -6,8 +6,6 @@
 from dataclasses import dataclass
 from datetime import date
 
-from valuegen.pages.planner.drawn import BalancePicture
-from valuegen.pages.types import Html
 from valuegen.pages.views import Link
 
 
@@ -15,7 +13,7 @@ from valuegen.pages.views import Link
 class PlannerSite:
     """What every page of the planner shows. `pinned`: the day is fixed by `site.as_of`, which pages say.
 
-    `search` is the file with what the search box looks through.
+    `search` is the file with what the search box looks through. `menu`: in groups.
     """
 
     title: str
@@ -23,7 +21,7 @@ class PlannerSite:
     styles: tuple[str, ...]
     scripts: tuple[str, ...]
     search: str
-    menu: tuple[Link, ...]
+    menu: tuple[tuple[Link, ...], ...]
     as_of: date
     pinned: bool
     marks: tuple["Mark", ...]
@@ -107,7 +105,10 @@ class FindingLine:
 
 @dataclass(frozen=True, slots=True)
 class BalanceLine:
-    """How a segment stands: pitches against the limit, and the credit, in words; shares in whole percents."""
+    """How a segment stands: pitches against the limit, and the credit, in words.
+
+    `share`, `limit`: in whole percents, for the gauge; `part`, `whole`: the same as they are written.
+    """
 
     href: str
     name: str
@@ -116,18 +117,8 @@ class BalanceLine:
     share: int
     limit: int
     is_over: bool
-
-
-@dataclass(frozen=True, slots=True)
-class DayCell:
-    """A day of the calendar. `rest`: why nobody works, or writes, on it; `feasts`: what is greeted."""
-
-    day: date
-    is_inside: bool
-    is_today: bool
-    entries: tuple[EntryLine, ...]
-    feasts: tuple[Link, ...]
-    rest: str
+    part: str = ""
+    whole: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,65 +127,6 @@ class Fact:
 
     name: str
     values: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TodayView:
-    """The page that is opened in the morning."""
-
-    title: str
-    root: str
-    place: str
-    verdict: str
-    is_kept: bool
-    broken: tuple[FindingLine, ...]
-    todos: tuple[FindingLine, ...]
-    waiting: tuple[ReminderLine, ...]
-    due: tuple[ReminderLine, ...]
-    late: tuple[ReminderLine, ...]
-    late_count: int
-    balances: tuple[BalanceLine, ...]
-    week: tuple[DayCell, ...]
-    soon: tuple[ReminderLine, ...]
-    talks: str
-
-
-@dataclass(frozen=True, slots=True)
-class MonthView:
-    """A month: `weeks` for the desk's grid, `days` (those with something) for the phone's list."""
-
-    title: str
-    root: str
-    place: str
-    previous: Link | None
-    following: Link | None
-    today: Link
-    year: Link
-    weekdays: tuple[tuple[str, str], ...]
-    weeks: tuple[tuple[DayCell, ...], ...]
-    days: tuple[DayCell, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MonthCard:
-    """A month at a glance: how many entries of each kind."""
-
-    link: Link
-    counts: tuple[tuple[Mark, int], ...]
-    total: int
-    is_now: bool
-
-
-@dataclass(frozen=True, slots=True)
-class YearView:
-    """All months that hold something, and the backlog."""
-
-    title: str
-    root: str
-    place: str
-    today: Link
-    years: tuple[tuple[str, tuple[MonthCard, ...]], ...]
-    backlog: tuple[EntryLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,51 +142,6 @@ class NeedLine:
 
 
 @dataclass(frozen=True, slots=True)
-class SegmentView:
-    """A segment: its balance (with a picture), its pace, who is in it, what is planned, what it asked for."""
-
-    title: str
-    root: str
-    place: str
-    about: str
-    balance: BalanceLine
-    picture: BalancePicture | None
-    facts: tuple[Fact, ...]
-    stages: tuple[tuple[str, int], ...]
-    needs: tuple[NeedLine, ...]
-    ahead: tuple[EntryLine, ...]
-    past: tuple[EntryLine, ...]
-    findings: tuple[FindingLine, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SegmentsView:
-    """All segments."""
-
-    title: str
-    root: str
-    place: str
-    balances: tuple[BalanceLine, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class EntryView:
-    """Everything known of an entry."""
-
-    title: str
-    root: str
-    place: str
-    line: EntryLine
-    ask: str
-    summary: str
-    facts: tuple[Fact, ...]
-    findings: tuple[FindingLine, ...]
-    reminders: tuple[ReminderLine, ...]
-    body: Html
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
 class RemindersView:
     """All reminders, by day; late ones first. `files`: to subscribe to or to take away."""
 
@@ -265,26 +152,3 @@ class RemindersView:
     count: str
     files: tuple[Link, ...]
     calendars: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SilenceLine:
-    """An `allow`, and its reason."""
-
-    rule: str
-    reason: str
-    place: str
-    about: str
-
-
-@dataclass(frozen=True, slots=True)
-class ChecksView:
-    """Findings by rule and by file, and every silence with its reason."""
-
-    title: str
-    root: str
-    place: str
-    verdict: str
-    by_rule: tuple[tuple[str, tuple[FindingLine, ...]], ...]
-    by_file: tuple[tuple[str, tuple[FindingLine, ...]], ...]
-    silences: tuple[SilenceLine, ...]

@@ -1,0 +1,59 @@
+"""What the template of Today sees. Addresses as in `views`."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from valuegen.pages.planner.views import BalanceLine, EntryLine, FindingLine, ReminderLine
+from valuegen.pages.views import Link
+
+
+@dataclass(frozen=True, slots=True)
+class Tasks:
+    """Reminders, the first of them open, the `rest` folded; `left`: how many more are on their own page, in words."""
+
+    shown: tuple[ReminderLine, ...]
+    rest: tuple[ReminderLine, ...]
+    count: int
+    left: str
+
+
+@dataclass(frozen=True, slots=True)
+class WeekDay:
+    """A day of the week ahead, as lines: why it is no day like others, what goes out, who is greeted, what to do."""
+
+    day: date
+    is_today: bool
+    notes: tuple[str, ...]
+    entries: tuple[EntryLine, ...]
+    feasts: tuple[Link, ...]
+    tasks: tuple[ReminderLine, ...]
+    more: str
+    month: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number, and what it counts."""
+
+    number: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class TodayView:
+    """The page that is opened in the morning. `owed`: what no reminder on the page says already."""
+
+    title: str
+    root: str
+    place: str
+    verdict: str
+    is_kept: bool
+    checks: Link
+    figures: tuple[Figure, ...]
+    broken: tuple[FindingLine, ...]
+    waiting: Tasks
+    due: Tasks
+    late: Tasks
+    week: tuple[WeekDay, ...]
+    balances: tuple[BalanceLine, ...]
+    owed: tuple[FindingLine, ...]
