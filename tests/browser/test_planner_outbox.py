@@ -9,6 +9,7 @@ import pytest
 from shown import THEME
 from small_plan import entry, plan_of, policy
 
+from bench import Bench
 from valuegen.pages.judged import Judged
 from valuegen.pages.planner.frame import Desk, planner_site
 from valuegen.pages.planner.outbox import outbox_pages
@@ -104,3 +105,35 @@ def test_cards_and_letters_print_one_a_page_on_their_own_paper(
     assert len(found) == pages
     for width, height in found:
         assert (round(float(width) / 72 * 25.4), round(float(height) / 72 * 25.4)) == size
+
+
+@pytest.fixture(scope="module")
+def planner(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example's planner, built into a folder."""
+    work = Bench(tmp_path_factory.mktemp("journey")).example()
+    result = work.run("build", "--quiet")
+    assert result.exit == 0, result.err
+    return work.root / "site/planner"
+
+
+def follow(browser: Any, selector: str) -> str:
+    """Click the first link that fits; the file it leads to, with its anchor."""
+    browser.find_element("css selector", selector).click()
+    return str(browser.current_url).rpartition("/planner/")[2]
+
+
+def test_from_today_to_the_words_to_the_client_and_back_to_words_that_are_copied(browser: Any, planner: Path) -> None:
+    size = {"width": 1440, "height": 900, "deviceScaleFactor": 1, "mobile": False}
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+    browser.get((planner / "index.html").as_uri())
+    assert follow(browser, "a[href*='outbox/2026-11-16-llamar-pablo-coles']") == (
+        "outbox/2026-11-16-llamar-pablo-coles.html#send-call"
+    )
+    assert "Mariposas en las coles" in browser.find_element("css selector", ".card").text
+    assert follow(browser, ".card h3 a") == "contacts/pablo.html"
+    assert follow(browser, "a[href*='outbox/2026-11-30-']").startswith("outbox/2026-11-30-comedores-raices-navidad.html")
+    plain, _ = copied(browser, "[data-copy='words-whatsapp']")
+    assert plain.startswith("¿Cuántas raciones de zanahoria")
+    assert follow(browser, ".standfirst a") == "entries/2026-11-30-comedores-raices-navidad.html"
+    assert follow(browser, ".to-send a").startswith("outbox/2026-11-30-comedores-raices-navidad.html")
