@@ -15,7 +15,10 @@ from valuegen.pages.planner.ledger import Ledger
 from valuegen.pages.planner.lists import reminder_list_page
 from valuegen.pages.planner.needs import needs_page
 from valuegen.pages.planner.outbox import outbox_pages
+from valuegen.pages.planner.people import people_page
 from valuegen.pages.planner.promises import promise_pages
+from valuegen.pages.planner.relations import relations_page
+from valuegen.pages.planner.results import results_page
 from valuegen.pages.planner.rule_states import RuleStates
 from valuegen.pages.planner.search import search_page
 from valuegen.pages.planner.segments import segment_pages
@@ -46,7 +49,10 @@ def _pages(desk: Desk, theme: Theme) -> Iterator[Page]:
     yield from contact_index(desk, ledger, story)
     yield from contact_pages(desk, ledger, story)
     yield needs_page(desk, ledger)
+    yield relations_page(desk, ledger)
+    yield results_page(desk, ledger)
     yield channels_page(desk, ledger)
+    yield people_page(desk)
     yield search_page(desk)
     yield from reminder_pages(desk.plan, desk.judged.reminders)
     for name, asset in theme.assets.items():

@@ -1,0 +1,153 @@
+"""People: the load of each week against the time there is, who is away and who stands in, and what each has."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from valuegen.model.person import Person
+from valuegen.pages.planner.figure_words import span
+from valuegen.pages.planner.frame import PEOPLE, Desk, person_place, planner_page
+from valuegen.pages.planner.mentions import contact_link, cut_short, person_link, segment_link
+from valuegen.pages.planner.people_views import PeopleView, PersonCard
+from valuegen.pages.planner.views import Fact
+from valuegen.pages.planner.weeks_figure import weeks_figure
+from valuegen.pages.types import Page
+from valuegen.pages.views import Link
+from valuegen.plan.load import monday_of
+from valuegen.plan.weeks import WEEK, Loads, Week
+from valuegen.words import Message, msg, nmsg
+
+BACK, AHEAD = 8, 12
+"""So many weeks are drawn before that of today, and after it."""
+MANY = 20
+"""Of more people than these the tables count the entries of a week, and name none."""
+NAMED = 12
+ROLES: dict[str, Message] = {
+    "principal": msg("leads"),
+    "specialist": msg("knows a field"),
+    "assistant": msg("helps"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Owned:
+    segments: Mapping[str, list[str]]
+    contacts: Mapping[str, list[str]]
+
+
+def people_page(desk: Desk) -> Page:
+    """The page of the team."""
+    plan, monday = desk.plan, monday_of(desk.plan.as_of.day)
+    loads, owned = Loads(plan), _owned(desk)
+    weeks = {id: loads.weeks(id, monday - BACK * WEEK, monday + AHEAD * WEEK) for id in plan.workspace.people}
+    view = PeopleView(
+        title=desk.say(msg("Team")),
+        root="",
+        place=PEOPLE,
+        said=desk.say(_said(desk, weeks)),
+        about=desk.say(
+            msg("What the calendar asks of each, week by week; minutes count for whoever writes the entry.")
+        ),
+        people=tuple(
+            _person(desk, person, weeks[id], owned, len(weeks) <= MANY) for id, person in plan.workspace.people.items()
+        ),
+    )
+    return planner_page(PEOPLE, "people", view, desk.site)
+
+
+def _owned(desk: Desk) -> _Owned:
+    """Segments and clients by who has the relation."""
+    segments: dict[str, list[str]] = {}
+    contacts: dict[str, list[str]] = {}
+    for id, side in desk.plan.defaults.segments.items():
+        segments.setdefault(side.owner, []).append(id)
+    for relation in desk.plan.relations.values():
+        if not relation.is_gone:
+            contacts.setdefault(relation.owner, []).append(relation.id)
+    return _Owned(segments, contacts)
+
+
+def _said(desk: Desk, weeks: Mapping[str, Sequence[Week]]) -> Message:
+    """Whether everybody can do what is planned; else the first week in which somebody can't."""
+    now, people = monday_of(desk.plan.as_of.day), desk.plan.workspace.people
+    over = [(week.monday, id, week) for id, row in weeks.items() for week in row if week.monday >= now and week.is_over]
+    if over:
+        monday, id, week = min(over, key=lambda one: one[:2])
+        return msg(
+            "{name} has more than fits in the week of {day}: {planned} of {limit}.",
+            name=people[id].name,
+            day=monday,
+            planned=span(week.planned),
+            limit=span(week.limit or 0),
+        )
+    limited = [row for row in weeks.values() if row and row[0].limit is not None]
+    if not limited:
+        return msg("Nobody has said how much time there is: write `minutes_per_week` in `content/people.yaml`.")
+    return nmsg(
+        "What is planned fits into each of the next {n} week.",
+        "What is planned fits into each of the next {n} weeks.",
+        AHEAD,
+    )
+
+
+def _person(desk: Desk, person: Person, weeks: Sequence[Week], owned: _Owned, are_named: bool) -> PersonCard:
+    now = monday_of(desk.plan.as_of.day)
+    return PersonCard(
+        id=person_place(person.id).partition("#")[2],
+        name=person.name,
+        role=desk.say(ROLES[person.role]),
+        said=desk.say(_week_said(next(week for week in weeks if week.monday == now))),
+        is_over=any(week.is_over for week in weeks if week.monday >= now),
+        facts=tuple(_facts(desk, person, owned)),
+        figure=weeks_figure(desk, person, weeks, are_named),
+    )
+
+
+def _week_said(week: Week) -> Message:
+    """This week, in a sentence."""
+    if week.away >= 5:
+        return msg("This week they are away.")
+    if week.limit is None:
+        return msg("This week: {planned} planned.", planned=span(week.planned))
+    if week.is_over:
+        return msg(
+            "This week: {planned} planned, {over} more than there is.",
+            planned=span(week.planned),
+            over=span(week.planned - week.limit),
+        )
+    return msg("This week: {planned} of {limit}.", planned=span(week.planned), limit=span(week.limit))
+
+
+def _facts(desk: Desk, person: Person, owned: _Owned) -> Iterator[Fact]:
+    segments = [segment_link(desk, id) for id in owned.segments.get(person.id, ())]
+    contacts = [contact_link(desk, id) for id in owned.contacts.get(person.id, ())]
+    if segments:
+        yield Fact(desk.say(msg("Segments they look after")), tuple(segments))
+    if contacts:
+        count = nmsg("{n} client they look after", "{n} clients they look after", len(contacts))
+        yield Fact(desk.say(count), cut_short(desk, contacts, NAMED))
+    if person.knows:
+        yield Fact(desk.say(msg("What they know")), tuple(Link(topic, "") for topic in person.knows))
+    away = [one for one in person.away if one.last >= desk.plan.as_of.day - timedelta(days=7 * BACK)]
+    for one in away:
+        yield Fact(desk.say(msg("Away")), tuple(_away(desk, one.first, one.last, one.cover)))
+    covers = [
+        (other, one)
+        for other in desk.plan.workspace.people.values()
+        for one in other.away
+        if one.cover == person.id and one.last >= desk.plan.as_of.day
+    ]
+    for other, one in covers:
+        days = msg("from {first:yMMMd} to {last:yMMMd}", first=one.first, last=one.last)
+        yield Fact(desk.say(msg("Stands in for")), (person_link(desk, other.id), Link(desk.say(days), "")))
+    if any(reminder.owner == person.id for reminder in desk.judged.reminders):
+        yield Fact(desk.say(msg("Their calendar")), (Link(f"reminders-{person.id}.ics", f"reminders-{person.id}.ics"),))
+
+
+def _away(desk: Desk, first: date, last: date, cover: str | None) -> Iterator[Link]:
+    yield Link(desk.say(msg("from {first:yMMMd} to {last:yMMMd}", first=first, last=last)), "")
+    if cover:
+        link = person_link(desk, cover)
+        yield Link(desk.say(msg("{name} stands in", name=link.text)), link.href)
+    else:
+        yield Link(desk.say(msg("nobody stands in")), "")
