@@ -74,8 +74,8 @@ def facts(desk: Desk, relation: Relation) -> Iterator[Fact]:
     yield _fact(desk, msg("Who has the relation"), person_link(desk, relation.owner))
     if contact.segments:
         yield _fact(desk, msg("Segments"), *(segment_link(desk, id) for id in contact.segments))
-    yield _fact(desk, msg("How to reach them"), channel_link(desk, relation.channel))
     if not relation.is_out(desk.plan.as_of.day):
+        yield _fact(desk, msg("How to reach them"), channel_link(desk, relation.channel))
         ways = [text for text in (contact.phone, contact.email) if text]
         if ways:
             yield _fact(desk, msg("Phone and email"), *(Link(text, "") for text in ways))

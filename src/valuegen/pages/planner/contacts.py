@@ -13,7 +13,7 @@ from valuegen.pages.planner.lines import finding_line, reminder_lines
 from valuegen.pages.planner.mentions import segment_link
 from valuegen.pages.planner.need_lines import need_line
 from valuegen.pages.planner.story import Received, Story, by_month, without_words
-from valuegen.pages.planner.views import BalanceLine, ReminderLine
+from valuegen.pages.planner.views import BalanceLine, FindingLine, ReminderLine
 from valuegen.pages.types import Page
 from valuegen.plan.received import Group
 from valuegen.plan.types import Relation
@@ -55,7 +55,7 @@ def _contact(desk: Desk, ledger: Ledger, story: Story, balances: "_Balances", re
         acts=acts(desk, relation),
         reminders=reminders[:SOON],
         later=reminders[SOON:],
-        findings=tuple(finding_line(desk, finding) for finding in ledger.findings_of(contact.id)[:FOUND]),
+        findings=_findings(desk, ledger, relation),
         needs=tuple(need_line(desk, ledger, need) for need in needs),
         facts=tuple(facts(desk, relation)),
         unknown=tuple(unknown(desk, ledger, relation)),
@@ -69,6 +69,12 @@ def _contact(desk: Desk, ledger: Ledger, story: Story, balances: "_Balances", re
         before=before,
         source=f"{contact.place.file}:{contact.place.line}",
     )
+
+
+def _findings(desk: Desk, ledger: Ledger, relation: Relation) -> tuple[FindingLine, ...]:
+    own = contact_file(relation.id)
+    lines = (finding_line(desk, finding) for finding in ledger.findings_of(relation.id)[:FOUND])
+    return tuple(replace(line, href="") if line.href == own else line for line in lines)
 
 
 def _reminders(desk: Desk, ledger: Ledger, relation: Relation) -> tuple[ReminderLine, ...]:
