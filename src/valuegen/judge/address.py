@@ -25,7 +25,19 @@ _BEFORE_NOUN = re.compile(
     r"\b(?:l[ao]s|un[ao]s|[st]us|mis|nuestr[ao]s|est[ao]s|es[ao]s|much[ao]s|poc[ao]s|otr[ao]s|vari[ao]s|algun[ao]s|dos|tres|"
     r"cuatro|cinco|seis|diez|de|en|con|entre|más|tant[ao]s)\s$"
 )
-_PLURAL = re.compile(r"(?<!\w)(?!diecis|veintis)\w{2,}[áé]is(?!\w)")
+# Forms that their ending alone gives away, of verbs that no list names.
+_NO_VERBS = "m|adem|dem|jam|quiz|comp|est|tom|nicol|satan|anan"
+_SHAPES = (
+    (re.compile(r"\w*[áéíóú]\w*[ae]te"), TU),  # apúntate
+    (re.compile(r"\w+(?:ándo|iéndo)(?:te|os)"), FAMILIAR),  # esperándote
+    (re.compile(r"\w{2,}[aei]rás"), FAMILIAR),  # encontrarás
+    (re.compile(r"\w{3,}[aei]rte(?<!parte)(?<!ierte)(?<!suerte)(?<!muerte)(?<!fuerte)(?<!ncarte)"), FAMILIAR),
+    (re.compile(rf"(?!(?:{_NO_VERBS})ás)\w+[bcdfghjklmnñpqstvxz]i?ás"), VOS),  # pensás
+    (re.compile(r"(?!diecis|veintis)\w{2,}[áé]is"), FAMILIAR),  # pensáis
+)
+_TAILS = ("ate", "ete", "dote", "arte", "erte", "irte", "doos")
+_ENDS = (*_TAILS, "ás", "áis", "éis")
+_WORD = re.compile(r"\w+")
 # Where a sentence begins; a condition before its main part.
 _FIRST = re.compile(r"[\s¡¿*\-–•\d.)]*(?:(?:y|luego|después|primero|ahora|hoy|por favor)\s*,?\s+)?([^\W\d_]+)")
 _CONDITION = re.compile(r"[\s¡¿]*(?:si|cuando|antes|después|para|al|cada|en|por|tras|con|una vez|aunque)\b")
@@ -39,7 +51,7 @@ _BEFORE_NAME = re.compile(
 )
 _AND = re.compile(r"\by ([^\W\d_]+)")
 _NOT_AN_ORDER = re.compile(
-    r"pese a\b|descanse en paz|venga,|venga ya\b|vaya[,!]|haga (?:frío|calor|sol|viento|bueno|malo|falta)\b"
+    r"pese a\b|descanse en paz|venga,|venga ya\b|pase de\b|vaya[,!]|haga (?:frío|calor|sol|viento|bueno|malo|falta)\b"
     r"|\w+ (?:se|o no|quien|como se|lo que)\b"
 )
 _LE = re.compile(r"(?:^|[.!?:;\n¡][\s¡]*|, )les? ([^\W\d_]+)\b(?!(?: \w+){0,3} al? )")
@@ -61,13 +73,14 @@ ENOUGH = 3
 @dataclass(frozen=True, slots=True)
 class _Known:
     """`forms`: folded form -> the forms with their accents, and how they speak. `polite`, `orders`: bare imperatives to
-    usted, to tú. `told`: what the writer does after "le". `keys`: a text without any of these speaks to nobody."""
+    usted, to tú. `told`: what the writer does after "le". `keys`: the words to look at; `other`: no forms."""
 
     forms: dict[str, tuple[tuple[str, str], ...]]
     polite: frozenset[str]
     orders: frozenset[str]
     told: frozenset[str]
     keys: frozenset[str]
+    other: frozenset[str]
 
 
 def address_of(readings: Sequence[Reading], ground: Ground) -> tuple[Hit, ...]:
@@ -78,7 +91,7 @@ def address_of(readings: Sequence[Reading], ground: Ground) -> tuple[Hit, ...]:
     orders: list[Hit] = []
     for reading in readings:
         there = known.keys & reading.words
-        if not _speaks_to_the_reader(reading) or not (there or "is" in reading.piece.text):
+        if not _speaks_to_the_reader(reading) or not (there or _has_shape(reading)):
             continue
         wanted = {sort for sort, count in held.items() if count < ENOUGH}
         for sort, start, end in sorted(_in(reading, known, there, wanted), key=lambda each: (each[1:], each[0])):
@@ -111,17 +124,38 @@ def _in(reading: Reading, known: _Known, there: frozenset[str], wanted: set[str]
     for word, sort in (each for folded in there for each in known.forms.get(folded, ())):
         if sort in wanted:
             for start, end in _places(text, word):
-                if not reading.is_quoted(start, end) and not _is_another(text, start, word, reading):
+                if not (reading.is_quoted(start, end) or _is_another(text, start, word, reading)):
                     yield sort, start, end
                     break
-    if FAMILIAR in wanted and ("áis" in text or "éis" in text):
-        for plural in _PLURAL.finditer(text):
-            if not reading.is_quoted(*plural.span()):
-                yield FAMILIAR, *plural.span()
+    if _has_shape(reading):
+        yield from _shaped(reading, text, known, wanted)
     if USTED in wanted and reading.piece.role != "cell":
         for start, end in (*_polite(reading, text, known.polite & there), *_told(reading, text, there, known.told)):
             if not reading.is_quoted(start, end):
                 yield USTED, start, end
+
+
+def _has_shape(reading: Reading) -> bool:
+    """Whether an ending stands there that may give a form away: cheaper than to look for the forms."""
+    text = reading.piece.text
+    return "ás" in text or "áis" in text or "éis" in text or any(word.endswith(_TAILS) for word in reading.words)
+
+
+def _shaped(reading: Reading, text: str, known: _Known, wanted: set[str]) -> Iterator[tuple[str, int, int]]:
+    """Forms of verbs that no list names, neither quoted nor names."""
+    for found in _WORD.finditer(text):
+        word = found[0]
+        if word.endswith(_ENDS) and word not in known.other and fold(word) not in known.forms:
+            for shape, sort in _SHAPES:
+                if sort in wanted and shape.fullmatch(word):
+                    if not _is_name(reading, found.start()) and not reading.is_quoted(*found.span()):
+                        yield sort, *found.span()
+                    break
+
+
+def _is_name(reading: Reading, start: int) -> bool:
+    """Whether a word is written as a name, within a sentence: don Tomás."""
+    return reading.piece.text[start].isupper() and start > reading.sentence(start).start + 2
 
 
 def _places(text: str, word: str) -> Iterator[tuple[int, int]]:
@@ -196,6 +230,8 @@ def _is_another(text: str, start: int, word: str, reading: Reading) -> bool:
         return reading.piece.text[start : start + 2].isupper()
     if word in ("tú", "usted", "vos"):
         return _OF_FORMS.search(before) is not None
+    if word.endswith("s") and _is_name(reading, start):
+        return True
     return word.endswith(("as", "es")) and _BEFORE_NOUN.search(before) is not None
 
 
@@ -212,8 +248,9 @@ def _known(said: Added | None) -> _Known:
     by_folded: dict[str, tuple[tuple[str, str], ...]] = {}
     for form, sort in forms.items():
         by_folded[fold(form)] = (*by_folded.get(fold(form), ()), (form, sort))
+    other = frozenset(groups.get("other_words", ()))
     keys = frozenset((*by_folded, *polite, *orders, *_TITLES, *_TO_THEM))
-    return _Known(by_folded, polite, orders, frozenset(groups.get("le", ())), keys)
+    return _Known(by_folded, polite, orders, frozenset(groups.get("le", ())), keys, other)
 
 
 def _later_wins(forms: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:

@@ -14,6 +14,7 @@ from valuegen.judge.lists import groups_in
 from valuegen.judge.parts import Added, Ground, Hit
 from valuegen.judge.phrases import Match, Phrases, phrases
 from valuegen.judge.readings import Reading, words_of
+from valuegen.judge.texts import fold
 
 NAME, CRITICS, GREETING = "closeness", "critics", "greeting"
 
@@ -21,12 +22,26 @@ NAME, CRITICS, GREETING = "closeness", "critics", "greeting"
 _TO_SOMEBODY = re.compile(
     r"(?:(?:Hola|Querid[oa]|Estimad[oa]|Buen[oa]s \w+|Dear|Hi|Hello|Hey|Good \w+),? "
     r"(?:[Dd]oña |[Dd]on |Mrs?\.? |Ms\.? )?)?"
-    r"(?!(?:Client|Amig|Famil|Friend|Custom|Lector|Sí|Yes|No|Pero|But|Hoy|Today|Ahora|Now|Hola|Hello|Bueno|Well|Gracias|Thanks|"
-    r"Because|If|When|As|To|Si|Para|Cuando|Como|Por)\w*)"
-    r"([A-ZÁÉÍÓÚÑ][a-záéíóúñü]{1,20})(?: [A-ZÁÉÍÓÚÑ][a-záéíóúñü]+| y [A-ZÁÉÍÓÚÑ]\w+| and [A-Z]\w+)?\s*[,:]"
+    r"(?P<name>[A-ZÁÉÍÓÚÑ][a-záéíóúñü]{1,20})(?: [A-ZÁÉÍÓÚÑ][a-záéíóúñü]+| y [A-ZÁÉÍÓÚÑ]\w+| and [A-Z]\w+)?\s*[,:]"
+)
+# Words that begin a sentence before a comma or a colon, and are nobody's name.
+_OPENERS = frozenset(
+    "mira oye escucha veras atencion hola ey eh bueno buenas vale claro ademas tambien entonces asi ahora hoy "
+    "ayer mañana aqui si no ya pues bien verdad sabes imagina recuerda piensa gracias felicidades enhorabuena "
+    "noticia nota aviso importante nuevo nueva primero segundo por para cuando como porque pero querido querida "
+    "amigo amiga amigos vecino vecina emprendedor emprendedora lector lectora cliente clienta clientes familia "
+    "equipo señor señora señores navidad enero febrero marzo abril mayo junio julio agosto septiembre octubre "
+    "noviembre diciembre lunes martes miercoles jueves viernes sabado domingo primavera verano otoño invierno "
+    "secreto sorpresa confesion tranquilo tranquila panadero panadera look listen hey hello hi so now today yes "
+    "okay ok right well first second next remember imagine guess friend friends neighbour neighbours customers "
+    "customer reader entrepreneur attention news good great thanks sorry please surprise christmas spring summer "
+    "autumn winter january february march april june july august september october november december monday "
+    "tuesday wednesday thursday friday saturday sunday truth because if when as to dear congratulations important "
+    "note also still here there this that you we i and but".split()
 )
 _CALLED = re.compile(
-    r", (?:[A-ZÁÉÍÓÚÑ][a-záéíóúñü]{2,20}|mamá|papá|abuel[oa]|hij[oa]|herman[oa]|mum|mom|dad|gran|grandma|grandpa)"
+    r", (?:(?:querid[oa] |dear |don |doña )?[A-ZÁÉÍÓÚÑ][a-záéíóúñü]{2,20}"
+    r"|mamá|papá|abuel[oa]|hij[oa]|herman[oa]|mum|mom|dad|gran|grandma|grandpa)"
     r"[,.:!?]"
 )
 # "As big as you like" compares nobody.
@@ -61,7 +76,11 @@ def closeness_of(readings: Sequence[Reading], ground: Ground) -> tuple[Hit, ...]
 def is_to_somebody(body: Sequence[Reading]) -> bool:
     """Whether a text begins with the name of the person to whom it is written."""
     first = next((reading for reading in body if reading.piece.role == "text"), None)
-    return first is not None and _TO_SOMEBODY.match(first.piece.text) is not None
+    found = _TO_SOMEBODY.match(first.piece.text) if first else None
+    if found is None:
+        return False
+    name = fold(found["name"])
+    return name not in _OPENERS and not name.endswith(("mente", "ly"))
 
 
 def _in(reading: Reading, known: _Known) -> Iterator[Hit]:

@@ -39,7 +39,7 @@ def inflected(phrase: str, language: str) -> str:
 def _token(token: str, language: str) -> str:
     if token.startswith("="):
         return token[1:]
-    if token.startswith("(") or token in ("_", "#", "..."):
+    if token.startswith("(") or token in ("_", "#", "...", "."):
         return token
     forms: dict[str, None] = {}
     for word in token.split("/"):

@@ -20,6 +20,8 @@ from valuegen.judge.texts import vocabulary
 SURE, DOUBTFUL, SENSES, COMPANY = "jargon", "jargon-doubtful", "jargon-senses", "jargon-company"
 NEAR, FAR = 2, 1
 """What a word of company in the same sentence counts, and one elsewhere in the text."""
+WEAK = "weak"
+"""The group of company that a shop's own words keep too: it counts one less."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,21 +111,24 @@ class _Scene:
         senses = self._found(spot.lemma)
         if any(_overlap(spot, sense) for sense in senses):
             return False
-        against = self._weight(spot, senses)
+        # A phrase of several words has other senses in its own sentence alone.
+        is_phrase = spot.is_sure and " " in self._readings[spot.reading].folded[spot.start : spot.end]
+        against = self._weight(spot, senses, 0 if is_phrase else FAR)
         if not against and spot.is_sure:
             return True
         others = [other for other in self._spots if other.is_sure and other.lemma != spot.lemma]
         company = self._weight(spot, [*self._found(None), *others])
         return company > against and (spot.is_sure or company >= NEAR)
 
-    def _weight(self, spot: _Spot, company: Iterable[_Spot]) -> int:
+    def _weight(self, spot: _Spot, company: Iterable[_Spot], far: int = FAR) -> int:
         """How much different words speak, by how near they stand."""
         sentence = self._readings[spot.reading].sentence(spot.start)
         weights: dict[str, int] = {}
         for other in company:
             if not _overlap(spot, other):
                 near = other.reading == spot.reading and sentence.start <= other.start < sentence.end
-                weights[other.lemma] = max(weights.get(other.lemma, 0), NEAR if near else FAR)
+                weight = (NEAR if near else far) - (not other.is_sure)
+                weights[other.lemma] = max(weights.get(other.lemma, 0), weight)
         return sum(weights.values())
 
     def _found(self, lemma: str | None) -> list[_Spot]:
@@ -139,7 +144,7 @@ class _Scene:
             else:
                 table = _senses(lemma, reading.language, self._senses)
             for match in _matches(table, reading):
-                yield _Spot(number, match.start, match.end, match.phrase)
+                yield _Spot(number, match.start, match.end, match.phrase, table.lemma[match.phrase] != WEAK)
 
 
 def _overlap(one: _Spot, other: _Spot) -> bool:

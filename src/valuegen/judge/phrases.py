@@ -1,8 +1,9 @@
 """Phrases of a list, found in a text: many at a time, and next to nothing where none is there.
 
 A phrase is words with one space between them: `pide tu cita`. In it, `a/b` is either of two words, `(tu)` a word that
-may be absent, `_` any one word, `#` a number, `...` up to four words. Case and accents make no difference, ñ does;
-white space and line ends may be any; words are whole. Nothing here knows inflections: who makes the phrases does.
+may be absent, `_` any one word, `#` a number, `...` up to four words, `.` (at its end) the end of a clause. Case and
+accents make no difference, ñ does; white space and line ends may be any; words are whole. Nothing here knows
+inflections: who makes the phrases does.
 """
 
 import re
@@ -15,6 +16,7 @@ from valuegen.judge.texts import fold
 
 _GAP = r"[\s\-–—]+"
 _NUMBER = r"\d+(?:[.,]\d+)*"
+_END = r"(?=\s*(?:[.,;:!?)…]|$|\b(?:porque|y|pero|ni|si|cuando|because|and|but|if|when|until)\b))"
 _PIECE = re.compile(r"[^\W_]+")
 
 
@@ -84,7 +86,7 @@ def phrases(written: Iterable[str]) -> Phrases:
 
 def _required(tokens: Sequence[str]) -> list[str]:
     """The tokens that stand for certain words, and may not be absent."""
-    return [token for token in tokens if token not in ("_", "#", "...") and not token.startswith("(")]
+    return [token for token in tokens if token not in ("_", "#", "...", ".") and not token.startswith("(")]
 
 
 def _words_of(token: str) -> set[str]:
@@ -107,6 +109,9 @@ def _pattern(tokens: Sequence[str]) -> str:
             optional = _alternatives(token[1:-1])
             made += f"(?:{gap}{optional})?" if made else f"(?:{optional}{_GAP})?"
             gap = gap if made.endswith(")?") and gap else _GAP if not made.startswith("(?:") else gap
+            continue
+        if token == ".":
+            made += _END
             continue
         made += gap + (r"[^\W_]+" if token == "_" else _NUMBER if token == "#" else _alternatives(token))
         gap = _GAP

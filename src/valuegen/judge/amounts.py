@@ -1,0 +1,77 @@
+"""Amounts of money among the tokens of a sentence: with a sign or a unit, or by how they are said (`a 24 el kilo`)."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+Sets = Mapping[str, frozenset[str]]
+
+_JOINS = frozenset("y and".split())
+_SIGNS = frozenset("€ $ £ s/".split())
+_BACK = 3
+"""So many little words may stand between a verb of price and its number: `sale como por unos 40`."""
+
+
+def is_number(word: str, numbers: frozenset[str]) -> bool:
+    """Whether a token says how many."""
+    return word[0].isdigit() or word in numbers
+
+
+def amounts_in(words: Sequence[str], sets: Sets) -> dict[int, int]:
+    """From which token to which each amount of money goes, by its first."""
+    found: dict[int, int] = {}
+    bare: list[tuple[int, int]] = []
+    for at, end in _runs(words, sets["numbers"]):
+        if at and words[at - 1] in _SIGNS:
+            found[at - 1] = end
+        elif end < len(words) and words[end] in sets["currencies"]:
+            found[at] = end + 1
+        elif _is_price(words, at, end, sets):
+            found[at] = end
+        else:
+            bare.append((at, end))
+    found |= {at: at + 1 for at, word in enumerate(words) if word in sets["notes"]}
+    if found:
+        found |= {at: end for at, end in bare if _is_second(words, at, end, sets)}
+    return found
+
+
+def _runs(words: Sequence[str], numbers: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Numbers of one token or several: `18 mil`, `4 800`, `treinta y cinco`."""
+    at = 0
+    while at < len(words):
+        if not is_number(words[at], numbers):
+            at += 1
+            continue
+        end = at + 1
+        while end < len(words):
+            if words[end] in numbers or (words[end].isdigit() and len(words[end]) == 3):
+                end += 1
+            elif words[end] in _JOINS and words[end - 1] in numbers and words[end + 1 : end + 2] and words[end + 1] in numbers:
+                end += 2
+            else:
+                break
+        yield at, end
+        at = end
+
+
+def _is_price(words: Sequence[str], at: int, end: int, sets: Sets) -> bool:
+    """Whether a number without a unit is a price: `está en 28`, `25 la hora`, `480 each`."""
+    after = words[end] if end < len(words) else "."
+    then = words[end + 1] if end + 1 < len(words) else "."
+    if after in sets["each"] or (after in sets["per"] and then in sets["wares"]):
+        return True
+    if after[0].isalpha() and after not in sets["loose"]:
+        return False
+    if after in "%:":
+        return False
+    place = at - 1
+    while place >= max(0, at - _BACK) and words[place] in sets["steps"]:
+        place -= 1
+    return place >= 0 and words[place] in sets["prices"]
+
+
+def _is_second(words: Sequence[str], at: int, end: int, sets: Sets) -> bool:
+    """Beside an amount, a number that nothing follows is one too: `de 120 a 80`, `it's thirty through May`."""
+    after = words[end] if end < len(words) else "."
+    if (after[0].isalpha() and after not in sets["loose"]) or after in "%:" or not at:
+        return False
+    return words[at - 1] in sets["steps"] or words[at - 1] in sets["prices"]
