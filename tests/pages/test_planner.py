@@ -60,6 +60,7 @@ def test_every_link_of_the_planner_leads_somewhere(example: MiniWorkspace) -> No
     ids = {page: {node.attributes["id"] for node in tree.css("[id]")} for page, tree in pages(example)}
     for page, tree in pages(example):
         for node in tree.css("[href], [src]"):
+            assert node.attributes.get("href") != "#", (page, node.html)
             target = urlsplit(node.attributes.get("href") or node.attributes.get("src") or "")
             if target.scheme or target.netloc:
                 assert target.scheme in ("http", "https", "mailto", "tel", "sms"), (page, node.html)

@@ -7,11 +7,17 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from planned import planner, shown_in
+from planned import desk_of, planner, shown_in
 from selectolax.lexbor import LexborHTMLParser
 from small_plan import entry, plan_of
 
 from bench import Bench, MiniWorkspace
+from valuegen.pages.planner.contact_index import contact_index
+from valuegen.pages.planner.contacts import contact_pages
+from valuegen.pages.planner.ledger import Ledger
+from valuegen.pages.planner.story import Story
+from valuegen.plan.received import Group, Receipts
+from valuegen.plan.types import Occurrence
 
 CONTACTS = """
     - id: rosa
@@ -237,6 +243,30 @@ def test_no_page_grows_with_the_workspace() -> None:
     listed = [href for file in leaves for href in hrefs(LexborHTMLParser(files[file].decode()), ".folk a")]
     assert len(listed) == len(set(listed)) == 450
     assert "cosas anteriores" in shown_in(files, "contacts/c0.html")
+
+
+def test_what_a_group_receives_is_gathered_for_all_of_it_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Contacts × entries is never built: how often a row is gathered hangs on no number of clients."""
+    gathered = 0
+    of_group = Receipts.of_group
+
+    def counted(self: Receipts, group: Group) -> tuple[Occurrence, ...]:
+        nonlocal gathered
+        gathered += 1
+        return of_group(self, group)
+
+    def gathered_for(clients: int) -> int:
+        nonlocal gathered
+        desk = desk_of(
+            plan_of([entry("2026-11-20")], {"a": {}}, {f"c{n}": {"segments": ["a"]} for n in range(clients)})
+        )
+        ledger, gathered = Ledger(desk), 0
+        story = Story(desk, ledger)
+        assert len([*contact_index(desk, ledger, story), *contact_pages(desk, ledger, story)]) > clients
+        return gathered
+
+    monkeypatch.setattr(Receipts, "of_group", counted)
+    assert gathered_for(5) == gathered_for(300)
 
 
 WHATS = st.sampled_from(["reply", "answer", "sale", "stage", "lost", "call", "testimonial"])
