@@ -102,15 +102,19 @@ class MiniWorkspace:
         assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {path}"
         return self.write(path, text.replace(old, new).encode())
 
-    def run(self, *arguments: str, language: str = "es", **env: str | None) -> Result:
-        """Run `valuegen …` from the workspace in this process; our own faults come through as exceptions."""
+    def run(self, *arguments: str, language: str = "es", answer: str = "", **env: str | None) -> Result:
+        """Run `valuegen …` from the workspace in this process; our own faults come through as exceptions.
+
+        `answer`: what is typed when it asks.
+        """
         from click.exceptions import Abort, ClickException, Exit
         from click.testing import CliRunner
 
         from valuegen.cli import main
 
         with chdir(self.root):
-            result = CliRunner().invoke(main, list(arguments), env=surroundings(language, env), catch_exceptions=False)
+            surrounded = surroundings(language, env)
+            result = CliRunner().invoke(main, list(arguments), answer, env=surrounded, catch_exceptions=False)
         # the program ends in a sentence whatever happens; what it was about is what the test has to show
         fault = result.exception and result.exception.__context__
         if isinstance(fault, Exception) and not isinstance(fault, Exit | Abort | ClickException):

@@ -128,7 +128,7 @@ def test_what_is_done_is_noted_shown_and_gone(work, start, line):
     before = work.read("content/private/log.yaml")
     uid = starting(work, start)
     due = uids(work)[uid]["due"]
-    done = work.run("remind", "--done", uid)
+    done = work.run("remind", "--done", uid, "--yes")
     assert done.exit == 0, done.err
     assert done.out == f"content/private/log.yaml:4: + {line}\n"
     assert work.read("content/private/log.yaml") == before + line + "\n"
@@ -137,25 +137,67 @@ def test_what_is_done_is_noted_shown_and_gone(work, start, line):
     assert work.run("check").exit == 0
 
 
+def test_it_asks_before_it_writes(work):
+    before = work.read("content/private/log.yaml")
+    uid = starting(work, "answer.rosa")
+    line = "- {date: 2026-12-01, contact: rosa, by: irene, channel: whatsapp, what: answer}"
+    for answer in ("n\n", "\n", "tal vez\n"):
+        done = work.run("remind", "--done", uid, answer=answer)
+        assert (done.exit, done.out) == (0, "")
+        assert f"content/private/log.yaml:4: + {line}\n¿Escribo esta línea? [s/N] No se ha cambiado nada." in done.err
+        assert work.read("content/private/log.yaml") == before
+    for answer in ("s\n", " Sí \n", "y"):
+        done = work.run("remind", "--done", uid, answer=answer)
+        assert (done.exit, done.out) == (0, f"content/private/log.yaml:4: + {line}\n")
+        assert work.read("content/private/log.yaml") == before + line + "\n"
+        work.write("content/private/log.yaml", before.encode())
+
+
+def test_where_nobody_answers_nothing_is_written(work):
+    before = work.read("content/private/log.yaml")
+    done = work.run("remind", "--done", starting(work, "answer.rosa"), language="en")
+    assert (done.exit, done.out) == (1, "")
+    assert "Write this line? [y/N] \nNobody answered, so nothing was changed." in done.err
+    assert work.read("content/private/log.yaml") == before
+
+
+def test_what_was_written_while_the_question_stood_is_not_lost(work, monkeypatch):
+    import valuegen.cli.asking
+
+    def meanwhile(ctx, question):
+        work.write("content/private/log.yaml", b"- {date: 2026-11-28, contact: rosa, what: reply}\n# nuevo\n")
+
+    uid = starting(work, "answer.rosa")
+    monkeypatch.setattr(valuegen.cli.asking, "ask", meanwhile)
+    done = work.run("remind", "--done", uid)
+    assert (done.exit, done.out) == (1, "")
+    assert "ha cambiado mientras tanto" in done.err
+    assert work.read("content/private/log.yaml").endswith("# nuevo\n")
+
+
+def test_yes_alone_answers_nothing(work):
+    assert work.run("remind", "--yes").exit == 2
+
+
 def test_who_was_met_again_is_not_missed_for_a_while(work):
     on = ("--on", "2027-03-01")
     work.change("content/private/contacts.yaml", "owner: tomas", "owner: tomas, not_by: [call, whatsapp]")
     assert uids(work, *on)["reconnect.ana"]["late"]
-    assert work.run("remind", *on, "--done", "reconnect.ana").exit == 0
+    assert work.run("remind", *on, "--done", "reconnect.ana", "--yes").exit == 0
     assert uids(work, *on)["reconnect.ana"]["due"] == "2027-03-31"
 
 
 def test_the_whole_uid_is_good_too(work):
     uid = next(r["uid"] for r in uids(work).values() if r["kind"] == "answer")
     assert uid.endswith("@levadura.example")
-    assert work.run("remind", "--done", uid).exit == 0
+    assert work.run("remind", "--done", uid, "--yes").exit == 0
 
 
 def test_doing_it_again_says_that_it_is_gone(work):
     uid = starting(work, "answer.rosa")
-    work.run("remind", "--done", uid)
+    work.run("remind", "--done", uid, "--yes")
     before = work.read("content/private/log.yaml")
-    done = work.run("remind", "--done", uid)
+    done = work.run("remind", "--done", uid, "--yes")
     assert (done.exit, done.out) == (1, "")
     assert "No hay ningún recordatorio" in done.err
     assert work.read("content/private/log.yaml") == before
@@ -173,14 +215,14 @@ def test_doing_it_again_says_that_it_is_gone(work):
 )
 def test_what_the_log_can_not_close_is_said_and_nothing_written(work, uid, said):
     before = work.tree("content")
-    done = work.run("remind", "--done", uid)
+    done = work.run("remind", "--done", uid, "--yes")
     assert (done.exit, done.out) == (1, "")
     assert said in done.err
     assert work.tree("content") == before
 
 
 def test_a_greeting_in_its_time_is_closed(work):
-    done = work.run("remind", "--on", "2026-12-29", "--done", "greet.birthday.rosa.2026")
+    done = work.run("remind", "--on", "2026-12-29", "--done", "greet.birthday.rosa.2026", "--yes")
     assert done.exit == 0, done.err
     assert "2026-12-29, contact: rosa, by: irene, channel: whatsapp, what: message" in done.out
 
@@ -189,19 +231,19 @@ def test_where_the_log_is_a_folder_it_goes_to_the_latest_file(work):
     work.remove("content/private/log.yaml")
     work.write("content/private/log/b.yaml", "- {date: 2026-11-20, contact: ana, by: tomas, what: call}\n")
     work.write("content/private/log/a.yaml", "- {date: 2026-11-28, contact: rosa, what: reply}\n")
-    done = work.run("remind", "--done", starting(work, "answer.rosa"))
+    done = work.run("remind", "--done", starting(work, "answer.rosa"), "--yes")
     assert done.out.startswith("content/private/log/a.yaml:2: + ")
 
 
 def test_where_it_stands_in_content(work):
     work.write("content/log.yaml", work.read("content/private/log.yaml").encode())
     work.remove("content/private/log.yaml")
-    assert work.run("remind", "--done", starting(work, "answer.rosa")).out.startswith("content/log.yaml:4: + ")
+    assert work.run("remind", "--done", starting(work, "answer.rosa"), "--yes").out.startswith("content/log.yaml:4: + ")
 
 
 def test_where_there_is_none_yet(work):
     work.remove("content/private/log.yaml")
-    done = work.run("remind", "--done", "share.boletin.newsletter")
+    done = work.run("remind", "--done", "share.boletin.newsletter", "--yes")
     assert done.exit == 0, done.err
     assert work.read("content/private/log.yaml").startswith("- {date: 2026-12-01, by: irene")
 
@@ -209,7 +251,7 @@ def test_where_there_is_none_yet(work):
 def test_a_log_in_another_form_is_left_alone(work):
     text = "[{date: 2026-11-28, contact: rosa, what: reply}]\n"
     work.write("content/private/log.yaml", text)
-    done = work.run("remind", "--done", starting(work, "answer.rosa"))
+    done = work.run("remind", "--done", starting(work, "answer.rosa"), "--yes")
     assert done.exit == 1
     assert "no es una lista de líneas que empiezan por «- »" in done.err
     assert work.read("content/private/log.yaml") == text
@@ -217,7 +259,7 @@ def test_a_log_in_another_form_is_left_alone(work):
 
 def test_line_ends_stay(work):
     work.write("content/private/log.yaml", b"- {date: 2026-11-28, contact: rosa, what: reply}\r\n")
-    assert work.run("remind", "--done", starting(work, "answer.rosa")).exit == 0
+    assert work.run("remind", "--done", starting(work, "answer.rosa"), "--yes").exit == 0
     assert work.read("content/private/log.yaml").count("\r\n") == 2
 
 
@@ -230,7 +272,7 @@ def test_where_it_can_not_be_written_that_is_said(work, monkeypatch):
     before = work.tree("content")
     uid = starting(work, "answer.rosa")
     monkeypatch.setattr(valuegen.write.file, "replace", fail)
-    done = work.run("remind", "--done", uid)
+    done = work.run("remind", "--done", uid, "--yes")
     assert (done.exit, done.out) == (1, "")
     assert "no se puede escribir" in done.err
     assert work.tree("content") == before

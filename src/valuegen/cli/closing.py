@@ -1,4 +1,4 @@
-"""`remind --done UID`: the line of the log that closes a reminder is written, looked at, and shown."""
+"""`remind --done UID`: the line of the log that closes a reminder is shown, asked about, written, and looked at."""
 
 from contextlib import contextmanager
 from datetime import date
@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from valuegen.plan.types import Plan, Reminder
 
 
-def close(ctx: click.Context, root: Path, uid: str, on: date | None) -> None:
-    """Write the line, and keep it only if it does close the reminder and is no mistake."""
+def close(ctx: click.Context, root: Path, uid: str, on: date | None, *, unasked: bool = False) -> None:
+    """Write the line (`unasked`: without a question), and keep it only if it closes the reminder and is no mistake."""
+    from valuegen.cli.asking import ask
     from valuegen.plan.closing import closing_line
     from valuegen.write.log_line import CannotAdd, added
 
@@ -31,14 +32,24 @@ def close(ctx: click.Context, root: Path, uid: str, on: date | None) -> None:
         broken(ctx, _by_hand(reminder))
     path = log_path(root, found.plan)
     shown = path.relative_to(root).as_posix()
-    old = path.read_bytes().decode("utf-8") if path.exists() else ""
+    old = _text(path)
     try:
         new = added(old, line)
     except CannotAdd:
         broken(ctx, msg("{path} is not a list of lines that begin with “- ”. Write the line yourself.", path=shown))
+    line_shown = f"{shown}:{len(new.splitlines())}: + {new.splitlines()[-1].strip()}"
+    if not unasked:
+        click.echo(line_shown, err=True)
+        ask(ctx, msg("Write this line?"))
+        if _text(path) != old:  # somebody wrote there while the question stood
+            broken(ctx, msg("{path} changed meanwhile; nothing was changed. Try again.", path=shown))
     with _written(ctx, path, new):
         _judge(ctx, surveyed(ctx, root, on), reminder, found.plan.as_of.day)
-    click.echo(f"{shown}:{len(new.splitlines())}: + {new.splitlines()[-1].strip()}")
+    click.echo(line_shown)
+
+
+def _text(path: Path) -> str:
+    return path.read_bytes().decode("utf-8") if path.exists() else ""
 
 
 def _named(ctx: click.Context, uid: str, reminders: "tuple[Reminder, ...]") -> "Reminder":

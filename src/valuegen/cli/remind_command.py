@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 
 @click.pass_context
-def _remind(ctx: click.Context, on: date | None, owner: str | None, form: str, done: str | None) -> None:
+def _remind(ctx: click.Context, on: date | None, owner: str | None, form: str, done: str | None, yes: bool) -> None:
+    if yes and done is None:
+        wrong_usage(msg("--yes answers the question of --done UID; without it there is nothing to answer."))
     root = root_of(ctx)
     found = surveyed(ctx, root, on)
     if found.plan is None or not found.is_readable:
@@ -25,7 +27,7 @@ def _remind(ctx: click.Context, on: date | None, owner: str | None, form: str, d
     if done is not None:
         from valuegen.cli.closing import close
 
-        close(ctx, root, done, on)
+        close(ctx, root, done, on, unasked=yes)
         ctx.exit(FINE)
     _known(owner, found.plan)
     _print(ctx, form, owner, found.plan, found.reminders)
@@ -71,7 +73,10 @@ command = Command(
             default="table",
             help=msg("table (default), md, ics, csv or json."),
         ),
-        Option(["--done"], metavar=msg("UID"), help=msg("Write down that this is done; the change is shown.")),
+        Option(
+            ["--done"], metavar=msg("UID"), help=msg("Write down that this is done: shows the line, and asks first.")
+        ),
+        Option(["--yes"], is_flag=True, help=msg("With --done: write the line without asking.")),
         *shared_options(),
     ],
 )
