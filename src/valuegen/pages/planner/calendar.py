@@ -74,7 +74,9 @@ def _month(
 
 
 def _holds_something(cell: DayCell) -> bool:
-    return bool(cell.entries or cell.feasts or cell.holiday or cell.rest or cell.pauses)
+    """Whether it stands in the list: what lasts is said there on its first day alone."""
+    lasting = (*cell.pauses, *((cell.rest,) if cell.rest else ()))
+    return bool(cell.entries or cell.feasts or cell.holiday or any(spell.is_first for spell in lasting))
 
 
 def _month_link(desk: Desk, month: date | None) -> Link | None:

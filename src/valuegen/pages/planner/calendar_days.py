@@ -19,6 +19,8 @@ ENTRIES, FEASTS = 6, 4
 PAUSED = 2
 """So many segments in a pause are named on a day."""
 DAY = timedelta(days=1)
+Stretch = tuple[str, date]
+"""What lasts, in words, and its last day."""
 
 
 class Days:
@@ -50,7 +52,7 @@ class Days:
             feasts=feasts[:shown],
             more=Link(desk.say(nmsg("{n} more", "{n} more", left)), day_file(day)) if left else None,
             holiday=year.holidays.get(day, ""),
-            rest=_spell(year.closed.get(day), self._year((day - DAY).year).closed.get(day - DAY), begins_row),
+            rest=self._rest(day, begins_row),
             pauses=() if day in year.closed else tuple(self._pauses(day, begins_row)),
         )
 
@@ -63,21 +65,31 @@ class Days:
         return day in self._year(day.year).closed
 
     def _pauses(self, day: date, begins_row: bool) -> Iterator[Spell]:
-        now, before = self._year(day.year).pauses.get(day, ()), self._year((day - DAY).year).pauses.get(day - DAY, ())
-        for text in now[:PAUSED]:
-            yield Spell(text, begins_row or text not in before)
+        now = self._year(day.year).pauses.get(day, ())
+        before = self._year((day - DAY).year).pauses.get(day - DAY, ())
+        for pause in now[:PAUSED]:
+            yield self._spell(pause, day, pause in before, begins_row)
         left = len(now) - PAUSED
         if left > 0:
-            yield Spell(self._desk.say(nmsg("{n} more pause", "{n} more pauses", left)), begins_row)
+            is_first = len(now) != len(before) or day.day == 1
+            more = self._desk.say(nmsg("{n} more pause", "{n} more pauses", left))
+            yield Spell(more, "", is_first, is_first or begins_row)
+
+    def _rest(self, day: date, begins_row: bool) -> Spell | None:
+        rest = self._year(day.year).closed.get(day)
+        before = self._year((day - DAY).year).closed.get(day - DAY)
+        return self._spell(rest, day, rest == before, begins_row) if rest else None
+
+    def _spell(self, stretch: Stretch, day: date, goes_on: bool, begins_row: bool) -> Spell:
+        text, last = stretch
+        until = self._desk.say(msg("until {day:MMMd}", day=last)) if last > day else ""
+        is_first = not goes_on or day.day == 1
+        return Spell(text, until, is_first, is_first or begins_row)
 
     def _year(self, year: int) -> "_Year":
         if year not in self._years:
             self._years[year] = _Year(self._desk, year)
         return self._years[year]
-
-
-def _spell(text: str | None, before: str | None, begins_row: bool) -> Spell | None:
-    return Spell(text, begins_row or text != before) if text else None
 
 
 class _Year:
@@ -86,19 +98,19 @@ class _Year:
     def __init__(self, desk: Desk, year: int) -> None:
         site = desk.plan.workspace.settings.site
         self.holidays = holidays_of(site.country, (year,), desk.language)
-        self.closed: dict[date, str] = {}
-        self.pauses: dict[date, tuple[str, ...]] = {}
+        self.closed: dict[date, Stretch] = {}
+        self.pauses: dict[date, tuple[Stretch, ...]] = {}
         first, last = date(year, 1, 1), date(year, 12, 31)
         for closed in desk.plan.workspace.settings.closed:
             text = desk.say(msg("Closed: {why}", why=closed.why) if closed.why else msg("Closed"))
             for rest in closed_rests(closed, first, last):
                 for day in _days(max(rest.first, first), min(rest.last, last)):
-                    self.closed.setdefault(day, text)
+                    self.closed.setdefault(day, (text, rest.last))
         for segment in desk.plan.workspace.segments.values():
             for pause in segment.pauses:
                 text = desk.say(_paused(segment.name, pause.why))
                 for day in _days(max(pause.first, first), min(pause.last, last)):
-                    self.pauses[day] = (*self.pauses.get(day, ()), text)
+                    self.pauses[day] = (*self.pauses.get(day, ()), (text, pause.last))
 
 
 def _paused(name: str, why: str | None) -> Message:

@@ -9,9 +9,14 @@ from valuegen.pages.views import Link
 
 @dataclass(frozen=True, slots=True)
 class Spell:
-    """What lasts for several days (closed days, a pause). `is_new`: its first day, or of a row: said in full."""
+    """What lasts for several days (closed days, a pause), and `until` when, in words.
+
+    `is_first`: its first day, or the first of the month; `is_new`: that, or the first of a row, where it is said again.
+    """
 
     text: str
+    until: str
+    is_first: bool
     is_new: bool
 
 

@@ -30,7 +30,10 @@ def pace_picture(desk: Desk, id: str, scale: Scale) -> PacePicture | None:
     row = [one for one in desk.plan.received[id] if one.day and scale.first <= one.day <= scale.last]
     if not row:
         return None
-    stretches = sorted(_stretches(desk, segment, row, scale), key=lambda one: one[1:3])
+    stretches = sorted(
+        (one for one in _stretches(desk, segment, row, scale) if one[2] >= scale.first and one[1] <= scale.last),
+        key=lambda one: one[1:3],
+    )
     by_day = [(day, list(same)) for day, same in groupby(row, key=lambda one: one.order[0])]
     counts = [sum(sort == one for one, *_ in stretches) for sort in ("silence", "crowd")]
     rows = [*(_stretch_row(desk, one) for one in stretches), *(_day_row(desk, day, same) for day, same in by_day)]

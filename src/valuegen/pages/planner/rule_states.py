@@ -31,7 +31,7 @@ class RuleStates:
             return "found", nmsg("{n} found", "{n} found", self._counts[name])
         if name in settings.rules and settings.rules[name].level == OFF:
             return "kept", msg("off, but for segments that turn it on")
-        return "kept", msg("kept")
+        return "kept", msg("nothing found")
 
     def _why_off(self, name: str) -> Message:
         settings = self._judged.plan.workspace.settings

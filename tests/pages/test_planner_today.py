@@ -1,0 +1,128 @@
+"""Today: who waits first, then today, what is late (the people in it first), the week; each thing said once."""
+
+from typing import Any
+
+from planned import planner
+from selectolax.lexbor import LexborHTMLParser
+from small_plan import entry, found, plan_of
+
+from valuegen.plan.types import Plan
+
+ES: dict[str, Any] = {"site": {"language": "es"}}
+ROSA = {"rosa": {"segments": ["a"], "name": "Rosa Díaz", "phone": "+57 300 000 0001", "channel": "whatsapp"}}
+
+
+def today(plan: Plan, *, with_findings: bool = False) -> LexborHTMLParser:
+    files = planner(plan, found(plan) if with_findings else ())
+    return LexborHTMLParser(files["index.html"].decode())
+
+
+def said(node: Any) -> str:
+    return " ".join(node.text().split())
+
+
+def test_who_waits_stands_first_and_then_today_and_what_is_late() -> None:
+    log = [{"date": "2026-11-20", "contact": "rosa", "what": "reply", "note": "¿Y la sal?"}]
+    entries = [
+        entry("2026-12-01", contacts=["rosa"], channels=["call"], title="Llamar a Rosa", kind="conversation"),
+        entry("2026-11-25", channels=["event"], title="La cita", kind="conversation"),
+        entry("2026-12-20", title="Más adelante"),
+    ]
+    tree = today(plan_of(entries, contacts=ROSA, log=log, **ES))
+    assert [said(node) for node in tree.css(".work h2")] == ["Esperan tu respuesta 1", "Para hoy 1", "Con retraso 1"]
+    assert tree.css_first(".waiting .task a.act").attributes["href"].startswith("https://wa.me/")  # type: ignore[union-attr]
+
+
+def test_of_what_is_late_people_come_first_and_five_stand_open() -> None:
+    slipped = [
+        entry(f"2026-11-{day}", slug=f"e{day}", channels=["event"], title=f"Cita {day}") for day in range(10, 16)
+    ]
+    contacts = {"eva": {"segments": ["b"], "name": "Eva", "email": "eva@horno.example", "owner": "irene"}}
+    log = [{"date": "2026-08-20", "contact": "eva", "by": "irene", "what": "call"}]
+    segments = {"a": {}, "b": {"treatment": "personal"}}
+    tree = today(plan_of([*slipped, entry("2026-12-09", segments=["b"])], segments, contacts, log, **ES))
+    late = tree.css_first('section[aria-labelledby="late_"]')
+    assert late is not None
+    opened, folded = late.css("section > .tasks > li"), late.css("details .tasks > li")
+    assert len(opened) == 5
+    assert len(opened) + len(folded) == int(said(late.css_first("h2")).split()[-1])
+    kinds = [
+        next(name for name in (node.attributes["class"] or "").split() if name.startswith("kind-"))
+        for node in late.css(".tasks > li")
+    ]
+    assert kinds == sorted(kinds, key=["kind-share", "kind-reconnect", "kind-prepare"].index)
+    assert "kind-reconnect" in kinds
+
+
+def test_the_credit_of_a_segment_says_its_name_once() -> None:
+    tree = today(plan_of([entry("2026-12-02")], {"a": {"name": "Panaderías"}}, **ES))
+    rows = [said(row) for row in tree.css(".credits tbody tr")]
+    assert rows == ["Panaderías 0\xa0% / 20\xa0% ninguna oferta posible en un año".replace("\xa0", " ")]
+
+
+def test_the_week_shows_what_goes_out_and_beside_it_only_what_is_not_that() -> None:
+    entries = [
+        entry("2026-12-03", contacts=["rosa"], channels=["call"], title="Llamar a Rosa", kind="conversation"),
+        entry("2026-12-04", title="Harina", status="draft", channels=["newsletter"]),
+        entry("2026-12-09", title="Demasiado lejos"),
+    ]
+    contacts = {"rosa": {**ROSA["rosa"], "dates": {"birthday": "1980-12-05"}}}
+    tree = today(plan_of(entries, contacts=contacts, **ES))
+    week = {said(day.css_first(".name")): [said(line) for line in day.css("li li")] for day in tree.css(".week > li")}
+    assert list(week) == ["jue 3", "vie 4", "sáb 5"]
+    assert [line for line in week["jue 3"] if "Llamar" in line] == week["jue 3"]
+    assert len(week["jue 3"]) == 1
+    assert len(week["sáb 5"]) == 1
+    assert "Felicita a Rosa" in week["sáb 5"][0]
+
+
+def test_what_a_reminder_says_already_is_not_owed_a_second_time() -> None:
+    needs = {"sal": {"heard": "2026-09-20", "needs": "Saber cuánta sal.", "segment": "a"}}
+    log = [{"date": "2026-11-20", "contact": "rosa", "what": "reply"}]
+    plan = plan_of([entry("2026-12-03")], contacts=ROSA, log=log, needs=needs, **ES)
+    rules = {one.rule for one in found(plan) if one.level == "todo"}
+    assert {"unanswered", "unmet-need"} <= rules
+    tree = today(plan, with_findings=True)
+    assert tree.css_first(".verdict a").attributes["href"] == "checks.html"  # type: ignore[union-attr]
+    assert f"{len([one for one in found(plan) if one.level == 'todo'])} cosas que le debes a alguien" in said(
+        tree.css_first(".verdict")
+    )
+    assert not tree.css('section[aria-labelledby="owed_"]')
+
+
+def test_conversations_of_this_month_stand_beside_its_posts() -> None:
+    log = [
+        {"date": "2026-12-01", "contact": "rosa", "by": "irene", "what": "call"},
+        {"date": "2026-11-30", "contact": "rosa", "by": "irene", "what": "call"},
+        {"date": "2026-12-01", "channel": "blog", "what": "work", "minutes": "30"},
+    ]
+    entries = [
+        entry("2026-12-01", text="Pan."),
+        entry("2026-11-30", text="Sal.", status="done"),
+        entry("2026-12-02", text="Luz."),
+    ]
+    tree = today(plan_of(entries, contacts=ROSA, log=log, **ES))
+    assert [said(node) for node in tree.css(".figures > div")] == ["conversación este mes1", "publicación este mes1"]
+
+
+def test_a_huge_workspace_still_has_a_page_that_opens() -> None:
+    contacts = {f"c{n}": {"segments": ["a"], "name": f"Nombre {n}", "email": f"c{n}@x.example"} for n in range(800)}
+    log = [{"date": "2026-11-20", "contact": f"c{n}", "what": "reply"} for n in range(800)]
+    files = planner(plan_of([entry("2026-12-03", channels=["email"])], contacts=contacts, log=log, **ES))
+    assert len(files["index.html"]) < 300_000
+    assert "800" in LexborHTMLParser(files["index.html"].decode()).css_first("#waiting_").text()  # type: ignore[union-attr]
+
+
+def test_every_page_marks_its_place_in_both_menus() -> None:
+    files = planner(plan_of([entry("2026-12-03")], contacts=ROSA, **ES))
+    for name, data in files.items():
+        if not name.endswith(".html"):
+            continue
+        tree = LexborHTMLParser(data.decode())
+        menus = [[node.attributes["href"] for node in menu.css("a")] for menu in tree.css(".menu nav, nav.menu")]
+        assert len(menus) == 2, name
+        assert menus[0] == menus[1]
+        assert len(menus[0]) == 11
+        marked = [node.attributes["href"] for node in tree.css(".menu [aria-current]")]
+        assert len(marked) in (0, 2), name
+    assert LexborHTMLParser(files["segments/a.html"].decode()).css(".menu [aria-current]")
