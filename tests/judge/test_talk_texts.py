@@ -6,8 +6,8 @@ import pytest
 from small_plan import entry, found, plan_of
 
 TEXTS = [line.split("\t") for line in (Path(__file__).parent / "talk_texts.tsv").read_text("utf-8").splitlines()[1:]]
-HARD = 1
-"""So many of a rule may be judged wrongly: a story told inside a story, say."""
+HARD = 3
+"""So many of a rule may be judged wrongly: a story told inside a story, a riddle."""
 
 
 def is_reported(rule: str, kind: str, text: str) -> bool:

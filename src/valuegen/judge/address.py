@@ -50,18 +50,25 @@ _BEFORE_NAME = re.compile(
     r"\b(?:el|la|los|las|un|una|del|al|de|su|mi|tu|este|esta|ese|esa|cada|otro|otra|sin|con|en|por|para|a|ella|yo)\s+$"
 )
 _AND = re.compile(r"\by ([^\W\d_]+)")
+_CERTAIN = re.compile(r"\s+(?:que|si|bien|cómo|qué|cuál\w*|cuánt\w+|cuándo|dónde|siempre|antes de)\b")
 _NOT_AN_ORDER = re.compile(
     r"pese a\b|descanse en paz|venga,|venga ya\b|pase de\b|vaya[,!]|haga (?:frío|calor|sol|viento|bueno|malo|falta)\b"
     r"|\w+ (?:se|o no|quien|como se|lo que)\b"
 )
-_LE = re.compile(r"(?:^|[.!?:;\n¡][\s¡]*|, )les? ([^\W\d_]+)\b(?!(?: \w+){0,3} al? )")
+_LE = re.compile(r"(?:^|[.!?:;\n¡][\s¡]*|, )le ([^\W\d_]+)\b(?!(?: \w+){0,3} al? )")
 _MADAM = re.compile(
     r"(?:, |^(?:Estimad[oa]|Apreciad[oa]|Buen[oa]s \w+),? |\bHola,? )"
     r"((?:señor|señora|señorita|don|doña|[Ss]ra?\.|D\.|D\.ª)(?: [A-ZÁÉÍÓÚÑ]\w+)*)\s*[.,:!?]"
 )
 _ASKED = re.compile(r"(¿(?:no )?le [^\W\d_]+)(?![^?]{0,200} al? )")
+_WONDERED = re.compile(
+    r"(¿(?:sabe|sabía|recuerda|conoce) (?:usted|que|cuánt\w+|cómo|qué|cuál\w*|dónde|si|por qué))\b"
+    r"|(¿(?:no )?(?:quiere|desea|prefiere|necesita) \w+[aei]r(?:l[oae]s?|nos|me)?)\b"
+    r"(?![^?]{0,80} (?:tu|mi|el|la|un|una) \w+\?)"
+    r"|(?<!\w)(si (?:lo |la |así )?(?:desea|prefiere))\b(?! (?:el|la|los|las|un|una|tu|mi)\b)"
+)
 _TITLES = frozenset({"señor", "señora", "señorita", "don", "doña", "sr", "sra", "d"})
-_TO_THEM = frozenset({"le", "les"})
+_TO_THEM = frozenset({"le", "sabe", "sabia", "recuerda", "conoce", "quiere", "desea", "prefiere", "necesita"})
 _ENOUGH_ORDERS = 2
 _MOST_PLACES = 50
 _NEAR = 400
@@ -100,7 +107,7 @@ def address_of(readings: Sequence[Reading], ground: Ground) -> tuple[Hit, ...]:
                 found[sort, hit.text.lower()] = hit
                 held[sort] += 1
         if len(orders) < _ENOUGH_ORDERS and known.orders & there:
-            orders += (reading.hit(TU, start, end) for start, end in _orders(reading, known.orders))
+            orders += (reading.hit(TU, start, end) for start, end in _orders(reading, known))
     if len(orders) >= _ENOUGH_ORDERS:
         for hit in orders:
             found.setdefault((TU, hit.text.lower()), hit)
@@ -200,17 +207,24 @@ def _told(reading: Reading, text: str, there: frozenset[str], told: frozenset[st
     if _TO_THEM & there:
         yield from (found.span(1) for found in _LE.finditer(text) if found[1] in told)
         yield from (found.span(1) for found in _ASKED.finditer(text))
+        yield from (found.span() for found in _WONDERED.finditer(text))
 
 
-def _orders(reading: Reading, orders: frozenset[str]) -> Iterator[tuple[int, int]]:
-    """Bare imperatives to tú at the beginning of sentences, and those that go on with "y"."""
+def _orders(reading: Reading, known: _Known) -> Iterator[tuple[int, int]]:
+    """Bare imperatives to tú at the beginning of sentences, and those that go on with "y"; twice what is certain."""
     text = reading.piece.text.lower()
     for sentence in reading.sentences:
         first = _FIRST.match(text, sentence.start, sentence.end)
-        if not first or first[1] not in orders or reading.is_quoted(*first.span(1)) or _is_someone(text, first.end(1)):
+        if not first or reading.is_quoted(*first.span(1)):
             continue
-        yield first.span(1)
-        yield from (more.span(1) for more in _AND.finditer(text, first.end(), sentence.end) if more[1] in orders)
+        more = [each.span(1) for each in _AND.finditer(text, first.end(), sentence.end) if each[1] in known.orders]
+        if first[1] in known.orders and not _is_someone(text, first.end(1)):
+            yield first.span(1)
+            yield from more
+            if _CERTAIN.match(text, first.end(1)):
+                yield first.span(1)
+        elif first[1] in known.polite:  # "pese la masa y mira si crece" is an order with an order
+            yield from (more * 2)[:2]
 
 
 def _is_someone(text: str, end: int) -> bool:

@@ -40,7 +40,7 @@ _MAYBE = re.compile(
 _GREETED = re.compile(
     r"\b(?:hola|estimad[oa]s?|querid[oa]s?|apreciad[oa]|buen[oa]s (?:d[ií]as|tardes|noches)|dear|hi|hello|hey"
     r"|good (?:morning|afternoon))"
-    r"(?:/a|\(a\))?,?\s+(?:sr\.?a?\.?\s+)?(?:«([^»\n]{2,40})»|\(([^()\n]{2,40})\))",
+    r"(?:/a|\(a\))?,?\s+(?:sr\.?a?\.?\s+)?(?:«([^»\n]{2,40})»|\(([^()\n]{2,40})\)|(?-i:([A-ZÁÉÍÓÚÑ_]{4,30})\b))",
     re.IGNORECASE,
 )
 _GREETINGS = frozenset(
@@ -48,6 +48,8 @@ _GREETINGS = frozenset(
 )
 _PERCENT = re.compile(r"%[^\W\d]")
 _CAMEL = re.compile(r"(?<=[a-zñ])(?=[A-Z])|(?<=[a-z])(?=\d)|[\W\d_]+")
+# What stands before a hole, whatever its name.
+_YOURS = re.compile(r"\b(?:hola|querid[oa]|estimad[oa]|tus?|your|dear|hi|hello|hey),?\s+$", re.IGNORECASE)
 _IDENTIFIER = re.compile(r"[^\W\d][\w.]{2,40}")
 _MOST_WORDS = 6
 
@@ -61,6 +63,7 @@ class _Hole:
     end: int
     mark: str
     inside: str
+    is_yours: bool = False
 
 
 def merges_of(readings: Sequence[Reading], ground: Ground) -> tuple[Hit, ...]:
@@ -69,7 +72,7 @@ def merges_of(readings: Sequence[Reading], ground: Ground) -> tuple[Hit, ...]:
     if not holes:
         return ()
     said = ground.words.get(NAME)
-    fields = [hole for hole in holes if not hole.inside or _is_field(hole.inside, said)]
+    fields = [hole for hole in holes if not hole.inside or _is_field(hole.inside, said) or _is_yours(hole)]
     marks = {hole.mark for hole in fields}
     # Beside {name}, {pet} is a hole too, whatever its name.
     fields += [hole for hole in holes if hole not in fields and hole.mark in marks and _is_like_one(hole)]
@@ -92,7 +95,8 @@ def _holes(number: int, reading: Reading) -> Iterator[_Hole]:
     for match in maybe:
         start, end = match.span(match.lastindex or 0) if match.re is _GREETED else match.span()
         if not any(start < last and first < end for first, last in sure):
-            yield _Hole(number, start, end, text[start], match[match.lastindex or 0])
+            is_yours = _YOURS.search(text, max(0, start - 16), start) is not None
+            yield _Hole(number, start, end, text[start], match[match.lastindex or 0], is_yours)
 
 
 def _has_marks(text: str) -> bool:
@@ -108,6 +112,11 @@ def _has_marks(text: str) -> bool:
         or "_" in text
         or ("%" in text and _PERCENT.search(text) is not None)
     )
+
+
+def _is_yours(hole: _Hole) -> bool:
+    """Whether it is a hole by where it stands: hello {x}, your [X]."""
+    return hole.is_yours and hole.mark in "{[<" and _is_like_one(hole)
 
 
 def _is_like_one(hole: _Hole) -> bool:

@@ -53,7 +53,7 @@ class Judgement:
 
     `selling`: by sort product, price, call, discount, urgency; outside `::: pitch`, and only what sells something of
     one's own. `jargon`: `sort` is the word of the list. `merges`: merge fields, each time. `closeness`: phrases that
-    feign it. `address`: forms that speak to the reader, by sort tú, usted, vos.
+    feign it. `address`: forms that speak to the reader, by sort tú, usted, vos, or tú/vos where both share one.
     """
 
     selling: tuple[Hit, ...] = ()

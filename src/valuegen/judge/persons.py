@@ -84,6 +84,9 @@ def _familiar(verb: Verb) -> Iterator[str]:
         )
     )
     yield verb.infinitive + "te"
+    together = verb.infinitive[:-1] + "d"  # vosotros
+    yield from (together, *(together + clitic for clitic in _CLITICS))
+    yield {"a": "aos", "e": "eos", "i": "íos"}[verb.infinitive[-2]].join((verb.root, ""))
 
 
 def _bound(order: str, present: str) -> Iterator[str]:
