@@ -27,6 +27,11 @@ class Row:
     time: str
     brought: str
 
+    @property
+    def most(self) -> Fraction:
+        """Minutes of the longer bar."""
+        return max(self.planned, Fraction(self.logged))
+
 
 def channels_picture(id: str, title: str, summary: str, heads: tuple[str, str], rows: Sequence[Row]) -> Picture:
     """The drawing; `heads`: what is to the left, and to the right."""
@@ -41,31 +46,43 @@ def channels_picture(id: str, title: str, summary: str, heads: tuple[str, str], 
     )
 
 
+class _Scale:
+    """From minutes and outcomes to lengths."""
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self._most: Fraction = max([row.most for row in rows], default=Fraction(0)) or Fraction(1)
+        self._best = max([row.outcomes for row in rows], default=0) or 1
+
+    def time(self, minutes: Fraction) -> float:
+        return float(LEFT * minutes / self._most)
+
+    def outcomes(self, count: int) -> float:
+        return RIGHT * count / self._best
+
+
 def _bars(rows: Sequence[Row]) -> Iterator[Bar]:
-    most = max([max(row.planned, row.logged) for row in rows] + [1])
-    best = max([row.outcomes for row in rows] + [1])
+    scale = _Scale(rows)
     for number, row in enumerate(rows):
         y = TOP + number * ROW + 24
-        planned, logged = (float(LEFT * Fraction(value) / most) for value in (row.planned, row.logged))
+        planned, logged = scale.time(row.planned), scale.time(Fraction(row.logged))
         if row.planned:
             yield Bar("planned", share(MIDDLE - GAP - planned), pixels(y), share(planned), pixels(BAR), HATCH)
         if row.logged:
             yield Bar("value", share(MIDDLE - GAP - logged), pixels(y + 3), share(logged), pixels(BAR - 6))
         if row.outcomes:
-            width = RIGHT * row.outcomes / best
+            width = scale.outcomes(row.outcomes)
             yield Bar("good", share(MIDDLE + GAP), pixels(y), share(width), pixels(BAR))
 
 
 def _words(heads: tuple[str, str], rows: Sequence[Row]) -> Iterator[Words]:
     yield Words("axis", share(MIDDLE - GAP), pixels(14), heads[0], "end")
     yield Words("axis", share(MIDDLE + GAP), pixels(14), heads[1])
-    most = max([max(row.planned, row.logged) for row in rows] + [1])
-    best = max([row.outcomes for row in rows] + [1])
+    scale = _Scale(rows)
     for number, row in enumerate(rows):
         y = TOP + number * ROW
         yield Words("label", "0%", pixels(y + 15), fitting(row.name))
         yield Words("number" if row.is_rated else "axis", "100%", pixels(y + 15), row.rate, "end")
-        time = float(LEFT * max(row.planned, Fraction(row.logged)) / most)
-        yield Words("axis", share(MIDDLE - GAP - time - 1), pixels(y + 36), row.time, "end")
-        brought = RIGHT * row.outcomes / best
-        yield Words("axis", share(MIDDLE + GAP + brought + 1), pixels(y + 36), row.brought)
+        if row.time:
+            yield Words("axis", share(MIDDLE - GAP - scale.time(row.most) - 1), pixels(y + 36), row.time, "end")
+        after = MIDDLE + GAP + scale.outcomes(row.outcomes) + 1
+        yield Words("axis", share(after), pixels(y + 36), row.brought)

@@ -1,17 +1,18 @@
 """Sales or conversations month by month, and how each goal stands."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from valuegen.model.log import LogLine
-from valuegen.pages.planner.columns_picture import HATCH, Chart, Column, columns_picture
+from valuegen.pages.planner.columns_picture import DOTS, HATCH, Chart, Column, columns_picture
 from valuegen.pages.planner.figure_views import Cell, Figure, Key, Table, cell
 from valuegen.pages.planner.frame import Desk
 from valuegen.pages.planner.mentions import segment_link
 from valuegen.pages.planner.results_views import AimView
-from valuegen.plan.results import Aim, by_month, money
+from valuegen.plan.results import Aim, by_month, first_of, money
 from valuegen.words import Cash, Message, msg, written
 
+HIGH, LOW = 170, 130
 COUNTS: dict[str, tuple[Message, Message]] = {
     "sales": (msg("Sales month by month"), msg("Sales")),
     "conversations": (msg("Conversations month by month"), msg("Conversations")),
@@ -22,7 +23,7 @@ def months_figure(
     desk: Desk, id: str, what: str, lines: Sequence[LogLine], months: Sequence[date], aim: Aim | None = None
 ) -> Figure:
     """A column a month; with `aim`, against what it comes to in each."""
-    rows = by_month(lines, months)
+    rows, began = by_month(lines, months), _began(desk)
     title, head = (desk.say(text) for text in COUNTS[what])
     said = desk.say(_best(rows, months))
     columns = [
@@ -31,20 +32,29 @@ def months_figure(
             tick=written(month, desk.language, "MMM").removesuffix("."),
             label=written(len(row), desk.language) if row else "",
             aim=aim.in_month(month) if aim else None,
+            shade=DOTS if month < began else "",
             is_open=month == months[-1],
         )
         for month, row in zip(months, rows, strict=True)
     ]
     goal = desk.say(msg("goal")) if aim else ""
-    height = 130 if aim else 170
-    chart = Chart(id, title, said, columns, aim_label=goal, height=height)
-    keys = [
-        Key("bar", "value", "", head),
-        Key("bar", "value", HATCH, desk.say(msg("this month, which is not over"))),
-    ]
-    if aim:
-        keys.append(Key("line", "limit", "", desk.say(msg("what the goal comes to in that month"))))
-    return Figure(said if not aim else "", columns_picture(chart), tuple(keys), _table(desk, head, rows, months, aim))
+    chart = Chart(id, title, said, columns, aim_label=goal, height=LOW if aim else HIGH)
+    keys = tuple(_keys(desk, head, months[0] < began, aim is not None))
+    return Figure("" if aim else said, columns_picture(chart), keys, _table(desk, head, rows, months, aim))
+
+
+def _keys(desk: Desk, head: str, is_early: bool, has_aim: bool) -> Iterator[Key]:
+    yield Key("bar", "value", "", head)
+    yield Key("bar", "value", HATCH, desk.say(msg("this month, which is not over")))
+    if is_early:
+        yield Key("bar", "shade", DOTS, desk.say(msg("before your log began")))
+    if has_aim:
+        yield Key("line", "limit", "", desk.say(msg("what the goal comes to in that month")))
+
+
+def _began(desk: Desk) -> date:
+    """The month of the first line of the log: of those before it nothing is known."""
+    return first_of(min((line.date.day for line in desk.plan.workspace.log or ()), default=desk.plan.as_of.day))
 
 
 def _best(rows: Sequence[Sequence[LogLine]], months: Sequence[date]) -> Message:

@@ -94,10 +94,11 @@ def _said(moves: Sequence[Move], clients: int) -> Message:
 
 def _counted(counts: Counter[str]) -> Message:
     near = counts["buyer"] + counts["recurring"]
-    return msg(
-        "{all}; {near} already bought something.",
+    return nmsg(
+        "{all}; {n} has bought something.",
+        "{all}; {n} have bought something.",
+        near,
         all=nmsg("{n} client", "{n} clients", counts.total()),
-        near=near,
     )
 
 

@@ -59,10 +59,11 @@ def _tick(desk: Desk, monday: date, first: date) -> str:
 
 
 def _guides(desk: Desk, weeks: Sequence[Week]) -> list[tuple[int, str]]:
-    """Two heights in whole hours."""
+    """Half of the height, in whole hours; all of it too, where no limit stands there."""
     most = max(max(week.planned, week.logged, week.limit or 0) for week in weeks)
-    step = max(60, most // 120 * 60)
-    return [(value, desk.say(short_span(value))) for value in (step, 2 * step) if value <= max(most, step)]
+    half = max(60, most // 120 * 60)
+    values = [half] if weeks[0].limit is not None else [half, 2 * half]
+    return [(value, desk.say(short_span(value))) for value in values]
 
 
 def _summary(weeks: Sequence[Week]) -> Message:
