@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from valuegen.render.calendar_file import calendar_file
+from valuegen.render.data_file import data_file
 from valuegen.render.feeds import atom, json_feed, sitemap
 from valuegen.render.tables import csv_file, json_file, markdown_file, recipients_file
 
@@ -31,4 +32,5 @@ FORMS: Mapping[str, Form] = {
     "recipients": recipients_file,
     "md": markdown_file,
     "json": json_file,
+    "data": data_file,
 }

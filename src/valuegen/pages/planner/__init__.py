@@ -20,6 +20,7 @@ from valuegen.pages.planner.promises import promise_pages
 from valuegen.pages.planner.relations import relations_page
 from valuegen.pages.planner.results import results_page
 from valuegen.pages.planner.rule_states import RuleStates
+from valuegen.pages.planner.plan_file import plan_pages
 from valuegen.pages.planner.search import search_page
 from valuegen.pages.planner.segments import segment_pages
 from valuegen.pages.planner.story import Story
@@ -54,6 +55,7 @@ def _pages(desk: Desk, theme: Theme) -> Iterator[Page]:
     yield channels_page(desk, ledger)
     yield people_page(desk)
     yield search_page(desk)
+    yield from plan_pages(desk.judged)
     yield from reminder_pages(desk.plan, desk.judged.reminders)
     for name, asset in theme.assets.items():
         if name.startswith(ASSETS):
