@@ -110,6 +110,8 @@ def test_a_huge_workspace_still_has_a_page_that_opens() -> None:
     log = [{"date": "2026-11-20", "contact": f"c{n}", "what": "reply"} for n in range(800)]
     files = planner(plan_of([entry("2026-12-03", channels=["email"])], contacts=contacts, log=log, **ES))
     assert len(files["index.html"]) < 300_000
+    assert len(files["reminders.html"]) < 300_000
+    assert " más: están en los archivos." in said(LexborHTMLParser(files["reminders.html"].decode()).css_first("p.fold"))
     assert "800" in LexborHTMLParser(files["index.html"].decode()).css_first("#waiting_").text()  # type: ignore[union-attr]
 
 

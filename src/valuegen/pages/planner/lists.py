@@ -12,10 +12,15 @@ from valuegen.plan.types import Reminder
 from valuegen.words import msg, nmsg, written
 
 
+SHOWN = 300
+"""So many stand on the page, the first ones; all are in the files."""
+
+
 def reminder_list_page(desk: Desk) -> Page:
     """Every reminder, by day."""
     reminders = desk.judged.reminders
-    groups = groupby(reminders, key=lambda reminder: _day(desk, reminder))
+    left = len(reminders) - SHOWN
+    groups = groupby(reminders[:SHOWN], key=lambda reminder: _day(desk, reminder))
     people = desk.plan.workspace.people
     view = RemindersView(
         title=desk.say(msg("Reminders")),
@@ -23,6 +28,9 @@ def reminder_list_page(desk: Desk) -> Page:
         place=REMINDERS,
         groups=tuple((title, reminder_lines(desk, of_day)) for title, of_day in groups),
         count=desk.say(nmsg("{n} thing to do", "{n} things to do", len(reminders))),
+        left=desk.say(nmsg("And {n} more: it is in the files.", "And {n} more: they are in the files.", left))
+        if left > 0
+        else "",
         files=tuple(Link(f"reminders.{form}", f"reminders.{form}") for form in FORMS),
         calendars=tuple(Link(person.name, f"reminders-{id}.ics") for id, person in people.items()),
     )

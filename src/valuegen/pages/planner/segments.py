@@ -1,6 +1,7 @@
 """A page a segment: its balance, its pace, its people, what is ahead."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import islice
 
 from valuegen.model.need import Need
@@ -14,7 +15,7 @@ from valuegen.pages.planner.picture_pace import pace_picture
 from valuegen.pages.planner.scale import Scale
 from valuegen.pages.planner.segment_people import stage_lines
 from valuegen.pages.planner.segment_views import SegmentsView, SegmentView
-from valuegen.pages.planner.views import Fact, NeedLine
+from valuegen.pages.planner.views import EntryLine, Fact, NeedLine
 from valuegen.pages.types import Page
 from valuegen.pages.views import Link
 from valuegen.plan.types import Occurrence
@@ -62,12 +63,18 @@ def _segment(desk: Desk, id: str, dated: list[Occurrence], needs: tuple[NeedLine
         facts=tuple(_facts(desk, id)),
         stages=tuple(stage_lines(desk, id)),
         needs=needs,
-        ahead=tuple(entry_line(desk, one) for one in ahead[:AHEAD]),
+        ahead=tuple(_line(desk, id, one) for one in ahead[:AHEAD]),
         ahead_left=_left(desk, len(ahead) - AHEAD),
-        past=tuple(entry_line(desk, one) for one in islice((one for one in reversed(dated) if _went_out(one)), PAST)),
+        past=tuple(_line(desk, id, one) for one in islice((one for one in reversed(dated) if _went_out(one)), PAST)),
         findings=tuple(finding_line(desk, finding) for finding in found[:FOUND]),
         findings_left=_left(desk, len(found) - FOUND),
     )
+
+
+def _line(desk: Desk, segment: str, occurrence: Occurrence) -> EntryLine:
+    """An entry, with whom it is for besides this segment, whose page it is."""
+    line = entry_line(desk, occurrence)
+    return replace(line, to=tuple(link for link in line.to if link.href != segment_file(segment)))
 
 
 def _left(desk: Desk, count: int) -> str:

@@ -143,12 +143,13 @@ class NeedLine:
 
 @dataclass(frozen=True, slots=True)
 class RemindersView:
-    """All reminders, by day; late ones first. `files`: to subscribe to or to take away."""
+    """All reminders, by day; late ones first; `left`: how many more. `files`: to subscribe to or to take away."""
 
     title: str
     root: str
     place: str
     groups: tuple[tuple[str, tuple[ReminderLine, ...]], ...]
     count: str
+    left: str
     files: tuple[Link, ...]
     calendars: tuple[Link, ...]
