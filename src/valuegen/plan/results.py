@@ -83,17 +83,16 @@ class Aim:
 def aims_of(plan: Plan, lines: Sequence[LogLine]) -> list[Aim]:
     """What the goals ask for, in their order. `lines`: the log, by day."""
     found = []
+    sales = [line for line in lines if line.what == "sale"]
+    talks = [line for line in lines if line.what in CONVERSATIONS]
     for goal in plan.workspace.settings.goals:
-        for what, rate in (("sales", goal.sales), ("conversations", goal.conversations)):
+        for what, rate, of_it in (("sales", goal.sales, sales), ("conversations", goal.conversations, talks)):
             if rate:
-                counts = [line for line in lines if _counts(plan, goal, what, line)]
-                found.append(Aim(goal, what, rate, counts))
+                found.append(Aim(goal, what, rate, [line for line in of_it if _counts(plan, goal, line)]))
     return found
 
 
-def _counts(plan: Plan, goal: Goal, what: str, line: LogLine) -> bool:
-    if not (line.what == "sale" if what == "sales" else line.what in CONVERSATIONS):
-        return False
+def _counts(plan: Plan, goal: Goal, line: LogLine) -> bool:
     if goal.product and line.product != goal.product:
         return False
     if not goal.segment:

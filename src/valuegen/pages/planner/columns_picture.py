@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import groupby
 
 from valuegen.pages.planner.drawing import pixels, share
 from valuegen.pages.planner.figure_views import Bar, Line, Picture, Words
@@ -110,15 +111,25 @@ def _lines(chart: Chart, scale: _Scale) -> Iterator[Line]:
     for value, _ in chart.guides:
         yield Line("guide", share(chart.left), "100%", pixels(scale.y(value)), pixels(scale.y(value)))
     yield Line("floor", share(chart.left), "100%", pixels(scale.floor), pixels(scale.floor))
+    yield from _aims(chart, scale)
     for number, column in enumerate(chart.columns):
-        left, right = share(scale.x(number)), share(scale.x(number + 1))
-        if column.aim is not None:
-            yield Line("limit", left, right, pixels(scale.y(column.aim)), pixels(scale.y(column.aim)))
         if column.mark is not None:
-            yield Line("mark", left, right, pixels(scale.y(column.mark)), pixels(scale.y(column.mark)))
+            y = pixels(scale.y(column.mark))
+            yield Line("mark", share(scale.x(number)), share(scale.x(number + 1)), y, y)
     if chart.now is not None:
         x = share(scale.x(chart.now))
         yield Line("now", x, x, pixels(TOP - 8), pixels(scale.floor))
+
+
+def _aims(chart: Chart, scale: _Scale) -> Iterator[Line]:
+    """One line for neighbours with the same limit."""
+    number = 0
+    for aim, same in groupby(column.aim for column in chart.columns):
+        last = number + len(list(same))
+        if aim is not None:
+            y = pixels(scale.y(aim))
+            yield Line("limit", share(scale.x(number)), share(scale.x(last)), y, y)
+        number = last
 
 
 def _words(chart: Chart, scale: _Scale) -> Iterator[Words]:
@@ -131,7 +142,7 @@ def _words(chart: Chart, scale: _Scale) -> Iterator[Words]:
         if column.label:
             yield Words("label", middle, pixels(scale.y(column.value) - 5), column.label, "middle")
     if chart.aim_label:
-        aims = [column.aim for column in chart.columns if column.aim is not None]
-        yield Words("limit-label", share(chart.left), pixels(scale.y(aims[0]) - 6), chart.aim_label)
+        number, aim = next((number, one.aim) for number, one in enumerate(chart.columns) if one.aim is not None)
+        yield Words("limit-label", share(scale.x(number)), pixels(scale.y(aim) - 6), chart.aim_label)
     if chart.now is not None:
         yield Words("now-label", share(scale.x(chart.now) + 0.6), pixels(TOP - 12), chart.now_label)

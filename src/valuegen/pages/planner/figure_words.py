@@ -1,8 +1,11 @@
 """The words that several figures share: spans of time, what came back, what to write down where nothing is yet."""
 
+from dataclasses import replace
 from fractions import Fraction
 
-from valuegen.pages.planner.frame import Desk
+from valuegen.pages.planner.frame import CONTACTS, Desk
+from valuegen.pages.planner.mentions import cut_short
+from valuegen.pages.views import Link
 from valuegen.words import Message, msg, nmsg
 
 OUTCOMES: dict[str, Message] = {
@@ -39,6 +42,12 @@ def short_span(minutes: int | Fraction) -> Message | str:
 def days(count: int) -> Message:
     """So many days."""
     return nmsg("{n} day", "{n} days", count)
+
+
+def some_clients(desk: Desk, links: list[Link], most: int) -> tuple[Link, ...]:
+    """So many of them; how many more there are leads to the page of all."""
+    named = cut_short(desk, links, most)
+    return named if len(links) <= most else (*named[:-1], replace(named[-1], href=CONTACTS))
 
 
 def no_log(desk: Desk) -> tuple[str, str]:

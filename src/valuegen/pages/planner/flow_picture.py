@@ -1,5 +1,6 @@
 """Who went from which stage to which: stages twice, side by side, and a line as thick as many went along it."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from valuegen.pages.planner.drawing import pixels, share
@@ -8,6 +9,8 @@ from valuegen.pages.planner.figure_views import Line, Picture, Words
 ROW, TOP = 46, 30
 LEFT, RIGHT = 32, 68
 THIN, THICK = 1.5, 16
+FEW = 5
+"""Of so many different moves each is told its number."""
 Flows = Mapping[tuple[str, str], int]
 
 
@@ -46,7 +49,15 @@ def _words(heads: tuple[str, str], stages: Sequence[tuple[str, str]], flows: Flo
         yield Words("number", share(LEFT - 2), pixels(y + 14), str(before), "end")
         yield Words("label", share(RIGHT + 2), pixels(y - 2), name)
         yield Words("number", share(RIGHT + 2), pixels(y + 14), str(after))
+    yield from _counts(stages, flows)
+
+
+def _counts(stages: Sequence[tuple[str, str]], flows: Flows) -> Iterator[Words]:
+    """How many moved, on the lines of a few moves; of many, the table tells it."""
     place = {key: TOP + ROW * number + ROW / 2 for number, (key, _) in enumerate(stages)}
-    for (then, now), count in flows.items():
-        if then != now:
-            yield Words("label", "50%", pixels((place[then] + place[now]) / 2 + 4), str(count), "middle")
+    moved = {pair: count for pair, count in flows.items() if pair[0] != pair[1]}
+    middles = Counter((place[then] + place[now]) / 2 for then, now in moved)
+    for (then, now), count in moved.items():
+        middle = (place[then] + place[now]) / 2
+        if len(moved) <= FEW and middles[middle] == 1:
+            yield Words("count", "50%", pixels(middle + 4), str(count), "middle")

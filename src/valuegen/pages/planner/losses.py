@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from valuegen.pages.planner.columns_picture import HATCH
 from valuegen.pages.planner.drawing import fitting
 from valuegen.pages.planner.figure_views import Figure, Key, Table, cell
 from valuegen.pages.planner.figure_words import WHY_LOST, days
@@ -54,12 +55,11 @@ def _figure(desk: Desk, id: str, losses: list[Loss]) -> Figure:
         )
         for loss in losses
     ]
-    keys = (
-        Key("bar", "value", "", desk.say(msg("days without a word before it"))),
-        Key("bar", "over", "hatch_", desk.say(msg("longer than you promised"))),
-        Key("line", "limit", "", desk.say(msg("the silence you promised not to pass"))),
-    )
-    return Figure("", rows_picture(id, title, said, rows), keys, _table(desk, losses))
+    keys = [Key("bar", "value", "", desk.say(msg("days without a word before it")))]
+    if any(loss.is_long for loss in losses):
+        keys.append(Key("bar", "over", HATCH, desk.say(msg("longer than you promised"))))
+    keys.append(Key("line", "limit", "", desk.say(msg("the silence you promised not to pass"))))
+    return Figure("", rows_picture(id, title, said, rows), tuple(keys), _table(desk, losses))
 
 
 def _table(desk: Desk, losses: list[Loss]) -> Table:

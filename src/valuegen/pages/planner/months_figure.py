@@ -31,7 +31,7 @@ def months_figure(
             value=len(row),
             tick=written(month, desk.language, "MMM").removesuffix("."),
             label=written(len(row), desk.language) if row else "",
-            aim=aim.in_month(month) if aim else None,
+            aim=aim.in_month(month) if aim and month >= began else None,
             shade=DOTS if month < began else "",
             is_open=month == months[-1],
         )

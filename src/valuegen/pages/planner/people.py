@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 
-from valuegen.model.person import Person
-from valuegen.pages.planner.figure_words import span
-from valuegen.pages.planner.frame import PEOPLE, Desk, person_place, planner_page
-from valuegen.pages.planner.mentions import contact_link, cut_short, person_link, segment_link
+from valuegen.model.person import Away, Person
+from valuegen.pages.planner.figure_words import some_clients, span
+from valuegen.pages.planner.frame import PEOPLE, Desk, month_file, person_place, planner_page
+from valuegen.pages.planner.mentions import contact_link, person_link, segment_link
 from valuegen.pages.planner.people_views import PeopleView, PersonCard
 from valuegen.pages.planner.views import Fact
 from valuegen.pages.planner.weeks_figure import weeks_figure
@@ -98,7 +97,7 @@ def _person(desk: Desk, person: Person, weeks: Sequence[Week], owned: _Owned, ar
         role=desk.say(ROLES[person.role]),
         said=desk.say(_week_said(next(week for week in weeks if week.monday == now))),
         is_over=any(week.is_over for week in weeks if week.monday >= now),
-        facts=tuple(_facts(desk, person, owned)),
+        facts=tuple(_facts(desk, person, weeks, owned)),
         figure=weeks_figure(desk, person, weeks, are_named),
     )
 
@@ -118,19 +117,19 @@ def _week_said(week: Week) -> Message:
     return msg("This week: {planned} of {limit}.", planned=span(week.planned), limit=span(week.limit))
 
 
-def _facts(desk: Desk, person: Person, owned: _Owned) -> Iterator[Fact]:
+def _facts(desk: Desk, person: Person, weeks: Sequence[Week], owned: _Owned) -> Iterator[Fact]:
     segments = [segment_link(desk, id) for id in owned.segments.get(person.id, ())]
     contacts = [contact_link(desk, id) for id in owned.contacts.get(person.id, ())]
     if segments:
         yield Fact(desk.say(msg("Segments they look after")), tuple(segments))
     if contacts:
         count = nmsg("{n} client they look after", "{n} clients they look after", len(contacts))
-        yield Fact(desk.say(count), cut_short(desk, contacts, NAMED))
+        yield Fact(desk.say(count), some_clients(desk, contacts, NAMED))
     if person.knows:
         yield Fact(desk.say(msg("What they know")), tuple(Link(topic, "") for topic in person.knows))
-    away = [one for one in person.away if one.last >= desk.plan.as_of.day - timedelta(days=7 * BACK)]
-    for one in away:
-        yield Fact(desk.say(msg("Away")), tuple(_away(desk, one.first, one.last, one.cover)))
+    for one in person.away:
+        if one.last >= desk.plan.as_of.day:
+            yield Fact(desk.say(msg("Away")), tuple(_away(desk, one, weeks)))
     covers = [
         (other, one)
         for other in desk.plan.workspace.people.values()
@@ -144,10 +143,20 @@ def _facts(desk: Desk, person: Person, owned: _Owned) -> Iterator[Fact]:
         yield Fact(desk.say(msg("Their calendar")), (Link(f"reminders-{person.id}.ics", f"reminders-{person.id}.ics"),))
 
 
-def _away(desk: Desk, first: date, last: date, cover: str | None) -> Iterator[Link]:
-    yield Link(desk.say(msg("from {first:yMMMd} to {last:yMMMd}", first=first, last=last)), "")
-    if cover:
-        link = person_link(desk, cover)
+def _away(desk: Desk, away: Away, weeks: Sequence[Week]) -> Iterator[Link]:
+    """From when to when, who stands in, and what they have in the calendar all the same."""
+    yield Link(desk.say(msg("from {first:yMMMd} to {last:yMMMd}", first=away.first, last=away.last)), "")
+    if away.cover:
+        link = person_link(desk, away.cover)
         yield Link(desk.say(msg("{name} stands in", name=link.text)), link.href)
     else:
         yield Link(desk.say(msg("nobody stands in")), "")
+    entries = [one for week in weeks for one in week.entries if one.day and away.first <= one.day <= away.last]
+    if entries:
+        count = nmsg(
+            "in those days {n} entry is theirs ({planned})",
+            "in those days {n} entries are theirs ({planned})",
+            len(entries),
+            planned=span(sum(one.minutes for one in entries)),
+        )
+        yield Link(desk.say(count), month_file(entries[0].day or away.first))

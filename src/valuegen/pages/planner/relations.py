@@ -8,14 +8,14 @@ from valuegen.model.log import STAGES
 from valuegen.pages.planner.contact_words import STAGES as STAGE_OF_ONE
 from valuegen.pages.planner.contact_words import happened, shape_of
 from valuegen.pages.planner.figure_views import Figure, Key, Table, cell
-from valuegen.pages.planner.figure_words import no_log
+from valuegen.pages.planner.figure_words import no_log, some_clients
 from valuegen.pages.planner.flow_picture import flow_picture
 from valuegen.pages.planner.followed import Followed, followed_figure, followed_of
 from valuegen.pages.planner.frame import RELATIONS, Desk, entry_file, planner_page
 from valuegen.pages.planner.labels import STAGES as STAGE_OF_MANY
 from valuegen.pages.planner.ledger import Ledger
 from valuegen.pages.planner.losses import losses_view
-from valuegen.pages.planner.mentions import contact_link, cut_short
+from valuegen.pages.planner.mentions import contact_link
 from valuegen.pages.planner.relations_views import Before, MoveView, RelationsView, StageCount
 from valuegen.pages.types import Page
 from valuegen.plan.moves import Move, Touches, flows, losses, moves_between, stage_counts
@@ -115,26 +115,26 @@ def _stages(desk: Desk, counts: Counter[str]) -> Iterator[StageCount]:
     for stage in NEAREST_FIRST:
         links = [contact_link(desk, id) for id in members.get(stage, ())]
         name = desk.say(STAGE_OF_MANY[stage])
-        yield StageCount(stage, name[0].upper() + name[1:], counts[stage], cut_short(desk, links, NAMED))
+        yield StageCount(stage, name[0].upper() + name[1:], counts[stage], some_clients(desk, links, NAMED))
 
 
 def _flow(desk: Desk, moves: Sequence[Move]) -> Figure:
     today = desk.plan.as_of.day
     counts = flows(desk.plan.relations.values(), today - YEAR, today)
-    said = _said(moves, len(desk.plan.relations))
     picture = flow_picture(
         "flow_",
         desk.say(msg("At which stage your clients were, and are")),
-        desk.say(said),
+        desk.say(_said(moves, len(desk.plan.relations))),
         (desk.say(msg("a year ago")), desk.say(msg("today"))),
         [(stage, desk.say(SHORT[stage])) for stage in NEAREST_FIRST],
         counts,
     )
-    keys = (
-        Key("line", "rose", "", desk.say(msg("came nearer"))),
-        Key("line", "fell", "", desk.say(msg("went further away"))),
-        Key("line", "stayed", "", desk.say(msg("stayed"))),
-    )
+    seen = {
+        "rose": msg("came nearer") if any(move.is_up for move in moves) else None,
+        "fell": msg("went further away") if any(not move.is_up for move in moves) else None,
+        "stayed": msg("stayed"),
+    }
+    keys = tuple(Key("line", kind, "", desk.say(said)) for kind, said in seen.items() if said)
     return Figure("", picture, keys, _flow_table(desk, counts))
 
 

@@ -59,10 +59,10 @@ def _tick(desk: Desk, monday: date, first: date) -> str:
 
 
 def _guides(desk: Desk, weeks: Sequence[Week]) -> list[tuple[int, str]]:
-    """Half of the height, in whole hours; all of it too, where no limit stands there."""
-    most = max(max(week.planned, week.logged, week.limit or 0) for week in weeks)
-    half = max(60, most // 120 * 60)
-    values = [half] if weeks[0].limit is not None else [half, 2 * half]
+    """Half of the limit; without one, two heights in whole hours."""
+    limit = weeks[0].limit
+    half = max(60, max(max(week.planned, week.logged) for week in weeks) // 120 * 60)
+    values = [half, 2 * half] if not limit else [limit // 2]
     return [(value, desk.say(short_span(value))) for value in values]
 
 
