@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import combinations
 
 from valuegen.judge.lists import OWN, groups_in
 from valuegen.judge.parts import Added, Ground, Hit
@@ -16,6 +17,7 @@ from valuegen.judge.readings import Reading
 from valuegen.judge.texts import fold
 
 NAME = "address"
+_SORTS = (TU, VOS, USTED, FAMILIAR)
 _GROUPS = {"tu": TU, "vos": VOS, "usted": USTED, "familiar": FAMILIAR}
 # Talk of the forms themselves: to speak of tú, the usted.
 _OF_FORMS = re.compile(
@@ -35,8 +37,7 @@ _SHAPES = (
     (re.compile(rf"(?!(?:{_NO_VERBS})ás)\w+[bcdfghjklmnñpqstvxz]i?ás"), VOS),  # pensás
     (re.compile(r"(?!diecis|veintis)\w{2,}[áé]is"), FAMILIAR),  # pensáis
 )
-_TAILS = ("ate", "ete", "dote", "arte", "erte", "irte", "doos")
-_ENDS = (*_TAILS, "ás", "áis", "éis")
+_ENDS = ("ate", "ete", "dote", "arte", "erte", "irte", "doos", "ás", "áis", "éis")
 _WORD = re.compile(r"\w+")
 # Where a sentence begins; a condition before its main part.
 _FIRST = re.compile(r"[\s¡¿*\-–•\d.)]*(?:(?:y|luego|después|primero|ahora|hoy|por favor)\s*,?\s+)?([^\W\d_]+)")
@@ -80,13 +81,14 @@ ENOUGH = 3
 @dataclass(frozen=True, slots=True)
 class _Known:
     """`forms`: folded form -> the forms with their accents, and how they speak. `polite`, `orders`: bare imperatives to
-    usted, to tú. `told`: what the writer does after "le". `keys`: the words to look at; `other`: no forms."""
+    usted, to tú. `told`: what the writer does after "le". `keys`: sorts -> the words to look at
+    for those; `other`: no forms."""
 
     forms: dict[str, tuple[tuple[str, str], ...]]
     polite: frozenset[str]
     orders: frozenset[str]
     told: frozenset[str]
-    keys: frozenset[str]
+    keys: dict[frozenset[str], frozenset[str]]
     other: frozenset[str]
 
 
@@ -94,19 +96,21 @@ def address_of(readings: Sequence[Reading], ground: Ground) -> tuple[Hit, ...]:
     """The first places of the forms with which a text speaks to its reader; `sort` is tú, usted, vos or tú/vos."""
     known = _known(ground.words.get(NAME))
     found: dict[tuple[str, str], Hit] = {}
-    held = dict.fromkeys((TU, VOS, USTED, FAMILIAR), 0)
+    held = dict.fromkeys(_SORTS, 0)
     orders: list[Hit] = []
+    wanted = frozenset(held)
     for reading in readings:
-        there = known.keys & reading.words
-        if not _speaks_to_the_reader(reading) or not (there or _has_shape(reading)):
+        there = known.keys[wanted] & reading.words
+        if not (there or _has_shape(reading, wanted)) or not _speaks_to_the_reader(reading):
             continue
-        wanted = {sort for sort, count in held.items() if count < ENOUGH}
         for sort, start, end in sorted(_in(reading, known, there, wanted), key=lambda each: (each[1:], each[0])):
             hit = reading.hit(sort, start, end)
             if (sort, hit.text.lower()) not in found:
                 found[sort, hit.text.lower()] = hit
                 held[sort] += 1
-        if len(orders) < _ENOUGH_ORDERS and known.orders & there:
+        if any(held[sort] >= ENOUGH for sort in wanted):  # nothing more of these
+            wanted = frozenset(sort for sort in wanted if held[sort] < ENOUGH)
+        if TU in wanted and len(orders) < _ENOUGH_ORDERS and known.orders & there:
             orders += (reading.hit(TU, start, end) for start, end in _orders(reading, known))
     if len(orders) >= _ENOUGH_ORDERS:
         for hit in orders:
@@ -125,7 +129,9 @@ def _speaks_to_the_reader(reading: Reading) -> bool:
     )
 
 
-def _in(reading: Reading, known: _Known, there: frozenset[str], wanted: set[str]) -> Iterator[tuple[str, int, int]]:
+def _in(
+    reading: Reading, known: _Known, there: frozenset[str], wanted: frozenset[str]
+) -> Iterator[tuple[str, int, int]]:
     """Forms that speak to somebody wherever they stand, and those that do where they are an order."""
     text = reading.piece.text.lower()
     for word, sort in (each for folded in there for each in known.forms.get(folded, ())):
@@ -134,7 +140,7 @@ def _in(reading: Reading, known: _Known, there: frozenset[str], wanted: set[str]
                 if not (reading.is_quoted(start, end) or _is_another(text, start, word, reading)):
                     yield sort, start, end
                     break
-    if _has_shape(reading):
+    if _has_shape(reading, wanted):
         yield from _shaped(reading, text, known, wanted)
     if USTED in wanted and reading.piece.role != "cell":
         for start, end in (*_polite(reading, text, known.polite & there), *_told(reading, text, there, known.told)):
@@ -142,13 +148,20 @@ def _in(reading: Reading, known: _Known, there: frozenset[str], wanted: set[str]
                 yield USTED, start, end
 
 
-def _has_shape(reading: Reading) -> bool:
+def _has_shape(reading: Reading, wanted: frozenset[str]) -> bool:
     """Whether an ending stands there that may give a form away: cheaper than to look for the forms."""
     text = reading.piece.text
-    return "ás" in text or "áis" in text or "éis" in text or any(word.endswith(_TAILS) for word in reading.words)
+    # spelled out, because it is asked of every paragraph
+    return (
+        text.count("ás") > text.count("más")
+        or (
+            FAMILIAR in wanted and ("áis" in text or "éis" in text or "rte" in text or "dote" in text or "doos" in text)
+        )
+        or (TU in wanted and ("ate" in text or "ete" in text))
+    )
 
 
-def _shaped(reading: Reading, text: str, known: _Known, wanted: set[str]) -> Iterator[tuple[str, int, int]]:
+def _shaped(reading: Reading, text: str, known: _Known, wanted: frozenset[str]) -> Iterator[tuple[str, int, int]]:
     """Forms of verbs that no list names, neither quoted nor names."""
     for found in _WORD.finditer(text):
         word = found[0]
@@ -263,7 +276,11 @@ def _known(said: Added | None) -> _Known:
     for form, sort in forms.items():
         by_folded[fold(form)] = (*by_folded.get(fold(form), ()), (form, sort))
     other = frozenset(groups.get("other_words", ()))
-    keys = frozenset((*by_folded, *polite, *orders, *_TITLES, *_TO_THEM))
+    words = {each: {fold(form) for form, sort in forms.items() if sort == each} for each in _SORTS}
+    words[TU] |= orders
+    words[USTED] |= {*polite, *_TITLES, *_TO_THEM}
+    some = [frozenset(sorts) for count in range(len(_SORTS) + 1) for sorts in combinations(_SORTS, count)]
+    keys = {sorts: frozenset().union(*(words[sort] for sort in sorts)) for sorts in some}
     return _Known(by_folded, polite, orders, frozenset(groups.get("le", ())), keys, other)
 
 

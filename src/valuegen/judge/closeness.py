@@ -13,7 +13,7 @@ from valuegen.judge.inflections import inflected
 from valuegen.judge.lists import groups_in
 from valuegen.judge.parts import Added, Ground, Hit
 from valuegen.judge.phrases import Match, Phrases, phrases
-from valuegen.judge.readings import Reading, words_of
+from valuegen.judge.readings import Reading, Readings
 from valuegen.judge.texts import fold
 
 NAME, CRITICS, GREETING = "closeness", "critics", "greeting"
@@ -61,13 +61,13 @@ class _Known:
     critics: Phrases
 
 
-def closeness_of(readings: Sequence[Reading], ground: Ground) -> tuple[Hit, ...]:
+def closeness_of(readings: Readings, ground: Ground) -> tuple[Hit, ...]:
     """The phrases that feign closeness in a text, in order; `sort` is what is feigned."""
     said = ground.words.get(NAME), ground.words.get(CRITICS)
-    body = [reading for reading in readings if reading.piece.where == "text"]
-    words = words_of(body)
-    if not any(_known(language, *said).closeness.may_be(words) for language in {each.language for each in body}):
+    spoken = {reading.language for reading in readings}
+    if not any(_known(language, *said).closeness.may_be(readings.words) for language in spoken):
         return ()
+    body = [reading for reading in readings if reading.piece.where == "text"]
     if body and is_to_somebody(body):
         return ()
     return tuple(hit for reading in body for hit in _in(reading, _known(reading.language, *said)))

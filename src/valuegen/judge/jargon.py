@@ -14,7 +14,7 @@ from valuegen.judge.inflections import inflected
 from valuegen.judge.lists import OWN, Groups, groups_in
 from valuegen.judge.parts import Added, Ground, Hit, Piece, Writing
 from valuegen.judge.phrases import Match, Phrases, phrases
-from valuegen.judge.readings import Reading, readings_of, words_of
+from valuegen.judge.readings import Reading, Readings, readings_of
 from valuegen.judge.texts import vocabulary
 
 SURE, DOUBTFUL, SENSES, COMPANY = "jargon", "jargon-doubtful", "jargon-senses", "jargon-company"
@@ -50,9 +50,9 @@ class _Spot:
     is_sure: bool = True
 
 
-def jargon_of(readings: Sequence[Reading], ground: Ground) -> tuple[Hit, ...]:
+def jargon_of(readings: Readings, ground: Ground) -> tuple[Hit, ...]:
     """The words of the selling trade in a writing, in order; `sort` is the group of the list that each belongs to."""
-    words = words_of(readings)
+    words = readings.words
     said = ground.words.get(SURE), ground.words.get(DOUBTFUL)
     spoken = {reading.language for reading in readings}
     lexicons = {language: _lexicon(language, *said) for language in spoken}

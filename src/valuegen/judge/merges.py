@@ -14,7 +14,7 @@ from valuegen.judge.closeness import CRITICS, critics_of, is_criticised
 from valuegen.judge.inflections import forms_of
 from valuegen.judge.lists import LANGUAGES, groups_in
 from valuegen.judge.parts import Added, Ground, Hit
-from valuegen.judge.readings import Reading
+from valuegen.judge.readings import Reading, Readings
 from valuegen.judge.texts import fold
 
 NAME = "merges"
@@ -66,8 +66,10 @@ class _Hole:
     is_yours: bool = False
 
 
-def merges_of(readings: Sequence[Reading], ground: Ground) -> tuple[Hit, ...]:
+def merges_of(readings: Readings, ground: Ground) -> tuple[Hit, ...]:
     """Every merge field of a text, each time it occurs; not those that are quoted to speak of them."""
+    if not (_has_marks(readings.text) or _GREETINGS & readings.words):
+        return ()
     holes = [hole for number, reading in enumerate(readings) for hole in _holes(number, reading)]
     if not holes:
         return ()

@@ -1,7 +1,7 @@
 """A writing read once for everybody who judges it: its pieces with their words, folded text and language."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -60,15 +60,29 @@ class Reading:
         return Hit(sort, text, self.piece.where, line_at(self.piece, start))
 
 
-def readings_of(writing: Writing, default: str) -> list[Reading]:
+class Readings(list[Reading]):
+    """All pieces of a writing, in order, and what they have together."""
+
+    @cached_property
+    def words(self) -> set[str]:
+        """The folded words of all."""
+        return words_of(self)
+
+    @cached_property
+    def text(self) -> str:
+        """The texts of all, parted by line ends."""
+        return "\n".join([reading.piece.text for reading in self])
+
+
+def readings_of(writing: Writing, default: str) -> Readings:
     """Every piece of a writing, in order. A piece that does not say so is in the language of the whole."""
-    found = [Reading(piece, vocabulary(piece.text)) for piece in pieces_of(writing)]
-    whole = language_of(words_of(found), default)
+    found = Readings(Reading(piece, vocabulary(piece.text)) for piece in pieces_of(writing))
+    whole = language_of(found.words, default)
     for reading in found:
         reading.language = language_of(reading.words, whole) if len(reading.words) > 3 else whole
     return found
 
 
-def words_of(readings: Sequence[Reading]) -> set[str]:
-    """The folded words of several pieces."""
+def words_of(readings: Iterable[Reading]) -> set[str]:
+    """The folded words of some pieces."""
     return set().union(*(reading.words for reading in readings))
