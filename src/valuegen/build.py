@@ -16,13 +16,8 @@ from valuegen.check import Policy, Silence
 from valuegen.finding import Finding, Mend
 from valuegen.judge import Judgement
 from valuegen.leaf import Leaves
-from valuegen.leaks.scan import scan, secrets_of
 from valuegen.model.entry import Entry
 from valuegen.model.workspace import Workspace
-from valuegen.pages.judged import Judged
-from valuegen.pages.planner import planner_pages
-from valuegen.pages.public import public_pages
-from valuegen.pages.review import review_page
 from valuegen.pages.types import Page, Theme
 from valuegen.plan.make import make_plan
 from valuegen.plan.reminders import reminders_of
@@ -33,6 +28,7 @@ from valuegen.remedy import Credit
 from valuegen.rules import private_leak, vanity_metric
 
 if TYPE_CHECKING:
+    from valuegen.pages.judged import Judged
     from valuegen.render.html import Renderer
 
 T = TypeVar("T")
@@ -147,6 +143,10 @@ def judged_of(workspace: Workspace, prose: Mapping[str, Prose], leaves: Leaves) 
 
 def site(found: Survey, theme: Theme, *, drafts: bool = False, future: bool = False, planner: bool = True) -> Pages:
     """Every page by its address, not yet rendered. Needs a survey with a plan that can be relied on."""
+    # here and below: who only checks, or asks what to do, need not wait for what makes pages
+    from valuegen.pages.planner import planner_pages
+    from valuegen.pages.public import public_pages
+
     assert found.plan
     assert found.policy
     pages = dict(public_pages(found.plan, drafts=drafts, future=future, theme=theme))
@@ -188,6 +188,8 @@ def leaks(found: Survey, tree: Iterable[tuple[str, bytes]]) -> Iterator[Finding]
 
 def review(found: Survey, theme: Theme) -> bytes:
     """One self-contained page with the months ahead, the drafts and the balance. Raises `ThemeError`."""
+    from valuegen.pages.review import review_page
+
     assert found.plan
     with _renderer(theme, found.reading.language) as renderer:
         return renderer.render(review_page(_judged(found), theme))
@@ -199,13 +201,17 @@ def review_leaks(found: Survey, name: str, data: bytes) -> Iterator[Finding]:
 
 
 def _leaks(found: Survey, files: Iterable[tuple[str, bytes]]) -> Iterator[Finding]:
+    from valuegen.leaks.scan import scan, secrets_of
+
     assert found.reading.workspace
     secrets = secrets_of(found.reading.workspace)
     for address, data in files:
         yield from private_leak.in_page(scan(secrets, address, data))
 
 
-def _judged(found: Survey) -> Judged:
+def _judged(found: Survey) -> "Judged":
+    from valuegen.pages.judged import Judged
+
     assert found.plan
     assert found.policy
     return Judged(found.plan, found.policy, found.findings, found.credits, found.reminders, found.silences)
