@@ -1,6 +1,6 @@
 """Channels: minutes planned and logged against what came back, and what each channel is."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -101,22 +101,40 @@ def _figure(desk: Desk, spent: Mapping[str, Spent]) -> Figure | None:
         (desk.say(msg("time")), desk.say(msg("what came back"))),
         [_row(desk, id, shown[id]) for id in order],
     )
-    keys = (
-        Key("bar", "value", "", desk.say(msg("minutes in the log"))),
-        Key("bar", "planned", HATCH, desk.say(msg("minutes of what was in the calendar"))),
-        Key("bar", "good", "", desk.say(msg("replies, inquiries, sales, recommendations, help and meetings"))),
-    )
-    return Figure(desk.say(_cost(desk, shown)), picture, keys, _table(desk, shown, order))
+    total = _total(shown.values())
+    keys = tuple(_keys(desk, total))
+    return Figure(desk.say(_cost(total)), picture, keys, _table(desk, shown, order, total))
 
 
-def _cost(desk: Desk, shown: Mapping[str, Spent]) -> Message:
+def _total(all_of_them: Iterable[Spent]) -> Spent:
+    total = Spent()
+    for one in all_of_them:
+        total.planned += one.planned
+        total.ahead += one.ahead
+        total.logged += one.logged
+        total.echoes += one.echoes
+        total.outcomes.update(one.outcomes)
+    return total
+
+
+def _keys(desk: Desk, total: Spent) -> Iterator[Key]:
+    if total.logged:
+        yield Key("bar", "value", "", desk.say(msg("minutes in the log")))
+    if total.planned:
+        yield Key("bar", "planned", HATCH, desk.say(msg("minutes of what was in the calendar")))
+    if total.brought:
+        yield Key("bar", "good", "", desk.say(msg("replies, inquiries, sales, recommendations, help and meetings")))
+
+
+def _cost(total: Spent) -> Message:
     """Where the time went, and how much came back in all."""
-    logged, back = sum(one.logged for one in shown.values()), sum(one.brought for one in shown.values())
+    if not total.logged and not total.brought:
+        return msg("In the calendar: {planned}.", planned=span(total.planned))
     return msg(
         "In the log: {logged}. In the calendar: {planned}. {back}",
-        logged=span(logged),
-        planned=span(sum((one.planned for one in shown.values()), Fraction(0))),
-        back=nmsg("Something came back once.", "Something came back {n} times.", back),
+        logged=span(total.logged),
+        planned=span(total.planned),
+        back=nmsg("Something came back once.", "Something came back {n} times.", total.brought),
     )
 
 
@@ -139,7 +157,7 @@ def _rate(one: Spent) -> Message:
     return msg("{rate:number} an hour", rate=one.per_hour)
 
 
-def _table(desk: Desk, shown: Mapping[str, Spent], order: list[str]) -> Table:
+def _table(desk: Desk, shown: Mapping[str, Spent], order: list[str], total: Spent) -> Table:
     heads = (
         msg("Channel"),
         msg("In the calendar"),
@@ -150,13 +168,6 @@ def _table(desk: Desk, shown: Mapping[str, Spent], order: list[str]) -> Table:
         msg("Answered elsewhere"),
         msg("Planned for the next {days} days", days=AHEAD.days),
     )
-    total = Spent()
-    for one in shown.values():
-        total.planned += one.planned
-        total.ahead += one.ahead
-        total.logged += one.logged
-        total.echoes += one.echoes
-        total.outcomes.update(one.outcomes)
     name = desk.say(msg("All"))
     return Table(
         tuple(_upper(desk.say(head)) for head in heads),
