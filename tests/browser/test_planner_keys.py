@@ -133,7 +133,10 @@ def test_the_menu_of_a_phone_opens_without_a_script(browser: Any, folder: Path) 
     browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
     try:
         look(browser, folder, "index.html", 390)
-        browser.find_element(By.CSS_SELECTOR, "details.menu summary").click()
+        menu = browser.find_element(By.CSS_SELECTOR, "details.menu summary")
+        before = menu.location
+        menu.click()
+        assert menu.location == before
         browser.find_element(By.CSS_SELECTOR, "details.menu").find_element(By.LINK_TEXT, "Promesas").click()
         assert browser.current_url == (folder / "checks.html").as_uri()
     finally:

@@ -51,6 +51,17 @@ def test_a_pause_of_one_segment_is_no_day_off_for_all() -> None:
     assert [day for day, cell in grid.items() if cell.css("p.pause")] == ["2026-12-07", "2026-12-08", "2026-12-09"]
 
 
+def test_a_pause_that_goes_on_after_closed_days_is_said_again() -> None:
+    paused = {"name": "Panaderías", "pauses": [{"from": "2026-12-07", "to": "2026-12-12"}]}
+    closed = [{"from": "2026-12-09", "to": "2026-12-10"}]
+    month = page(plan_of([entry("2026-12-02")], {"a": paused}, closed=closed, **ES), "calendar/2026-12.html")
+    grid = cells(month)
+    assert [day for day, cell in grid.items() if cell.css("p.pause:not(.is-on)")] == ["2026-12-07", "2026-12-11"]
+    assert not grid["2026-12-09"].css("p.pause")
+    listed = [said(node) for node in month.css(".days.list > li") if "Pausa" in node.text()]
+    assert listed == ["lun, 7 dic Pausa de Panaderías (hasta el 12 dic)"]
+
+
 @pytest.mark.skipif(gap_of("ES") == "library", reason="the extra `holidays` is not installed")
 def test_public_holidays_are_named() -> None:
     grid = cells(

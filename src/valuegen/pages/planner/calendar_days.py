@@ -68,7 +68,7 @@ class Days:
         now = self._year(day.year).pauses.get(day, ())
         before = self._year((day - DAY).year).pauses.get(day - DAY, ())
         for pause in now[:PAUSED]:
-            yield self._spell(pause, day, pause in before, begins_row)
+            yield self._spell(pause, day, pause in before, begins_row or self.rests(day - DAY))
         left = len(now) - PAUSED
         if left > 0:
             is_first = len(now) != len(before) or day.day == 1
