@@ -8,7 +8,7 @@ subscribed calendars; Apple's keeps them.
 import re
 from datetime import UTC, datetime, time, timedelta
 
-from icalendar import Alarm, Calendar, Event
+from icalendar import Alarm, Calendar, Event, vText
 
 from valuegen.clock import instant
 from valuegen.pages.reminder_files import ReminderList
@@ -58,7 +58,7 @@ def description(reminder: Reminder, listed: ReminderList) -> str:
     """Why, who, and where to act."""
     who = msg("For {owner}.", owner=listed.people[reminder.owner])
     lines = [say(reminder.why, listed.language), say(who, listed.language), *([reminder.link] if reminder.link else ())]
-    return "\n".join(_plain(line) for line in lines)
+    return _plain("\n".join(lines))
 
 
 def _alarm(reminder: Reminder, listed: ReminderList) -> Alarm:
@@ -69,6 +69,14 @@ def _alarm(reminder: Reminder, listed: ReminderList) -> Alarm:
     return alarm
 
 
-def _plain(text: str) -> str:
+class _Text(vText):
+    """A text escaped to the letter (RFC 5545, 3.3.11): icalendar's own takes a written `\\N` for the end of a line."""
+
+    def to_ical(self) -> bytes:
+        escaped = self.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
+        return escaped.encode("utf-8")
+
+
+def _plain(text: str) -> _Text:
     """Without characters that a calendar file can't bear."""
-    return _UNSEEN.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return _Text(_UNSEEN.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n")))
