@@ -13,7 +13,8 @@ from valuegen.model.base import Line, Name, Record, Text
 class Form:
     """The keys of a record.
 
-    `keys`: each way a key may be written -> the key. `inner`: key -> the form of the records under it.
+    `keys`: each way a key may be written -> the key. `inner`: key -> the form of the records under it; `each`: key ->
+    the form of the records that stand under it by names of the user's own.
     `prose`: keys whose values are texts in the user's own words. `free`: keys with a mapping of the user's own.
     """
 
@@ -21,6 +22,7 @@ class Form:
     keys: Mapping[str, str]
     required: tuple[str, ...]
     inner: Mapping[str, "Form"]
+    each: Mapping[str, "Form"]
     prose: frozenset[str]
     free: frozenset[str]
 
@@ -51,6 +53,7 @@ def form_of(model: type[Record], hidden: tuple[str, ...] = ()) -> Form:
         keys,
         tuple(key for key, info in written.items() if info.is_required()),
         {key: form_of(found) for key, kind in kinds.items() for found in (_record_in(kind[0]),) if found},
+        {key: form_of(found) for key, kind in kinds.items() for found in (_record_of_each(kind[0]),) if found},
         frozenset(key for key, kind in kinds.items() if _has(kind, (Line, Text))),
         frozenset(key for key, kind in kinds.items() if _holds(kind[0], Mapping)),
     )
@@ -83,6 +86,15 @@ def _record_in(annotation: Any) -> type[Record] | None:
     for part in _parts(annotation):
         if isinstance(part, type) and issubclass(part, Record):
             return part
+    return None
+
+
+def _record_of_each(annotation: Any) -> type[Record] | None:
+    """The record that stands under each name of a mapping; None of one that is read in a way of its own."""
+    for part in _parts(annotation):
+        if get_origin(part) is Mapping:
+            _, value = get_args(part)
+            return value if isinstance(value, type) and issubclass(value, Record) else None
     return None
 
 

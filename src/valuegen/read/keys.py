@@ -32,9 +32,13 @@ def in_one_way(node: Map, form: Form) -> tuple[Map, list[Finding]]:
             findings.append(written_twice(name, items[meant][0]))
             changed = True
             continue
-        inner = form.inner.get(meant)
+        inner, each = form.inner.get(meant), form.each.get(meant)
         if inner is not None and not isinstance(value, Scalar):
             value, wrong = _below(value, inner)
+            findings += wrong
+            changed = True
+        elif each is not None and isinstance(value, Map):
+            value, wrong = _below_each(value, each)
             findings += wrong
             changed = True
         changed = changed or meant != key
@@ -49,6 +53,13 @@ def _below(value: Node, form: Form) -> tuple[Node, list[Finding]]:
         below = [_below(item, form) for item in value.items]
         return value._replace(items=tuple(item for item, _ in below)), [one for _, wrong in below for one in wrong]
     return value, []
+
+
+def _below_each(node: Map, form: Form) -> tuple[Map, list[Finding]]:
+    """The same of the records that stand under names of the user's own."""
+    below = {key: (name, *_below(value, form)) for key, (name, value) in node.items.items()}
+    items = {key: (name, value) for key, (name, value, _) in below.items()}
+    return node._replace(items=items), [one for _, _, wrong in below.values() for one in wrong]
 
 
 def written_twice(name: Scalar, first: Scalar) -> Finding:

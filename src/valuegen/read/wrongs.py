@@ -40,7 +40,7 @@ def _refused(wrong: Wrong, at: Place) -> Finding:
 def expected(path: Path, form: Form, at: Place) -> tuple[Message, Place, Message]:
     """Keys are expected, and something else is there: what is wrong, where, and how it is written."""
     named = [step for step in path if isinstance(step, str)]
-    example = _EXAMPLES.get(named[-1]) if named else None
+    example = next((_EXAMPLES[step] for step in reversed(named) if step in _EXAMPLES), None)
     if example is not None:
         return (
             msg("Keys and their values are expected here."),
@@ -73,6 +73,7 @@ _EXAMPLES = {
     "repeat": "repeat: {rule: FREQ=WEEKLY}",
     "rules": "rules: {too-quiet: off}",
     "site": "site: {title: …, url: https://firm.example}",
+    "words": "words: {jargon: {add: […], except: […]}}",
 }
 _MISSING = {
     "site.title": msg("Write the name of the site, for example: title: Corner Bakery"),
