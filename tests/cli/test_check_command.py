@@ -173,3 +173,11 @@ def test_at_most_fifty_and_json_has_them_all(bench):
     assert total >= 60
     assert len(re.findall(r"^content/", shown, re.MULTILINE)) == 50
     assert f"… y {total - 50} hallazgos más" in shown
+
+
+def test_the_credit_shows_no_sign_that_turns_a_line_around(bench):
+    work = bench.workspace({"content/segments.yaml": 'panaderias: {name: "Hornos \\u202e del valle"}\n'})
+    for command in ("check", "build"):
+        done = work.run(command)
+        assert "Hornos \\u202e del valle" in done.out + done.err
+        assert "\u202e" not in done.out + done.err

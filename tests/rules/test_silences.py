@@ -22,6 +22,12 @@ def test_a_silence_that_silences_nothing() -> None:
     )
 
 
+def test_of_a_rule_that_is_off_it_says_so() -> None:
+    plan = plan_of([*QUIET, entry("2026-12-05", slug="x", allow={"gulp": "feria"})], rules={"gulp": "off"})
+    (finding,) = found(plan, "unused-allow")
+    assert told(finding, "es") == "Este `allow` no silencia nada: «gulp» está apagada. Quítalo."
+
+
 def test_one_that_does_is_listed_with_its_reason() -> None:
     plan = plan_of([entry("2026-11-20", slug="x", status="draft", allow={"overdue": "sin fecha"}), *QUIET])
     assert not found(plan)

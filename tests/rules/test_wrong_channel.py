@@ -85,5 +85,5 @@ def test_what_it_says() -> None:
     )
     (named,) = found(plan_of([entry("2026-12-03", contacts=["rosa"], channels=["call"])], SEGMENTS, CONTACTS), RULE)
     assert told(named, "es").endswith(
-        "«rosa» no quiere que lo busques por ahí. Elige otro canal, o deja fuera a «rosa»."
+        "«rosa» no quiere recibir nada por ahí. Elige otro canal, o deja fuera a «rosa»."
     )

@@ -95,6 +95,7 @@ def _work(ctx: click.Context, wanted: Wanted, site: "Site") -> None:
     from valuegen.cli.build_report import closing_words
     from valuegen.cli.workers import workers
     from valuegen.publish.site import publish
+    from valuegen.report.shown import shown
 
     with workers(ctx, wanted.jobs, wanted.executor) as executor:
         found = _survey(ctx, wanted, executor)
@@ -106,7 +107,7 @@ def _work(ctx: click.Context, wanted: Wanted, site: "Site") -> None:
     published = publish(site, tree)
     if not common(ctx).quiet:
         for line in closing_words(found, published, wanted.place, is_terminal(sys.stdout)):
-            click.echo(say(line, reader_language()))
+            click.echo(shown(say(line, reader_language())))
 
 
 def _survey(ctx: click.Context, wanted: Wanted, executor: "Executor | None") -> "Survey":

@@ -10,8 +10,8 @@ import click
 from valuegen.cli.frame import BROKEN, FINE, common, print_data, root_of, say_err, shared_options, wrong_usage
 from valuegen.cli.judged import as_of_option, credit_data, failing_level, level_options, surveyed, told
 from valuegen.cli.rule_names import RuleParameter
-from valuegen.cli.spoken import Argument, Command, Option
-from valuegen.words import msg
+from valuegen.cli.spoken import Argument, Command, Option, reader_language
+from valuegen.words import msg, say
 
 if TYPE_CHECKING:
     from valuegen.build import Survey
@@ -93,6 +93,7 @@ def _tell_servers(ctx: click.Context, form: str, outcome: "Outcome") -> None:
 def _tell(ctx: click.Context, found: "Survey", findings: "tuple[Finding, ...]") -> None:
     from valuegen.cli.build_report import skipped_words
     from valuegen.remedy import credit_sentence
+    from valuegen.report.shown import shown
     from valuegen.report.text import summary
 
     text = told(ctx, findings, found.reading.sources.line, found.reading.language, sys.stdout)
@@ -107,7 +108,7 @@ def _tell(ctx: click.Context, found: "Survey", findings: "tuple[Finding, ...]") 
         say_err(skipped_words(len(found.skipped)))
     for segment, credit in found.credits.items():
         name = found.plan.workspace.segments[segment].name if found.plan else segment
-        say_err(msg("  {credit}", credit=credit_sentence(name, credit)))
+        say_err(shown(say(msg("  {credit}", credit=credit_sentence(name, credit)), reader_language())))
 
 
 command = Command(

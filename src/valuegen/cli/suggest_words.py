@@ -131,8 +131,8 @@ def _reasons(one: Suggestion) -> tuple[Message, ...]:
 
 def _giving(number: int) -> Message:
     return nmsg(
-        "{n} value entry more before it, and there would be room for an offer today",
-        "{n} value entries more before it, and there would be room for an offer today",
+        "{n} more value entry before it, and there would be room for an offer today",
+        "{n} more value entries before it, and there would be room for an offer today",
         number,
     )
 

@@ -8,7 +8,7 @@ comes; what is sent to people is written for those people.
 `segments`: an entry that is sent (by a channel that does not publish) may go to so many segments. Default 3.
 
 `window`: within so many days no two entries to different segments have the same text (capitals, accents, spaces and
-punctuation aside). Default 30 days. Found is the later one.
+punctuation aside). Default 30 days; 7 to 366. Found is the later one.
 
 # Fails
 ```yaml
@@ -59,11 +59,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from valuegen.finding import Mend
-from valuegen.model.values import Wrong, read_count, read_span
+from valuegen.model.values import Wrong, read_count
 from valuegen.plan.occurrence import Occurrence
 from valuegen.plan.types import Plan
 from valuegen.rules.found import Found, Policy, Traits, read_by
 from valuegen.rules.mends import near
+from valuegen.rules.share import read_window
 from valuegen.words import Message, msg, nmsg
 
 NAME = "blast"
@@ -82,7 +83,7 @@ class Options:
     """`segments`: so many at once; `window`: so many days without the same text."""
 
     segments: int = field(default=3, metadata=read_by(read_segments))
-    window: int = field(default=30, metadata=read_by(read_span))
+    window: int = field(default=30, metadata=read_by(read_window))
 
 
 TRAITS = Traits("warning", Options, reach="plan")

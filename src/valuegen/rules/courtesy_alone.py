@@ -5,7 +5,7 @@ Courtesy is warm, and is not enough alone. Who hears from you on their birthday,
 them, knows that they are in a list.
 
 # Options
-`window`: in how many days up to today. Default 180 days.
+`window`: in how many days up to today. Default 180 days; 7 to 366.
 
 Found is a client with a date in them (their own, or one of their segment's) or a courtesy that they received, and
 neither an entry of value that reached them nor a line about them in the log.
@@ -34,12 +34,13 @@ from itertools import chain
 
 from valuegen.clock import each_year
 from valuegen.finding import Mend
-from valuegen.model.values import YearlyDate, read_span
+from valuegen.model.values import YearlyDate
 from valuegen.plan.occurrence import Occurrence
 from valuegen.plan.relation import Relation
 from valuegen.plan.types import Plan
 from valuegen.plan.windows import in_window
 from valuegen.rules.found import Found, Policy, Traits, read_by
+from valuegen.rules.share import read_window
 from valuegen.words import msg
 
 NAME = "courtesy-alone"
@@ -49,7 +50,7 @@ NAME = "courtesy-alone"
 class Options:
     """`window`: in so many days up to today."""
 
-    window: int = field(default=180, metadata=read_by(read_span))
+    window: int = field(default=180, metadata=read_by(read_window))
 
 
 TRAITS = Traits("todo", Options, needs=("contacts", "log"), reach="plan")

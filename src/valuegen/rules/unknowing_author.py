@@ -63,7 +63,7 @@ def check(plan: Plan, policy: Policy) -> Iterator[Found]:
         if knows and knows.isdisjoint(_plain(topics)):
             yield Found(
                 message=msg(
-                    "{author} speaks as an expert of {topics:or}, and says they know {knows}.",
+                    "{author} speaks as an expert on {topics:or}, and says they know {knows}.",
                     author=plan.workspace.people[occurrence.author].name,
                     topics=topics,
                     knows=plan.workspace.people[occurrence.author].knows,
@@ -82,7 +82,7 @@ def _mend(plan: Plan, known: dict[str, frozenset[str]], topics: Iterable[str]) -
         id for id, person in plan.workspace.people.items() if person.role != "assistant" and known[id] & wanted
     )
     if knowing:
-        return msg("Let somebody sign it who knows, with `author: …`: {people:or}.", people=knowing)
+        return msg("Let somebody who knows sign it, with `author: …`: {people:or}.", people=knowing)
     return msg(
         "Add the topic to what they know (`knows`), if they do; else tell it as `industry`, and say your source."
     )

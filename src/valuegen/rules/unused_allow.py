@@ -32,6 +32,7 @@ from collections.abc import Iterator
 from valuegen.finding import Mend
 from valuegen.plan.types import Plan
 from valuegen.rules.found import Found, Policy, Traits
+from valuegen.rules.policy import OFF
 from valuegen.rules.silences import Silencer, silencers
 from valuegen.words import msg
 
@@ -45,12 +46,14 @@ def check(plan: Plan, policy: Policy) -> Iterator[Found]:
         for rule in silencer.allow:
             is_judged = rule in policy.choices and rule not in {NAME, *policy.locked, *policy.skipped}
             if is_judged and (silencer.place(rule), rule) not in policy.used:
-                yield _found(silencer, rule)
+                yield _found(silencer, rule, is_off=policy.levels(rule) == {OFF})
 
 
-def _found(silencer: Silencer, rule: str) -> Found:
+def _found(silencer: Silencer, rule: str, is_off: bool) -> Found:
     return Found(
-        message=msg("This `allow` silences nothing: “{rule}” finds nothing here.", rule=rule),
+        message=msg("This `allow` silences nothing: “{rule}” is off.", rule=rule)
+        if is_off
+        else msg("This `allow` silences nothing: “{rule}” finds nothing here.", rule=rule),
         place=silencer.place(rule),
         mend=Mend(msg("Take it out.")),
         occurrence=silencer.occurrence,
