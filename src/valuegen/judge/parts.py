@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from valuegen.prose import PassageKind, Prose, Role
 
@@ -66,8 +66,7 @@ class Judgement:
 NOTHING = Judgement()
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A title, or a paragraph of the text: read by itself. `text` is NFC; its line ends are those of the source."""
 
     text: str

@@ -6,7 +6,18 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from valuegen.judge.parts import Hit, Piece, Sentence, Writing
-from valuegen.judge.texts import fold, language_of, line_at, pieces_of, quotations, sentence_at, sentences, vocabulary
+from valuegen.judge.texts import (
+    composed,
+    fold,
+    languages_of,
+    line_at,
+    pieces_of,
+    quotations,
+    sentence_at,
+    sentences,
+    vocabularies,
+    vocabularies_beside,
+)
 
 # What no reader reads as words: addresses, names of files, @somebody, code in a line that is no Markdown.
 _ADDRESS = re.compile(
@@ -14,7 +25,7 @@ _ADDRESS = re.compile(
     r"(?<![\w./-])/?(?:[\w-]++(?:\.[\w-]+)*\.[a-z]{2,}(?:/\S*)?|(?:[\w.-]++/){2,}[\w.-]*)"
 )
 _EITHER = re.compile(r"(?<=\b\w)/(?=\w\b)")  # A/B
-_MARKS = re.compile(r"[.@/`]")
+_MARKS = re.compile(r"[@/`]|\.[\w-]|www\.")
 _QUOTES = str.maketrans(dict.fromkeys('"«»“”', " "))
 
 
@@ -61,26 +72,32 @@ class Reading:
 
 
 class Readings(list[Reading]):
-    """All pieces of a writing, in order, and what they have together."""
+    """All pieces of a writing, in order, and what they have together: `words`, the folded words of all."""
 
-    @cached_property
-    def words(self) -> set[str]:
-        """The folded words of all."""
-        return words_of(self)
+    def __init__(self, readings: Iterable[Reading], words: set[str]) -> None:
+        super().__init__(readings)
+        self.words = words
 
     @cached_property
     def text(self) -> str:
         """The texts of all, parted by line ends."""
         return "\n".join([reading.piece.text for reading in self])
 
+    @cached_property
+    def languages(self) -> set[str]:
+        """The languages of all."""
+        return {reading.language for reading in self}
+
 
 def readings_of(writing: Writing, default: str) -> Readings:
     """Every piece of a writing, in order. A piece that does not say so is in the language of the whole."""
-    found = Readings(Reading(piece, vocabulary(piece.text)) for piece in pieces_of(writing))
-    whole = language_of(found.words, default)
-    for reading in found:
-        reading.language = language_of(reading.words, whole) if len(reading.words) > 3 else whole
-    return found
+    pieces = pieces_of(writing)
+    words = vocabularies([piece.text for piece in pieces])
+    if words is None:
+        pieces = composed(pieces)
+        words = vocabularies_beside([piece.text for piece in pieces])
+    together = set().union(*words)
+    return Readings(map(Reading, pieces, words, languages_of(words, together, default)), together)
 
 
 def words_of(readings: Iterable[Reading]) -> set[str]:

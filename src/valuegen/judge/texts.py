@@ -1,10 +1,9 @@
 """Readable text taken apart: pieces, words, sentences, quotations, and the language in which they are."""
 
 import re
-import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator
-from itertools import chain
+from collections.abc import Sequence
+from unicodedata import normalize
 
 from valuegen.judge.parts import Piece, Sentence, Where, Writing
 
@@ -30,21 +29,29 @@ _EN = frozenset(
     "the of and to in is you that it for on are with as your this be at have from or by we can not will if our an "
     "what when which how was they do has but their his her its my so than then there these i".split()
 )
+_FEW = 3
+"""A piece of so many words is in the language of what stands around it."""
 
 
-def pieces_of(writing: Writing) -> Iterator[Piece]:
+def pieces_of(writing: Writing) -> list[Piece]:
     """What there is to read, in order: title, summary, ask, then the paragraphs of the text."""
     lines: tuple[tuple[Where, str], ...] = (
         ("title", writing.title),
         ("summary", writing.summary),
         ("ask", writing.ask),
     )
-    for where, text in lines:
-        if text:
-            yield Piece(unicodedata.normalize("NFC", text), where)
-    for paragraph in writing.prose.paragraphs if writing.prose else ():
-        text = paragraph.text if paragraph.text.isascii() else unicodedata.normalize("NFC", paragraph.text)
-        yield Piece(text, "text", paragraph.line, paragraph.role, paragraph.quoted, paragraph.within)
+    found = [Piece(text, where) for where, text in lines if text]
+    if writing.prose:
+        found += [
+            Piece(each.text, "text", each.line, each.role, each.quoted, each.within)
+            for each in writing.prose.paragraphs
+        ]
+    return found
+
+
+def composed(pieces: list[Piece]) -> list[Piece]:
+    """The same in NFC, where a letter with its accent is one character."""
+    return [each if each.text.isascii() else each._replace(text=normalize("NFC", each.text)) for each in pieces]
 
 
 def fold(text: str) -> str:
@@ -57,23 +64,40 @@ def fold(text: str) -> str:
     return low.translate(_PLAIN)
 
 
-class _Words(dict[str, tuple[str, ...]]):
-    """What stands between two spaces -> its folded words. A memo: most are common words, and come again and again."""
-
-    def __missing__(self, token: str) -> tuple[str, ...]:
-        if len(self) >= _MOST:
-            self.clear()
-        words = self[token] = tuple(map(fold, WORD.findall(token)))
-        return words
+_CHARSET = "cp1252"
+"""All that Spanish and English are written with, a byte a character: what has a byte is NFC, and is read fast."""
+_APART = "\x1f"
+_ODD = re.compile(r"[^\w\x00-\xff]|\x1f")
 
 
-_MOST = 1 << 16
-_words_in = _Words().__getitem__
+def _bare(mark: str) -> str:
+    return mark if mark == _APART else fold(mark) if WORD.fullmatch(mark) else " "
+
+
+_BARE = bytes.maketrans(
+    bytes(range(256)),
+    "".join(map(_bare, bytes(range(256)).decode(_CHARSET, "replace"))).encode(_CHARSET, "replace"),
+)
 
 
 def vocabulary(text: str) -> set[str]:
     """The words of a text, folded, each once."""
-    return set(chain.from_iterable(map(_words_in, text.lower().split())))
+    return set(map(fold, WORD.findall(text.lower())))
+
+
+def vocabularies(texts: Sequence[str]) -> list[set[str]] | None:
+    """The same of many texts at once, some times faster; None if one may not be NFC, or holds other letters or signs."""
+    written = _APART.join(texts)
+    try:
+        parts = written.encode(_CHARSET).translate(_BARE).decode(_CHARSET).split(_APART)
+    except UnicodeEncodeError:
+        return None
+    return list(map(set, map(str.split, parts))) if len(parts) == len(texts) else None
+
+
+def vocabularies_beside(texts: Sequence[str]) -> list[set[str]]:
+    """The same of texts in NFC that hold arrows, faces, letters of other languages."""
+    return vocabularies([_ODD.sub(" ", text) for text in texts]) or [vocabulary(text) for text in texts]
 
 
 def sentences(text: str) -> list[Sentence]:
@@ -104,6 +128,18 @@ def language_of(words: set[str], default: str) -> str:
     """The language of a text by its commonest words; `default` where that says nothing."""
     spanish, english = len(words & _ES), len(words & _EN)
     return default if spanish == english else "es" if spanish > english else "en"
+
+
+def languages_of(vocabularies: Sequence[set[str]], together: set[str], default: str) -> list[str]:
+    """The language of each of the pieces of a text; that of the whole for those that do not say so."""
+    whole = language_of(together, default)
+    foreign = (_EN if whole == "es" else _ES) & together
+    if not foreign:  # most texts
+        return [whole] * len(vocabularies)
+    return [
+        whole if len(words) <= _FEW or foreign.isdisjoint(words) else language_of(words, whole)
+        for words in vocabularies
+    ]
 
 
 def line_at(piece: Piece, place: int) -> int:
