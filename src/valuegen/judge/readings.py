@@ -7,7 +7,6 @@ from functools import cached_property
 
 from valuegen.judge.parts import Hit, Piece, Sentence, Writing
 from valuegen.judge.texts import (
-    composed,
     fold,
     languages_of,
     line_at,
@@ -16,7 +15,6 @@ from valuegen.judge.texts import (
     sentence_at,
     sentences,
     vocabularies,
-    vocabularies_beside,
 )
 
 # What no reader reads as words: addresses, names of files, @somebody, code in a line that is no Markdown.
@@ -91,11 +89,7 @@ class Readings(list[Reading]):
 
 def readings_of(writing: Writing, default: str) -> Readings:
     """Every piece of a writing, in order. A piece that does not say so is in the language of the whole."""
-    pieces = pieces_of(writing)
-    words = vocabularies([piece.text for piece in pieces])
-    if words is None:
-        pieces = composed(pieces)
-        words = vocabularies_beside([piece.text for piece in pieces])
+    pieces, words = vocabularies(pieces_of(writing))
     together = set().union(*words)
     return Readings(map(Reading, pieces, words, languages_of(words, together, default)), together)
 

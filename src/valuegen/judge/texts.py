@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from unicodedata import normalize
+from unicodedata import is_normalized, normalize
 
 from valuegen.judge.parts import Piece, Sentence, Where, Writing
 
@@ -49,11 +49,6 @@ def pieces_of(writing: Writing) -> list[Piece]:
     return found
 
 
-def composed(pieces: list[Piece]) -> list[Piece]:
-    """The same in NFC, where a letter with its accent is one character."""
-    return [each if each.text.isascii() else each._replace(text=normalize("NFC", each.text)) for each in pieces]
-
-
 def fold(text: str) -> str:
     """`text` in lower case without accents (ñ stays), as long as it was."""
     low = text.lower()
@@ -67,7 +62,7 @@ def fold(text: str) -> str:
 _CHARSET = "cp1252"
 """All that Spanish and English are written with, a byte a character: what has a byte is NFC, and is read fast."""
 _APART = "\x1f"
-_ODD = re.compile(r"[^\w\x00-\xff]|\x1f")
+_ODD = re.compile(r"[^\w\x00-\xff]")
 
 
 def _bare(mark: str) -> str:
@@ -85,19 +80,27 @@ def vocabulary(text: str) -> set[str]:
     return set(map(fold, WORD.findall(text.lower())))
 
 
-def vocabularies(texts: Sequence[str]) -> list[set[str]] | None:
-    """The same of many texts at once, some times faster; None if one may not be NFC, or holds other letters or signs."""
-    written = _APART.join(texts)
+def vocabularies(pieces: Sequence[Piece]) -> tuple[Sequence[Piece], list[set[str]]]:
+    """Pieces in NFC (each letter with its accent one character), and the vocabulary of each. Most need no more than a
+    look at their bytes."""
+    whole = _APART.join([piece.text for piece in pieces])
     try:
-        parts = written.encode(_CHARSET).translate(_BARE).decode(_CHARSET).split(_APART)
+        return pieces, _parted(whole, len(pieces))
+    except UnicodeEncodeError:  # an arrow, a face, letters of other languages
+        if not is_normalized("NFC", whole):
+            pieces = [piece._replace(text=normalize("NFC", piece.text)) for piece in pieces]
+            whole = _APART.join([piece.text for piece in pieces])
+    try:
+        return pieces, _parted(_ODD.sub(" ", whole), len(pieces))
     except UnicodeEncodeError:
-        return None
-    return list(map(set, map(str.split, parts))) if len(parts) == len(texts) else None
+        return pieces, [vocabulary(piece.text) for piece in pieces]
 
 
-def vocabularies_beside(texts: Sequence[str]) -> list[set[str]]:
-    """The same of texts in NFC that hold arrows, faces, letters of other languages."""
-    return vocabularies([_ODD.sub(" ", text) for text in texts]) or [vocabulary(text) for text in texts]
+def _parted(whole: str, count: int) -> list[set[str]]:
+    parts = whole.encode(_CHARSET).translate(_BARE).decode(_CHARSET).split(_APART)
+    if len(parts) != count:
+        raise UnicodeEncodeError(_CHARSET, whole, 0, 1, "the mark between pieces stands within one")
+    return list(map(set, map(str.split, parts)))
 
 
 def sentences(text: str) -> list[Sentence]:
