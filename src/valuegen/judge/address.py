@@ -5,15 +5,14 @@ What is quoted, a line of dialogue and a client's question speak to somebody els
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations
 
 from valuegen.judge.lists import OWN, groups_in
 from valuegen.judge.parts import Added, Ground, Hit
 from valuegen.judge.persons import FAMILIAR, TU, USTED, VOS, forms_of, verb_of
-from valuegen.judge.readings import Reading
+from valuegen.judge.readings import Reading, Readings
 from valuegen.judge.texts import fold
 
 NAME = "address"
@@ -70,6 +69,7 @@ _WONDERED = re.compile(
 )
 _TITLES = frozenset({"señor", "señora", "señorita", "don", "doña", "sr", "sra", "d"})
 _TO_THEM = frozenset({"le", "sabe", "sabia", "recuerda", "conoce", "quiere", "desea", "prefiere", "necesita"})
+_IF_THEY = frozenset({"desea", "prefiere"})
 _ENOUGH_ORDERS = 2
 _MOST_PLACES = 50
 _NEAR = 400
@@ -81,39 +81,76 @@ ENOUGH = 3
 @dataclass(frozen=True, slots=True)
 class _Known:
     """`forms`: folded form -> the forms with their accents, and how they speak. `polite`, `orders`: bare imperatives to
-    usted, to tú. `told`: what the writer does after "le". `keys`: sorts -> the words to look at
-    for those; `other`: no forms."""
+    usted, to tú. `told`: what the writer does after "le". `keys`: the words to look at; `usted`: those that may
+    speak to usted by what stands around them; `other`: no forms."""
 
     forms: dict[str, tuple[tuple[str, str], ...]]
     polite: frozenset[str]
     orders: frozenset[str]
     told: frozenset[str]
-    keys: dict[frozenset[str], frozenset[str]]
+    keys: frozenset[str]
+    usted: frozenset[str]
     other: frozenset[str]
 
 
-def address_of(readings: Sequence[Reading], ground: Ground) -> tuple[Hit, ...]:
-    """The first places of the forms with which a text speaks to its reader; `sort` is tú, usted, vos or tú/vos."""
-    known = _known(ground.words.get(NAME))
-    found: dict[tuple[str, str], Hit] = {}
-    held = dict.fromkeys(_SORTS, 0)
-    orders: list[Hit] = []
-    wanted = frozenset(held)
-    for reading in readings:
-        there = known.keys[wanted] & reading.words
-        if not (there or _has_shape(reading, wanted)) or not _speaks_to_the_reader(reading):
-            continue
-        for sort, start, end in sorted(_in(reading, known, there, wanted), key=lambda each: (each[1:], each[0])):
+class _Search:
+    """What has been found of a text's address, and what is still looked for. A text speaks to its reader again and
+    again in the same few words: what was found once is not looked for again, nor a form of which there is enough."""
+
+    def __init__(self, readings: Readings, known: _Known) -> None:
+        self._readings, self._known = readings, known
+        self.found: dict[tuple[str, str], Hit] = {}
+        self.orders: list[Hit] = []
+        self.wanted = frozenset(_SORTS)
+        self.words = known.keys & readings.words
+        self.has_shape = _has_shape(readings.text, self.wanted)
+
+    def look(self, reading: Reading) -> None:
+        """Look at a piece."""
+        here = self.words & reading.words
+        known = self._known
+        count = len(self.found)
+        places = _in(reading, known, here, self.wanted, self.found)
+        for sort, start, end in sorted(places, key=lambda each: (each[1:], each[0])):
             hit = reading.hit(sort, start, end)
-            if (sort, hit.text.lower()) not in found:
-                found[sort, hit.text.lower()] = hit
-                held[sort] += 1
-        if any(held[sort] >= ENOUGH for sort in wanted):  # nothing more of these
-            wanted = frozenset(sort for sort in wanted if held[sort] < ENOUGH)
-        if TU in wanted and len(orders) < _ENOUGH_ORDERS and known.orders & there:
-            orders += (reading.hit(TU, start, end) for start, end in _orders(reading, known))
-    if len(orders) >= _ENOUGH_ORDERS:
-        for hit in orders:
+            self.found.setdefault((sort, hit.text.lower()), hit)
+        if len(self.found) > count:
+            self._narrow()
+        if TU in self.wanted and len(self.orders) < _ENOUGH_ORDERS and not known.orders.isdisjoint(here):
+            self.orders += (reading.hit(TU, start, end) for start, end in _orders(reading, known))
+
+    def _narrow(self) -> None:
+        held = [sort for sort, _ in self.found]
+        wanted = frozenset(sort for sort in self.wanted if held.count(sort) < ENOUGH)
+        if wanted != self.wanted:
+            self.wanted = wanted
+            self.has_shape = self.has_shape and _has_shape(self._readings.text, wanted)
+        self.words = frozenset(word for word in self.words if self._may_tell(word))
+
+    def _may_tell(self, word: str) -> bool:
+        known, wanted = self._known, self.wanted
+        return (
+            (USTED in wanted and word in known.usted)
+            or (TU in wanted and word in known.orders)
+            or any(sort in wanted and (sort, form) not in self.found for form, sort in known.forms.get(word, ()))
+        )
+
+
+def address_of(readings: Readings, ground: Ground) -> tuple[Hit, ...]:
+    """The first places of the forms with which a text speaks to its reader; `sort` is tú, usted, vos or tú/vos."""
+    if "es" not in readings.languages:
+        return ()
+    search = _Search(readings, _known(ground.words.get(NAME)))
+    for reading in readings:
+        if search.words.isdisjoint(reading.words) and not (
+            search.has_shape and _has_shape(reading.piece.text, search.wanted)
+        ):
+            continue
+        if _speaks_to_the_reader(reading):
+            search.look(reading)
+    found = search.found
+    if len(search.orders) >= _ENOUGH_ORDERS:
+        for hit in search.orders:
             found.setdefault((TU, hit.text.lower()), hit)
     return tuple(sorted(found.values(), key=lambda hit: hit.line))
 
@@ -130,27 +167,26 @@ def _speaks_to_the_reader(reading: Reading) -> bool:
 
 
 def _in(
-    reading: Reading, known: _Known, there: frozenset[str], wanted: frozenset[str]
+    reading: Reading, known: _Known, here: frozenset[str], wanted: frozenset[str], found: Container[tuple[str, str]]
 ) -> Iterator[tuple[str, int, int]]:
     """Forms that speak to somebody wherever they stand, and those that do where they are an order."""
     text = reading.piece.text.lower()
-    for word, sort in (each for folded in there for each in known.forms.get(folded, ())):
-        if sort in wanted:
+    for word, sort in (each for folded in here for each in known.forms.get(folded, ())):
+        if sort in wanted and (sort, word) not in found:
             for start, end in _places(text, word):
                 if not (reading.is_quoted(start, end) or _is_another(text, start, word, reading)):
                     yield sort, start, end
                     break
-    if _has_shape(reading, wanted):
+    if _has_shape(reading.piece.text, wanted):
         yield from _shaped(reading, text, known, wanted)
-    if USTED in wanted and reading.piece.role != "cell":
-        for start, end in (*_polite(reading, text, known.polite & there), *_told(reading, text, there, known.told)):
+    if USTED in wanted and reading.piece.role != "cell" and not known.usted.isdisjoint(here):
+        for start, end in (*_polite(reading, text, known.polite & here), *_told(reading, text, here, known.told)):
             if not reading.is_quoted(start, end):
                 yield USTED, start, end
 
 
-def _has_shape(reading: Reading, wanted: frozenset[str]) -> bool:
+def _has_shape(text: str, wanted: frozenset[str]) -> bool:
     """Whether an ending stands there that may give a form away: cheaper than to look for the forms."""
-    text = reading.piece.text
     # spelled out, because it is asked of every paragraph
     return (
         text.count("ás") > text.count("más")
@@ -194,7 +230,7 @@ def _is_letter(mark: str) -> bool:
     return mark.isalnum() or mark in ("-", "_")
 
 
-def _polite(reading: Reading, text: str, polite: frozenset[str]) -> Iterator[tuple[int, int]]:
+def _polite(reading: Reading, text: str, polite: Iterable[str]) -> Iterator[tuple[int, int]]:
     """Imperatives to usted. They are subjunctives too: those have a word before them in the sentence that asks for one,
     unless that is a condition and they come after its comma."""
     for word in polite:
@@ -215,11 +251,14 @@ def _is_order(text: str, start: int, end: int) -> bool:
 
 def _told(reading: Reading, text: str, there: frozenset[str], told: frozenset[str]) -> Iterator[tuple[int, int]]:
     """What speaks to usted by other words alone: le recuerdo, ¿le interesa?, estimada señora."""
-    if _TITLES & there:
+    if not _TITLES.isdisjoint(there):
         yield from (found.span(1) for found in _MADAM.finditer(reading.piece.text))
-    if _TO_THEM & there:
+    if "le" in there:
         yield from (found.span(1) for found in _LE.finditer(text) if found[1] in told)
+    is_asked = "¿" in text and not _TO_THEM.isdisjoint(there)
+    if is_asked and "le" in there:
         yield from (found.span(1) for found in _ASKED.finditer(text))
+    if is_asked or not _IF_THEY.isdisjoint(there):
         yield from (found.span() for found in _WONDERED.finditer(text))
 
 
@@ -276,12 +315,10 @@ def _known(said: Added | None) -> _Known:
     for form, sort in forms.items():
         by_folded[fold(form)] = (*by_folded.get(fold(form), ()), (form, sort))
     other = frozenset(groups.get("other_words", ()))
-    words = {each: {fold(form) for form, sort in forms.items() if sort == each} for each in _SORTS}
-    words[TU] |= orders
-    words[USTED] |= {*polite, *_TITLES, *_TO_THEM}
-    some = [frozenset(sorts) for count in range(len(_SORTS) + 1) for sorts in combinations(_SORTS, count)]
-    keys = {sorts: frozenset().union(*(words[sort] for sort in sorts)) for sorts in some}
-    return _Known(by_folded, polite, orders, frozenset(groups.get("le", ())), keys, other)
+    usted = polite | _TITLES | _TO_THEM
+    return _Known(
+        by_folded, polite, orders, frozenset(groups.get("le", ())), orders | usted | set(by_folded), usted, other
+    )
 
 
 def _later_wins(forms: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
