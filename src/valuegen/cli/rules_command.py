@@ -71,7 +71,7 @@ def _in_force(reading: "Reading") -> tuple["InForce", int]:
         place = settings.where("rules", name) if name in settings.rules else None
         rows.append(Row(rule, choice, place or (settings.where("profile") if by_profile else None)))
         for id, segment in workspace.segments.items():
-            if name in segment.rules:
+            if name in segment.rules and rule.TRAITS.of_segments:
                 rows.append(Row(rule, policy.segments[id, name], segment.where("rules", name), id))
     is_wrong = any(finding.level == "error" for finding in (*reading.findings, *mistakes))
     return InForce(tuple(rows), settings.profile), BROKEN if is_wrong else FINE

@@ -44,7 +44,7 @@ from valuegen.rules.policy import OFF
 from valuegen.words import msg
 
 NAME = "automated"
-TRAITS = Traits("error", reach="entry")
+TRAITS = Traits("error", reach="entry", of_segments=True)
 MOST: Level = "warning"
 """The level on segments of another treatment, at most."""
 

@@ -55,7 +55,7 @@ class Options:
     window: int = field(default=90, metadata=read_by(read_window))
 
 
-TRAITS = Traits("warning", Options, reach="segments")
+TRAITS = Traits("warning", Options, reach="segments", of_segments=True)
 
 
 def check(plan: Plan, policy: Policy) -> Iterator[Found]:

@@ -45,7 +45,7 @@ def policy_of(
     own: dict[tuple[str, str], Choice] = {}
     for id, segment in segments.items():
         said = _Said(segment.rules, segment, id)
-        mistakes += _unknown(said, rules)
+        mistakes += (*_unknown(said, rules), *_idle(said, rules))
         for rule in rules:
             if rule.NAME in segment.rules:
                 own[id, rule.NAME] = _chosen(rule, choices[rule.NAME], segment.rules[rule.NAME], said, mistakes)
@@ -68,6 +68,18 @@ def _unknown(said: _Said, rules: Sequence[Rule]) -> Iterator[Finding]:
         if name not in built:
             told = msg("There is no rule “{name}”.", name=name)
             yield wrong(told, said.place(name), meant(name, built), said.segment)
+
+
+def _idle(said: _Said, rules: Sequence[Rule]) -> Iterator[Finding]:
+    """What a segment says of rules that find nothing about segments: it changes nothing."""
+    for rule in rules:
+        setting = said.rules.get(rule.NAME)
+        if setting is None or rule.TRAITS.of_segments:
+            continue
+        if setting.level is None or not _refused_level(rule.NAME, rule.TRAITS.locked, setting.level):
+            told = msg("“{rule}” finds nothing about a segment: what one says of it changes nothing.", rule=rule.NAME)
+            mend = msg("Take it out, or write it under `rules` in valuegen.yaml, where it holds for everybody.")
+            yield Finding(FORMAT, "warning", told, said.place(rule.NAME), segment=said.segment, mend=Mend(mend))
 
 
 def _chosen(rule: Rule, start: Choice, setting: RuleSetting, said: _Said, mistakes: list[Finding]) -> Choice:

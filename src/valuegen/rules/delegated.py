@@ -57,7 +57,7 @@ from valuegen.rules.found import Found, Policy, Traits
 from valuegen.words import Message, msg
 
 NAME = "delegated"
-TRAITS = Traits("error")  # who speaks hangs on no day: `reach` is nothing
+TRAITS = Traits("error", of_segments=True)  # who speaks hangs on no day: `reach` is nothing
 
 
 def check(plan: Plan, policy: Policy) -> Iterator[Found]:

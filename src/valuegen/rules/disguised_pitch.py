@@ -72,7 +72,7 @@ class Options:
     signals: int = field(default=3, metadata=read_by(read_signals))
 
 
-TRAITS = Traits("warning", Options)
+TRAITS = Traits("warning", Options, of_segments=True)
 
 
 def check(plan: Plan, policy: Policy) -> Iterator[Found]:

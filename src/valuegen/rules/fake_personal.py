@@ -60,7 +60,7 @@ class Options:
     merges: int = field(default=1, metadata=read_by(read_count))
 
 
-TRAITS = Traits("warning", Options)
+TRAITS = Traits("warning", Options, of_segments=True)
 
 
 def check(plan: Plan, policy: Policy) -> Iterator[Found]:

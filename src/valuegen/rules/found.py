@@ -33,7 +33,8 @@ class Traits:
     `locked`: can be neither silenced nor set below `error`. `needs`: private collections without which it is
     skipped; `any_of`: one of them is enough. `reach`: what an error of it may hang on when an entry moves to
     another day: nothing · that entry · that entry and who receives it · the segments it names · the addresses of
-    pages · the whole plan · everything (the plan, and what all other rules find).
+    pages · the whole plan · everything (the plan, and what all other rules find). `of_segments`: it finds things
+    about a segment, for which that segment's own `rules:` hold.
     """
 
     level: str
@@ -44,6 +45,7 @@ class Traits:
     needs: tuple[Collection, ...] = ()
     any_of: bool = False
     reach: Reach = "nothing"
+    of_segments: bool = False
 
 
 @dataclass(frozen=True, slots=True)

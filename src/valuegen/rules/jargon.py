@@ -70,7 +70,7 @@ class Options:
     except_: tuple[str, ...] = field(default=(), metadata={"read": read_words})
 
 
-TRAITS = Traits("warning", Options, gentle=False)
+TRAITS = Traits("warning", Options, gentle=False, of_segments=True)
 
 
 def check(plan: Plan, policy: Policy) -> Iterator[Found]:

@@ -55,7 +55,7 @@ from valuegen.rules.once import each_once
 from valuegen.words import Message, msg
 
 NAME = "mixed-address"
-TRAITS = Traits("warning", gentle=False)
+TRAITS = Traits("warning", gentle=False, of_segments=True)
 
 SHARED = "tú/vos"
 MOST_WORDS = 3

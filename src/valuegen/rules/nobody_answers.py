@@ -76,7 +76,15 @@ class Options:
     window: int = field(default=180, metadata=read_by(read_window))
 
 
-TRAITS = Traits("todo", Options, keeps_level=True, gentle=False, needs=("contacts", "needs", "log"), reach="segments")
+TRAITS = Traits(
+    "todo",
+    Options,
+    keeps_level=True,
+    gentle=False,
+    needs=("contacts", "needs", "log"),
+    reach="segments",
+    of_segments=True,
+)
 
 
 def check(plan: Plan, policy: Policy) -> Iterator[Found]:

@@ -48,7 +48,7 @@ from valuegen.rules.found import Found, Policy, Traits
 from valuegen.words import Message, msg
 
 NAME = "off-topic"
-TRAITS = Traits("warning", gentle=False)
+TRAITS = Traits("warning", gentle=False, of_segments=True)
 KINDS = ("industry", "expertise", "reference")
 
 

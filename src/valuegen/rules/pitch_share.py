@@ -51,7 +51,7 @@ class Options(ShareOptions):
     """See the top of this page."""
 
 
-TRAITS = Traits("error", Options, locked=True, reach="segments")
+TRAITS = Traits("error", Options, locked=True, reach="segments", of_segments=True)
 
 
 def check(plan: Plan, policy: Policy) -> Iterator[Found]:

@@ -36,7 +36,7 @@ from valuegen.rules.share import HIGHEST, LONGEST
 from valuegen.words import Message, msg, nmsg
 
 NAME = "pitch-unreachable"
-TRAITS = Traits("note")
+TRAITS = Traits("note", of_segments=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,7 @@ class Options(ShareOptions):
     """See the top of this page."""
 
 
-TRAITS = Traits("error", Options, locked=True, reach="segments")
+TRAITS = Traits("error", Options, locked=True, reach="segments", of_segments=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,9 @@ from valuegen.rules.site_sources import Source, sources_of
 from valuegen.words import Message, msg
 
 NAME = "private-leak"
-TRAITS = Traits("error", keeps_level=True, locked=True, needs=("contacts", "needs", "log"), any_of=True)
+TRAITS = Traits(
+    "error", keeps_level=True, locked=True, needs=("contacts", "needs", "log"), any_of=True, of_segments=True
+)
 
 
 def check(plan: Plan, policy: Policy) -> Iterator[Found]:

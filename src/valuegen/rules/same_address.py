@@ -36,7 +36,7 @@ from valuegen.rules.site_pages import SitePage, pages_of
 from valuegen.words import Message, msg
 
 NAME = "same-address"
-TRAITS = Traits("error", locked=True, reach="addresses")
+TRAITS = Traits("error", locked=True, reach="addresses", of_segments=True)
 
 OWN_FOLDERS = tuple(folder.strip("/") for folder in addresses.OWN_FOLDERS)
 MOST_TRIED, LONGEST_SLUG = 100, 90

@@ -45,7 +45,7 @@ from valuegen.rules.rows import rows_of
 from valuegen.words import Message, nmsg
 
 NAME = "too-often"
-TRAITS = Traits("error", reach="segments")
+TRAITS = Traits("error", reach="segments", of_segments=True)
 
 
 def check(plan: Plan, policy: Policy) -> Iterator[Found]:

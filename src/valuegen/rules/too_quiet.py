@@ -39,7 +39,7 @@ from valuegen.rules.rows import rows_of
 from valuegen.words import Message, msg, nmsg
 
 NAME = "too-quiet"
-TRAITS = Traits("warning", reach="segments")
+TRAITS = Traits("warning", reach="segments", of_segments=True)
 MOST_TOLD = 3
 """So many days to plan something on are told one by one."""
 

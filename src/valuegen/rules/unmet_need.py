@@ -53,7 +53,7 @@ class Options:
     after: int = field(default=30, metadata=read_by(read_span))
 
 
-TRAITS = Traits("todo", Options, keeps_level=True, needs=("needs",))
+TRAITS = Traits("todo", Options, keeps_level=True, needs=("needs",), of_segments=True)
 
 
 def check(plan: Plan, policy: Policy) -> Iterator[Found]:

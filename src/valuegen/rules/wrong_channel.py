@@ -49,7 +49,7 @@ from valuegen.rules.found import Found, Policy, Traits
 from valuegen.words import Message, msg
 
 NAME = "wrong-channel"
-TRAITS = Traits("warning")
+TRAITS = Traits("warning", of_segments=True)
 
 
 def check(plan: Plan, policy: Policy) -> Iterator[Found]:
