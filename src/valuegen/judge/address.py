@@ -9,9 +9,11 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from valuegen.judge.endings import forms_by_ending
 from valuegen.judge.lists import OWN, groups_in
 from valuegen.judge.parts import Added, Ground, Hit
 from valuegen.judge.persons import FAMILIAR, TU, USTED, VOS, forms_of, verb_of
+from valuegen.judge.polite import TITLES, TO_THEM, places, polite_orders, told_to_them
 from valuegen.judge.readings import Reading, Readings
 from valuegen.judge.texts import fold
 
@@ -26,54 +28,11 @@ _BEFORE_NOUN = re.compile(
     r"\b(?:l[ao]s|un[ao]s|[st]us|mis|nuestr[ao]s|est[ao]s|es[ao]s|much[ao]s|poc[ao]s|otr[ao]s|vari[ao]s|algun[ao]s|dos|tres|"
     r"cuatro|cinco|seis|diez|de|en|con|entre|más|tant[ao]s)\s$"
 )
-# Forms that their ending alone gives away, of verbs that no list names.
-_NO_VERBS = "m|adem|dem|jam|quiz|comp|est|tom|nicol|satan|anan"
-_SHAPES = (
-    (re.compile(r"\w*[áéíóú]\w*[ae]te"), TU),  # apúntate
-    (re.compile(r"\w+(?:ándo|iéndo)(?:te|os)"), FAMILIAR),  # esperándote
-    (re.compile(r"\w{2,}[aei]rás"), FAMILIAR),  # encontrarás
-    (re.compile(r"\w{3,}[aei]rte(?<!parte)(?<!ierte)(?<!suerte)(?<!muerte)(?<!fuerte)(?<!ncarte)"), FAMILIAR),
-    (re.compile(rf"(?!(?:{_NO_VERBS})ás)\w+[bcdfghjklmnñpqstvxz]i?ás"), VOS),  # pensás
-    (re.compile(r"(?!diecis|veintis)\w{2,}[áé]is"), FAMILIAR),  # pensáis
-)
-_ENDS = ("ate", "ete", "dote", "arte", "erte", "irte", "doos", "ás", "áis", "éis")
-_WORD = re.compile(r"\w+")
-# Where a sentence begins; a condition before its main part.
+# Where a sentence begins.
 _FIRST = re.compile(r"[\s¡¿*\-–•\d.)]*(?:(?:y|luego|después|primero|ahora|hoy|por favor)\s*,?\s+)?([^\W\d_]+)")
-_CONDITION = re.compile(r"[\s¡¿]*(?:si|cuando|antes|después|para|al|cada|en|por|tras|con|una vez|aunque)\b")
-# What a subjunctive hangs on; what stands before a noun, a person, or somebody's deed.
-_ASKS_FOR_WISH = re.compile(
-    r"\b(?:que|cuando|quien|quienes|donde|aunque|como|mientras|según|ojalá|quizás?|vez|posiblemente|probablemente|acaso|"
-    r"cuanto|cuantos|cual|cualquier|cualquiera|hasta|nadie|nada|o)\b"
-)
-_BEFORE_NAME = re.compile(
-    r"\b(?:el|la|los|las|un|una|del|al|de|su|mi|tu|este|esta|ese|esa|cada|otro|otra|sin|con|en|por|para|a|ella|yo)\s+$"
-)
 _AND = re.compile(r"\by ([^\W\d_]+)")
 _CERTAIN = re.compile(r"\s+(?:que|si|bien|cómo|qué|cuál\w*|cuánt\w+|cuándo|dónde|siempre|antes de)\b")
-_NOT_AN_ORDER = re.compile(
-    r"pese a\b|descanse en paz|venga,|venga ya\b|pase de\b|vaya[,!]|haga (?:frío|calor|sol|viento|bueno|malo|falta)\b"
-    r"|\w+ (?:se|o no|quien|como se|lo que)\b"
-)
-_LE = re.compile(r"(?:^|[.!?:;\n¡][\s¡]*|, )le ([^\W\d_]+)\b(?!(?: \w+){0,3} al? )")
-_MADAM = re.compile(
-    r"(?:, |^(?:Estimad[oa]|Apreciad[oa]|Buen[oa]s \w+),? |\bHola,? )"
-    r"((?:señor|señora|señorita|don|doña|[Ss]ra?\.|D\.|D\.ª)(?: [A-ZÁÉÍÓÚÑ]\w+)*)\s*[.,:!?]"
-)
-_ASKED = re.compile(r"(¿(?:no )?le [^\W\d_]+)(?![^?]{0,200} al? )")
-_WONDERED = re.compile(
-    r"(¿(?:sabe|sabía|recuerda|conoce) (?:usted|que|cuánt\w+|cómo|qué|cuál\w*|dónde|si|por qué))\b"
-    r"|(¿(?:no )?(?:quiere|desea|prefiere|necesita) \w+[aei]r(?:l[oae]s?|nos|me)?)\b"
-    r"(?![^?]{0,80} (?:tu|mi|el|la|un|una) \w+\?)"
-    r"|(?<!\w)(si (?:lo |la |así )?(?:desea|prefiere))\b(?! (?:el|la|los|las|un|una|tu|mi)\b)"
-)
-_TITLES = frozenset({"señor", "señora", "señorita", "don", "doña", "sr", "sra", "d"})
-_TO_THEM = frozenset({"le", "sabe", "sabia", "recuerda", "conoce", "quiere", "desea", "prefiere", "necesita"})
-_IF_THEY = frozenset({"desea", "prefiere"})
 _ENOUGH_ORDERS = 2
-_MOST_PLACES = 50
-_NEAR = 400
-"""So many characters before a word are looked at."""
 ENOUGH = 3
 """When a text has so many words of a form, no more are looked for."""
 
@@ -103,29 +62,39 @@ class _Search:
         self.orders: list[Hit] = []
         self.wanted = frozenset(_SORTS)
         self.words = known.keys & readings.words
-        self.has_shape = _has_shape(readings.text, self.wanted)
+        self.shaped = [
+            each
+            for each in forms_by_ending(readings.text)
+            if each[0] not in known.other and fold(each[0]) not in known.forms
+        ]
+
+    def may_be_in(self, reading: Reading) -> bool:
+        """Whether a piece holds anything to look at."""
+        text = reading.piece.text
+        return not self.words.isdisjoint(reading.words) or any(word[1:] in text for word, _ in self.shaped)
 
     def look(self, reading: Reading) -> None:
         """Look at a piece."""
         here = self.words & reading.words
         known = self._known
         count = len(self.found)
-        places = _in(reading, known, here, self.wanted, self.found)
+        shaped = [each for each in self.shaped if each[0][1:] in reading.piece.text]
+        places = _in(reading, known, here, shaped, self.wanted, self.found)
         for sort, start, end in sorted(places, key=lambda each: (each[1:], each[0])):
             hit = reading.hit(sort, start, end)
             self.found.setdefault((sort, hit.text.lower()), hit)
         if len(self.found) > count:
-            self._narrow()
+            self._narrow(here)
         if TU in self.wanted and len(self.orders) < _ENOUGH_ORDERS and not known.orders.isdisjoint(here):
             self.orders += (reading.hit(TU, start, end) for start, end in _orders(reading, known))
 
-    def _narrow(self) -> None:
+    def _narrow(self, here: frozenset[str]) -> None:
         held = [sort for sort, _ in self.found]
         wanted = frozenset(sort for sort in self.wanted if held.count(sort) < ENOUGH)
         if wanted != self.wanted:
-            self.wanted = wanted
-            self.has_shape = self.has_shape and _has_shape(self._readings.text, wanted)
-        self.words = frozenset(word for word in self.words if self._may_tell(word))
+            self.wanted, here = wanted, self.words
+            self.shaped = [each for each in self.shaped if each[1] in wanted]
+        self.words -= {word for word in here if not self._may_tell(word)}
 
     def _may_tell(self, word: str) -> bool:
         known, wanted = self._known, self.wanted
@@ -142,11 +111,7 @@ def address_of(readings: Readings, ground: Ground) -> tuple[Hit, ...]:
         return ()
     search = _Search(readings, _known(ground.words.get(NAME)))
     for reading in readings:
-        if search.words.isdisjoint(reading.words) and not (
-            search.has_shape and _has_shape(reading.piece.text, search.wanted)
-        ):
-            continue
-        if _speaks_to_the_reader(reading):
+        if search.may_be_in(reading) and _speaks_to_the_reader(reading):
             search.look(reading)
     found = search.found
     if len(search.orders) >= _ENOUGH_ORDERS:
@@ -167,99 +132,37 @@ def _speaks_to_the_reader(reading: Reading) -> bool:
 
 
 def _in(
-    reading: Reading, known: _Known, here: frozenset[str], wanted: frozenset[str], found: Container[tuple[str, str]]
+    reading: Reading,
+    known: _Known,
+    here: frozenset[str],
+    shaped: Iterable[tuple[str, str]],
+    wanted: frozenset[str],
+    found: Container[tuple[str, str]],
 ) -> Iterator[tuple[str, int, int]]:
     """Forms that speak to somebody wherever they stand, and those that do where they are an order."""
     text = reading.piece.text.lower()
     for word, sort in (each for folded in here for each in known.forms.get(folded, ())):
         if sort in wanted and (sort, word) not in found:
-            for start, end in _places(text, word):
+            for start, end in places(text, word):
                 if not (reading.is_quoted(start, end) or _is_another(text, start, word, reading)):
                     yield sort, start, end
                     break
-    if _has_shape(reading.piece.text, wanted):
-        yield from _shaped(reading, text, known, wanted)
+    for word, sort in shaped:
+        for start, end in places(text, word):
+            if not _is_name(reading, start) and not reading.is_quoted(start, end):
+                yield sort, start, end
     if USTED in wanted and reading.piece.role != "cell" and not known.usted.isdisjoint(here):
-        for start, end in (*_polite(reading, text, known.polite & here), *_told(reading, text, here, known.told)):
+        for start, end in (
+            *polite_orders(reading, text, known.polite & here),
+            *told_to_them(reading, text, here, known.told),
+        ):
             if not reading.is_quoted(start, end):
                 yield USTED, start, end
-
-
-def _has_shape(text: str, wanted: frozenset[str]) -> bool:
-    """Whether an ending stands there that may give a form away: cheaper than to look for the forms."""
-    # spelled out, because it is asked of every paragraph
-    return (
-        text.count("ás") > text.count("más")
-        or (
-            FAMILIAR in wanted and ("áis" in text or "éis" in text or "rte" in text or "dote" in text or "doos" in text)
-        )
-        or (TU in wanted and ("ate" in text or "ete" in text))
-    )
-
-
-def _shaped(reading: Reading, text: str, known: _Known, wanted: frozenset[str]) -> Iterator[tuple[str, int, int]]:
-    """Forms of verbs that no list names, neither quoted nor names."""
-    for found in _WORD.finditer(text):
-        word = found[0]
-        if word.endswith(_ENDS) and word not in known.other and fold(word) not in known.forms:
-            for shape, sort in _SHAPES:
-                if sort in wanted and shape.fullmatch(word):
-                    if not _is_name(reading, found.start()) and not reading.is_quoted(*found.span()):
-                        yield sort, *found.span()
-                    break
 
 
 def _is_name(reading: Reading, start: int) -> bool:
     """Whether a word is written as a name, within a sentence: don Tomás."""
     return reading.piece.text[start].isupper() and start > reading.sentence(start).start + 2
-
-
-def _places(text: str, word: str) -> Iterator[tuple[int, int]]:
-    """The first places where a whole word stands."""
-    start = text.find(word)
-    for _ in range(_MOST_PLACES):
-        if start < 0:
-            return
-        end = start + len(word)
-        if not _is_letter(text[start - 1 : start]) and not _is_letter(text[end : end + 1]):
-            yield start, end
-        start = text.find(word, end)
-
-
-def _is_letter(mark: str) -> bool:
-    return mark.isalnum() or mark in ("-", "_")
-
-
-def _polite(reading: Reading, text: str, polite: Iterable[str]) -> Iterator[tuple[int, int]]:
-    """Imperatives to usted. They are subjunctives too: those have a word before them in the sentence that asks for one,
-    unless that is a condition and they come after its comma."""
-    for word in polite:
-        for start, end in _places(text, word):
-            before = text[max(start - _NEAR, reading.sentence(start).start) : start]
-            if "," in before and _CONDITION.match(before):
-                before = before.rpartition(",")[2]
-            if not _ASKS_FOR_WISH.search(before) and not _BEFORE_NAME.search(before) and _is_order(text, start, end):
-                yield start, end
-                break
-
-
-def _is_order(text: str, start: int, end: int) -> bool:
-    """Not "haga lo que haga", "mire como se mire", "pese a todo"."""
-    again = rf"[^.,;]{{1,30}}\b{text[start:end]}\b"
-    return not _NOT_AN_ORDER.match(text, start) and not re.match(again, text[end : end + 40])
-
-
-def _told(reading: Reading, text: str, there: frozenset[str], told: frozenset[str]) -> Iterator[tuple[int, int]]:
-    """What speaks to usted by other words alone: le recuerdo, ¿le interesa?, estimada señora."""
-    if not _TITLES.isdisjoint(there):
-        yield from (found.span(1) for found in _MADAM.finditer(reading.piece.text))
-    if "le" in there:
-        yield from (found.span(1) for found in _LE.finditer(text) if found[1] in told)
-    is_asked = "¿" in text and not _TO_THEM.isdisjoint(there)
-    if is_asked and "le" in there:
-        yield from (found.span(1) for found in _ASKED.finditer(text))
-    if is_asked or not _IF_THEY.isdisjoint(there):
-        yield from (found.span() for found in _WONDERED.finditer(text))
 
 
 def _orders(reading: Reading, known: _Known) -> Iterator[tuple[int, int]]:
@@ -315,7 +218,7 @@ def _known(said: Added | None) -> _Known:
     for form, sort in forms.items():
         by_folded[fold(form)] = (*by_folded.get(fold(form), ()), (form, sort))
     other = frozenset(groups.get("other_words", ()))
-    usted = polite | _TITLES | _TO_THEM
+    usted = polite | TITLES | TO_THEM
     return _Known(
         by_folded, polite, orders, frozenset(groups.get("le", ())), orders | usted | set(by_folded), usted, other
     )

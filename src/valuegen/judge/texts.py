@@ -19,6 +19,8 @@ _ABBREVIATION = re.compile(
     r"(?:^|[\s(«“\"])(?:[A-ZÁÉÍÓÚÑ]|[Ss]ra?s?|[Dd]ra?s?|[Dd]ña|[Dd]|[Uu]ds?|[Vv]ds?|p\.\s?ej|ej|etc|aprox|[Aa]rt|[Nn]úm|[Pp]ág|"
     r"[Tt]el|[Aa]v|[Mm]r|[Mm]rs|[Mm]s|[Ss]t|e\.g|i\.e|vs|[Nn]o|EE|UU)\.$"
 )
+_LONGEST = 8
+"""No abbreviation has more letters."""
 _QUOTED = re.compile(r"«[^»]*»|“[^”]*”|(?<![\w\"])\"[^\"\n]*\"(?!\w)|(?<!\w)‘[^’]*’(?!\w)|(?<!\w)'[^'\n]{2,}'(?!\w)")
 
 _ES = frozenset(
@@ -107,7 +109,7 @@ def sentences(text: str) -> list[Sentence]:
     """The sentences of a piece, in order; together they cover it."""
     found, start = [], 0
     for end in _END.finditer(text):
-        if end[0] == "." and _ABBREVIATION.search(text, start, end.end()):
+        if end[0] == "." and _ABBREVIATION.search(text, max(start, end.start() - _LONGEST), end.end()):
             continue
         found.append(Sentence(start, end.end(), "?" in end[0]))
         start = end.end()
