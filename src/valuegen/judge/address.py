@@ -30,6 +30,9 @@ _BEFORE_NOUN = re.compile(
 )
 # Where a sentence begins.
 _FIRST = re.compile(r"[\s¡¿*\-–•\d.)]*(?:(?:y|luego|después|primero|ahora|hoy|por favor)\s*,?\s+)?([^\W\d_]+)")
+# What stands before an order, roughly: cheaper than to part a text into sentences.
+_MAY_BEGIN = re.compile(r"(?:^|[.!?…\n])[\W\d_]*(?:(?:y|luego|después|primero|ahora|hoy|por favor)\s*,?\s+)?$|\by $")
+_BEFORE = 30
 _AND = re.compile(r"\by ([^\W\d_]+)")
 _CERTAIN = re.compile(r"\s+(?:que|si|bien|cómo|qué|cuál\w*|cuánt\w+|cuándo|dónde|siempre|antes de)\b")
 _ENOUGH_ORDERS = 2
@@ -61,7 +64,14 @@ class _Search:
         self.found: dict[tuple[str, str], Hit] = {}
         self.orders: list[Hit] = []
         self.wanted = frozenset(_SORTS)
-        self.words = known.keys & readings.words
+        text = readings.text.lower()
+        self.words = frozenset(
+            word
+            for word in known.keys & readings.words
+            if word in known.usted
+            or word in known.orders
+            or any(form in text for form, _ in known.forms.get(word, ()))  # not: pasa, for pasá
+        )
         self.shaped = [
             each
             for each in forms_by_ending(readings.text)
@@ -70,8 +80,9 @@ class _Search:
 
     def may_be_in(self, reading: Reading) -> bool:
         """Whether a piece holds anything to look at."""
-        text = reading.piece.text
-        return not self.words.isdisjoint(reading.words) or any(word[1:] in text for word, _ in self.shaped)
+        return not self.words.isdisjoint(reading.words) or (
+            len(self.shaped) > 0 and any(word[1:] in reading.piece.text for word, _ in self.shaped)
+        )
 
     def look(self, reading: Reading) -> None:
         """Look at a piece."""
@@ -168,6 +179,12 @@ def _is_name(reading: Reading, start: int) -> bool:
 def _orders(reading: Reading, known: _Known) -> Iterator[tuple[int, int]]:
     """Bare imperatives to tú at the beginning of sentences, and those that go on with "y"; twice what is certain."""
     text = reading.piece.text.lower()
+    if not any(
+        _MAY_BEGIN.search(text, max(0, start - _BEFORE), start)
+        for order in known.orders & reading.words
+        for start, _ in places(text, order)
+    ):
+        return
     for sentence in reading.sentences:
         first = _FIRST.match(text, sentence.start, sentence.end)
         if not first or reading.is_quoted(*first.span(1)):

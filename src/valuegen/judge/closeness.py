@@ -64,13 +64,19 @@ class _Known:
 def closeness_of(readings: Readings, ground: Ground) -> tuple[Hit, ...]:
     """The phrases that feign closeness in a text, in order; `sort` is what is feigned."""
     said = ground.words.get(NAME), ground.words.get(CRITICS)
-    spoken = {reading.language for reading in readings}
-    if not any(_known(language, *said).closeness.may_be(readings.words) for language in spoken):
+    known = {language: _known(language, *said) for language in readings.languages}
+    sought = {language: each.closeness.within(readings.words) for language, each in known.items()}
+    if not any(each.under for each in sought.values()):
         return ()
     body = [reading for reading in readings if reading.piece.where == "text"]
     if body and is_to_somebody(body):
         return ()
-    return tuple(hit for reading in body for hit in _in(reading, _known(reading.language, *said)))
+    return tuple(
+        hit
+        for reading in body
+        if sought[reading.language].may_be(reading.words)
+        for hit in _in(reading, sought[reading.language], known[reading.language])
+    )
 
 
 def is_to_somebody(body: Sequence[Reading]) -> bool:
@@ -83,11 +89,9 @@ def is_to_somebody(body: Sequence[Reading]) -> bool:
     return name not in _OPENERS and not name.endswith(("mente", "ly"))
 
 
-def _in(reading: Reading, known: _Known) -> Iterator[Hit]:
-    if not known.closeness.may_be(reading.words):
-        return
+def _in(reading: Reading, sought: Phrases, known: _Known) -> Iterator[Hit]:
     found = sorted(
-        known.closeness.find(reading.folded, reading.words), key=lambda match: (match.start, -match.end, match.phrase)
+        sought.find(reading.folded, reading.words), key=lambda match: (match.start, -match.end, match.phrase)
     )
     end = -1
     for match in found:

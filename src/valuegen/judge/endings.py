@@ -16,7 +16,7 @@ _SHAPES = (
     (re.compile(rf"(?!(?:{_NO_VERBS})ás)\w+[bcdfghjklmnñpqstvxz]i?ás"), VOS),  # pensás
     (re.compile(r"(?!diecis|veintis)\w{2,}[áé]is"), FAMILIAR),  # pensáis
 )
-_ENDS = ("ate", "ete", "dote", "arte", "erte", "irte", "doos", "ás", "áis", "éis")
+_ENDS = ("ate", "ete", "dote", "arte", "erte", "irte", "doos", "áis", "éis", "ás")
 
 
 def forms_by_ending(text: str) -> list[tuple[str, str]]:
@@ -32,7 +32,7 @@ def sort_of(word: str) -> str:
 
 def _ending(text: str) -> Iterator[str]:
     """The words that end as such forms do: found from their ends, since few words do."""
-    for end in _ENDS:
+    for end in _ENDS if text.count("ás") > text.count("más") else _ENDS[:-1]:
         at = text.find(end)
         while at >= 0:
             after = at + len(end)

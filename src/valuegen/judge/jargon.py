@@ -54,8 +54,7 @@ def jargon_of(readings: Readings, ground: Ground) -> tuple[Hit, ...]:
     """The words of the selling trade in a writing, in order; `sort` is the group of the list that each belongs to."""
     words = readings.words
     said = ground.words.get(SURE), ground.words.get(DOUBTFUL)
-    spoken = {reading.language for reading in readings}
-    lexicons = {language: _lexicon(language, *said) for language in spoken}
+    lexicons = {language: _lexicon(language, *said) for language in readings.languages}
     if not any(table.sought.may_be(words) for each in lexicons.values() for table in (each.sure, each.doubtful)):
         return ()
     spots = sorted({spot for number, reading in enumerate(readings) for spot in _spots(number, reading, lexicons)})

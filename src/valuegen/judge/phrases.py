@@ -56,7 +56,21 @@ class Phrases:
 
     def may_be(self, words: set[str]) -> bool:
         """Whether a text with these words may hold a phrase: cheaper than to fold it and to look."""
+        if self.keys.isdisjoint(words) and "" not in self.under:
+            return False
         return any(True for _ in self.that_fit(words))
+
+    def within(self, words: set[str]) -> "Phrases":
+        """Those that a text with these words may hold: its pieces are asked for few then, or for none."""
+        there = self.keys & words
+        under: dict[str, tuple[_Phrase, ...]] = {}
+        for key in there if "" not in self.under else {*there, ""}:
+            fit = tuple(
+                phrase for phrase in self.under[key] if not any(need.isdisjoint(words) for need in phrase.needs)
+            )
+            if fit:
+                under[key] = fit
+        return Phrases(under, frozenset(under) - {""})
 
     def that_fit(self, words: set[str]) -> Iterator[_Phrase]:
         """The phrases of which all words are there."""
