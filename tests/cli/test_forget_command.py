@@ -132,6 +132,21 @@ def test_after_the_next_build_the_site_has_forgotten_them(work):
     assert not holds("Me salvó la Navidad")
 
 
+def test_the_cache_forgets_too(work):
+    def kept():
+        return b"".join(path.read_bytes() for path in (work.root / ".valuegen").rglob("*") if path.is_file())
+
+    work.change("content/calendar/2027.yaml", "text: Eh}", "text: Una carta secretísima}")
+    assert work.run("remind").exit == 0
+    assert "secretísima".encode() in kept()
+    assert work.run("forget", "rosa").exit == 0
+    assert "secretísima".encode() in kept()
+    assert work.run("forget", "rosa", "--yes").exit == 0
+    assert "secretísima".encode() not in kept()
+    assert work.run("remind").exit == 0
+    assert "secretísima".encode() not in kept()
+
+
 @pytest.mark.parametrize(
     ("name", "said"),
     [

@@ -7,7 +7,7 @@ import pytest
 
 from bench import Bench
 from valuegen.read.workspace import read_workspace
-from valuegen.write.forget import forgetting
+from valuegen.write.forget import Forgetting, forgetting
 from valuegen.write.forget_check import is_same_but
 from valuegen.write.several import written
 
@@ -18,10 +18,7 @@ def forgotten(text: str, path: str = "content/calendar/2027.yaml", **files: str)
 
 
 def all_forgotten(files: dict[str, str]) -> dict[str, str | None]:
-    base = {
-        "content/private/contacts.yaml": "rosa: {name: Rosa Díaz, segments: [panaderias]}\nana: {name: Ana, segments: "
-        "[panaderias]}\nleo: {name: Leo, segments: [panaderias]}\n",
-    }
+    base = {"content/private/contacts.yaml": CONTACTS}
     with TemporaryDirectory() as folder:
         work = Bench(Path(folder)).workspace({**base, **files})
         before = read_workspace(work.root)
@@ -142,20 +139,52 @@ def test_the_text_of_an_entry_for_them_alone_goes_if_nobody_else_has_it() -> Non
 
 
 def test_what_named_an_entry_that_goes_names_it_no_more() -> None:
-    files = {
-        "content/calendar/a.yaml": "- {title: Uno, slug: uno, kind: industry, segments: [panaderias], read_next: "
-        "[llamada, https://a.example/]}\n- {title: Dos, slug: dos, kind: industry, segments: [panaderias], "
-        "read_next: llamada}\n",
-        "content/calendar/b.yaml": "- {date: 2026-11-05, title: Llamada, slug: llamada, kind: conversation, "
-        "contacts: rosa, channels: [call]}\n",
-        "content/private/log.yaml": "- {date: 2026-11-05, contact: ana, by: irene-vidal, what: call, entry: "
-        "2026-11-05-llamada}\n- {date: 2026-11-05, contact: rosa, what: reply, entry: llamada}\n",
-    }
-    assert all_forgotten(files) == {
+    assert all_forgotten(NAMED) == {
         "content/private/contacts.yaml": "ana: {name: Ana, segments: [panaderias]}\n"
         "leo: {name: Leo, segments: [panaderias]}\n",
         "content/calendar/a.yaml": "- {title: Uno, slug: uno, kind: industry, segments: [panaderias], read_next: "
         "[https://a.example/]}\n- {title: Dos, slug: dos, kind: industry, segments: [panaderias]}\n",
         "content/calendar/b.yaml": "",
         "content/private/log.yaml": "- {date: 2026-11-05, contact: ana, by: irene-vidal, what: call}\n",
+        "content/private/needs.yaml": "",
     }
+
+
+def test_killed_between_two_files_what_is_there_can_be_read_and_it_goes_on() -> None:
+    with TemporaryDirectory() as folder:
+        for stop in range(5):
+            work = Bench(Path(folder)).workspace({"content/private/contacts.yaml": CONTACTS, **NAMED}, name=f"w{stop}")
+            found = change_plan(work.root)
+            assert len(found.changes) == 5
+            with written(work.root, found.changes[:stop]):
+                assert read_workspace(work.root).is_whole
+            rest = change_plan(work.root)
+            with written(work.root, rest.changes):
+                after = read_workspace(work.root)
+            assert after.is_whole
+            assert after.workspace
+            assert list(after.workspace.contacts or ()) == ["ana", "leo"]
+            assert not after.workspace.needs
+
+
+def change_plan(root: Path) -> Forgetting:
+    reading = read_workspace(root)
+    assert reading.workspace
+    return forgetting(reading.workspace, reading.sources.texts, "rosa")
+
+
+CONTACTS = """\
+rosa: {name: Rosa Díaz, segments: [panaderias]}
+ana: {name: Ana, segments: [panaderias]}
+leo: {name: Leo, segments: [panaderias]}
+"""
+NAMED = {
+    "content/calendar/a.yaml": "- {title: Uno, slug: uno, kind: industry, segments: [panaderias], answers: suya, "
+    "read_next: [llamada, https://a.example/]}\n- {title: Dos, slug: dos, kind: industry, segments: [panaderias], "
+    "read_next: llamada}\n",
+    "content/calendar/b.yaml": "- {date: 2026-11-05, title: Llamada, slug: llamada, kind: conversation, "
+    "contacts: rosa, channels: [call]}\n",
+    "content/private/log.yaml": "- {date: 2026-11-05, contact: ana, by: irene-vidal, what: call, entry: "
+    "2026-11-05-llamada}\n- {date: 2026-11-05, contact: rosa, what: reply, entry: llamada}\n",
+    "content/private/needs.yaml": "- {id: suya, heard: 2026-11-01, from: rosa, needs: Algo}\n",
+}

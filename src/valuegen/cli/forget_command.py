@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 @click.pass_context
 def _forget(ctx: click.Context, contact: str, yes: bool) -> None:
     from valuegen.cli.forgotten import told
+    from valuegen.publish.cache import forget
     from valuegen.write.forget import forgetting
 
     root = root_of(ctx)
@@ -31,6 +32,7 @@ def _forget(ctx: click.Context, contact: str, yes: bool) -> None:
     found = forgetting(workspace, _texts(before), contact)
     if yes:
         _write(ctx, root, before, found)
+        forget(root)  # it holds texts that are gone
     for line in told(root, workspace, found, is_done=yes):
         click.echo(line)
     ctx.exit(FINE)

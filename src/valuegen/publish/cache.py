@@ -180,6 +180,13 @@ def _is_broken(error: BaseException) -> bool:
     return isinstance(error, ValueError) or getattr(error, "sqlite_errorcode", 0) & 0xFF in _BROKEN
 
 
+def forget(root: Path) -> None:
+    """Take away all that is kept of a workspace, whatever program made it: the next build makes it anew."""
+    folder = root / OWN / "cache"
+    if not (root / OWN).is_symlink() and not folder.is_symlink():
+        _forget(folder)
+
+
 def _forget(folder: Path, but: str = "") -> None:
     for path in folder.glob("leaves-*"):
         if not but or not path.name.startswith(but):
