@@ -8,7 +8,7 @@ import pytest
 from bench import process_environment
 from valuegen import __version__
 
-COMMANDS = ("build", "check", "explain", "rules", "remind", "info")
+COMMANDS = ("build", "check", "explain", "rules", "remind", "forget", "info")
 
 
 @pytest.mark.parametrize("language", ["es", "en"])
@@ -32,7 +32,8 @@ def test_help_names_every_option_of_the_design(bench):
     wanted = {
         "build": "--strict --fail-on --as-of --drafts --future --out --review --untrusted --no-cache --jobs --executor",
         "check": "--format --strict --fail-on --as-of --rule",
-        "remind": "--on --owner --format --done",
+        "remind": "--on --owner --format --done --yes",
+        "forget": "--yes",
     }
     for command, options in wanted.items():
         shown = work.run(command, "--help").out
