@@ -53,7 +53,7 @@ def record(keys: dict[str, str], style: str, comment: str = "") -> str:
 
 
 STYLES = st.sampled_from(["flow", "wrapped", "block"])
-COMMENTS = st.sampled_from(["", "", "larga", "¿y esto, qué?"])
+COMMENTS = st.sampled_from(["", "", "larga", "¿y esto, qué?", "🥖 - {a: [b]}, 'c' \u2028 d"])
 BETWEEN = st.sampled_from(["", "", "\n", "# lo de otro día\n", "\n# [aparte] {y más}\n"])
 ABOVE = st.sampled_from(["", "", "# Rosa, la del horno\n", "# llamar a rosa@horno.example\n"])
 
@@ -101,7 +101,8 @@ def entries(draw: st.DrawFn, number: int) -> Piece:
 @st.composite
 def log_lines(draw: st.DrawFn) -> Piece:
     who = draw(st.sampled_from(["rosa", *OTHERS]))
-    return draw(items({"date": "2026-11-20", "contact": who, "what": "reply", "note": "Otra cosa"}, who == "rosa"))
+    note = draw(st.sampled_from(["Otra cosa", '"🥖 # no, - ni [esto]: \u2028 sí"', "'lo ''suyo'', ayer'"]))
+    return draw(items({"date": "2026-11-20", "contact": who, "what": "reply", "note": note}, who == "rosa"))
 
 
 @st.composite
