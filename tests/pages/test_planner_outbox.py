@@ -196,6 +196,18 @@ def test_it_speaks_english_too() -> None:
         assert part in text
 
 
+def test_who_is_in_a_pause_is_named_below_the_list_without_a_link() -> None:
+    people: dict[str, dict[str, Any]] = {
+        name: {"name": name.title(), "segments": ["a"], "phone": f"+57 300 000 000{n}", "channel": "whatsapp"}
+        for n, name in enumerate(("rosa", "eva"))
+    }
+    people["eva"]["pauses"] = [{"from": "2026-12-01", "to": "2026-12-20"}]
+    row = entry("2026-12-10", slug="harina", channels=["whatsapp"], text="Hola.")
+    tree = page(files_of(plan_of([row], contacts=people)))
+    assert "En pausa ese día: Eva." in said(tree)
+    assert [node.text(strip=True) for node in tree.css(".people li > a:first-child")] == ["Rosa"]
+
+
 def test_a_page_stays_small_however_many_receive_it() -> None:
     people = {
         f"c{n}": {"name": f"Cliente {n}", "segments": ["a"], "phone": f"+57 3{n:09}", "channel": "whatsapp"}

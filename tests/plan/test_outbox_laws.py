@@ -15,11 +15,16 @@ from valuegen.plan.types import Plan
 CHANNELS = ("blog", "whatsapp", "newsletter", "email", "sms", "call", "visit", "card", "meetup", "linkedin")
 
 
+OFFSETS, DAYS = st.integers(-60, 60), st.integers(0, 40)
+
+
 @st.composite
 def reachable(draw: st.DrawFn) -> dict[str, Any]:
     """A client with wishes, and ways to be reached, mostly."""
     made = draw(contacts())
     made |= draw(maybe(several(CHANNELS, 1), "not_by")) | draw(maybe(st.just("gone"), "status"))
+    pause = st.builds(lambda first, days: [{"from": iso(first), "to": iso(first + days)}], OFFSETS, DAYS)
+    made |= draw(maybe(pause, "pauses"))
     made |= draw(st.sampled_from([{"phone": "+57 300 1"}, {"email": "x@a.example"}, {"phone": "300 1"}, {}]))
     return made
 
@@ -59,6 +64,16 @@ def test_nobody_is_in_it_who_asked_not_to_be(plan: Plan) -> None:
                 ):
                     since = plan.as_of.day if wish is True else wish
                     assert not counts or since is None or (day < since and plan.as_of.day < since)
+
+
+@given(plans())
+def test_nobody_is_in_it_who_is_in_a_pause(plan: Plan) -> None:
+    for parcel in Outbox(plan).parcels():
+        for sending in parcel.sendings:
+            day = plan.closed.next_working(max(parcel.occurrence.day or AS_OF, AS_OF))
+            for to in sending.to:
+                assert not any(pause.first <= day <= pause.last for pause in to.relation.contact.pauses)
+            assert all(relation.calendar.is_free(day) for relation in sending.resting)
 
 
 @given(plans())

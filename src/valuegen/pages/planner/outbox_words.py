@@ -8,7 +8,7 @@ from valuegen.plan.outbox import Form, Sending
 from valuegen.plan.outbox.lengths import SUBJECT_SEEN
 from valuegen.plan.outbox.sms import Sms
 from valuegen.plan.outbox.wording import NO_LINKS
-from valuegen.plan.types import Occurrence, Plan
+from valuegen.plan.types import Occurrence, Plan, Relation
 from valuegen.words import Message, msg, nmsg
 
 NEAR = 5_000
@@ -109,8 +109,17 @@ def people_title(sending: Sending, channel: Channel) -> Message:
     return nmsg("{n} person to write to", "{n} people to write to", count)
 
 
+def _resting(relations: tuple[Relation, ...]) -> Message:
+    count, names = len(relations), tuple(relation.contact.name for relation in relations[:12])
+    if count > len(names):
+        return nmsg("{n} is in a pause on that day.", "{n} are in a pause on that day.", count)
+    return nmsg("In a pause on that day: {names}.", "In a pause on that day: {names}.", count, names=names)
+
+
 def left_out(sending: Sending) -> Iterator[Message]:
-    """Who is not in the list, in numbers."""
+    """Who is not in the list."""
+    if sending.resting:
+        yield _resting(sending.resting)
     if sending.told:
         yield nmsg("{n} person has had it already.", "{n} people have had it already.", sending.told)
     if sending.unreachable:

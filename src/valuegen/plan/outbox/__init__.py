@@ -69,7 +69,7 @@ class Outbox:
             return Sending(id, form, words, measure, from_day=first)
         found = reached(plan, occurrence, id, form, words, self._closings)
         cards = tuple(self._cards(occurrence, found.to)) if form == "talk" else ()
-        return Sending(id, form, words, measure, found.to, cards, found.unreachable, found.told)
+        return Sending(id, form, words, measure, found.to, cards, found.unreachable, found.told, found.resting)
 
     def _cards(self, occurrence: Occurrence, to: Iterable[To]) -> Iterator[Card]:
         for one in to:

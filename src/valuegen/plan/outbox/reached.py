@@ -1,7 +1,11 @@
-"""Whom an entry is brought to by a channel. Nobody who asked not to be, is gone, takes no offers, or not by it."""
+"""Whom an entry is brought to by a channel.
+
+Nobody who asked not to be, is gone, takes no offers, or not by it; and nobody in a pause, as in the reminders.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from valuegen.model.need import Need
 from valuegen.plan.closed_by import Closings
@@ -19,11 +23,12 @@ NOTES, NEEDS = 3, 4
 
 @dataclass(frozen=True, slots=True)
 class Reached:
-    """Who is reached, who has had it already, and who can't be."""
+    """Who is reached, who has had it already, who can't be, and who is left in peace on that day."""
 
     to: tuple[To, ...] = ()
     told: int = 0
     unreachable: tuple[Relation, ...] = ()
+    resting: tuple[Relation, ...] = ()
 
 
 @dataclass(slots=True)
@@ -32,6 +37,7 @@ class _Gathering:
 
     to: list[To] = field(default_factory=list)
     unreachable: list[Relation] = field(default_factory=list)
+    resting: list[Relation] = field(default_factory=list)
     told: int = 0
     size: int = 0
 
@@ -49,13 +55,21 @@ def meant(plan: Plan, occurrence: Occurrence, channel: str, form: Form) -> Itera
 
 def reached(plan: Plan, occurrence: Occurrence, channel: str, form: Form, words: Words, closings: Closings) -> Reached:
     """Those, each with their link."""
-    found = _Gathering()
+    found, day = _Gathering(), sent_on(plan, occurrence)
     for relation in meant(plan, occurrence, channel, form):
         if closings.has_told(relation.id, occurrence):
             found.told += 1
-            continue
-        _gather(plan, channel, form, words, relation, found)
-    return Reached(tuple(found.to), found.told, tuple(found.unreachable))
+        elif relation.calendar.is_free(day):
+            found.resting.append(relation)
+        else:
+            _gather(plan, channel, form, words, relation, found)
+    return Reached(tuple(found.to), found.told, tuple(found.unreachable), tuple(found.resting))
+
+
+def sent_on(plan: Plan, occurrence: Occurrence) -> date:
+    """The day on which it can be sent: its own, today if that is past, or the first later one that is not closed."""
+    today = plan.as_of.day
+    return plan.closed.next_working(max(occurrence.day or today, today))
 
 
 def _gather(plan: Plan, channel: str, form: Form, words: Words, relation: Relation, found: _Gathering) -> None:

@@ -71,8 +71,8 @@ class Card:
 class Sending:
     """The words of an entry for one channel, and whom they are for.
 
-    `told`: how many have had it already. `unreachable`: who has no address for this channel. `from_day`: who receives
-    it is worked out from that day on; None: it is, in `to`.
+    `told`: how many have had it already. `unreachable`: who has no address for this channel. `resting`: who is in a
+    pause on that day. `from_day`: who receives it is worked out from that day on; None: it is, in `to`.
     """
 
     channel: str
@@ -83,6 +83,7 @@ class Sending:
     cards: tuple[Card, ...] = ()
     unreachable: tuple[Relation, ...] = ()
     told: int = 0
+    resting: tuple[Relation, ...] = ()
     from_day: date | None = None
 
 
