@@ -277,6 +277,14 @@ def test_a_folder_with_a_history_of_its_own_is_looked_at_too(bench):
     assert f"El historial de {inner.root.resolve()} tiene su nombre" in work.run("forget", "rosa").out
 
 
+@GIT
+def test_a_history_that_git_refuses_to_read_is_no_silence(work):
+    work.write(".git", "gitdir: /nowhere\n")
+    done = work.run("forget", "rosa")
+    assert done.exit == 0
+    assert f"El historial de {work.root.resolve()} no se ha podido mirar entero." in done.out
+
+
 def test_without_git_nothing_is_said_of_it(work, monkeypatch):
     monkeypatch.setattr(git_history.shutil, "which", lambda name: None)
     done = work.run("forget", "rosa")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-LONGEST = 60
+LONGEST = 20
 """Seconds that a look into one history may take."""
 
 
@@ -27,11 +27,20 @@ def held_by_git(folders: Iterable[Path], words: Sequence[str]) -> Iterator[Held]
     """What each repository that some folders lie in holds; nothing where there is no git, or no repository."""
     if shutil.which("git") is None:
         return
-    roots = (_asked(folder, "rev-parse", "--show-toplevel") for folder in dict.fromkeys(folders))
-    for root in dict.fromkeys(found.strip() for found in roots if found):
-        held = _held(Path(root), words)
-        if held.commits or not held.whole:
-            yield held
+    for root, is_open in dict.fromkeys(_root_of(folder) for folder in dict.fromkeys(folders)):
+        if root is not None:
+            held = _held(root, words) if is_open else Held(root, (), None, None, whole=False)
+            if held.commits or not held.whole:
+                yield held
+
+
+def _root_of(folder: Path) -> tuple[Path | None, bool]:
+    """The repository that a folder lies in, and whether git reads it: it refuses one of somebody else's, or broken."""
+    told = _asked(folder, "rev-parse", "--show-toplevel")
+    if told:
+        return Path(told.rstrip("\n")), True
+    real = folder.resolve()
+    return next((one for one in (real, *real.parents) if (one / ".git").exists()), None), False
 
 
 def _held(root: Path, words: Sequence[str]) -> Held:
