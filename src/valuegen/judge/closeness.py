@@ -10,34 +10,19 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from valuegen.judge.inflections import inflected
-from valuegen.judge.lists import groups_in
+from valuegen.judge.lists import LANGUAGES, groups_in
 from valuegen.judge.parts import Added, Ground, Hit
 from valuegen.judge.phrases import Match, Phrases, phrases
 from valuegen.judge.readings import Reading, Readings
 from valuegen.judge.texts import fold
 
-NAME, CRITICS, GREETING = "closeness", "critics", "greeting"
+NAME, CRITICS, OPENERS, GREETING = "closeness", "critics", "openers", "greeting"
 
 # A name, perhaps after a greeting, before the first comma or colon: letters to a person begin so.
 _TO_SOMEBODY = re.compile(
     r"(?:(?:Hola|Querid[oa]|Estimad[oa]|Buen[oa]s \w+|Dear|Hi|Hello|Hey|Good \w+),? "
     r"(?:[Dd]oña |[Dd]on |Mrs?\.? |Ms\.? )?)?"
     r"(?P<name>[A-ZÁÉÍÓÚÑ][a-záéíóúñü]{1,20})(?: [A-ZÁÉÍÓÚÑ][a-záéíóúñü]+| y [A-ZÁÉÍÓÚÑ]\w+| and [A-Z]\w+)?\s*[,:]"
-)
-# Words that begin a sentence before a comma or a colon, and are nobody's name.
-_OPENERS = frozenset(
-    "mira oye escucha veras atencion hola ey eh bueno buenas vale claro ademas tambien entonces asi ahora hoy "
-    "ayer mañana aqui si no ya pues bien verdad sabes imagina recuerda piensa gracias felicidades enhorabuena "
-    "noticia nota aviso importante nuevo nueva primero segundo por para cuando como porque pero querido querida "
-    "amigo amiga amigos vecino vecina emprendedor emprendedora lector lectora cliente clienta clientes familia "
-    "equipo señor señora señores navidad enero febrero marzo abril mayo junio julio agosto septiembre octubre "
-    "noviembre diciembre lunes martes miercoles jueves viernes sabado domingo primavera verano otoño invierno "
-    "secreto sorpresa confesion tranquilo tranquila panadero panadera look listen hey hello hi so now today yes "
-    "okay ok right well first second next remember imagine guess friend friends neighbour neighbours customers "
-    "customer reader entrepreneur attention news good great thanks sorry please surprise christmas spring summer "
-    "autumn winter january february march april june july august september october november december monday "
-    "tuesday wednesday thursday friday saturday sunday truth because if when as to dear congratulations important "
-    "note also still here there this that you we i and but".split()
 )
 _CALLED = re.compile(
     r", (?:(?:querid[oa] |dear |don |doña )?[A-ZÁÉÍÓÚÑ][a-záéíóúñü]{2,20}"
@@ -69,7 +54,7 @@ def closeness_of(readings: Readings, ground: Ground) -> tuple[Hit, ...]:
     if not any(each.under for each in sought.values()):
         return ()
     body = [reading for reading in readings if reading.piece.where == "text"]
-    if body and is_to_somebody(body):
+    if body and is_to_somebody(body, _openers(ground.words.get(OPENERS))):
         return ()
     return tuple(
         hit
@@ -79,14 +64,14 @@ def closeness_of(readings: Readings, ground: Ground) -> tuple[Hit, ...]:
     )
 
 
-def is_to_somebody(body: Sequence[Reading]) -> bool:
+def is_to_somebody(body: Sequence[Reading], openers: frozenset[str]) -> bool:
     """Whether a text begins with the name of the person to whom it is written."""
     first = next((reading for reading in body if reading.piece.role == "text"), None)
     found = _TO_SOMEBODY.match(first.piece.text) if first else None
     if found is None:
         return False
     name = fold(found["name"])
-    return name not in _OPENERS and not name.endswith(("mente", "ly"))
+    return name not in openers and not name.endswith(("mente", "ly"))
 
 
 def _in(reading: Reading, sought: Phrases, known: _Known) -> Iterator[Hit]:
@@ -132,6 +117,15 @@ def is_criticised(reading: Reading, place: int, critics: Phrases) -> bool:
 def critics_of(language: str, said: Added | None) -> Phrases:
     """What gives away who names a phrase to criticise it."""
     return _known(language, None, said).critics
+
+
+@lru_cache(maxsize=32)
+def _openers(said: Added | None) -> frozenset[str]:
+    """Words of both languages that begin a text, and are nobody's name."""
+    ground = Ground(words={OPENERS: said} if said else {})
+    return frozenset(
+        fold(word) for language in LANGUAGES for word in _all(groups_in(ground, OPENERS, language).values())
+    )
 
 
 @lru_cache(maxsize=32)

@@ -52,6 +52,8 @@ _CAMEL = re.compile(r"(?<=[a-zñ])(?=[A-Z])|(?<=[a-z])(?=\d)|[\W\d_]+")
 _YOURS = re.compile(r"\b(?:hola|querid[oa]|estimad[oa]|tus?|your|dear|hi|hello|hey),?\s+$", re.IGNORECASE)
 _IDENTIFIER = re.compile(r"[^\W\d][\w.]{2,40}")
 _MOST_WORDS = 6
+_MARKS_ALONE = 3
+"""Where no more than so much stands beside a quotation, it is all that is said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,12 +130,22 @@ def _is_like_one(hole: _Hole) -> bool:
 def _hits(readings: Sequence[Reading], fields: list[_Hole], ground: Ground) -> Iterator[Hit]:
     for hole in sorted(fields, key=lambda hole: (hole.reading, hole.start)):
         reading = readings[hole.reading]
+        if _is_told(reading, hole):
+            continue
         if reading.is_quoted(hole.start, hole.end):
             critics = critics_of(reading.language, ground.words.get(CRITICS))
             if is_criticised(reading, hole.start, critics):
                 continue
         written = hole.inside or reading.piece.text[hole.start : hole.end]
         yield reading.hit(_name_of(written), hole.start, hole.end)
+
+
+def _is_told(reading: Reading, hole: _Hole) -> bool:
+    """Whether it stands in a quotation with words around: a letter that somebody got, told as a story."""
+    for start, end in reading.quotations:
+        if start <= hole.start and hole.end <= end:
+            return start > _MARKS_ALONE or len(reading.piece.text) - end > _MARKS_ALONE
+    return False
 
 
 def _name_of(written: str) -> str:
