@@ -273,32 +273,6 @@ def test_who_has_had_it_already_and_who_has_no_address_are_counted_not_listed():
     assert ([one.id for one in made.unreachable], made.told) == (["leo"], 1)
 
 
-@pytest.mark.parametrize("channel", ["whatsapp", "newsletter", "call", "meetup"])
-def test_who_is_in_a_pause_on_the_day_it_is_sent_is_named_apart(channel):
-    eva = {"segments": ["a"], "phone": "+57 300 000 0002", "email": "e@a.example", "channel": channel}
-    contacts = {"rosa": {**ROSA["rosa"], "channel": channel}, "eva": eva}
-    row = entry("2026-12-10", slug="harina", channels=[channel], text="Hola.")
-    for last, resting in (("2026-12-09", []), ("2026-12-10", ["eva"])):
-        contacts["eva"] = {**eva, "pauses": [{"from": "2026-12-03", "to": last}]}
-        made = sendings(row, contacts=contacts)[channel]
-        assert [one.id for one in made.resting] == resting
-        assert [to.relation.id for to in made.to] == [id for id in contacts if id not in resting]
-        assert [card.to.relation.id for card in made.cards] in ([], [to.relation.id for to in made.to])
-
-
-def test_a_closed_day_is_no_pause_of_anybody_and_what_is_late_is_sent_today():
-    contacts = {"rosa": {**ROSA["rosa"], "channel": "whatsapp"}}
-    row = entry("2026-12-10", slug="harina", channels=["whatsapp"], text="Hola.")
-    closed = [{"from": "2026-12-10", "to": "2026-12-12"}]
-    assert sendings(row, contacts=contacts, closed=closed)["whatsapp"].to
-    contacts["rosa"]["pauses"] = [{"from": "2026-12-13", "to": "2026-12-13"}]
-    assert not sendings(row, contacts=contacts, closed=closed)["whatsapp"].to
-    late = entry("2026-11-10", slug="harina", channels=["whatsapp"], text="Hola.")
-    for first, last, is_in in (("2026-11-10", "2026-11-30", True), ("2026-12-01", "2026-12-20", False)):
-        contacts["rosa"]["pauses"] = [{"from": first, "to": last}]
-        assert bool(sendings(late, contacts=contacts)["whatsapp"].to) == is_in
-
-
 def test_an_own_channel_has_the_form_of_what_its_link_opens():
     sms = BUILT_IN["sms"]
     own = {"link": None, "id": "nuestro"}
