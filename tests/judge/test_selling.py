@@ -23,7 +23,8 @@ def sorts(text: str, language: str = "es", *products: tuple[str, str], **words: 
 
 
 def texts(language: str, key: str) -> list[Any]:
-    rows = yaml.safe_load((HERE / f"selling.{language}.yaml").read_text(encoding="utf-8"))[key]
+    files = (HERE / f"{name}.{language}.yaml" for name in ("selling", "selling-strangers"))
+    rows = [row for file in files for row in yaml.safe_load(file.read_text(encoding="utf-8"))[key]]
     return [pytest.param(row, language, id=" ".join(row["text"].split()[:8])) for row in rows]
 
 

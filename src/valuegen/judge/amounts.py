@@ -20,7 +20,7 @@ def amounts_in(words: Sequence[str], sets: Sets) -> dict[int, int]:
     found: dict[int, int] = {}
     bare: list[tuple[int, int]] = []
     for at, end in _runs(words, sets["numbers"]):
-        if at and words[at - 1] in _SIGNS:
+        if at and words[at - 1] in _SIGNS and words[at - 1] in sets["currencies"]:
             found[at - 1] = end
         elif end < len(words) and words[end] in sets["currencies"]:
             found[at] = end + 1
@@ -28,7 +28,8 @@ def amounts_in(words: Sequence[str], sets: Sets) -> dict[int, int]:
             found[at] = end
         else:
             bare.append((at, end))
-    found |= {at: at + 1 for at, word in enumerate(words) if word in sets["notes"]}
+    if not sets["notes"].isdisjoint(words):
+        found |= {at: at + 1 for at, word in enumerate(words) if word in sets["notes"]}
     if found:
         found |= {at: end for at, end in bare if _is_second(words, at, end, sets)}
     return found
@@ -45,7 +46,12 @@ def _runs(words: Sequence[str], numbers: frozenset[str]) -> Iterator[tuple[int, 
         while end < len(words):
             if words[end] in numbers or (words[end].isdigit() and len(words[end]) == 3):
                 end += 1
-            elif words[end] in _JOINS and words[end - 1] in numbers and words[end + 1 : end + 2] and words[end + 1] in numbers:
+            elif (
+                words[end] in _JOINS
+                and words[end - 1] in numbers
+                and words[end + 1 : end + 2]
+                and words[end + 1] in numbers
+            ):
                 end += 2
             else:
                 break
@@ -74,4 +80,19 @@ def _is_second(words: Sequence[str], at: int, end: int, sets: Sets) -> bool:
     after = words[end] if end < len(words) else "."
     if (after[0].isalpha() and after not in sets["loose"]) or after in "%:" or not at:
         return False
-    return words[at - 1] in sets["steps"] or words[at - 1] in sets["prices"]
+    return words[at - 1] in sets["steps"] or words[at - 1] in sets["prices"] or words[at - 1] in ",;"
+
+
+def bare_in(words: Sequence[str], money: Mapping[int, int], sets: Sets) -> list[tuple[int, int]]:
+    """Numbers that may be prices, where other things speak for an offer: `os la hago por 45`, `entero, 140.000`."""
+    found = []
+    for at, end in _runs(words, sets["numbers"]):
+        after = words[end] if end < len(words) else "."
+        if at in money or not at or (after[0].isalpha() and after not in sets["loose"]) or after in "%:":
+            continue
+        before = words[at - 1]
+        is_round = words[at].count(".") == 1 and words[at][-3:].isdigit() and before in ",:"
+        told = before in sets["bare"] and not (at > 1 and is_number(words[at - 2], sets["numbers"]))
+        if is_round or told:
+            found.append((at, end))
+    return found

@@ -8,10 +8,13 @@ from dataclasses import dataclass, field, replace
 from valuegen.judge.parts import Ground, Hit, Piece, Writing
 from valuegen.judge.readings import Reading
 from valuegen.judge.readings import words_of as words_in
-from valuegen.judge.selling_sentences import Said, Signal, read_sentence
+from valuegen.judge.said import Said, Signal
+from valuegen.judge.selling_sentences import read_sentence
 from valuegen.judge.selling_words import Products, Words, products_of, words_of
 from valuegen.judge.texts import language_of, line_at
 
+_PERCENT = frozenset("ciento percent cent".split())
+_SIGNS = ("€", "$", "£", "S/")
 REACH = 2
 """So many paragraphs around an offer may belong to it."""
 _HOT = frozenset({"price", "discount", "product"})
@@ -44,16 +47,52 @@ def selling(writing: Writing, readings: Sequence[Reading], ground: Ground) -> tu
     links = list(_links(writing, products))
     paragraphs = list(_placed(chosen))
     _add_links(paragraphs, links)
-    for each in paragraphs:  # most texts are done with here
-        if _is_hot(each, words, products):
+    kinds = [(each, _kinds(each, words, products)) for each in paragraphs]
+    hot = [(each, found) for each, found in kinds if found]
+    if not hot:  # most texts are done with here
+        return ()
+    company = _accompanied(hot, paragraphs, words)
+    for each, _ in hot:
+        if each.position in company:
             _read(each, words, products)
-    hot = {each.position for each in paragraphs if each.hits or any(signal.sort in _HOT for signal in each.signals)}
-    reached = _around(hot, REACH)
+    reached = _around(_promising(paragraphs, words), REACH)
     near = [each for each in paragraphs if each.position in reached]
     for each in near:
-        if not each.sentences:
+        if not each.sentences and each.piece.role != "cell":
             _read(each, words, products)
     return tuple(_offered(near))
+
+
+def _accompanied(hot: list[tuple[_Paragraph, set[str]]], paragraphs: Sequence[_Paragraph], words: Words) -> set[int]:
+    """Where a second sort of signal may be near: one alone sells nothing."""
+    kinds: dict[int, set[str]] = defaultdict(set)
+    for each, found in hot:
+        kinds[each.position] |= found
+    near = _around(kinds, REACH)
+    for each in paragraphs:
+        if each.position in near:
+            there = each.reading.words
+            if words.calls.may_be(there) or words.limits.may_be(there):
+                kinds[each.position].add("call")
+            if not words.sets["possessive"].isdisjoint(there) and not words.sets["things"].isdisjoint(there):
+                kinds[each.position].add("product")
+    steps = range(-REACH, REACH + 1)
+    return {at for at in near if len(set().union(*(kinds.get(at + step, ()) for step in steps))) > 1}
+
+
+def _promising(paragraphs: Sequence[_Paragraph], words: Words) -> set[int]:
+    """Where something may be offered: with two sorts of signal, or one and perhaps a call near by."""
+    found: set[int] = set()
+    single: set[int] = set()
+    for each in paragraphs:
+        sorts = {signal.sort for signal in each.signals}
+        if each.hits or sorts & _HOT:
+            (found if each.hits or len(sorts) > 1 else single).add(each.position)
+    reached = _around(single, REACH)
+    calling = {
+        each.position for each in paragraphs if each.position in reached and words.calls.may_be(each.reading.words)
+    }
+    return found | (_around(calling, REACH) & single)
 
 
 def _around(positions: Iterable[int], reach: int) -> set[int]:
@@ -89,13 +128,27 @@ def _add_links(all: list[_Paragraph], links: list[Hit]) -> None:
             by_line[at - 1].hits.append(hit)
 
 
-def _is_hot(paragraph: _Paragraph, words: Words, products: Products) -> bool:
-    """Whether there may be a price, a gift or a product: nothing is sold without one of them."""
-    there = paragraph.reading.words
-    if not words.hot.isdisjoint(there) or products.named(there):
-        return True
-    text = paragraph.piece.text
-    return "€" in text or "$" in text or "£" in text or "S/" in text or any(each in text for each in products.addresses)
+def _kinds(paragraph: _Paragraph, words: Words, products: Products) -> set[str]:
+    """Which there may be of a price, a gift and a product: nothing is sold without one of them."""
+    there, text = paragraph.reading.words, paragraph.piece.text
+    found = (
+        {"product"}
+        if paragraph.hits or products.named(there) or any(map(text.__contains__, products.addresses))
+        else set()
+    )
+    if not words.amounts.isdisjoint(there) or any(map(text.__contains__, _SIGNS)):
+        found.add("price")
+    if words.hot.may_be(there):
+        found.add("discount")
+    if ("%" in text or not _PERCENT.isdisjoint(there)) and words.shared.may_be(there):
+        found.add("discount")
+    sets = words.sets
+    if found != _HOT and (not sets["numbers"].isdisjoint(there) or any(map(str.isdigit, there))):
+        if words.counted.may_be(there):
+            found.add("discount")
+        if not sets["costs"].isdisjoint(there) or (not sets["prices"].isdisjoint(there) and words.calls.may_be(there)):
+            found.add("price")
+    return found
 
 
 def _read(paragraph: _Paragraph, words: Words, products: Products) -> None:
@@ -107,6 +160,9 @@ def _read(paragraph: _Paragraph, words: Words, products: Products) -> None:
         if quoted:
             said.signals = [one for one in said.signals if one.sort == "product" or not _lies_in(one, quoted, starts)]
         paragraph.sentences.append(said)
+    if any(said.asks for said in paragraph.sentences):  # who asks to be written to speaks of what is theirs
+        for said in paragraph.sentences:
+            said.own = 2 if said.own == 1 else said.own
     paragraph.signals = list(_own_signals(paragraph))
 
 
@@ -174,6 +230,8 @@ def _evidence(position: int, places: Mapping[int, list[_Paragraph]]) -> float:
         + any(one.contact for one in live)
         + any(one.news for one in said)
         + any(one.places for one in live) / 2
+        + any(one.invites for one in live) / 2
+        + 1.5 * any(one.here for one in live)
         + _calling(live, sorts)
         + (len(sorts) - 3) / 2
         - min(4, 2 * sum(one.foreign and one.own < 2 for one in said))

@@ -1,15 +1,17 @@
 """A sentence, read for what it sells: whose offer it is, and the signals in it."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import takewhile
 
+from valuegen.judge.amounts import amounts_in, bare_in, is_number
+from valuegen.judge.said import Said, Signal
 from valuegen.judge.selling_words import Products, Words
-from valuegen.judge.sequences import TOKEN, Tokens, found_in
-from valuegen.judge.texts import fold
+from valuegen.judge.sequences import Tokens, found_in, tokens_of
+from valuegen.judge.spanish import NO_FIRST
 
-_NOT = frozenset("no nunca jamas ni sin not never don't dont without nor cannot can't".split())
+_NOT = frozenset("no nunca jamas ni sin not never don't dont didn't doesn't without nor cannot can't".split())
+# Who does something, so that nobody is called to do it: `they come by`.
+_OTHERS = frozenset("they he she it people who i we that which".split())
 _STOPS = frozenset('.,;:!?¡¿()«»“”"—…/')
 _ENDS = frozenset(".;!?…)")
 # What an imperative may follow, beside a mark: little words that begin or join clauses.
@@ -25,14 +27,15 @@ _NOW = frozenset("ahora hoy now today".split())
 _TO_YOU = frozenset("te le les os".split())
 _IT = frozenset("lo la los las".split())
 _FIRST = re.compile(r".{2,}(?:o|[aei]mos|[aei]re)$")
-_MADE = re.compile(r"\b(?:[Cc]reé|[Pp]reparé|[Dd]iseñé|[Ee]scribí|[Gg]rabé|[Mm]onté|[Aa]brí|[Ll]ancé)\b")
 _WE = re.compile(r".{2,}[aei]mos$")
 _I = re.compile(r".{3,}o$")
-_BEFORE_OBJECT = frozenset("la el las los lo tu tus su sus un una unos unas cualquier".split())
+_PARTICIPLES = ("ado", "ido", "isimo")
+_BEFORE_FIRST = frozenset("no lo la los las les me te os".split())
+_BEFORE_OBJECT = frozenset("la el las los lo tu tus su sus un una unos unas cualquier por con a".split())
 _YOURS = frozenset("tuya tuyo tuyas tuyos suya suyo suyas vuestra vuestro yours mine".split())
 _NO_DEED = frozenset("vamos somos estamos hemos".split())
 _PHONE = re.compile(r"(?<![\w.,/])\+?\d(?:[ .()-]{0,2}\d){6,14}(?!\w)")
-_WHO = frozenset("si quien quienes que if who anyone everyone".split())
+_WHO = frozenset("si quien quienes que if who when anyone everyone".split())
 # After "mi", "our": what is named after one of these is not what is owned.
 _BETWEEN = frozenset(
     "un una el la los las de del al en con que y a por para se the an of in at to for with on and".split()
@@ -40,63 +43,32 @@ _BETWEEN = frozenset(
 _IT_NOW = frozenset("it them one now today".split())
 _TO_ME = re.compile(r"(?:me|nos)(?:l[oa]s?)?$")
 _ME = frozenset("me us".split())
+# `me` and `nos` at the end of what begins a clause: an imperative, but for these.
+_NO_CALL = frozenset("informe conforme firme".split())
+_CALL_ME = re.compile(r"[a-zñ]{2,}[aedn]me(?:l[oa]s?)?$")
+_NO_VERB = frozenset(
+    "for to of with by and or but let excuse believe trust give tells told like than remind makes made lets gives gave "
+    "from".split()
+)
+_OPINION = frozenset("tell dime decidme diganme digame contadme cuentame".split())
+_READERS = frozenset("your tu tus su sus vuestro vuestra".split())
 _UNITS = frozenset("minutos horas dias semanas meses años kilos gramos litros metros minutes hours days weeks".split())
-
-
-@dataclass(slots=True)
-class Signal:
-    """A signal within a sentence: its sort, its place in the piece's text; `alone`: it needs no other beside it."""
-
-    sort: str
-    start: int
-    end: int
-    alone: bool = True
-
-
-@dataclass(slots=True)
-class Said:
-    """What a sentence shows.
-
-    `own`: 0 no sign of the writer's own offer, 1 the writer does something, 2 names what is theirs, 3 offers it now.
-    `first`: the writer is in it. `contact`: the reader shall write to the writer, or come. `seat`: shall take a place;
-    `joins`: shall enrol. `news`: something has come; `places`: where it is had. `foreign`, `lesson`, `mention`, `told`:
-    it is about others, the reader's trade or a case, words, the past.
-    """
-
-    own: int = 0
-    first: bool = False
-    contact: bool = False
-    news: bool = False
-    places: bool = False
-    seat: bool = False
-    joins: bool = False
-    foreign: bool = False
-    lesson: bool = False
-    mention: bool = False
-    told: bool = False
-    signals: list[Signal] = field(default_factory=list)
-
-    @property
-    def is_about(self) -> bool:
-        """Somebody else's offer, the reader's trade, a story, words about words."""
-        return (self.own < 2 and (self.foreign or self.lesson or self.mention)) or (self.own < 3 and self.told)
 
 
 class _Reader:
     """Reads one sentence; thrown away after it."""
 
     def __init__(self, text: str, offset: int, words: Words, products: Products) -> None:
-        self.text, self.known, self.products = text, words, products
-        found = list(TOKEN.finditer(fold(text)))
-        self.spans = [(one.start() + offset, one.end() + offset) for one in found]
-        self.tokens = Tokens([one[0] for one in found], words.sets["numbers"])
-        self.tokens.money = dict(self._money())
+        self.text, self.known, self.products, self.offset = text, words, products, offset
+        said, self.spans = tokens_of(text, offset)
+        self.tokens = Tokens(said, words.sets["numbers"])
+        self.tokens.money = amounts_in(self.tokens.words, words.sets)
         self.said, self.last_product = Said(), -1
         self.sorts: dict[str, list[tuple[int, int]]] = {}
 
     def read(self) -> Said:
         for sort, at, end in found_in(self.tokens, self.known.index):
-            if not self._denied(at):
+            if not self._denied(at) and not (sort in ("call", "come") and at and self.tokens.words[at - 1] in _OTHERS):
                 self.sorts.setdefault(sort, []).append((at, end))
         self._products()
         self._prices()
@@ -105,18 +77,10 @@ class _Reader:
         self._conclude()
         return self.said
 
-    def _money(self) -> Iterator[tuple[int, int]]:
-        words, known = self.tokens.words, self.known
-        for at, word in enumerate(words):
-            if word in known.amounts:
-                before = words[at - 1] if at else ""
-                if before[:1].isdigit() or before in known.sets["numbers"]:
-                    yield at - 1, at + 1
-                elif (at + 1 < len(words) and words[at + 1][0].isdigit() and not word[0].isalpha()) or word == "s/":
-                    yield at, min(at + 2, len(words))
-
     def _denied(self, at: int, reach: int = 2) -> bool:
-        """Whether a word of denial stands right before."""
+        """Whether a word of denial stands right before what is no denial itself."""
+        if self.tokens.words[at] in _NOT:
+            return False
         for word in reversed(self.tokens.words[max(0, at - reach) : at]):
             if word in _STOPS:
                 return False
@@ -140,17 +104,32 @@ class _Reader:
         words = self.tokens.words
         found = [span for span in self.sorts.get("price", []) if words[min(span[1], len(words) - 1)] not in _UNITS]
         found += self.tokens.money.items()
+        falls = [span for span in self.sorts.get("falls", []) if self._falls(*span)]
         kept = [(at, end) for at, end in found if not self._is_cost(at) and "off" not in words[end : end + 1]]
-        self.sorts["price"] = sorted(kept)
-        if len(set(self.tokens.money) & {at for at, _ in kept}) > 1 and not self.known.sets["compare"].isdisjoint(
+        self.sorts["price"] = sorted(
+            (at - (words[max(at - 1, 0)] in self.known.sets["costs"]), end) for at, end in kept
+        )
+        self.sorts["price"] = self.sorts["price"] or falls
+        self.sorts["bare"] = bare_in(words, self.tokens.money, self.known.sets)
+        if len({at for at, _ in kept} & set(self.tokens.money)) > 1 and not self.known.sets["compare"].isdisjoint(
             words
         ):
-            self.sorts.setdefault("discount", []).append(self.sorts["price"][0])
+            falls.append(self.sorts["price"][0])
+        self.sorts.setdefault("discount", []).extend(falls)
+
+    def _falls(self, at: int, end: int) -> bool:
+        """Whether the second of two amounts is the lower one: `de 120 a 80`."""
+        said = [
+            float(word.replace(".", "").replace(",", "."))
+            for word in self.tokens.words[at:end]
+            if word.replace(".", "").replace(",", "").isdecimal()
+        ]
+        return len(said) == 2 and said[0] > said[1]
 
     def _is_cost(self, at: int) -> bool:
         """Whether an amount is called something else than a price: `una multa de 200 €`, not `un taller de costos`."""
         words, no_price = self.tokens.words, self.known.sets["no_price"]
-        near = range(max(0, at - 2), at)
+        near = range(max(0, at - 4), at)
         return any(words[one] in no_price and (one == 0 or words[one - 1] not in ("de", "of")) for one in near)
 
     def _own(self) -> None:
@@ -164,6 +143,9 @@ class _Reader:
                 thing = next((place for place, each in enumerate(near) if each in sets["things"]), None)
                 if thing is not None:
                     sorts.setdefault("product", []).append((at, at + 2 + thing))
+        for at in range(2, len(words)):
+            if words[at - 2 : at] == ["ya", "no"] and self._is_mine(at):
+                sorts.setdefault("urgency", []).append((at - 2, at + 1))
         self.said.first = not sets["first"].isdisjoint(words) or any(map(self._is_mine, range(len(words))))
         self.said.own = (
             3 if is_given or sorts.get("with") else 2 if sorts.get("product") else int(shows and self.said.first)
@@ -186,9 +168,13 @@ class _Reader:
             return False
         if word.endswith("mos"):
             return bool(_WE.match(word)) and word not in _NO_DEED
+        if not _I.match(word) or word.endswith(_PARTICIPLES) or word in self.known.telling or word in NO_FIRST:
+            return False
         before, after = words[at - 1] if at else ".", words[at + 1] if at + 1 < len(words) else "."
+        if before in _BEFORE_FIRST:
+            return True
         starts = before in _STOPS or before in _STARTERS
-        return starts and after in _BEFORE_OBJECT and word not in self.known.telling and bool(_I.match(word))
+        return starts and (after in _BEFORE_OBJECT or is_number(after, self.known.sets["numbers"]))
 
     def _calls(self) -> None:
         words, known = self.tokens.words, self.known
@@ -198,10 +184,23 @@ class _Reader:
                 group = known.bare[word]
             if group is None and word in known.conditional and self._is_conditional(at):
                 self.said.signals.append(self._signal("call", at, at + 1, alone=False))
+                self.said.invites = True
             if group is None and word in known.infinitives and at and words[at - 1] in known.sets.get("may", ()):
                 group = known.infinitives[word]
+            if group is None and self._is_to_me(at):
+                group = "contact"
             if group and not self._denied(at):
                 self._call(at, word, group)
+
+    def _is_to_me(self, at: int) -> bool:
+        """Whether a clause begins with an imperative whose object is the writer: `Búscame`, `Collar me`."""
+        words, word = self.tokens.words, self.tokens.words[at]
+        before = words[at - 1] if at else "."
+        if before not in _STOPS and before not in _STARTERS:
+            return False
+        if self.known.language == "es":
+            return bool(_CALL_ME.match(word)) and word not in _NO_CALL
+        return at + 1 < len(words) and words[at + 1] in _ME and word.isalpha() and word not in _NO_VERB
 
     def _is_imperative(self, at: int) -> bool:
         words = self.tokens.words
@@ -210,8 +209,13 @@ class _Reader:
         if before not in _STOPS and before not in _STARTERS:
             return False
         if self.known.language == "en":
-            return after in _STOPS or after in self.known.sets["they"] or after[0].isdigit()
-        return after not in ("de", "del", "es", "son")
+            return after in _STOPS or after in self.known.sets["they"] or after[0].isdigit() or self._is_named(at, 1)
+        return after not in ("de", "del", "es", "son") and (at == 0 or self._follows(at, before))
+
+    def _follows(self, at: int, before: str) -> bool:
+        """Whether after `y` or `o` it is no noun or third person: an object follows, or the end."""
+        after = self.tokens.words[at + 1] if at + 1 < len(self.tokens.words) else "."
+        return before not in ("e", "o", "u") or after in _STOPS or after in _BEFORE_OBJECT
 
     def _is_conditional(self, at: int) -> bool:
         """`si reservas`, `quien se apunte`, `if you book`."""
@@ -225,11 +229,15 @@ class _Reader:
                 break
             window.append(each)
         seat = not sets["seats"].isdisjoint(window) or not _YOURS.isdisjoint(window)
-        if group == "contact":
-            if _TO_ME.search(word) or not _ME.isdisjoint(window[:2]):
-                self.said.contact = True
+        if group in ("contact", "reach"):
+            to_me = (self.known.language == "es" and bool(_TO_ME.search(word))) or not _ME.isdisjoint(window[:2])
+            named = not sets["channels"].isdisjoint(window) or self._is_named(at)
+            if group == "reach" and not to_me and not named:
+                return
+            self.said.contact |= to_me or named
+            self.said.asks |= to_me and word not in _OPINION
             self.said.seat |= seat
-            self.said.signals.append(self._signal("call", at, at + 1, alone=seat))
+            self.said.signals.append(self._signal("call", at, at + 1, alone=seat or to_me or named))
             return
         shown = (
             group == "join"
@@ -246,22 +254,42 @@ class _Reader:
         self.said.joins |= group == "join"
         self.said.signals.append(self._signal("call", at, at + 1, alone=shown))
 
+    def _is_named(self, at: int, reach: int = 4) -> bool:
+        """Whether somebody's name follows: `call Dwayne`, `llamad a Berta`."""
+        for one in range(at + 1, min(at + 1 + reach, len(self.spans))):
+            word, place = self.tokens.words[one], self.spans[one][0] - self.offset
+            if word in _STOPS or word in _READERS:
+                return False
+            if self.text[place].isupper() and word[0].isalpha() and len(word) > 1:
+                return True
+        return False
+
     def _signal(self, sort: str, at: int, end: int, alone: bool = True) -> Signal:
         return Signal(sort, self.spans[at][0], self.spans[end - 1][1], alone)
 
     def _conclude(self) -> None:
         said, sorts = self.said, self.sorts
+        sorts.setdefault("call", []).extend(sorts.get("come", []))
         said.seat |= bool(sorts.get("call"))
+        said.contact |= bool(sorts.get("come"))
+        said.asks |= bool(sorts.get("come"))
+        said.invites |= bool(sorts.get("invite"))
+        said.signals += [self._signal("call", *span, alone=False) for span in sorts.get("invite", [])]
         if said.own or said.first:
             sorts.setdefault("discount", []).extend(sorts.get("percent", []))
+        else:
+            said.signals += [self._signal("discount", *span, alone=False) for span in sorts.get("percent", [])]
         for sort in ("product", "price", "discount", "urgency", "call"):
             said.signals += [self._signal(sort, *span) for span in sorts.get(sort, [])]
         said.signals += [self._signal("urgency", *span, alone=False) for span in sorts.get("weak", [])]
+        said.signals += [self._signal("price", *span, alone=False) for span in sorts.get("bare", [])]
         is_past = bool(sorts.get("told") or _PAST[self.known.language].search(self.text))
-        said.told = is_past and _NOW.isdisjoint(self.tokens.words)
+        invited = said.contact or any(one.sort == "call" and one.alone for one in said.signals)
+        said.told = is_past and not invited and _NOW.isdisjoint(self.tokens.words)
         said.foreign, said.lesson, said.mention = (bool(sorts.get(sort)) for sort in ("people", "lesson", "mention"))
-        said.news = bool(sorts.get("news") or _MADE.search(self.text))
+        said.news = bool(sorts.get("news") or sorts.get("made"))
         said.places = bool(sorts.get("places"))
+        said.here = said.places and any(sorts.get(sort) for sort in ("price", "discount", "urgency"))
         calls = any(signal.sort == "call" for signal in said.signals)
         said.contact |= calls and bool(_PHONE.search(self.text))
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from valuegen.judge.gates import Gate, gate_of
 from valuegen.judge.lists import OWN, groups_in
 from valuegen.judge.parts import Added, Ground
 from valuegen.judge.sequences import Wording, compiled, index_of
@@ -11,14 +12,8 @@ from valuegen.judge.spanish import firsts, imperatives, infinitives, takers
 from valuegen.judge.texts import WORD, fold
 
 LISTS = ("offer", "call", "price", "discount", "urgency", "others")
-GROUPS = ("take", "join", "contact")
-
-# Words of phrases that stand in every text: one of them alone is no reason to read a paragraph closely.
-_COMMON = frozenset(
-    "al de en con para el la un si no por mitad cuesta cuestan vale valen son mas solo antes menos mes hora dos cuenta "
-    "paga pagar persona incluido es on off for two back come down first just less next only plus week head month "
-    "person early thank per worth cost costs pay".split()
-)
+GROUPS = ("take", "join", "contact", "reach")
+SINGLE = ("notes", "prices", "steps", "loose", "each", "per", "channels", "bare", "costs")
 
 _ARTICLES = frozenset("el la los las un una the a an".split())
 
@@ -45,8 +40,16 @@ class Words:
     """Single words, by the group of the list."""
     amounts: frozenset[str]
     """Words beside which a number is money."""
-    hot: frozenset[str]
-    """Words of which one is wherever there is a price without a sign of money, a discount or a gift."""
+    calls: Gate
+    """What may call the reader to something."""
+    limits: Gate
+    """What may say that something runs out."""
+    hot: Gate
+    """What may be a price without a sign of money, a discount or a gift."""
+    counted: Gate
+    """The same, where there is a number."""
+    shared: Gate
+    """The same, where there is a per cent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +104,16 @@ def _words(language: str, said: Said) -> Words:
         for name, group in one.items()
     }
     sets |= {"things": things}
-    for of, name in (("offer", "seats"), ("urgency", "scarce"), ("others", "persons")):
+    for of, name in (("offer", "seats"), ("urgency", "scarce"), ("others", "persons"), ("price", "wares")):
         sets[name] = _plurals(lists[of].get(name, ()))
+    for name in SINGLE:
+        sets.setdefault(name, frozenset())
+    sets["prices"] |= sets["costs"]
     sequences = list(_sequences(lists, sets))
     verbs = {group: call.get(group, ()) for group in GROUPS}
     bare, bound, wholes = _spanish(verbs) if language == "es" else _english(verbs)
     index = index_of(sequences)
+    hot = [each for each in sequences if each.sort in ("price", "discount", "percent")]
     return Words(
         language,
         index,
@@ -119,8 +126,12 @@ def _words(language: str, said: Said) -> Words:
         _firsts(offer.get("telling", ())) if language == "es" else frozenset(),
         _firsts(others.get("spending", ())) if language == "es" else frozenset(),
         sets,
-        sets["currencies"],
-        _hot(sequences, sets["currencies"]),
+        frozenset(word for word in sets["currencies"] | sets["notes"] if len(word) > 1),
+        gate_of((each for each in sequences if each.sort in ("call", "come", "invite")), {*bare, *bound, *wholes}),
+        gate_of(each for each in sequences if each.sort == "urgency" and not each.counts),
+        gate_of(each for each in hot if not each.counts),
+        gate_of(each for each in hot if each.counts == "#"),
+        gate_of(each for each in hot if each.counts == "%"),
     )
 
 
@@ -134,6 +145,10 @@ def _sequences(
         "urgency": ("urgency", ("strong", OWN)),
         "weak": ("urgency", ("weak",)),
         "percent": ("discount", ("percent",)),
+        "falls": ("discount", ("falls",)),
+        "come": ("call", ("come",)),
+        "invite": ("call", ("invite",)),
+        "made": ("offer", ("made",)),
         "with": ("offer", ("with", "offering")),
         "news": ("offer", ("news",)),
         "places": ("offer", ("places",)),
@@ -165,6 +180,8 @@ def _spanish(verbs: Mapping[str, tuple[str, ...]]) -> tuple[dict[str, str], dict
     for group, written in verbs.items():
         for verb in map(fold, written):
             free, tied = imperatives(verb)
+            if group == "reach":  # "pon la mesa" is nothing, "ponme dos" is
+                free = frozenset({one for one in free if len(one) > 2})
             if group == "join":  # "apunta la fecha" is nothing, "apúntate" is
                 free, tied = frozenset(), frozenset(form for form in tied if form.endswith(("te", "se", "os")))
             bare |= dict.fromkeys(free, group)
@@ -180,14 +197,3 @@ def _firsts(verbs: Iterable[str]) -> frozenset[str]:
 def _english(verbs: Mapping[str, tuple[str, ...]]) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
     bare = {fold(verb): group for group, written in verbs.items() for verb in written}
     return bare, {}, dict(bare)
-
-
-def _hot(sequences: Iterable[Wording], currencies: frozenset[str]) -> frozenset[str]:
-    found = set(currencies)
-    for sequence in sequences:
-        fit = [each.words for each in sequence.elements if each.words and not each.optional]
-        is_told = any(each.kind == "money" for each in sequence.elements) or not fit
-        if sequence.sort in ("price", "discount") and not is_told:
-            rarest = max(fit, key=lambda words: min(map(len, words)))
-            found |= set() if not _COMMON.isdisjoint(rarest) else rarest
-    return frozenset(found)

@@ -18,6 +18,7 @@ TOKEN = re.compile(
 GAP = 6
 NUMBER = "#"
 MONEY = "<money>"
+_PERCENT = frozenset("ciento cent percent".split())
 
 Classes = Mapping[str, frozenset[str]]
 
@@ -39,6 +40,14 @@ class Wording:
     elements: tuple[Element, ...]
     nexts: frozenset[str] | None = None
     """The words of which one follows the first; None where it may be alone, or anything may follow."""
+
+    @property
+    def counts(self) -> str:
+        """Whether it needs a number, or a per cent: "#", "%", or ""."""
+        must = [one for one in self.elements if not one.optional]
+        if any("%" in one.words for one in must):
+            return "%"
+        return "#" if any(one.kind == "number" for one in must) else ""
 
 
 @dataclass(slots=True)
@@ -163,5 +172,21 @@ def _step(tokens: Tokens, at: int, element: Element) -> int:
     if word in element.words:
         return at + 1
     if element.kind in ("number", "digits or word"):
-        return at + 1 if word[0].isdigit() or (element.kind == "number" and word in tokens.numbers) else -1
+        return at + 1 if word[0].isdigit() or word in tokens.numbers else -1
     return at + 1 if element.kind == "any" and word[0].isalpha() else -1
+
+
+def tokens_of(text: str, offset: int) -> tuple[list[str], list[tuple[int, int]]]:
+    """The tokens of a sentence and their places; `por ciento` is the sign for it."""
+    words: list[str] = []
+    spans: list[tuple[int, int]] = []
+    for one in TOKEN.finditer(fold(text)):
+        word, start, end = one[0], one.start() + offset, one.end() + offset
+        if word in _PERCENT and words and (word == "percent" or words[-1] in ("por", "per")):
+            if words[-1] in ("por", "per"):
+                words.pop()
+                start = spans.pop()[0]
+            word = "%"
+        words.append(word)
+        spans.append((start, end))
+    return words, spans

@@ -8,7 +8,13 @@ _PRONOUNS = (
     *("te", "se", "me", "nos", "lo", "la", "los", "las", "le", "les"),
     *("melo", "mela", "noslo", "nosla", "telo", "tela", "telos", "telas", "selo", "sela", "selos", "selas"),
 )
-_OTHER_WORDS = frozenset({"mandala", "mandalas", "tomate", "tomates", "una", "unan"})
+# What ends as a verb of the writer's and is none, after `lo`, `no` or at the beginning.
+NO_FIRST = frozenset(
+    "solo como todo mucho poco otro mismo nuevo viejo bueno malo primero segundo tercero cuarto ultimo unico cierto "
+    "justo dicho hecho bonito caro barato claro luego cuando mano foto moto radio tuyo suyo nuestro medio serio largo "
+    "peligro dinero tiempo necesario contrario puesto visto escrito importo".split()
+)
+_OTHER_WORDS = frozenset({"mandala", "mandalas", "tomate", "tomates", "una", "unan", "entre"})
 
 
 def _parts(verb: str) -> tuple[str, str, str, str]:
@@ -25,7 +31,7 @@ def _polite(infinitive: str, present: str) -> str:
         (("gu", "g"), ("g", "j"), ("c", "zc")) if infinitive[-2:] != "ar" else (("g", "gu"), ("c", "qu"), ("z", "c"))
     )
     for old, new in pairs:
-        if present.endswith(old) and not present.endswith("zc") and not (old == "g" and present.endswith("ng")):
+        if present.endswith(old) and not present.endswith("zc") and not (old == "g" and infinitive[-3] != "g"):
             present = present.removesuffix(old) + new
             break
     return present + ("e" if infinitive.endswith("ar") else "a")

@@ -1,0 +1,53 @@
+"""Whether a text may hold one of many phrases, by its words alone: cheaper than to read it."""
+
+from collections.abc import Iterable, Set
+from dataclasses import dataclass
+
+from valuegen.judge.sequences import Wording
+
+Needs = tuple[frozenset[str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """Phrases, each under the words of which it needs one; `free`: words that are enough."""
+
+    free: frozenset[str]
+    under: dict[str, tuple[Needs, ...]]
+    keys: frozenset[str]
+
+    def may_be(self, there: Set[str]) -> bool:
+        """Whether a phrase may stand in a text that has these words."""
+        if not self.free.isdisjoint(there):
+            return True
+        if self.keys.isdisjoint(there):
+            return False
+        return any(
+            not any(need.isdisjoint(there) for need in needs)
+            for key in self.keys.intersection(there)
+            for needs in self.under[key]
+        )
+
+
+def gate_of(wordings: Iterable[Wording], free: Iterable[str] = ()) -> Gate:
+    """A gate for these phrases. One with an amount in it opens nothing: its sign, or its unit, does."""
+    alone = set(free)
+    under: dict[str, set[Needs]] = {}
+    for wording in wordings:
+        needs = tuple(
+            frozenset(word for word in one.words if word.isalnum())
+            for one in wording.elements
+            if one.kind == "word" and not one.optional and any(map(str.isalnum, one.words))
+        )
+        if any(one.kind == "money" for one in wording.elements) or not needs:
+            continue
+        if len(needs) == 1 and all(one.kind == "word" for one in wording.elements):
+            alone |= needs[0]
+            continue
+        rarest = max(needs, key=lambda words: min(map(len, words)))
+        for word in rarest:
+            under.setdefault(word, set()).add(tuple(need for need in needs if need is not rarest))
+    under = {word: needs for word, needs in under.items() if word not in alone}
+    return Gate(
+        frozenset(alone), {word: tuple(sorted(needs, key=len)) for word, needs in under.items()}, frozenset(under)
+    )

@@ -1,0 +1,46 @@
+"""What a sentence says of an offer: its signals, and whose offer it is."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Signal:
+    """A signal within a sentence: its sort, its place in the piece's text; `alone`: it needs no other beside it."""
+
+    sort: str
+    start: int
+    end: int
+    alone: bool = True
+
+
+@dataclass(slots=True)
+class Said:
+    """What a sentence shows.
+
+    `own`: 0 no sign of the writer's own offer, 1 the writer does something, 2 names what is theirs, 3 offers it now.
+    `first`: the writer is in it. `contact`: the reader shall write to the writer, or come. `seat`: shall take a place;
+    `joins`: shall enrol. `news`: something has come; `places`: where it is had.
+    `asks`: it is the writer whom they shall write to. `here`: it is had there, at a price. `invites`: if the reader
+    wants it. `foreign`, `lesson`, `mention`, `told`: it is about others, the reader's trade or a case, words, the past.
+    """
+
+    own: int = 0
+    first: bool = False
+    contact: bool = False
+    asks: bool = False
+    news: bool = False
+    places: bool = False
+    here: bool = False
+    seat: bool = False
+    joins: bool = False
+    invites: bool = False
+    foreign: bool = False
+    lesson: bool = False
+    mention: bool = False
+    told: bool = False
+    signals: list[Signal] = field(default_factory=list)
+
+    @property
+    def is_about(self) -> bool:
+        """Somebody else's offer, the reader's trade, a story, words about words."""
+        return (self.own < 2 and (self.foreign or self.lesson or self.mention)) or (self.own < 3 and self.told)
