@@ -29,7 +29,7 @@ _CALLED = re.compile(
     r"|mamá|papá|abuel[oa]|hij[oa]|herman[oa]|mum|mom|dad|gran|grandma|grandpa)"
     r"[,.:!?]"
 )
-# "As big as you like" compares nobody.
+# "As big as you like" compares nobody: verbs of wishing after "you", a closed class.
 _WISHED = re.compile(
     r"\s+(?:quier[ae]s?|pued[ae]s|prefier[ae]s?|desees?|necesites?|mism[oa]|like|want|wish|can|need|please|prefer)\b"
 )

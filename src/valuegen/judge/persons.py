@@ -13,6 +13,7 @@ _CLITICS = ("me", "nos", "lo", "la", "los", "las", "le", "les")
 _PAIRS = ("melo", "mela", "melos", "melas", "noslo", "nosla")
 _ACUTE = dict(zip("aeiou", "áéíóú", strict=True))
 _PLAIN = {accented: plain for plain, accented in _ACUTE.items()}
+# The nine verbs whose future is irregular: Spanish has no more that anybody is told to do.
 _IRREGULAR_FUTURE = {
     "tener": "tendr", "poder": "podr", "poner": "pondr", "venir": "vendr", "salir": "saldr", "hacer": "har",
     "decir": "dir", "querer": "querr", "saber": "sabr",

@@ -23,6 +23,7 @@ _LONGEST = 8
 """No abbreviation has more letters."""
 _QUOTED = re.compile(r"«[^»]*»|“[^”]*”|(?<![\w\"])\"[^\"\n]*\"(?!\w)|(?<!\w)‘[^’]*’(?!\w)|(?<!\w)'[^'\n]{2,}'(?!\w)")
 
+# The commonest words of both languages: grammar, by which alone a text is told to be in one of them.
 _ES = frozenset(
     "el la los las un una unos unas de del que y o en con por para se su sus tu tus te lo le les es son como mas pero "
     "si ya esta este esto al muy cuando donde hay ser nos nuestro nuestra mi me ha he has sin sobre hasta desde".split()
