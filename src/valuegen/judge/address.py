@@ -74,7 +74,7 @@ class _Search:
         )
         self.shaped = [
             each
-            for each in forms_by_ending(readings.text)
+            for each in forms_by_ending(readings.text, readings.words)
             if each[0] not in known.other and fold(each[0]) not in known.forms
         ]
 

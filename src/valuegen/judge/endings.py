@@ -1,7 +1,7 @@
 """Forms of Spanish verbs that speak to somebody and are told by their ending alone, whatever the verb."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from valuegen.judge.persons import FAMILIAR, TU, VOS
@@ -16,12 +16,34 @@ _SHAPES = (
     (re.compile(rf"(?!(?:{_NO_VERBS})ás)\w+[bcdfghjklmnñpqstvxz]i?ás"), VOS),  # pensás
     (re.compile(r"(?!diecis|veintis)\w{2,}[áé]is"), FAMILIAR),  # pensáis
 )
-_ENDS = ("ate", "ete", "dote", "arte", "erte", "irte", "doos", "áis", "éis", "ás")
+_PLAIN_ENDS = ("ate", "ete", "dote", "arte", "erte", "irte", "doos")
+_ACCENTED = ("áis", "éis")
 
 
-def forms_by_ending(text: str) -> list[tuple[str, str]]:
-    """Such forms in a text, each once, in lower case, and how they speak."""
-    return [(word, sort) for word in set(_ending(text)) if (sort := sort_of(word))]
+class _Ends(dict[str, str]):
+    """A folded word -> how it ends, if that may give a form away; "" else. A memo: the same few words everywhere."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _MOST:
+            self.clear()
+        end = next((end for end in _PLAIN_ENDS if word.endswith(end)), "")
+        may_be = end in ("ate", "ete", "dote", "doos") or sort_of(word)
+        self[word] = end if may_be else ""
+        return self[word]
+
+
+_MOST = 1 << 15
+_end_of = _Ends().__getitem__
+
+
+def forms_by_ending(text: str, words: Iterable[str]) -> list[tuple[str, str]]:
+    """Such forms in a text whose folded words are given, each once, in lower case, and how they speak."""
+    ends = set(map(_end_of, words))
+    ends.discard("")
+    ends.update(end for end in _ACCENTED if end in text)
+    if text.count("ás") > text.count("más"):
+        ends.add("ás")
+    return [(word, sort) for word in set(_ending(text, ends)) if (sort := sort_of(word))]
 
 
 @lru_cache(maxsize=4096)
@@ -30,9 +52,9 @@ def sort_of(word: str) -> str:
     return next((sort for shape, sort in _SHAPES if shape.fullmatch(word)), "")
 
 
-def _ending(text: str) -> Iterator[str]:
+def _ending(text: str, ends: Iterable[str]) -> Iterator[str]:
     """The words that end as such forms do: found from their ends, since few words do."""
-    for end in _ENDS if text.count("ás") > text.count("más") else _ENDS[:-1]:
+    for end in ends:
         at = text.find(end)
         while at >= 0:
             after = at + len(end)
