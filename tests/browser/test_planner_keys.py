@@ -153,6 +153,22 @@ def test_a_month_is_printed_on_one_sheet_on_its_side_and_nothing_is_cut(browser:
         assert float(boxes[0][0]) > float(boxes[0][1])
 
 
+def test_today_begins_on_its_first_sheet_with_what_is_folded_on_the_screen(browser: Any, tmp_path: Path) -> None:
+    late = [entry(f"2026-11-{day}", slug=f"e{day}", channels=["event"], title=f"Cita {day}") for day in range(10, 17)]
+    for name, data in planner(plan_of(late, {"a": {"name": "Panaderías"}}, site={"language": "es"})).items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(data)
+    look(browser, tmp_path, "index.html", 800, media="print")
+    assert browser.execute_script("return getComputedStyle(document.querySelector('.opening')).display") == "grid"
+    assert len(browser.find_elements(By.CSS_SELECTOR, "details.fold .task")) == 2
+    assert all(
+        browser.execute_script("return [...document.querySelectorAll('.task')].map(one => one.checkVisibility())")
+    )
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+    printed = browser.execute_cdp_cmd("Page.printToPDF", {"preferCSSPageSize": True})["data"]
+    assert len(re.findall(rb"/MediaBox", base64.b64decode(printed))) == 1
+
+
 def test_printed_pages_have_no_menu_and_are_black_on_white(browser: Any, folder: Path) -> None:
     look(browser, folder, "segments/a.html", 800, "dark", media="print")
     colour = "return getComputedStyle(document.querySelector('{}')).{}"

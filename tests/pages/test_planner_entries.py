@@ -58,6 +58,16 @@ def test_a_link_in_a_text_leads_to_the_planners_own_page() -> None:
     assert not body.css("img")
 
 
+def test_its_day_and_hour_stand_at_the_top() -> None:
+    rows = [entry("2026-12-10T09:30", slug="pan"), entry(None, slug="idea", status="idea")]
+    files = planner(plan_of(rows, SEGMENTS))
+    kicker = shown(files, "2026-12-10-pan").css_first(".kicker")
+    assert kicker is not None
+    assert "jueves, 10 de diciembre de 2026 09:30" in " ".join(kicker.text().split())
+    assert kicker.css_first("time").attributes["datetime"] == "2026-12-10"  # type: ignore[union-attr]
+    assert not shown(files, "idea").css(".kicker time")
+
+
 def test_who_receives_it_is_named_and_counted() -> None:
     rows = [
         entry("2026-12-10", slug="nota", channels=["newsletter"]),

@@ -29,6 +29,15 @@ def test_findings_stand_under_what_their_rule_is_about() -> None:
     assert said(checks.css_first("main details summary")).startswith("content/")
 
 
+def test_how_many_of_each_level_is_said_in_words() -> None:
+    plan = plan_of([entry("2026-11-20", channels=["event"], title="La cita"), entry("2026-12-03", ask=None)], **ES)
+    levels = [one.level for one in found(plan)]
+    counts = said(read(plan, "checks.html").css_first(".opening .hint"))
+    assert f"{levels.count('todo')} cosa" in counts
+    assert f"{levels.count('warning')} aviso" in counts
+    assert "×" not in counts
+
+
 def test_what_is_not_looked_at_says_why() -> None:
     plan = plan_of([entry("2026-12-03")], absent=("log",), profile="gentle", rules={"monologue": "off"}, **ES)
     aside = [said(node) for node in read(plan, "checks.html").css('section[aria-labelledby="aside_"] .place')]

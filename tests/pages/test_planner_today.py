@@ -90,6 +90,16 @@ def test_what_a_reminder_says_already_is_not_owed_a_second_time() -> None:
     assert not tree.css('section[aria-labelledby="owed_"]')
 
 
+def test_of_what_is_to_be_mended_four_are_shown_and_the_rest_is_one_click_away() -> None:
+    plan = plan_of([entry(f"2026-12-{day:02}", slug=f"e{day}", ask=None, text="Pesa.") for day in range(2, 12)], **ES)
+    count = len([one for one in found(plan) if one.level in ("error", "warning")])
+    assert count > 5
+    (section,) = today(plan, with_findings=True).css('section[aria-labelledby="broken_"]')
+    assert len(section.css(".brief > li")) == 4
+    (rest,) = section.css(".fold a")
+    assert (rest.attributes["href"], said(rest)) == ("checks.html", f"y {count - 4} más")
+
+
 def test_conversations_of_this_month_stand_beside_its_posts() -> None:
     log = [
         {"date": "2026-12-01", "contact": "rosa", "by": "irene", "what": "call"},
@@ -111,7 +121,9 @@ def test_a_huge_workspace_still_has_a_page_that_opens() -> None:
     files = planner(plan_of([entry("2026-12-03", channels=["email"])], contacts=contacts, log=log, **ES))
     assert len(files["index.html"]) < 300_000
     assert len(files["reminders.html"]) < 300_000
-    assert " más: están en los archivos." in said(LexborHTMLParser(files["reminders.html"].decode()).css_first("p.fold"))
+    assert " más: están en los archivos." in said(
+        LexborHTMLParser(files["reminders.html"].decode()).css_first("p.fold")
+    )
     assert "800" in LexborHTMLParser(files["index.html"].decode()).css_first("#waiting_").text()  # type: ignore[union-attr]
 
 

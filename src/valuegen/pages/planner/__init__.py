@@ -16,11 +16,11 @@ from valuegen.pages.planner.lists import reminder_list_page
 from valuegen.pages.planner.needs import needs_page
 from valuegen.pages.planner.outbox import outbox_pages
 from valuegen.pages.planner.people import people_page
+from valuegen.pages.planner.plan_file import plan_pages
 from valuegen.pages.planner.promises import promise_pages
 from valuegen.pages.planner.relations import relations_page
 from valuegen.pages.planner.results import results_page
 from valuegen.pages.planner.rule_states import RuleStates
-from valuegen.pages.planner.plan_file import plan_pages
 from valuegen.pages.planner.search import search_page
 from valuegen.pages.planner.segments import segment_pages
 from valuegen.pages.planner.story import Story

@@ -8,7 +8,7 @@ from valuegen.check import Silence
 from valuegen.finding import LEVELS, Finding
 from valuegen.pages.planner.checks_views import ChecksView, Group, PromiseLine, SilenceLine, Theme
 from valuegen.pages.planner.frame import CHECKS, Desk, planner_page, rule_file
-from valuegen.pages.planner.labels import LEVELS as LEVEL_LABELS
+from valuegen.pages.planner.labels import counted
 from valuegen.pages.planner.lines import finding_line
 from valuegen.pages.planner.mentions import contact_link, entry_link, need_link
 from valuegen.pages.planner.rule_states import RuleStates
@@ -30,7 +30,7 @@ def checks_page(desk: Desk, states: RuleStates) -> Page:
     """Every finding, and every silence."""
     findings = desk.judged.findings
     levels = Counter(finding.level for finding in findings)
-    parts = tuple(msg("{n} × {level}", n=levels[level], level=LEVEL_LABELS[level]) for level in LEVELS if levels[level])
+    parts = tuple(counted(level, levels[level]) for level in LEVELS if levels[level])
     themes = tuple(
         Theme(desk.say(theme.title), tuple(_promise(desk, states, rule.NAME) for rule in rules))
         for theme, rules in themed(ALL)

@@ -1,7 +1,7 @@
 """The words of the planner for what YAML calls by a key."""
 
 from valuegen.pages.planner.views import Mark
-from valuegen.words import Message, msg, say
+from valuegen.words import Message, msg, nmsg, say
 
 KINDS: dict[str, tuple[str, Message]] = {
     "industry": ("●", msg("Their trade")),
@@ -24,6 +24,21 @@ LEVELS: dict[str, Message] = {
     "todo": msg("to do"),
     "note": msg("note"),
 }
+
+
+def counted(level: str, n: int) -> Message:
+    """So many findings of a level."""
+    match level:
+        case "error":
+            return nmsg("{n} broken promise", "{n} broken promises", n)
+        case "warning":
+            return nmsg("{n} warning", "{n} warnings", n)
+        case "todo":
+            return nmsg("{n} thing to do", "{n} things to do", n)
+        case _:
+            return nmsg("{n} note", "{n} notes", n)
+
+
 REMINDERS: dict[str, Message] = {
     "answer": msg("Answer"),
     "prepare": msg("Prepare"),

@@ -11,7 +11,6 @@ from valuegen.pages.views import Link
 from valuegen.plan.types import Reminder
 from valuegen.words import msg, nmsg, written
 
-
 SHOWN = 300
 """So many stand on the page, the first ones; all are in the files."""
 

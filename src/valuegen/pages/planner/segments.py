@@ -21,7 +21,7 @@ from valuegen.pages.views import Link
 from valuegen.plan.types import Occurrence
 from valuegen.words import Message, msg, nmsg
 
-PAST, AHEAD, FOUND, NEEDED = 12, 60, 20, 30
+PAST, AHEAD, FOUND, NEEDED = 12, 60, 5, 30
 """So many of the latest entries, of those ahead, of the findings and of the needs are shown."""
 
 

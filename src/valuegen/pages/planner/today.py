@@ -41,6 +41,7 @@ def today_page(desk: Desk, days: Days) -> Page:
         checks=Link(_owed_in_all(desk, len(todos)), CHECKS),
         figures=_figures(desk, days),
         broken=tuple(finding_line(desk, one) for one in broken[:BROKEN]),
+        broken_left=_left(desk, len(broken) - BROKEN),
         waiting=_tasks(desk, waiting, WAITING),
         due=_tasks(desk, due, DUE),
         late=_tasks(desk, late, LATE),
@@ -59,13 +60,16 @@ def _owed_in_all(desk: Desk, count: int) -> str:
 
 def _tasks(desk: Desk, reminders: list[Reminder], most: int) -> Tasks:
     lines = reminder_lines(desk, reminders)
-    left = len(lines) - most - FOLDED
     return Tasks(
         shown=lines[:most],
         rest=lines[most : most + FOLDED],
         count=len(lines),
-        left=desk.say(nmsg("and {n} more", "and {n} more", left)) if left > 0 else "",
+        left=_left(desk, len(lines) - most - FOLDED),
     )
+
+
+def _left(desk: Desk, count: int) -> str:
+    return desk.say(nmsg("and {n} more", "and {n} more", count)) if count > 0 else ""
 
 
 def _not_told(todos: list[Finding], reminders: list[Reminder]) -> list[Finding]:

@@ -51,6 +51,7 @@ class TodayView:
     checks: Link
     figures: tuple[Figure, ...]
     broken: tuple[FindingLine, ...]
+    broken_left: str
     waiting: Tasks
     due: Tasks
     late: Tasks
