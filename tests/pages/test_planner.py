@@ -105,6 +105,7 @@ def test_pictures_can_be_read_without_eyes(example: MiniWorkspace) -> None:
             assert svg.attributes.get("aria-label") or svg.attributes.get("aria-labelledby"), page
         for figure in tree.css("figure.picture"):
             drawn += 1
+            assert "figcaption" in (figure.child.next.tag if figure.child.tag == "-text" else figure.child.tag), page
             rows = len(figure.css("details table tbody tr"))
             assert rows, page
             assert rows >= len(figure.css("rect.step")), page

@@ -129,6 +129,14 @@ def test_silences_crowds_and_pauses_stand_in_the_picture_and_in_its_table() -> N
     assert "4 entradas en estos meses: 1 silencio demasiado largo, 1 agobio." in said(figure.css_first("figcaption"))
 
 
+def test_who_has_the_relation_and_where_they_are_is_one_click_away() -> None:
+    tree = read(
+        plan_of([entry("2026-12-03")], {"a": {"owner": "irene", "channels": ["blog", "call"]}}, **ES), "segments/a.html"
+    )
+    links = [link.attributes["href"] for link in tree.css(".state .facts a")]
+    assert links == ["../people.html#person-irene", "../channels.html#channel-blog", "../channels.html#channel-call"]
+
+
 def test_each_stage_says_who_stands_there_and_what_reached_them() -> None:
     contacts = {
         "rosa": {"segments": ["a"], "name": "Rosa", "stage": "buyer"},

@@ -9,6 +9,7 @@ from valuegen.pages.planner.frame import SEGMENTS, Desk, planner_page, root_of, 
 from valuegen.pages.planner.labels import TREATMENTS
 from valuegen.pages.planner.ledger import Ledger
 from valuegen.pages.planner.lines import balance_line, entry_line, finding_line
+from valuegen.pages.planner.mentions import channel_link, person_link
 from valuegen.pages.planner.need_lines import need_line
 from valuegen.pages.planner.picture import balance_picture
 from valuegen.pages.planner.picture_pace import pace_picture
@@ -87,16 +88,13 @@ def _went_out(occurrence: Occurrence) -> bool:
 
 
 def _facts(desk: Desk, id: str) -> Iterator[Fact]:
-    segment, workspace = desk.plan.workspace.segments[id], desk.plan.workspace
-    owner = workspace.people[desk.plan.defaults.segments[id].owner].name
-    yield _fact(desk, msg("Who has the relation"), owner)
+    segment = desk.plan.workspace.segments[id]
+    owner = person_link(desk, desk.plan.defaults.segments[id].owner)
+    yield Fact(desk.say(msg("Who has the relation")), (owner,))
     yield _fact(desk, msg("How they are treated"), TREATMENTS[segment.treatment])
     if segment.channels:
-        yield _fact(
-            desk,
-            msg("Where they are"),
-            msg("{names}", names=tuple(desk.plan.channel(c).label for c in segment.channels)),
-        )
+        channels = tuple(channel_link(desk, channel) for channel in segment.channels)
+        yield Fact(desk.say(msg("Where they are")), channels)
     yield _fact(
         desk,
         msg("Pace promised"),
