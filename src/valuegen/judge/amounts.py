@@ -96,3 +96,10 @@ def bare_in(words: Sequence[str], money: Mapping[int, int], sets: Sets) -> list[
         if is_round or told:
             found.append((at, end))
     return found
+
+
+def falls_in(words: Sequence[str]) -> bool:
+    """Whether the second of two amounts is the lower one: `de 120 a 80`."""
+    plain = [word.replace(".", "") for word in words]
+    said = [float(word.replace(",", ".")) for word in plain if word.replace(",", "").isdecimal()]
+    return len(said) == 2 and said[0] > said[1]

@@ -5,12 +5,16 @@ from dataclasses import dataclass, field
 
 @dataclass(slots=True)
 class Signal:
-    """A signal within a sentence: its sort, its place in the piece's text; `alone`: it needs no other beside it."""
+    """A signal within a sentence: its sort, its place in the piece's text; `alone`: it needs no other beside it.
+
+    `named`: it is the name or the address of a product, which quotation marks may be around.
+    """
 
     sort: str
     start: int
     end: int
     alone: bool = True
+    named: bool = False
 
 
 @dataclass(slots=True)

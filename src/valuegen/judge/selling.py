@@ -18,7 +18,7 @@ _SIGNS = ("€", "$", "£", "S/")
 REACH = 2
 """So many paragraphs around an offer may belong to it."""
 _HOT = frozenset({"price", "discount", "product"})
-ENOUGH = 2
+ENOUGH = 2.5
 """So much evidence makes an offer (`_evidence`)."""
 
 
@@ -158,7 +158,9 @@ def _read(paragraph: _Paragraph, words: Words, products: Products) -> None:
     for sentence in paragraph.reading.sentences:
         said = read_sentence(text[sentence.start : sentence.end], sentence.start, words, products)
         if quoted:
-            said.signals = [one for one in said.signals if one.sort == "product" or not _lies_in(one, quoted, starts)]
+            said.signals = [one for one in said.signals if one.named or not _lies_in(one, quoted, starts)]
+            if said.own == 2 and not any(one.sort == "product" for one in said.signals):
+                said.own = 0
         paragraph.sentences.append(said)
     if any(said.asks for said in paragraph.sentences):  # who asks to be written to speaks of what is theirs
         for said in paragraph.sentences:
@@ -228,12 +230,13 @@ def _evidence(position: int, places: Mapping[int, list[_Paragraph]]) -> float:
         (0, 1.5, 2.5, 2.5)[max(own, 2 if any(each.hits for each in near) else 0)]
         + any(one.first for one in live)
         + any(one.contact for one in live)
+        + any(one.asks for one in live) / 2
         + any(one.news for one in said)
         + any(one.places for one in live) / 2
         + any(one.invites for one in live) / 2
-        + 1.5 * any(one.here for one in live)
+        + 2 * any(one.here for one in live)
         + _calling(live, sorts)
-        + (len(sorts) - 3) / 2
+        + max(0, len(sorts) - 3)
         - min(4, 2 * sum(one.foreign and one.own < 2 for one in said))
         - min(3, sum(one.lesson and one.own < 2 for one in said))
         - min(3, 1.5 * sum(one.mention and one.own < 2 for one in said))

@@ -1,13 +1,14 @@
 """A sentence, read for what it sells: whose offer it is, and the signals in it."""
 
 import re
+from dataclasses import replace
 from itertools import takewhile
 
-from valuegen.judge.amounts import amounts_in, bare_in, is_number
+from valuegen.judge.amounts import amounts_in, bare_in, falls_in, is_number
 from valuegen.judge.said import Said, Signal
 from valuegen.judge.selling_words import Products, Words
 from valuegen.judge.sequences import Tokens, found_in, tokens_of
-from valuegen.judge.spanish import NO_FIRST
+from valuegen.judge.spanish import NO_FIRST, calls_to_me
 
 _NOT = frozenset("no nunca jamas ni sin not never don't dont didn't doesn't without nor cannot can't".split())
 # Who does something, so that nobody is called to do it: `they come by`.
@@ -43,9 +44,6 @@ _BETWEEN = frozenset(
 _IT_NOW = frozenset("it them one now today".split())
 _TO_ME = re.compile(r"(?:me|nos)(?:l[oa]s?)?$")
 _ME = frozenset("me us".split())
-# `me` and `nos` at the end of what begins a clause: an imperative, but for these.
-_NO_CALL = frozenset("informe conforme firme".split())
-_CALL_ME = re.compile(r"[a-zñ]{2,}[aedn]me(?:l[oa]s?)?$")
 _NO_VERB = frozenset(
     "for to of with by and or but let excuse believe trust give tells told like than remind makes made lets gives gave "
     "from".split()
@@ -63,7 +61,7 @@ class _Reader:
         said, self.spans = tokens_of(text, offset)
         self.tokens = Tokens(said, words.sets["numbers"])
         self.tokens.money = amounts_in(self.tokens.words, words.sets)
-        self.said, self.last_product = Said(), -1
+        self.said = Said()
         self.sorts: dict[str, list[tuple[int, int]]] = {}
 
     def read(self) -> Said:
@@ -96,15 +94,15 @@ class _Reader:
             if word in self.products.keys:
                 for name in self.products.names:
                     if tuple(words[at : at + len(name)]) == name:
-                        self.sorts.setdefault("product", []).append((at, at + len(name)))
+                        self.sorts.setdefault("named", []).append((at, at + len(name)))
             elif "/" in word and self.products.has(word.rstrip(".,;:!?)")):
-                self.sorts.setdefault("product", []).append((at, at + 1))
+                self.sorts.setdefault("named", []).append((at, at + 1))
 
     def _prices(self) -> None:
         words = self.tokens.words
         found = [span for span in self.sorts.get("price", []) if words[min(span[1], len(words) - 1)] not in _UNITS]
         found += self.tokens.money.items()
-        falls = [span for span in self.sorts.get("falls", []) if self._falls(*span)]
+        falls = [span for span in self.sorts.get("falls", []) if falls_in(words[slice(*span)])]
         kept = [(at, end) for at, end in found if not self._is_cost(at) and "off" not in words[end : end + 1]]
         self.sorts["price"] = sorted(
             (at - (words[max(at - 1, 0)] in self.known.sets["costs"]), end) for at, end in kept
@@ -116,15 +114,6 @@ class _Reader:
         ):
             falls.append(self.sorts["price"][0])
         self.sorts.setdefault("discount", []).extend(falls)
-
-    def _falls(self, at: int, end: int) -> bool:
-        """Whether the second of two amounts is the lower one: `de 120 a 80`."""
-        said = [
-            float(word.replace(".", "").replace(",", "."))
-            for word in self.tokens.words[at:end]
-            if word.replace(".", "").replace(",", "").isdecimal()
-        ]
-        return len(said) == 2 and said[0] > said[1]
 
     def _is_cost(self, at: int) -> bool:
         """Whether an amount is called something else than a price: `una multa de 200 €`, not `un taller de costos`."""
@@ -147,9 +136,13 @@ class _Reader:
             if words[at - 2 : at] == ["ya", "no"] and self._is_mine(at):
                 sorts.setdefault("urgency", []).append((at - 2, at + 1))
         self.said.first = not sets["first"].isdisjoint(words) or any(map(self._is_mine, range(len(words))))
-        self.said.own = (
-            3 if is_given or sorts.get("with") else 2 if sorts.get("product") else int(shows and self.said.first)
-        )
+        is_theirs = bool(sorts.get("product")) or any(self._is_title(*span) for span in sorts.get("named", []))
+        self.said.own = 3 if is_given or sorts.get("with") else 2 if is_theirs else int(shows and self.said.first)
+
+    def _is_title(self, at: int, end: int) -> bool:
+        """Whether the name of a product is written as one: what is also a common noun has no capital."""
+        said = self.text[self.spans[at][0] - self.offset : self.spans[end - 1][1] - self.offset]
+        return not said.islower() or "/" in said or self.said.first
 
     def _is_given(self, at: int) -> bool:
         """Whether the writer does something to or for the reader here: `te lo arreglo`, `les regalamos`."""
@@ -199,7 +192,7 @@ class _Reader:
         if before not in _STOPS and before not in _STARTERS:
             return False
         if self.known.language == "es":
-            return bool(_CALL_ME.match(word)) and word not in _NO_CALL
+            return calls_to_me(word)
         return at + 1 < len(words) and words[at + 1] in _ME and word.isalpha() and word not in _NO_VERB
 
     def _is_imperative(self, at: int) -> bool:
@@ -246,10 +239,11 @@ class _Reader:
             or not sets["things"].isdisjoint(window)
             or word in self.known.bound
             or window[0] in _IT_NOW
-            or self.last_product > at
             or self.said.own > 0
             or any(self.sorts.get(sort) for sort in ("price", "discount", "urgency"))
         )
+        if self.known.language == "es" and _TO_ME.search(word):
+            self.said.contact = self.said.asks = True
         self.said.seat |= seat
         self.said.joins |= group == "join"
         self.said.signals.append(self._signal("call", at, at + 1, alone=shown))
@@ -279,6 +273,7 @@ class _Reader:
             sorts.setdefault("discount", []).extend(sorts.get("percent", []))
         else:
             said.signals += [self._signal("discount", *span, alone=False) for span in sorts.get("percent", [])]
+        said.signals += [replace(self._signal("product", *span), named=True) for span in sorts.get("named", [])]
         for sort in ("product", "price", "discount", "urgency", "call"):
             said.signals += [self._signal(sort, *span) for span in sorts.get(sort, [])]
         said.signals += [self._signal("urgency", *span, alone=False) for span in sorts.get("weak", [])]

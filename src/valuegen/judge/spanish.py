@@ -4,6 +4,8 @@ A verb is its infinitive; one whose stem changes says after a colon what it is i
 another how its imperative to *tú* is said, where that is irregular (`obtener:obteng:obten`).
 """
 
+import re
+
 _PRONOUNS = (
     *("te", "se", "me", "nos", "lo", "la", "los", "las", "le", "les"),
     *("melo", "mela", "noslo", "nosla", "telo", "tela", "telos", "telas", "selo", "sela", "selos", "selas"),
@@ -14,6 +16,9 @@ NO_FIRST = frozenset(
     "justo dicho hecho bonito caro barato claro luego cuando mano foto moto radio tuyo suyo nuestro medio serio largo "
     "peligro dinero tiempo necesario contrario puesto visto escrito importo".split()
 )
+# `me` at the end of what begins a clause makes an imperative, but for these.
+_NO_CALL = frozenset("informe conforme firme".split())
+_CALL_ME = re.compile(r"[a-zñ]{2,}[aedn]me(?:l[oa]s?)?$")
 _OTHER_WORDS = frozenset({"mandala", "mandalas", "tomate", "tomates", "una", "unan", "entre"})
 
 
@@ -69,3 +74,8 @@ def takers(verb: str) -> frozenset[str]:
     here = {stem + vowel + "s", stem + vowel + "is"}
     made = {familiar + "s", familiar + "n", polite, polite + "n", polite + "s", polite[:-1] + "eis", *here}
     return frozenset(made - _OTHER_WORDS)
+
+
+def calls_to_me(word: str) -> bool:
+    """Whether what begins a clause is an imperative whose object is the writer: `buscame`, `ponmelo`."""
+    return bool(_CALL_ME.match(word)) and word not in _NO_CALL
