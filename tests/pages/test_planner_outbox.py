@@ -190,6 +190,14 @@ def test_what_has_no_words_yet_says_what_to_write() -> None:
     assert "?" not in "".join(node.attributes["href"] or "" for node in tree.css(".people a.act"))
 
 
+def test_a_letter_without_a_text_says_so_and_a_chat_may_be_a_question_alone() -> None:
+    bare = "Todavía no tiene texto: estas palabras son solo su resumen y su pregunta."
+    for channel in ("email", "newsletter", "letter"):
+        assert bare in said(page(made(channel, text=None, ask="¿Cuánto?"))), channel
+        assert bare not in said(page(made(channel, ask="¿Cuánto?"))), channel
+    assert bare not in said(page(made("whatsapp", text=None, ask="¿Cuánto?")))
+
+
 def test_it_speaks_english_too() -> None:
     text = said(page(made("newsletter", {"site": {"language": "en"}})))
     for part in ("To send: La <harina>", "Copy with its looks", "3 recipients", "it is enough to answer this email"):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from valuegen.model.channel import Channel
 from valuegen.pages.planner.labels import STATUSES
-from valuegen.plan.outbox import Form, Sending
+from valuegen.plan.outbox import Form, Sending, form_of
 from valuegen.plan.outbox.lengths import SUBJECT_SEEN
 from valuegen.plan.outbox.sms import Sms
 from valuegen.plan.outbox.wording import NO_LINKS
@@ -90,11 +90,20 @@ def of_entry(plan: Plan, occurrence: Occurrence) -> Iterator[Message]:
     """What to mind of the entry as a whole."""
     if occurrence.status in ("draft", "review"):
         yield msg("Not to be sent yet: it is marked “{status}”.", status=STATUSES[occurrence.status])
+    if _is_bare(plan, occurrence):
+        yield msg("It has no text yet: these words are no more than its summary and its question.")
     if occurrence.is_slipped and occurrence.day:
         yield msg("It was planned for {day}. Does it still hold? If not, move it, or take it out.", day=occurrence.day)
     expires = occurrence.entry.expires
     if expires and expires <= max(plan.as_of.day, occurrence.day or plan.as_of.day):
         yield msg("It left the site on {day}.", day=expires)
+
+
+def _is_bare(plan: Plan, occurrence: Occurrence) -> bool:
+    """Whether a letter or an email has no text of its own. (In a chat a question is enough.)"""
+    entry = occurrence.entry
+    is_letter = any(form_of(plan.channel(id)) in ("mail", "print") for id in occurrence.channels)
+    return is_letter and entry.slug not in plan.prose and bool(entry.summary or entry.ask)
 
 
 def people_title(sending: Sending, channel: Channel) -> Message:
