@@ -232,7 +232,7 @@ def test_make_hands_its_target_and_arguments_on(tmp_path):
 
 @posix
 def test_ci_needs_its_browser_and_runs_make_test(tmp_path):
-    for name in ("make", "chromium", "chromedriver"):
+    for name in ("make", "chromium", "chromedriver", "jq", "npm"):
         (tmp_path / name).write_text('#!/bin/sh\necho "$@ ${VALUEGEN_NEEDS_BROWSER:-no}"\n')
         (tmp_path / name).chmod(0o755)
     path = f"{tmp_path}{os.pathsep}{os.environ['PATH']}"

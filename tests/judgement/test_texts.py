@@ -9,7 +9,7 @@ import yaml
 
 from tools.judge import JUDGED, OWN_KEYS, PARTS, TEXTS, read_texts
 
-FILES = sorted(TEXTS.glob("*/*.yaml"))
+FILES = [file for part in PARTS for file in sorted((TEXTS / part).glob("*.yaml"))]
 KEYS = {"id", "trade", "why", "judged", "products", "address", "text", *OWN_KEYS}
 
 
