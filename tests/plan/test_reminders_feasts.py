@@ -37,6 +37,17 @@ def test_without_a_year_nothing_is_counted():
     assert text(greetings({"abrió su horno": "2026-12-20"})[0]) == "Greet rosa on December 20: abrió su horno."
 
 
+def test_a_birthday_that_has_passed_is_told_as_past():
+    (found,) = greetings({"birthday": "1980-11-30"}, reminders={"horizon": "30 days"})
+    assert found.late
+    assert text(found) == "Congratulate rosa, who turned 46 on November 30."
+    assert text(found, "es") == "Felicita a rosa, que cumplió 46 años el 30 de noviembre."
+    (found,) = greetings({"birthday": "11-30"}, reminders={"horizon": "30 days"})
+    assert text(found) == "Congratulate rosa, whose birthday was on November 30."
+    (found,) = greetings({"birthday": "1980-12-01"}, reminders={"horizon": "30 days"})
+    assert text(found) == "Congratulate rosa, who turns 46 on December 1."
+
+
 def test_nothing_is_greeted_before_it_was():
     assert greetings({"wedding": "2027-12-20"}) == []
     assert brief(greetings({"wedding": "2027-02-20"})) == [("2027-02-20", "greet.wedding.rosa.2027")]

@@ -84,7 +84,7 @@ def _greet(plan: Plan, relation: Relation, feast: Feast, day: date) -> Iterator[
         due=due,
         at=None,
         owner=relation.owner,
-        text=_greeting(relation.contact.name, feast, day),
+        text=_greeting(relation.contact.name, feast, day, is_past=day < plan.as_of.day),
         why=_last_notes(plan, relation),
         contact=relation.id,
         channel=relation.channel,
@@ -109,9 +109,11 @@ def feast_name(label: str) -> Message | str:
     return known.get(label, label)
 
 
-def _greeting(name: str, feast: Feast, day: date) -> Message:
+def _greeting(name: str, feast: Feast, day: date, *, is_past: bool) -> Message:
     years = day.year - feast.on.year if feast.on.year else 0
     if feast.label == "birthday":
+        if is_past:
+            return _belated(name, years, day)
         if years > 0:
             return nmsg(
                 "Congratulate {name}, who turns {n} on {day:MMMMd}.",
@@ -132,6 +134,18 @@ def _greeting(name: str, feast: Feast, day: date) -> Message:
             feast=said,
         )
     return msg("Greet {name} on {day:MMMMd}: {feast}.", name=name, day=day, feast=said)
+
+
+def _belated(name: str, years: int, day: date) -> Message:
+    if years <= 0:
+        return msg("Congratulate {name}, whose birthday was on {day:MMMMd}.", name=name, day=day)
+    return nmsg(
+        "Congratulate {name}, who turned {n} on {day:MMMMd}.",
+        "Congratulate {name}, who turned {n} on {day:MMMMd}.",
+        years,
+        name=name,
+        day=day,
+    )
 
 
 def _last_notes(plan: Plan, relation: Relation) -> Message:
