@@ -37,6 +37,8 @@ def amounts_in(words: Sequence[str], sets: Sets) -> dict[int, int]:
 
 def _runs(words: Sequence[str], numbers: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Numbers of one token or several: `18 mil`, `4 800`, `treinta y cinco`."""
+    if numbers.isdisjoint(words) and not any(word[0].isdigit() for word in words):
+        return
     at = 0
     while at < len(words):
         if not is_number(words[at], numbers):

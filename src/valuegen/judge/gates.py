@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from valuegen.judge.sequences import Wording
 
+_TELLING = 4
+
 Needs = tuple[frozenset[str], ...]
 
 
@@ -30,7 +32,8 @@ class Gate:
 
 
 def gate_of(wordings: Iterable[Wording], free: Iterable[str] = ()) -> Gate:
-    """A gate for these phrases. One with an amount in it opens nothing: its sign, or its unit, does."""
+    """A gate for these phrases. One with an amount in it opens nothing: its sign, or its unit, does; nor one that has
+    little words alone (`# por #`): it counts beside others."""
     alone = set(free)
     under: dict[str, set[Needs]] = {}
     for wording in wordings:
@@ -45,6 +48,8 @@ def gate_of(wordings: Iterable[Wording], free: Iterable[str] = ()) -> Gate:
             alone |= needs[0]
             continue
         rarest = max(needs, key=lambda words: min(map(len, words)))
+        if wording.counts and max(map(len, rarest)) < _TELLING:
+            continue
         for word in rarest:
             under.setdefault(word, set()).add(tuple(need for need in needs if need is not rarest))
     under = {word: needs for word, needs in under.items() if word not in alone}

@@ -55,12 +55,20 @@ def selling(writing: Writing, readings: Sequence[Reading], ground: Ground) -> tu
     for each, _ in hot:
         if each.position in company:
             _read(each, words, products)
-    reached = _around(_promising(paragraphs, words), REACH)
+    promising = _promising(paragraphs, words)
+    reached = _around(promising, REACH)
     near = [each for each in paragraphs if each.position in reached]
+    beside = _around(promising, 1)
     for each in near:
-        if not each.sentences and each.piece.role != "cell":
+        if not each.sentences and each.piece.role != "cell" and (each.position in beside or _may_add(each, words)):
             _read(each, words, products)
     return tuple(_offered(near))
+
+
+def _may_add(paragraph: _Paragraph, words: Words) -> bool:
+    """Whether there may be a call, or something that runs out."""
+    there = paragraph.reading.words
+    return words.calls.may_be(there) or words.limits.may_be(there)
 
 
 def _accompanied(hot: list[tuple[_Paragraph, set[str]]], paragraphs: Sequence[_Paragraph], words: Words) -> set[int]:
@@ -72,7 +80,7 @@ def _accompanied(hot: list[tuple[_Paragraph, set[str]]], paragraphs: Sequence[_P
     for each in paragraphs:
         if each.position in near:
             there = each.reading.words
-            if words.calls.may_be(there) or words.limits.may_be(there):
+            if _may_add(each, words):
                 kinds[each.position].add("call")
             if not words.sets["possessive"].isdisjoint(there) and not words.sets["things"].isdisjoint(there):
                 kinds[each.position].add("product")

@@ -40,6 +40,8 @@ class Wording:
     elements: tuple[Element, ...]
     nexts: frozenset[str] | None = None
     """The words of which one follows the first; None where it may be alone, or anything may follow."""
+    needs: tuple[frozenset[str], ...] = ()
+    """Of each of these a sentence has a word where it stands, beside the first."""
 
     @property
     def counts(self) -> str:
@@ -65,11 +67,15 @@ def compiled(sort: str, phrase: str, classes: Classes) -> Wording:
     if not written:
         raise ValueError("a phrase needs a word")
     elements = tuple(element for token in written for element in _elements(token, classes))
-    return Wording(sort, elements, _nexts(elements))
+    nexts = _nexts(elements)
+    needs = (
+        () if nexts is not None else tuple(one.words for one in elements[1:] if one.kind == "word" and not one.optional)
+    )
+    return Wording(sort, elements, nexts, needs)
 
 
 def _nexts(elements: Sequence[Element]) -> frozenset[str] | None:
-    if elements[0].optional or elements[0].kind != "word":
+    if elements[0].optional or elements[0].kind not in ("word", "number"):
         return None
     found: frozenset[str] = frozenset()
     for element in elements[1:]:
@@ -123,22 +129,21 @@ def index_of(sequences: Iterable[Wording]) -> dict[str, tuple[Wording, ...]]:
 
 def found_in(tokens: Tokens, index: Mapping[str, tuple[Wording, ...]]) -> Iterator[tuple[str, int, int]]:
     """Every phrase: its sort, and from which token to which."""
-    words, last = tokens.words, len(tokens.words) - 1
+    words, numbers = tokens.words, tokens.numbers
+    there, last = set(words), len(words) - 1
     for at, word in enumerate(words):
-        if word in index:
-            after = words[at + 1] if at < last else ""
-            for wording in index[word]:
-                if wording.nexts is None or after in wording.nexts:
-                    end = match(tokens, at, wording.elements)
-                    if end > at:
-                        yield wording.sort, at, end
-        if word[0].isdigit() or word in tokens.numbers:
-            for wording in index.get(NUMBER, ()):
-                end = match(tokens, at, wording.elements)
-                if end > at:
-                    yield wording.sort, at, end
-    for at in tokens.money:
-        for wording in index.get(MONEY, ()):
+        wordings = index.get(word, ())
+        if word[0].isdigit() or word in numbers:
+            wordings = (*wordings, *index.get(NUMBER, ()))
+        if at in tokens.money:
+            wordings = (*wordings, *index.get(MONEY, ()))
+        after = words[at + 1] if at < last else ""
+        for wording in wordings:
+            if wording.nexts is not None:
+                if after not in wording.nexts:
+                    continue
+            elif any(need.isdisjoint(there) for need in wording.needs):
+                continue
             end = match(tokens, at, wording.elements)
             if end > at:
                 yield wording.sort, at, end
