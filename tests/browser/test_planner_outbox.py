@@ -132,7 +132,9 @@ def test_from_today_to_the_words_to_the_client_and_back_to_words_that_are_copied
     )
     assert "Mariposas en las coles" in browser.find_element("css selector", ".card").text
     assert follow(browser, ".card h3 a") == "contacts/pablo.html"
-    assert follow(browser, "a[href*='outbox/2026-11-30-']").startswith("outbox/2026-11-30-comedores-raices-navidad.html")
+    assert follow(browser, "a[href*='outbox/2026-11-30-']").startswith(
+        "outbox/2026-11-30-comedores-raices-navidad.html"
+    )
     plain, _ = copied(browser, "[data-copy='words-whatsapp']")
     assert plain.startswith("¿Cuántas raciones de zanahoria")
     assert follow(browser, ".standfirst a") == "entries/2026-11-30-comedores-raices-navidad.html"
