@@ -2,6 +2,7 @@
 
 import signal
 import sys
+from contextlib import suppress
 
 INTERRUPTED = 130
 
@@ -15,7 +16,10 @@ def run() -> None:
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
     finally:
-        signal.signal(signal.SIGINT, signal.SIG_IGN)  # what it ends with is decided: nothing is left to interrupt
+        # What it ends with is decided: nothing is left to interrupt, not even by a signal that came before this line.
+        with suppress(KeyboardInterrupt):
+            signal.signal(signal.SIGINT, signal.SIG_IGN)
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 if __name__ == "__main__":

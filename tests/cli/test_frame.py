@@ -67,9 +67,15 @@ def test_where_there_is_no_workspace(tmp_path, bench, command):
     ("arguments", "said"),
     [
         (["bild"], "No hay ninguna orden «bild». ¿Querías decir «build»?"),
-        (["xyzzy"], "No hay ninguna orden «xyzzy». Están estas: build, check, explain, rules, remind, suggest, forget y info."),
+        (
+            ["xyzzy"],
+            "No hay ninguna orden «xyzzy». Están estas: build, check, explain, rules, remind, suggest, forget y info.",
+        ),
         (["check", "--formt", "json"], "No hay ninguna opción '--formt'. ¿Querías decir '--format'?"),
-        (["check", "--format", "xml"], "'xml' no es ninguno de estos: 'text', 'json', 'github', 'gitlab', 'sarif', 'junit'."),
+        (
+            ["check", "--format", "xml"],
+            "'xml' no es ninguno de estos: 'text', 'json', 'github', 'gitlab', 'sarif', 'junit'.",
+        ),
         (["check", "--rule", "pitch-shar"], "No hay ninguna regla «pitch-shar». ¿Querías decir «pitch-share»?"),
         (["check", "--rule", "zzz"], "No hay ninguna regla «zzz»."),
         (["check", "--as-of", "mañana"], "--as-of"),

@@ -84,6 +84,4 @@ def test_what_it_says() -> None:
         "«whatsapp»: elige entre esos. Si también está en «linkedin» y «x», añádelo a sus `channels`."
     )
     (named,) = found(plan_of([entry("2026-12-03", contacts=["rosa"], channels=["call"])], SEGMENTS, CONTACTS), RULE)
-    assert told(named, "es").endswith(
-        "«rosa» no quiere recibir nada por ahí. Elige otro canal, o deja fuera a «rosa»."
-    )
+    assert told(named, "es").endswith("«rosa» no quiere recibir nada por ahí. Elige otro canal, o deja fuera a «rosa».")

@@ -86,13 +86,19 @@ def check(plan: Plan, policy: Policy) -> Iterator[Found]:
         for hit in judged.selling:
             sorts.setdefault(hit.sort, []).append(_short(hit.text))
         if len(sorts) >= least:
+            first = min(judged.selling, key=lambda hit: (_is_condition(hit.text), hit.line))
             yield Found(
                 message=msg("This text sells: {found}.", found=tuple(_named(*one) for one in sorts.items())),
-                place=_place(written, judged.selling[0]),
+                place=_place(written, first),
                 mend=Mend(_mend(sorts, least)),
                 occurrence=each,
                 data={"sorts": list(sorts), "words": [hit.text for hit in judged.selling]},
             )
+
+
+def _is_condition(text: str) -> bool:
+    """Whether a signal only says for whom it is: "if you like" calls, but tells less than what follows."""
+    return text.lower().startswith(("si ", "if "))
 
 
 def _place(written: Body, hit: Hit) -> Place:
@@ -106,7 +112,8 @@ def _short(text: str) -> str:
     return text if len(text) <= LONGEST else text[:LONGEST].rsplit(" ", 1)[0] + "…"
 
 
-def _named(sort: str, words: list[str]) -> Message:
+def _named(sort: str, found: list[str]) -> Message:
+    words = sorted(found, key=_is_condition)
     match sort:
         case "product":
             return msg("“{words}” (a product)", words=words[0])
