@@ -9,6 +9,7 @@ from valuegen.finding import LEVELS, Finding, Level, Place
 from valuegen.model.segment import Segment
 from valuegen.model.settings import Settings
 from valuegen.plan.types import Plan
+from valuegen.read.collector import no_collection
 from valuegen.rules import ALL, chosen
 from valuegen.rules.found import Found, Rule
 from valuegen.rules.policy import OFF, Policy
@@ -58,6 +59,11 @@ def fails(findings: Sequence[Finding], level: str) -> bool:
 
 def checked(plan: Plan, policy: Policy, rules: Sequence[Rule] = ALL) -> Checked:
     """Run the rules. The last of them, `unused-allow`, is told which silences the others used."""
+    with no_collection():
+        return _checked(plan, policy, rules)
+
+
+def _checked(plan: Plan, policy: Policy, rules: Sequence[Rule]) -> Checked:
     active = [rule for rule in rules if policy.levels(rule.NAME) != {OFF}]
     skipped = tuple(rule.NAME for rule in active if is_skipped(plan, rule))
     private = cache(lambda: _private_files(plan))

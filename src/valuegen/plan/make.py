@@ -14,6 +14,7 @@ from valuegen.plan.relations import relations_of
 from valuegen.plan.rests import closed_days, segment_calendars
 from valuegen.plan.types import Plan
 from valuegen.prose import Prose
+from valuegen.read.collector import no_collection
 
 
 def make_plan(
@@ -24,6 +25,13 @@ def make_plan(
 ) -> Plan:
     """Everything derived from a workspace. `prose`: by slug, of the entries that have a text; `judged`: by slug, of
     every entry, where it is at hand."""
+    with no_collection():
+        return _make_plan(workspace, as_of, prose, judged)
+
+
+def _make_plan(
+    workspace: Workspace, as_of: AsOf, prose: Mapping[str, Prose], judged: Mapping[str, Judgement] | None
+) -> Plan:
     if judged is None:
         writings = {entry.slug: writing_of(entry, prose.get(entry.slug)) for entry in workspace.entries}
         judged = judged_of(writings, ground_of(workspace.settings))

@@ -1,9 +1,7 @@
 """All of a workspace: found, read, and judged as far as its form goes."""
 
-import gc
 import os
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,6 +13,7 @@ from valuegen.model.entry import Entry
 from valuegen.model.settings import Settings
 from valuegen.model.workspace import Workspace
 from valuegen.read.collections import Collections, read_collections
+from valuegen.read.collector import no_collection
 from valuegen.read.files import Files, Sources
 from valuegen.read.nodes import Scalar
 from valuegen.read.people import channels_of, people_of
@@ -78,20 +77,8 @@ def find_root(start: Path, explicit: str | None = None, environment: Mapping[str
 
 def read_workspace(root: Path, on: date | None = None) -> Reading:
     """Read all below `root` as of `on`, else `site.as_of`, else today in the site's zone. No mistake raises."""
-    with _no_collection():
+    with no_collection():
         return _read(root, on)
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Python's collector of cycles rests: what is read makes none, and it would look at all of it again and again."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _read(root: Path, on: date | None) -> Reading:
