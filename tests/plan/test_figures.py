@@ -29,7 +29,6 @@ from valuegen.plan.results import (
 from valuegen.plan.stages import stage_on
 from valuegen.plan.types import Occurrence, Plan
 from valuegen.plan.weeks import WEEK, Loads
-from valuegen.rules import barren_channel
 
 CONTACTS = {"rosa": {"segments": ["a"], "stage": "prospect"}, "ana": {"segments": ["a"], "stage": "friend"}}
 PEOPLE = {
@@ -85,10 +84,6 @@ def logged(log: list[dict[str, Any]], rows: list[dict[str, Any]] | None = None, 
 
 def nothing(line: LogLine) -> Occurrence | None:
     return None
-
-
-def test_what_came_back_is_the_same_as_for_the_rule() -> None:
-    assert set(OUTCOMES) == barren_channel.OUTCOMES
 
 
 @given(st.lists(lines(), max_size=12), st.lists(entries(), max_size=8))

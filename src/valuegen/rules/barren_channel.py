@@ -40,13 +40,13 @@ from fractions import Fraction
 from valuegen.finding import Mend, Place
 from valuegen.model.log import LogLine
 from valuegen.model.values import read_count
+from valuegen.plan.minutes import OUTCOMES
 from valuegen.plan.types import Plan
 from valuegen.rules.found import Found, Policy, Traits, read_by
 from valuegen.rules.share import read_window
 from valuegen.words import Message, msg, nmsg
 
 NAME = "barren-channel"
-OUTCOMES = frozenset({"reply", "inquiry", "sale", "referral", "helped", "meeting"})
 
 
 @dataclass(frozen=True, slots=True)
