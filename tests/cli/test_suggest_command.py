@@ -87,12 +87,12 @@ def test_one_segment_in_full(bench: Bench) -> None:
     segments = "panaderias: {name: Panaderías, cares_about: [merma], channels: [whatsapp]}\n"
     work = bench.workspace({"content/segments.yaml": segments})
     result = work.run("suggest", "--segment", "panaderias", "--kind", "industry", language="en")
-    keys = 'slug: panaderias-industry, segments: [panaderias], kind: industry, topics: [merma], ask: "¿…?"'
+    keys = 'slug: merma-panaderias, segments: [panaderias], kind: industry, topics: [merma], ask: "¿…?"'
     assert result.out.splitlines() == [
         "Panaderías: no offer possible within a year.",
         "",
         "  of use in their trade (industry): December 1, December 2, or December 3",
-        "    they care about merma, and have heard nothing of it for long",
+        "    they care about merma, and have heard nothing of it for a long time",
         f"    - {{date: 2026-12-01, title: Algo útil, {keys}}}",
     ]
 
@@ -145,5 +145,5 @@ def test_a_mistake_of_form_stops_it_and_a_broken_promise_does_not(bench: Bench) 
 def test_titles_are_in_the_language_of_the_site_and_texts_that_need_it_in_quotes(bench: Bench) -> None:
     work = bench.workspace({"content/segments.yaml": 'panaderias: {name: P, cares_about: ["merma, y más"]}\n'})
     shown = work.run("suggest", "--segment", "panaderias", "--kind", "reference", language="en").out
-    assert "title: Algo para consultar, slug: panaderias-reference" in shown
+    assert "title: Algo para consultar, slug: merma-y-mas-panaderias" in shown
     assert 'topics: ["merma, y más"]' in shown

@@ -261,8 +261,8 @@ def test_what_speaks_against_the_entry_itself_is_told_for_the_whole_year() -> No
 
 
 def test_a_slug_that_is_taken_is_not_suggested() -> None:
-    plan = plan_of([entry("2026-12-01", slug="a-industry")])
-    assert suggested(plan, "industry").keys["slug"] == "a-industry-2"
+    plan = plan_of([entry("2026-12-01", slug="algo-util-a")])
+    assert suggested(plan, "industry").keys["slug"] == "algo-util-a-2"
 
 
 @pytest.mark.parametrize(("sold", "wanted"), [((), 1), (({"id": "curso", "name": "Curso"},), 2)])

@@ -34,6 +34,7 @@ def test_or_as_the_one_to_answer_to() -> None:
     assert roles(kind="pitch", author="irene", reply_to="tomas") == ["reply_to"]
     assert roles(kind="pitch", author="tomas", reply_to="irene") == ["author"]
     assert roles(author="irene", reply_to="tomas") == []
+    assert roles(kind="pitch", author="tomas", reply_to="tomas") == ["author", "reply_to"]
     assert roles(kind="pitch", author="irene", writer="tomas") == []
 
 

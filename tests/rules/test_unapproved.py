@@ -38,10 +38,19 @@ def test_only_what_publishes() -> None:
 
 
 def test_it_says_what_to_write() -> None:
-    (finding,) = found(plan_of(on("2026-12-03"), rules={RULE: "error"}), RULE)
+    work = on("2026-12-03", author="irene", writer="tomas")
+    people = {"irene": {"email": "irene@x.example"}, "tomas": {}, "ana": {}}
+    (finding,) = found(plan_of(work, rules={RULE: "error"}, people=people), RULE)
     assert told(finding, "es") == (
         "«Título 1» se publica el 3 de diciembre de 2026 y nadie le ha dado el visto bueno. "
-        "Que la lea otra persona, y escribe quién dijo que sí: approved: {by: irene, on: 2026-12-01}."
+        "Que la lea otra persona, y escribe quién dijo que sí: approved: {by: ana, on: 2026-12-01}."
+    )
+
+
+def test_who_works_alone_reads_it_again() -> None:
+    (finding,) = found(plan_of(on("2026-12-03"), rules={RULE: "error"}), RULE)
+    assert told(finding, "es").endswith(
+        "Léela otra vez con ojos frescos y escribe que diste el visto bueno: approved: {by: irene, on: 2026-12-01}."
     )
 
 

@@ -107,7 +107,7 @@ def _more(one: Suggestion, today: date) -> Iterator[Message]:
     if one.needs:
         yield msg("it could answer {needs:or}", needs=one.needs)
     if one.topics:
-        yield msg("they care about {topics}, and have heard nothing of it for long", topics=one.topics)
+        yield msg("they care about {topics}, and have heard nothing of it for a long time", topics=one.topics)
     if one.mends:
         yield msg("it also mends: {rules}", rules=one.mends)
 

@@ -63,16 +63,19 @@ class Matters:
         owner = self._plan.defaults.segments[segment.id].owner
         topics = _topics(self._plan, kind, aims, owner)
         author = _author(self._plan, kind, owner, topics)
+        title = say(TITLES[kind], language)
+        needs = aims.needs[:1] if kind in VALUE else ()
+        about = (*needs, *topics, title)[0]
         keys: dict[str, str | tuple[str, ...]] = {
-            "title": say(TITLES[kind], language),
-            "slug": self._slug(f"{segment.id[:80]}-{kind}"),
+            "title": title,
+            "slug": self._slug(slug_of(f"{slug_of(about)[:40]} {segment.id[:50]}")),
             "segments": (segment.id,),
             "kind": kind,
         }
         if topics:
             keys["topics"] = topics[:1]
-        if kind in VALUE and aims.needs:
-            keys["answers"] = aims.needs[:1]
+        if needs:
+            keys["answers"] = needs
         if author != owner:
             keys["author"] = author
         reply_to = _reply_to(self._plan, author)

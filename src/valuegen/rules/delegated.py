@@ -66,17 +66,19 @@ def check(plan: Plan, policy: Policy) -> Iterator[Found]:
     if not assistants:
         return
     for occurrence in plan.occurrences:
-        role = _role(occurrence, assistants)
-        if role and occurrence.is_planned and _is_personal(plan, occurrence):
-            yield _entry(plan, occurrence, role)
+        if occurrence.is_planned and _is_personal(plan, occurrence):
+            yield from (_entry(plan, occurrence, role) for role in _roles(occurrence, assistants))
     yield from _log(plan, assistants)
     yield from _owners(plan, assistants)
 
 
-def _role(occurrence: Occurrence, assistants: Collection[str]) -> str | None:
-    if occurrence.author in assistants:
-        return "author"
-    return "reply_to" if occurrence.reply_to in assistants else None
+def _roles(occurrence: Occurrence, assistants: Collection[str]) -> Iterator[str]:
+    """Who is answered is told beside the author only where the entry names them: else it is the author."""
+    speaks = occurrence.author in assistants
+    if speaks:
+        yield "author"
+    if occurrence.reply_to in assistants and not (speaks and occurrence.entry.reply_to is None):
+        yield "reply_to"
 
 
 def _is_personal(plan: Plan, occurrence: Occurrence) -> bool:

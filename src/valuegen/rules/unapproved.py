@@ -44,6 +44,7 @@ rules: {unapproved: warning}
 from collections.abc import Iterator
 
 from valuegen.finding import Mend
+from valuegen.plan.occurrence import Occurrence
 from valuegen.plan.types import Plan
 from valuegen.rules.found import Found, Policy, Traits
 from valuegen.words import msg
@@ -67,10 +68,16 @@ def check(plan: Plan, policy: Policy) -> Iterator[Found]:
                 if occurrence.is_past
                 else msg("“{title}” is published on {day}, and nobody has approved it.", **values),
                 place=occurrence.place,
-                mend=Mend(msg("Let somebody else read it, and write who said yes: {cure}.", cure=_cure(plan))),
+                mend=_mend(plan, occurrence),
                 occurrence=occurrence,
             )
 
 
-def _cure(plan: Plan) -> str:
-    return f"approved: {{by: {plan.defaults.first_person}, on: {plan.as_of.day.isoformat()}}}"
+def _mend(plan: Plan, occurrence: Occurrence) -> Mend:
+    """Somebody who wrote nothing of it says yes; where there is nobody else, they do."""
+    hands = {occurrence.author, occurrence.entry.writer}
+    other = next((person for person in plan.workspace.people if person not in hands), None)
+    cure = f"approved: {{by: {other or occurrence.author}, on: {plan.as_of.day.isoformat()}}}"
+    if other is None:
+        return Mend(msg("Read it once more with fresh eyes, and write that you said yes: {cure}.", cure=cure))
+    return Mend(msg("Let somebody else read it, and write who said yes: {cure}.", cure=cure))
