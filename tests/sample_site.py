@@ -1,0 +1,192 @@
+"""Sites in which everything is that a public page can show, for tests that look at each of them."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from selectolax.lexbor import LexborHTMLParser
+from shown import wider_plan
+from small_plan import entry
+
+from valuegen.pages.public import public_pages
+from valuegen.pages.types import Theme
+from valuegen.plan.types import Plan
+from valuegen.render.assets import load_theme, theme_dirs
+from valuegen.render.html import Renderer
+
+PUBLIC = "public/"
+BODY = """
+Una entrada *con* **todo**, y una nota al pie.[^1] Un enlace [a otra](entry:segunda), uno [fuera](https://pan.example/a?b=1&c=2)
+y `código`.
+
+## Una tabla
+
+| Harina | Agua | Sal |
+|:-------|:----:|----:|
+| 1.000  | 650  | 20  |
+| 500    | 325  | 10  |
+
+## Un código
+
+    harina = 1000
+
+```python
+agua = harina * 0.65
+```
+
+## Una imagen y una cita
+
+![Un horno de leña](img/horno.svg)
+
+> La masa manda.
+
+### Una lista
+
+1. Pesar.
+2. Amasar.
+   - Poco.
+   - Despacio.
+
+## Lo apartado
+
+::: tip
+Pesa el agua también.
+:::
+
+::: question
+¿Y la sal?
+:::
+
+::: pitch
+El curso empieza en enero.
+:::
+
+---
+
+Raw <b>HTML</b> & signos “raros”. Un final.
+
+[^1]: La nota, con [un enlace](/para/hornos/).
+"""
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="8" height="6"><rect width="8" height="6" fill="#a40"/></svg>'
+PEOPLE = {
+    "irene": {
+        "name": "Irene Vidal",
+        "email": "irene@levadura.example",
+        "phone": "+57 300 000 0000",
+        "knows": ["merma", "costos"],
+    },
+    "tomas": {"name": "Tomás de la Fuente", "phone": "300 111 2222"},
+    "nadie": {"name": "Åsa"},
+}
+SEGMENTS = {
+    "hornos": {
+        "name": "Panaderías de barrio",
+        "about": "Hornos familiares.\n\nDe 2 a 8 personas.",
+        "area": "A diez cuadras del mercado",
+        "cares_about": ["merma", "turnos"],
+        "owner": "irene",
+        "meet": {
+            "text": "Un café en tu horno",
+            "by": "irene",
+            "hours": "jueves, 8–10",
+            "link": "https://citas.example/i",
+        },
+    },
+    "cafes": {"name": "Cafés", "about": "Con pan propio.", "owner": "tomas"},
+    "vacio": {"name": "Sin entradas todavía"},
+}
+CONTACTS = {
+    "rosa": {"name": "Rosa Díaz", "segments": "hornos", "named": "true"},
+    "luis": {"name": "Luis Paz", "segments": "hornos"},
+}
+LOG = [
+    {"date": "2026-10-01", "contact": who, "what": "testimonial", "quote": f"Gracias, {who}.", "may_publish": "true"}
+    for who in CONTACTS
+]
+NEEDS = [{"id": "n", "heard": "2026-10-01", "needs": "Saber.", "asked": "¿Hay un curso?", "quotable": "true"}]
+
+
+@cache
+def theme_of(name: str) -> Theme:
+    """A built-in theme."""
+    return load_theme(theme_dirs(Path("nowhere"), name))
+
+
+@cache
+def full_plan(language: str = "es") -> Plan:
+    """One of everything: an offer, a draft, a question, pictures, testimonials, a list over several pages."""
+    many = [
+        entry(
+            f"2025-{1 + number // 25:02}-{1 + number % 25:02}",
+            slug=f"vieja-{number}",
+            title=f"La vieja {number}",
+            segments=["hornos"],
+            topics=["merma"],
+            author="irene",
+            text="Un texto breve.",
+        )
+        for number in range(45)
+    ]
+    return wider_plan(
+        *many,
+        entry(
+            "2026-11-20T09:30",
+            slug="primera",
+            title="¿Cuánta harina tiras? «Mucha» & poca",
+            segments=["hornos", "cafes"],
+            topics=["merma", "Costos & precios"],
+            kind="reference",
+            author="irene",
+            question="¿Cuánta harina es normal tirar?",
+            summary="Una libreta y tres números.",
+            image={"src": "img/horno.svg", "alt": "Un horno de leña", "credit": "Ana Gil"},
+            sources=["https://fuente.example/una/muy/larga/direccion?con=preguntas&y=mas"],
+            read_next=["segunda", "https://pan.example/libro/"],
+            text=BODY,
+        ),
+        entry("2026-11-20", slug="segunda", segments=["cafes"], kind="pitch", author="tomas", text="## Oferta\n\nUno."),
+        entry("2026-11-19", slug="tercera", segments=["hornos"], author="nadie", answers=["n"], ask=None, text="Dos."),
+        entry("2026-11-18", slug="borrador", segments=["hornos"], status="draft", author="irene", text="Tres."),
+        segments=SEGMENTS,
+        people=PEOPLE,
+        contacts=CONTACTS,
+        log=LOG,
+        needs=NEEDS,
+        statics={"img/horno.svg": SVG},
+        site={"language": language, "tagline": "Ideas que ayudan a quien hornea"},
+    )
+
+
+@cache
+def full_site(theme: str = "default", language: str = "es", *, drafts: bool = False) -> Mapping[str, bytes]:
+    """Its public site in a built-in theme, by path in `public/`."""
+    return site_of(full_plan(language), theme, drafts=drafts)
+
+
+def site_of(plan: Plan, theme: str, *, drafts: bool = False) -> dict[str, bytes]:
+    """The public site of a plan in a built-in theme, by path in `public/`."""
+    made, language = theme_of(theme), plan.workspace.settings.site.language
+    with Renderer(made, language) as renderer:
+        pages = public_pages(plan, theme=made, drafts=drafts)
+        return {address.removeprefix(PUBLIC): renderer.render(page) for address, page in pages.items()}
+
+
+def kinds_of(site: Mapping[str, bytes]) -> dict[str, str]:
+    """Of each kind of page (the class of its `main`, and whether its list goes on) one file, the longest."""
+    found: dict[str, str] = {}
+    for name in sorted(site, key=lambda name: (-len(site[name]), name)):
+        if name.endswith(".html"):
+            page = LexborHTMLParser(site[name].decode())
+            main = page.css_first("main")
+            kind = (main.attributes.get("class") or "main") if main else "none"
+            more = " goes-on" if page.css_first('[rel="next"]') and kind != "post" else ""
+            found.setdefault(kind + more, name)
+    return found
+
+
+def laid_out(site: Mapping[str, bytes], folder: Path) -> Path:
+    """The site as files. Its 404 page, whose links begin at the root of the host, is made to work from here."""
+    for name, data in site.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(data.replace(b'="/', b'="') if name == "404.html" else data)
+    return folder
