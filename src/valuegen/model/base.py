@@ -70,7 +70,8 @@ class Record(BaseModel):
     @property
     def place(self) -> Place:
         """Where the record begins."""
-        return self._place or NOWHERE
+        place: Place | None = self._private("_place")
+        return place or NOWHERE
 
     def where(self, *path: str | int) -> Place:
         """Where the value at `path` stands; the record's own place where it was not written."""
@@ -85,9 +86,15 @@ class Record(BaseModel):
         return self._at((key,)) is not None
 
     def _at(self, path: Path) -> Place | None:
-        if self._marks is None:
+        marks: Marks | None = self._private("_marks")
+        if marks is None:
             return None
-        return self._marks.get((_aliases(type(self)).get(path[0], path[0]), *path[1:]))
+        return marks.get((_aliases(type(self)).get(path[0], path[0]), *path[1:]))
+
+    def _private(self, name: str) -> Any:
+        """A private value, without pydantic's long way to it: rules ask for hundreds of thousands."""
+        held = self.__pydantic_private__
+        return held[name] if held else None
 
 
 @cache
@@ -132,6 +139,12 @@ def name_of(text: str) -> str:
     if not name:
         raise Wrong(msg("This name is empty."), msg("Write it, or take the key out."))
     return name
+
+
+def language_of(text: str) -> str:
+    """The code of a language as pages write it: `pt_br` is pt-BR."""
+    language, _, region = name_of(text).replace("_", "-").partition("-")
+    return f"{language.lower()}-{region.upper()}" if region else language.lower()
 
 
 def one(read: Callable[[str], Any]) -> PlainValidator:
@@ -187,6 +200,8 @@ Text = Annotated[str, one(text_of)]
 Id = Annotated[str, one(read_id)]
 Name = Annotated[str, one(name_of)]
 """An id of something else: whether it exists is seen when the whole workspace is read."""
+Language = Annotated[str, one(language_of)]
+"""The code of a language: whether it is known is seen when the whole workspace is read."""
 Day = Annotated[date, one(read_day)]
 Moment = Annotated[When, one(read_when)]
 Yearly = Annotated[YearlyDate, one(read_yearly)]
