@@ -74,7 +74,7 @@ def survey(reading: Reading, leaves: Leaves, executor: Executor | None = None, *
     everything = (*reading.findings, *mistakes, *found.findings)
     if any(finding.rule == "format" and finding.level == "error" for finding in everything):
         format_alone = [finding for finding in everything if finding.rule in ("format", vanity_metric.NAME)]
-        format_alone += _in_texts(reading.unsound, workspace.settings.site.language)
+        format_alone += _in_texts(reading.unsound, workspace)
         return Survey(reading, _in_order(_each_once(format_alone)), plan, policy)
     mended = remedy.mended(plan, policy, found.findings)
     return Survey(
@@ -94,11 +94,11 @@ def _each_once(findings: Iterable[Finding]) -> Sequence[Finding]:
     return list({(one.place, one.message.id, str(one.message.values)): one for one in findings}.values())
 
 
-def _in_texts(entries: Iterable[Entry], language: str) -> Iterator[Finding]:
+def _in_texts(entries: Iterable[Entry], workspace: Workspace) -> Iterator[Finding]:
     """What is wrong inside the texts of entries that have other mistakes: all of it comes in one run."""
     for entry in entries:
         if entry.written is not None:
-            for trouble in parse(entry.written.text, language).troubles:
+            for trouble in parse(entry.written.text, workspace.language_of(entry)).troubles:
                 place = entry.written.place(trouble.line, trouble.column)
                 mend = Mend(trouble.mend) if trouble.mend else None
                 yield Finding("format", "error", trouble.message, place, mend=mend)
@@ -110,16 +110,17 @@ def _in_order(findings: Sequence[Finding]) -> tuple[Finding, ...]:
 
 def prose_of(workspace: Workspace, leaves: Leaves, executor: Executor | None = None) -> dict[str, Prose]:
     """The prose of every entry that has a text, by slug: from the cache, else parsed, each text once."""
-    language = workspace.settings.site.language
-    texts = {entry.slug: entry.written.text for entry in workspace.entries if entry.written}
-    keys = {slug: key(text, language) for slug, text in texts.items()}
+    texts = {
+        entry.slug: (entry.written.text, workspace.language_of(entry)) for entry in workspace.entries if entry.written
+    }
+    keys = {slug: key(*text) for slug, text in texts.items()}
     held: dict[bytes, bytes] = {}
     for one in dict.fromkeys(keys.values()):
         known = leaves.get("prose", one)
         if known is not None:
             held[one] = known
     missing = {keys[slug]: text for slug, text in texts.items() if keys[slug] not in held}
-    for one, made in zip(missing, _parsed(list(missing.values()), language, executor), strict=True):
+    for one, made in zip(missing, _parsed(list(missing.values()), executor), strict=True):
         leaves.put("prose", one, made)
         held[one] = made
     loaded = {one: load(data) for one, data in held.items()}
@@ -128,12 +129,13 @@ def prose_of(workspace: Workspace, leaves: Leaves, executor: Executor | None = N
 
 def judged_of(workspace: Workspace, prose: Mapping[str, Prose], leaves: Leaves) -> dict[str, Judgement]:
     """What the words of every entry do, by slug: from the cache, else judged."""
-    ground = judge.ground_of(workspace.settings)
-    language = ground.language
+    of_site = judge.ground_of(workspace.settings)
+    grounds = {language: of_site.speaking(language) for language in workspace.spoken}
     judged: dict[str, Judgement] = {}
     for entry in workspace.entries:
         writing = judge.writing_of(entry, prose.get(entry.slug))
-        one = judge.key(writing, ground, key(entry.written.text, language) if entry.written else b"")
+        ground = grounds[workspace.language_of(entry)]
+        one = judge.key(writing, ground, key(entry.written.text, ground.language) if entry.written else b"")
         known = leaves.get("judged", one)
         judged[entry.slug] = judge.judge(writing, ground) if known is None else judge.load(known)
         if known is None:
@@ -217,17 +219,16 @@ def _judged(found: Survey) -> "Judged":
     return Judged(found.plan, found.policy, found.findings, found.credits, found.reminders, found.silences)
 
 
-def _parsed(texts: list[str], language: str, executor: Executor | None) -> Iterator[bytes]:
+def _parsed(texts: list[tuple[str, str]], executor: Executor | None) -> Iterator[bytes]:
     if executor is None or len(texts) < FEW:
-        yield from _parse_chunk((texts, language))
+        yield from _parse_chunk(texts)
         return
-    for made in executor.map(_parse_chunk, [(chunk, language) for chunk in _chunks(texts)]):
+    for made in executor.map(_parse_chunk, _chunks(texts)):
         yield from made
 
 
-def _parse_chunk(work: tuple[Sequence[str], str]) -> list[bytes]:
-    texts, language = work
-    return [dump(parse(text, language)) for text in texts]
+def _parse_chunk(texts: Sequence[tuple[str, str]]) -> list[bytes]:
+    return [dump(parse(text, language)) for text, language in texts]
 
 
 def _chunks(items: Sequence[T]) -> Iterator[list[T]]:

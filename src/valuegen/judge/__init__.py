@@ -1,7 +1,7 @@
 """What a text does with its words: whether it sells, speaks jargon, feigns closeness… (see README.md)."""
 
 from valuegen.judge.jargon import is_one_of, own_jargon
-from valuegen.judge.judging import judge, judged_of
+from valuegen.judge.judging import judge
 from valuegen.judge.keeping import dump, key, load
 from valuegen.judge.lists import LANGUAGES, groups
 from valuegen.judge.lists import names as list_names
@@ -22,7 +22,6 @@ __all__ = [
     "groups",
     "is_one_of",
     "judge",
-    "judged_of",
     "key",
     "list_names",
     "load",

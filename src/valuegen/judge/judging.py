@@ -1,7 +1,5 @@
 """`judge`: everything that is found in a writing, read once."""
 
-from collections.abc import Mapping
-
 from valuegen.judge.address import address_of
 from valuegen.judge.closeness import closeness_of
 from valuegen.judge.jargon import jargon_of
@@ -23,8 +21,3 @@ def judge(writing: Writing, ground: Ground) -> Judgement:
         closeness=closeness_of(readings, ground),
         address=address_of(readings, ground),
     )
-
-
-def judged_of(writings: Mapping[str, Writing], ground: Ground) -> dict[str, Judgement]:
-    """The judgement of each writing, under its key."""
-    return {slug: judge(writing, ground) for slug, writing in writings.items()}

@@ -1,7 +1,7 @@
 """What is judged, on which ground, and what is found: frozen data."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
 from valuegen.prose import PassageKind, Prose, Role
@@ -35,6 +35,10 @@ class Ground:
     products: tuple[tuple[str, str], ...] = ()
     words: Mapping[str, Added] = field(default_factory=dict)
     """List's name -> what the workspace says of it."""
+
+    def speaking(self, language: str) -> "Ground":
+        """The same ground for a text that is written in `language`."""
+        return self if language == self.language else replace(self, language=language)
 
 
 @dataclass(frozen=True, slots=True)

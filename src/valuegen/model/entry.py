@@ -8,10 +8,12 @@ from typing import Annotated, Any, Self
 from pydantic import BeforeValidator, Field, PrivateAttr, model_validator
 
 from valuegen.finding import Place
+from valuegen.model.alias import read_alias
 from valuegen.model.base import (
     Count,
     Day,
     Id,
+    Language,
     Line,
     Lines,
     Moment,
@@ -89,7 +91,8 @@ class Entry(Record):
     """One item of the calendar as it was written; what it comes to is a `plan.Occurrence`.
 
     `body` is the path that was written, `text` an inline text; `written` is whichever of the two was read.
-    `extra`: other keys of a front matter, kept.
+    `extra`: other keys of a front matter, kept. `language`: None is that of the site; `translates`: the slug of the
+    entry that says the same in another language; `aliases`: old slugs, and old addresses, which begin with `/`.
     """
 
     date: Moment | None = None
@@ -114,6 +117,10 @@ class Entry(Record):
     product: Name | None = None
     review: Span | None = None
     expires: Day | None = None
+    updated: Day | None = None
+    language: Language | None = None
+    translates: Name | None = None
+    aliases: Annotated[tuple[Annotated[str, one(read_alias)], ...], BeforeValidator(several)] = ()
     image: Annotated[Image, BeforeValidator(single)] | None = None
     sources: Annotated[tuple[Url, ...], BeforeValidator(several)] = ()
     read_next: Names = ()
@@ -131,4 +138,5 @@ class Entry(Record):
     @property
     def written(self) -> Body | None:
         """Its text and where it stands; None where there is none."""
-        return self._written
+        written: Body | None = self._private("_written")
+        return written

@@ -12,7 +12,9 @@ from valuegen.model.need import Need
 from valuegen.model.person import Person
 from valuegen.model.segment import Segment
 from valuegen.model.settings import Settings
+from valuegen.model.theme import ChosenTheme
 from valuegen.model.vanity import Vanity
+from valuegen.words import LANGUAGES
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,9 @@ class Workspace:
     `contacts`, `needs` and `log` are None where the collection is found in neither place (in CI, say):
     that is another thing than an empty one. `people` is never empty (at worst the site's owner).
     `vanities`: measures of attention that stand where an outcome or a goal belongs; they are in no record.
+    `theme`: None in a workspace that was made without files.
     `beside` are files next to the posts that bodies may show: path from `content/posts` -> file.
+    `languages`: the code of each that is known here -> the value to say things in (`words.say`).
     """
 
     root: Path
@@ -46,3 +50,14 @@ class Workspace:
     statics: Mapping[str, StaticFile] = field(default_factory=dict)
     beside: Mapping[str, StaticFile] = field(default_factory=dict)
     vanities: tuple[Vanity, ...] = ()
+    theme: ChosenTheme | None = None
+    languages: Mapping[str, str] = field(default_factory=lambda: {code: code for code in LANGUAGES})
+
+    def language_of(self, entry: Entry) -> str:
+        """The language that an entry is written in."""
+        return self.languages.get(entry.language, entry.language) if entry.language else self.settings.site.language
+
+    @property
+    def spoken(self) -> tuple[str, ...]:
+        """The language of the site, and those of the entries that have another."""
+        return tuple(dict.fromkeys((self.settings.site.language, *map(self.language_of, self.entries))))

@@ -5,11 +5,13 @@ An address is the path of a URL below the site's own, beginning with `/`, as in 
 address of this kind: it keeps its own path, whatever its name.)
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 
 from valuegen.model.settings import Permalinks
 from valuegen.model.slug import slug_of
+from valuegen.words import catalogue, voice
 
 HOME = "/"
 FEED, JSON_FEED, SITEMAP, ROBOTS, NOT_FOUND, ICON = (
@@ -19,16 +21,17 @@ OWN_FILES = (HOME, FEED, JSON_FEED, SITEMAP, ROBOTS, NOT_FOUND)
 """Pages and files that every site has. (The icon is not among them: `content/static/favicon.svg` may replace it.)"""
 OWN_FOLDERS = ("/assets/", "/planner/")
 """What lies in these is the program's alone."""
-_PLACES = {
-    "es": {"segments": "/para-quien/", "topics": "/temas/", "people": "/personas/", "archive": "/archivo/"},
-    "en": {"segments": "/for-whom/", "topics": "/topics/", "people": "/people/", "archive": "/archive/"},
-}
 
 
 def post(permalinks: Permalinks, slug: str, day: date) -> str:
     """The page of a post. Fields are replaced plainly, never by `str.format`."""
     made = permalinks.post.replace("{slug}", slug).replace("{year}", f"{day.year:04}")
     return made.replace("{month}", f"{day.month:02}").replace("{day}", f"{day.day:02}")
+
+
+def former(permalinks: Permalinks, alias: str, day: date) -> str:
+    """A former address of a post: an old path as it is, or the one that an old slug gave it."""
+    return alias if alias.startswith("/") else post(permalinks, alias, day)
 
 
 def segment(permalinks: Permalinks, id: str) -> str:
@@ -38,7 +41,7 @@ def segment(permalinks: Permalinks, id: str) -> str:
 
 def segments(language: str) -> str:
     """The list of all segments."""
-    return _PLACES[language]["segments"]
+    return _places(language, voice(language))["segments"]
 
 
 def topic(permalinks: Permalinks, topic: str) -> str:
@@ -48,12 +51,12 @@ def topic(permalinks: Permalinks, topic: str) -> str:
 
 def topics(language: str) -> str:
     """The list of all topics."""
-    return _PLACES[language]["topics"]
+    return _places(language, voice(language))["topics"]
 
 
 def people(language: str) -> str:
     """The list of all authors."""
-    return _PLACES[language]["people"]
+    return _places(language, voice(language))["people"]
 
 
 def person(language: str, id: str) -> str:
@@ -63,7 +66,12 @@ def person(language: str, id: str) -> str:
 
 def archive(language: str) -> str:
     """The list of all years."""
-    return _PLACES[language]["archive"]
+    return _places(language, voice(language))["archive"]
+
+
+def search(language: str) -> str:
+    """The page that looks through all posts."""
+    return _places(language, voice(language))["search"]
 
 
 def year(language: str, year: int) -> str:
@@ -92,7 +100,21 @@ def file_of(address: str) -> str:
 def own(language: str) -> Iterator[str]:
     """The addresses that the program needs for itself in a site of this language."""
     yield from OWN_FILES
-    yield from _PLACES[language].values()
+    yield from _places(language, voice(language)).values()
+
+
+@lru_cache(maxsize=64)
+def _places(language: str, _voice: str) -> Mapping[str, str]:
+    """The program's own pages. Their addresses are words of the language (those of a catalogue are slugs: `read`)."""
+    words = catalogue(language)
+    named = {
+        "segments": words.pgettext("address", "for-whom"),
+        "topics": words.pgettext("address", "topics"),
+        "people": words.pgettext("address", "people"),
+        "archive": words.pgettext("address", "archive"),
+        "search": words.pgettext("address", "search"),
+    }
+    return {name: f"/{word}/" for name, word in named.items()}
 
 
 def _folder(address: str) -> str:

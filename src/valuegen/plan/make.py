@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from valuegen.clock import AsOf
-from valuegen.judge import Judgement, ground_of, judged_of, writing_of
+from valuegen.judge import Judgement, ground_of, judge, writing_of
 from valuegen.model.workspace import Workspace
 from valuegen.plan.defaults import defaults_of
 from valuegen.plan.occurrence import Occurrence
@@ -33,8 +33,11 @@ def _make_plan(
     workspace: Workspace, as_of: AsOf, prose: Mapping[str, Prose], judged: Mapping[str, Judgement] | None
 ) -> Plan:
     if judged is None:
-        writings = {entry.slug: writing_of(entry, prose.get(entry.slug)) for entry in workspace.entries}
-        judged = judged_of(writings, ground_of(workspace.settings))
+        ground = ground_of(workspace.settings)
+        judged = {
+            entry.slug: judge(writing_of(entry, prose.get(entry.slug)), ground.speaking(workspace.language_of(entry)))
+            for entry in workspace.entries
+        }
     defaults = defaults_of(workspace)
     occurrences = tuple(occurrences_of(workspace.entries, defaults, as_of))
     dates = [as_of.day, *_dates(workspace, occurrences)]

@@ -38,11 +38,23 @@ def _of_entry(entry: Entry, publishing: bool, as_of: AsOf) -> Iterator[Finding]:
     if entry.status == "done" and entry.date is not None and entry.date.day > as_of.day:
         message = msg("This entry is done, and its date is later than {day}.", day=as_of.day)
         yield told(message, entry.where("status"), msg("Write the day on which it was done, or another status."))
+    if entry.updated is not None:
+        yield from _of_update(entry, entry.updated, as_of)
     if entry.contacts and publishing:
         message = msg("An entry for single contacts is on a channel that publishes.")
         yield told(message, entry.where("contacts"), msg("Take the contacts out, or choose other channels."))
     if entry.repeat is not None:
         yield from _of_repeat(entry, publishing, as_of)
+
+
+def _of_update(entry: Entry, updated: date, as_of: AsOf) -> Iterator[Finding]:
+    if updated > as_of.day:
+        message = msg("This entry was updated on {updated}, which is later than {day}.", updated=updated, day=as_of.day)
+        yield told(message, entry.where("updated"), msg("Write the day on which it was last changed."))
+    elif entry.date is not None and updated < entry.date.day:
+        message = msg("This entry was updated on {updated}, before its date.", updated=updated)
+        mend = msg("Write the day on which it was last changed, or take `updated` out.")
+        yield told(message, entry.where("updated"), mend)
 
 
 def _of_repeat(entry: Entry, publishing: bool, as_of: AsOf) -> Iterator[Finding]:

@@ -41,7 +41,7 @@ _SORTS: dict[str, tuple[Message, Message]] = {
 MOST_NAMED = 12
 _ENTRY = {
     "segments": "segments", "contacts": "contacts", "answers": "needs", "channels": "channels", "author": "people",
-    "writer": "people", "reply_to": "people", "product": "products",
+    "writer": "people", "reply_to": "people", "product": "products", "translates": "entries",
 }  # fmt: skip
 SEGMENT = {"channels": "channels", "owner": "people"}
 CONTACT = {"segments": "segments", "owner": "people", "channel": "channels", "not_by": "channels"}

@@ -118,7 +118,7 @@ class _Taken:
 
     def next_slug(self, page: SitePage) -> str | None:
         """The next slug that gives an entry's page an address of its own; None where none would."""
-        if page.occurrence is None or page.occurrence.day is None:
+        if page.is_alias or page.occurrence is None or page.occurrence.day is None:
             return None
         slug = page.occurrence.entry.slug
         tried = (f"{slug[:LONGEST_SLUG]}-{number}" for number in range(2, MOST_TRIED))
@@ -136,6 +136,8 @@ class _Taken:
 def _found(page: SitePage, message: Message, slug: str | None) -> Found:
     if slug is not None:
         mend = msg("Give the entry another slug, for example: slug: {slug}", slug=slug)
+    elif page.is_alias:
+        mend = msg("Take it out of `aliases`.")
     elif page.occurrence is not None:
         mend = msg("Give the entry another `slug`, or change `permalinks`.")
     elif page.segment is not None:

@@ -17,7 +17,10 @@ WORKSPACE = Place("valuegen.yaml", 1, 1)
 
 @dataclass(frozen=True, slots=True)
 class SitePage:
-    """A page, or a file. `file`: its path in `public/`; `label`: what it is, in words; `place`: where it comes from."""
+    """A page, or a file. `file`: its path in `public/`; `label`: what it is, in words; `place`: where it comes from.
+
+    `is_alias`: it only forwards to its occurrence, which has another address now.
+    """
 
     address: str
     file: str
@@ -26,6 +29,7 @@ class SitePage:
     occurrence: Occurrence | None = None
     segment: str | None = None
     is_own: bool = False
+    is_alias: bool = False
 
 
 def is_page(plan: Plan, occurrence: Occurrence) -> bool:
@@ -42,7 +46,8 @@ def address_of(plan: Plan, occurrence: Occurrence) -> str:
 
 
 def pages_of(plan: Plan) -> Iterator[SitePage]:
-    """Every page and file: the program's own, segments, topics, people, years, posts, then `content/static/`."""
+    """Every page and file: the program's own, segments, topics, people, years, posts, `content/static/`, then what
+    forwards from a former address."""
     site = plan.workspace.settings.site
     own = msg("a page of every site")
     for address in addresses.own(site.language):
@@ -62,6 +67,17 @@ def pages_of(plan: Plan) -> Iterator[SitePage]:
     for file in plan.workspace.statics.values():
         path = file.address.lstrip("/")
         yield SitePage(f"/{path}", path, msg("the file {path}", path=file.path), Place(file.path))
+    for post in posts:
+        yield from _aliases(plan, post)
+
+
+def _aliases(plan: Plan, post: Occurrence) -> Iterator[SitePage]:
+    assert post.day is not None
+    label = msg("a former address of the entry “{title}”", title=post.entry.title)
+    for position, alias in enumerate(post.entry.aliases):
+        address = addresses.former(plan.workspace.settings.site.permalinks, alias, post.day)
+        place = post.entry.where("aliases", position)
+        yield SitePage(address, addresses.file_of(address), label, place, post, is_alias=True)
 
 
 def _lists(plan: Plan, posts: list[Occurrence]) -> Iterator[SitePage]:

@@ -10,7 +10,7 @@ from valuegen.plan.occurrence import Occurrence
 from valuegen.plan.types import Plan
 from valuegen.rules.site_pages import address_of, is_page
 
-FIELDS = ("title", "summary", "ask", "question", "topics", "sources", "read_next", "image")
+FIELDS = ("title", "summary", "ask", "question", "topics", "sources", "read_next", "image", "aliases")
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,7 +117,8 @@ class Wording:
         # inboxes show how the words begin: what is that already is not said twice
         is_begun = " ".join(text.split()).startswith(preview.rstrip("…"))
         inner = html_of_tree(tree, MAIL)
-        return Mail(inner, occurrence.entry.title, "" if is_begun else preview, self._language)
+        language = self.plan.workspace.language_of(occurrence.entry)
+        return Mail(inner, occurrence.entry.title, "" if is_begun else preview, language)
 
     def _html(self, occurrence: Occurrence, form: Form, tree: Node) -> str:
         if form == "video":
