@@ -34,7 +34,13 @@ def test_or_as_the_one_to_answer_to() -> None:
     assert roles(kind="pitch", author="irene", reply_to="tomas") == ["reply_to"]
     assert roles(kind="pitch", author="tomas", reply_to="irene") == ["author"]
     assert roles(author="irene", reply_to="tomas") == []
-    assert roles(kind="pitch", author="tomas", reply_to="tomas") == ["author", "reply_to"]
+    assert roles(kind="pitch", author="tomas", reply_to="tomas") == ["author"]
+
+
+def test_one_mend_for_both() -> None:
+    work = [entry("2026-12-03", kind="pitch", author="tomas", reply_to="tomas")]
+    (finding,) = found(plan_of(work, people=PEOPLE), RULE)
+    assert "`author` and as `reply_to`" in told(finding, "en")
     assert roles(kind="pitch", author="irene", writer="tomas") == []
 
 

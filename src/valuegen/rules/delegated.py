@@ -59,6 +59,14 @@ from valuegen.words import Message, msg
 NAME = "delegated"
 TRAITS = Traits("error", of_segments=True)  # who speaks hangs on no day: `reach` is nothing
 
+_CURES = {
+    ("author",): msg("Write the person who has the relation as `author`; the assistant may be its `writer`."),
+    ("reply_to",): msg("Write the person who has the relation as `reply_to`."),
+    ("author", "reply_to"): msg(
+        "Write the person who has the relation as `author` and as `reply_to`; the assistant may be its `writer`."
+    ),
+}
+
 
 def check(plan: Plan, policy: Policy) -> Iterator[Found]:
     """At each entry, line of the log, segment and client that an assistant has and should not."""
@@ -66,19 +74,18 @@ def check(plan: Plan, policy: Policy) -> Iterator[Found]:
     if not assistants:
         return
     for occurrence in plan.occurrences:
-        if occurrence.is_planned and _is_personal(plan, occurrence):
-            yield from (_entry(plan, occurrence, role) for role in _roles(occurrence, assistants))
+        roles = _roles(occurrence, assistants)
+        if roles and occurrence.is_planned and _is_personal(plan, occurrence):
+            yield _entry(plan, occurrence, roles)
     yield from _log(plan, assistants)
     yield from _owners(plan, assistants)
 
 
-def _roles(occurrence: Occurrence, assistants: Collection[str]) -> Iterator[str]:
-    """Who is answered is told beside the author only where the entry names them: else it is the author."""
+def _roles(occurrence: Occurrence, assistants: Collection[str]) -> tuple[str, ...]:
+    """`reply_to` beside the author only where the entry names somebody: else who speaks is answered."""
     speaks = occurrence.author in assistants
-    if speaks:
-        yield "author"
-    if occurrence.reply_to in assistants and not (speaks and occurrence.entry.reply_to is None):
-        yield "reply_to"
+    answered = occurrence.reply_to in assistants and not (speaks and occurrence.entry.reply_to is None)
+    return ("author",) * speaks + ("reply_to",) * answered
 
 
 def _is_personal(plan: Plan, occurrence: Occurrence) -> bool:
@@ -86,7 +93,8 @@ def _is_personal(plan: Plan, occurrence: Occurrence) -> bool:
     return by_person or not occurrence.is_value
 
 
-def _entry(plan: Plan, occurrence: Occurrence, role: str) -> Found:
+def _entry(plan: Plan, occurrence: Occurrence, roles: tuple[str, ...]) -> Found:
+    role = roles[0]
     person = occurrence.author if role == "author" else occurrence.reply_to
     values = {"title": occurrence.entry.title, "name": plan.workspace.people[person].name}
     return Found(
@@ -94,11 +102,7 @@ def _entry(plan: Plan, occurrence: Occurrence, role: str) -> Found:
         if role == "author"
         else msg("“{title}” is personal, and who is answered is “{name}”, an assistant.", **values),
         place=occurrence.entry.where(role),
-        mend=Mend(
-            msg("Write the person who has the relation as `author`; the assistant may be its `writer`.")
-            if role == "author"
-            else msg("Write the person who has the relation as `reply_to`.")
-        ),
+        mend=Mend(_CURES[roles]),
         occurrence=occurrence,
         data={"person": person, "role": role},
     )

@@ -8,7 +8,7 @@ from itertools import groupby
 from valuegen.model.values import Wrong, read_share, read_span
 from valuegen.plan.occurrence import Occurrence
 from valuegen.plan.types import Plan
-from valuegen.plan.windows import Tally, tallies
+from valuegen.plan.windows import Tally, tallies_on
 from valuegen.rules.found import read_by
 from valuegen.words import msg
 
@@ -57,8 +57,8 @@ def breaches(plan: Plan, received: Sequence[Occurrence], options: ShareOptions) 
     if not pitches:
         return
     by_day = {day: list(group) for day, group in groupby(pitches, key=lambda pitch: pitch.day)}
-    for day, tally in tallies(received, options.window, plan.prose):
-        if day in by_day and tally.is_over(options.max):
+    for day, tally in tallies_on(received, by_day, options.window, plan.prose):
+        if tally.is_over(options.max):
             yield from (Breach(pitch, tally) for pitch in by_day[day])
 
 
