@@ -11,7 +11,8 @@ from small_plan import entry
 from valuegen.pages.public import public_pages
 from valuegen.pages.types import Theme
 from valuegen.plan.types import Plan
-from valuegen.render.assets import load_theme, theme_dirs
+from valuegen.read.themes import built_in_theme
+from valuegen.render.assets import load_theme
 from valuegen.render.html import Renderer
 
 PUBLIC = "public/"
@@ -109,7 +110,7 @@ NEEDS = [{"id": "n", "heard": "2026-10-01", "needs": "Saber.", "asked": "¿Hay u
 @cache
 def theme_of(name: str) -> Theme:
     """A built-in theme."""
-    return load_theme(theme_dirs(Path("nowhere"), name))
+    return load_theme(built_in_theme(name))
 
 
 @cache

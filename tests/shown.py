@@ -17,11 +17,12 @@ from valuegen.plan.make import make_plan
 from valuegen.plan.types import Plan
 from valuegen.prose import parse
 from valuegen.read.workspace import read_workspace
-from valuegen.render.assets import built_in, load_theme
+from valuegen.read.themes import built_in_theme
+from valuegen.render.assets import load_theme
 from valuegen.render.html import Renderer
 
 ROOT = Path(__file__).parent.parent
-THEME = load_theme((built_in(),))
+THEME = load_theme(built_in_theme())
 PUBLIC = "public/"
 
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from valuegen.render.assets import built_in
+from valuegen.read.theme_folders import built_in
 
 CSS = (built_in() / "assets" / "site.css").read_text()
 TEXT, PARTS = 4.5, 3.0

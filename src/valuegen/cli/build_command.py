@@ -145,13 +145,16 @@ def _stop_if_broken(ctx: click.Context, found: "Survey", failing: str) -> None:
 
 def _pages(ctx: click.Context, wanted: Wanted, found: "Survey") -> "tuple[Theme, Pages]":
     from valuegen.build import site
-    from valuegen.render.assets import load_theme, theme_dirs
+    from valuegen.read.themes import built_in_theme
+    from valuegen.render.assets import load_theme
     from valuegen.render.theme_error import ThemeError
 
     assert found.plan
-    name = "default" if wanted.untrusted else found.plan.workspace.settings.site.theme
+    chosen = found.plan.workspace.theme
+    if chosen is None or wanted.untrusted:
+        chosen = built_in_theme(like=chosen.options if chosen else None)
     try:
-        theme = load_theme(theme_dirs(wanted.root, name))
+        theme = load_theme(chosen)
     except ThemeError as error:
         _theme_is_wrong(ctx, found, error)
     pages = site(found, theme, drafts=wanted.drafts, future=wanted.future, planner=not wanted.untrusted)

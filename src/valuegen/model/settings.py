@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, PlainValidator
 
-from valuegen.model.base import Day, Id, Line, Name, RateOf, Record, Span, Yearly, choice, several, single
+from valuegen.model.base import Day, Id, Language, Line, Name, RateOf, Record, Span, Yearly, choice, several, single
 from valuegen.model.contact_ways import Email, Phone, Url
 from valuegen.model.values import Wrong, YearlyDate
 from valuegen.words import msg
@@ -58,7 +58,7 @@ class Site(Record):
     title: Line
     tagline: Line | None = None
     url: Url
-    language: Annotated[str, choice("es", "en")] = "es"
+    language: Language = "es"
     timezone: Line = "UTC"
     country: Line | None = None
     as_of: Day | None = None
@@ -116,6 +116,21 @@ class WordsSetting(Record):
     without: Annotated[tuple[Line, ...], BeforeValidator(several)] = Field((), alias="except")
 
 
+def _options(value: object) -> Mapping[str, Any]:
+    value = single(value)
+    if isinstance(value, Mapping):
+        return value
+    if isinstance(value, str):
+        raise Wrong(
+            msg("`theme` holds the options of the theme; which theme it is, `site` says."),
+            msg("Under `site:`, write: {cure}", cure=f"theme: {value}"),
+        )
+    raise Wrong(
+        msg("Keys and their values are expected here."),
+        msg("Write, for example: {example}", example="theme: {footer: …}"),
+    )
+
+
 class Settings(Record):
     """All of `valuegen.yaml`, after `extends`. `people` and `channels` of a base are read with the collections."""
 
@@ -125,6 +140,7 @@ class Settings(Record):
     goals: Annotated[tuple[Goal, ...], BeforeValidator(several)] = ()
     profile: Annotated[str, choice("full", "gentle")] = "full"
     rules: RuleSettings = {}
+    theme: Annotated[Mapping[str, Any], PlainValidator(_options)] = {}
     words: Annotated[Mapping[str, WordsSetting], BeforeValidator(single)] = {}
     markdown: Annotated[MarkdownSettings, BeforeValidator(single)] = MarkdownSettings()
     reminders: Annotated[ReminderSettings, BeforeValidator(single)] = ReminderSettings()

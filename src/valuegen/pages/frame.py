@@ -6,6 +6,7 @@ from itertools import islice
 from typing import Protocol, TypeVar
 from urllib.parse import urlsplit
 
+from valuegen.pages.options import attributes_of, options_of
 from valuegen.pages.public_plan import PublicPost
 from valuegen.pages.shelves import Shelves
 from valuegen.pages.structured import Data, breadcrumbs, json_ld, organization, website
@@ -17,8 +18,12 @@ from valuegen.words import msg
 TREE = "public/"
 ICON = "favicon.svg"
 """The asset that is the site's icon, at an address of its own."""
+OPTIONS = "options.css"
+"""The asset that is made of the options."""
 CARDS, LINES = 40, 150
 """So many cards, or lines, stand on one page, so that none is heavier than 60 kB; the list goes on on the next."""
+FEEDS = 24
+"""So many feeds of segments are named in the head of a page; all are on the hubs."""
 
 T = TypeVar("T")
 
@@ -48,20 +53,27 @@ def root_from_anywhere(shelves: Shelves) -> str:
 def site_view(shelves: Shelves, theme: Theme) -> SiteView:
     """What every page shows of the site."""
     site = shelves.plan.site
-    styles = [asset.path for name, asset in sorted(theme.assets.items()) if is_public(name) and name.endswith(".css")]
+    sheets = sorted((name for name in theme.assets if is_public(name) and name.endswith(".css")), key=_last_of_all)
     return SiteView(
         title=site.title,
         tagline=site.tagline,
         language=site.language,
         home=addresses.file_of(addresses.HOME),
         menu=_menu(shelves),
-        styles=tuple(styles),
+        styles=tuple(theme.assets[name].path for name in sheets),
         icon=addresses.file_of(addresses.ICON),
         feed=addresses.file_of(addresses.FEED),
         json_feed=addresses.file_of(addresses.JSON_FEED),
         pinned=site.pinned,
         is_preview=site.is_preview,
+        options=options_of(shelves, theme),
+        attributes=attributes_of(theme),
     )
+
+
+def _last_of_all(style: str) -> tuple[bool, str]:
+    """What `valuegen.yaml` says of colours stands after what the theme's own sheets say."""
+    return style == OPTIONS, style
 
 
 def is_public(asset: str) -> bool:
@@ -98,8 +110,10 @@ def head_of(
     segments: Sequence[str] = (),
     article: Article | None = None,
     is_indexed: bool = True,
+    section: str = "",
 ) -> Head:
-    """What machines read of a page. `way`: names and addresses from below home down to it; `segments`: whose feeds."""
+    """What machines read of a page. `way`: names and addresses from below home down to it; `segments`: whose feeds;
+    `section`: the address of the list in the menu that it belongs to."""
     site = shelves.plan.site
     things: list[Data] = [organization(shelves), article.data if article else website(shelves)]
     if way:
@@ -113,9 +127,10 @@ def head_of(
         image_alt=article.image_alt if article else "",
         published=article.post.day.isoformat() if article else "",
         author=shelves.plan.people[article.post.author].name if article else "",
-        feeds=feeds_of(shelves, segments),
+        feeds=feeds_of(shelves, segments[:FEEDS]),
         data=json_ld(*things),
         is_indexed=is_indexed and not site.is_preview,
+        section=addresses.file_of(section) if section else "",
     )
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from valuegen.model.theme import Option
+
 
 class Html(str):
     """A text that is HTML already, made fit to be shown as it stands (a body's, by `prose`; JSON-LD)."""
@@ -17,6 +19,7 @@ class Html(str):
 class Page:
     """A page not yet rendered: plain frozen data, the whole of what its bytes depend on (beside theme and language).
 
+    `language` is that of its template's words, "" for the site's own.
     `address` is the file within the output: `public/harina/index.html`, `planner/index.html`.
     `template` is a template of the theme, which sees `view` as `page` and `site` as `site`. Where it is None, `form`
     says what is made of `view` (the keys of `render.forms.FORMS`; `bytes`: it is bytes already).
@@ -27,6 +30,7 @@ class Page:
     view: object
     site: object = None
     form: str = "html"
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +44,23 @@ class Asset:
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A template of a theme: its text, and the file to name when it is wrong."""
+    """A template of a theme: its text, and the file to name when it is wrong. `layer`: 0 the theme's own, 1 its
+    parent's, and so on."""
 
     text: str = field(repr=False)
     file: str
+    layer: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A theme as data: templates by name (`post.html`), assets by name. `is_foreign`: rendered in a child process."""
+    """A theme as data: templates by name (`post.html`), assets by name. `is_foreign`: rendered in a child process.
+
+    A parent's template that the theme has one of its own for is held as `1:post.html` (its layer before its name).
+    """
 
     name: str
     templates: Mapping[str, Template]
     assets: Mapping[str, Asset]
     is_foreign: bool = False
+    options: Mapping[str, Option] = field(default_factory=dict)

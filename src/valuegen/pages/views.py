@@ -5,22 +5,31 @@ An address within the site is a file of `public/` without a slash before it (`ha
 texts, escaped when they are shown; `Html` is shown as it stands. What is not there is "" or ().
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeAlias
 
+from valuegen.pages.machine_views import Alternate
+from valuegen.pages.policy import policy
 from valuegen.pages.types import Html
 
 NO_HTML = Html()
+POLICY = policy()
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A place inside the site, and what it is called. `count`: so many posts; `note`: one line more."""
+    """A place inside the site, and what it is called. `count`: so many posts; `note`: one line more.
+
+    `language`: of the text, where it is not that of the page (for `lang`).
+    """
 
     text: str
     href: str
     count: int = 0
     note: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +41,58 @@ class Outside:
 
 
 @dataclass(frozen=True, slots=True)
+class Tint:
+    """A colour option: on light paper and on dark, and the colour of what is written on each of the two."""
+
+    light: str
+    dark: str
+    on_light: str
+    on_dark: str
+
+
+@dataclass(frozen=True, slots=True)
+class OptionLink:
+    """A link of an option. `href` is a file of the site if `is_inside` (write `page.root` before it), else whole."""
+
+    text: str
+    href: str
+    is_inside: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """A choice or flag, as an attribute of `<html>`: `data-fonts` and `book`; a flag's values are yes and no."""
+
+    name: str
+    value: str
+
+
+OptionView: TypeAlias = str | bool | int | float | Tint | tuple[OptionLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The options of the theme, by their names: `site.options.footer`. One that no theme declares is an error."""
+
+    _values: tuple[tuple[str, OptionView], ...] = ()
+
+    def __getitem__(self, name: str) -> OptionView:
+        return dict(self._values)[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return (name for name, _ in self._values)
+
+
+NO_OPTIONS = Options()
+
+
+@dataclass(frozen=True, slots=True)
 class SiteView:
-    """What every page shows of the site. `styles` are files; `pinned` is the day that counts as today in an example."""
+    """What every page shows of the site. `styles` are files; `pinned` is the day that counts as today in an example.
+
+    `language` is that of the page, in which its frame speaks; `main_language` that of the site, of its title and lists.
+    `manifest`: the web manifest.
+    """
 
     title: str
     tagline: str
@@ -46,11 +105,22 @@ class SiteView:
     json_feed: str
     pinned: date | None
     is_preview: bool
+    main_language: str = ""
+    manifest: str = ""
+    options: Options = NO_OPTIONS
+    attributes: tuple[Attribute, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What machines read of a page. `canonical`, `image`: whole addresses; `file`: its own; `data`: JSON-LD."""
+    """What machines read of a page. `canonical`, `image`: whole addresses; `file`: its own; `data`: JSON-LD.
+
+    `section`: the file of the list in the menu that the page belongs to, where it is not that list itself.
+    `feeds`, `json_feeds`: of its segments, beside those of the site; `alternates`: its versions in all languages, itself
+    too; `locale`, `locales`: its language as OpenGraph writes it, and those of its other versions; `modified`: the day of
+    its last change, where it is known; `author_page`: a whole address; `subject`, `tags`: the segment and the topics of
+    a post; `policy`: what it may load (CSP).
+    """
 
     file: str
     canonical: str
@@ -63,6 +133,16 @@ class Head:
     feeds: tuple[Link, ...] = ()
     data: Html = NO_HTML
     is_indexed: bool = True
+    section: str = ""
+    json_feeds: tuple[Link, ...] = ()
+    alternates: tuple[Alternate, ...] = ()
+    locale: str = ""
+    locales: tuple[str, ...] = ()
+    modified: str = ""
+    author_page: str = ""
+    subject: str = ""
+    tags: tuple[str, ...] = ()
+    policy: str = POLICY
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +157,10 @@ class Leaves:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A post in a list. `kind` is one of industry, expertise, reference, conversation, courtesy, pitch."""
+    """A post in a list. `kind` is one of industry, expertise, reference, conversation, courtesy, pitch.
+
+    `language`: of title and summary, where it is not that of the page (for `lang`); `changed`: the day of its last change.
+    """
 
     title: str
     href: str
@@ -87,6 +170,8 @@ class Card:
     kind: str
     author: str
     is_draft: bool = False
+    language: str = ""
+    changed: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +199,11 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class PostPage:
-    """A post. `contents` are its headings, where there are enough; `newer`, `older`, `related`: of its segment."""
+    """A post. `contents` are its headings, where there are enough. `newer`, `older` and `related` are of the segment
+    `line`: its first. `segments` is empty where it is for all of many: `for_all` is the list of them then.
+    `translations`: its other versions, each by the name of its language; `updated`: the day of its last change, where it
+    is known.
+    """
 
     title: str
     root: str
@@ -138,11 +227,15 @@ class PostPage:
     older: Card | None
     newer: Card | None
     related: tuple[Card, ...]
+    line: Link | None = None
+    for_all: str = ""
+    translations: tuple[Link, ...] = ()
+    updated: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """An invitation to meet a person."""
+    """An invitation to meet a person. `text` is "" where none was written: who has the relation is there all the same."""
 
     text: str
     hours: str

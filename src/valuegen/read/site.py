@@ -11,13 +11,13 @@ from valuegen.model.values import YearlyDate
 from valuegen.read.countries import CODES
 from valuegen.read.files import Files
 from valuegen.read.nearest import nearest
+from valuegen.read.theme_chain import NAME, own_names
+from valuegen.read.theme_folders import built_in_names
 from valuegen.read.told import not_known, told
 from valuegen.words import Message, msg
 
-BUILT_IN_THEMES = ("default",)
 _ZONE = re.compile(r"[A-Za-z0-9_+-]+(?:/[A-Za-z0-9_+-]+){0,2}")
 _NOT_ZONES = ("localtime", "posixrules", "Factory", "posix", "right")
-_THEME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 _POST_FIELDS, _ID_FIELDS = ("slug", "year", "month", "day"), ("id",)
 _OURS = ("planner", "assets")
 
@@ -77,12 +77,12 @@ def _country(settings: Settings) -> Iterator[Finding]:
 
 def _theme(files: Files, settings: Settings) -> Iterator[Finding]:
     name = settings.site.theme
-    if name in BUILT_IN_THEMES or (_THEME.fullmatch(name) and files.is_folder(f"themes/{name}")):
+    own = own_names(files)
+    if name in (*built_in_names(), *own):
         return
-    own = files.names("themes") if files.is_folder("themes") else ()
-    near = nearest(name, (*BUILT_IN_THEMES, *own))
+    near = nearest(name, (*built_in_names(), *own))
     mend = msg("Write “default”, or the name of a folder in themes/.")
-    if _THEME.fullmatch(name):
+    if NAME.fullmatch(name):
         mend = msg("Write “default”, or make the folder themes/{name}.", name=name)
     what = msg("There is no theme “{name}”.", name=name)
     yield not_known(what, settings.where("site", "theme"), near, mend)

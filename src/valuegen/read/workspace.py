@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -15,6 +15,7 @@ from valuegen.model.workspace import Workspace
 from valuegen.read.collections import Collections, read_collections
 from valuegen.read.collector import no_collection
 from valuegen.read.files import Files, Sources
+from valuegen.read.languages import in_language, languages_of
 from valuegen.read.nodes import Scalar
 from valuegen.read.people import channels_of, people_of
 from valuegen.read.settings import NAME, SettingsRead, git_root, read_settings
@@ -22,6 +23,7 @@ from valuegen.read.shape import at
 from valuegen.read.site import is_zone, of_site
 from valuegen.read.statics import read_statics
 from valuegen.read.strays import strays
+from valuegen.read.themes import read_theme
 from valuegen.read.whole import judged
 from valuegen.words import LANGUAGES, Message, msg
 
@@ -90,13 +92,18 @@ def _read(root: Path, on: date | None) -> Reading:
     workspace = None
     if settings.settings is not None:
         files.findings += of_site(files, settings.settings)
-        workspace = _workspace(root, files, settings.settings, found)
+        languages = languages_of(files, settings.settings)
+        speaking = in_language(files, settings.settings, languages)
+        workspace = replace(_workspace(root, files, speaking, found), languages=languages)
+        workspace = replace(workspace, theme=read_theme(files, settings, tuple(workspace.statics)))
         files.findings += judged(workspace, found, settings, as_of)
     absent = tuple(
         name for name, one in (("contacts", found.contacts), ("needs", found.needs), ("log", found.log)) if one.absent
     )
     findings = tuple(_each_once(sorted(files.findings, key=lambda finding: finding.order)))
-    return Reading(workspace, as_of, findings, Sources(files.texts), _language(settings), absent, found.unsound)
+    return Reading(
+        workspace, as_of, findings, Sources(files.texts), _language(settings, workspace), absent, found.unsound
+    )
 
 
 def _workspace(root: Path, files: Files, settings: Settings, found: Collections) -> Workspace:
@@ -126,10 +133,10 @@ def _as_of(settings: SettingsRead, on: date | None) -> AsOf:
     return AsOf(today(zone), zone)
 
 
-def _language(settings: SettingsRead) -> str:
+def _language(settings: SettingsRead, workspace: Workspace | None) -> str:
     """The site's language, even where the rest of the settings can't be read."""
-    if settings.settings is not None:
-        return settings.settings.site.language
+    if workspace is not None:
+        return workspace.settings.site.language
     written = at(settings.node, ("site", "language")) if settings.node is not None else None
     return written.text if isinstance(written, Scalar) and written.text in LANGUAGES else LANGUAGES[0]
 

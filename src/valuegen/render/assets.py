@@ -3,51 +3,79 @@
 import hashlib
 import posixpath
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
-import valuegen
+from valuegen.model.theme import ChosenTheme
 from valuegen.pages.types import Asset, Template, Theme
+from valuegen.read.theme_folders import built_in_names, is_built_in
+from valuegen.render.options_css import NAME as OPTIONS
+from valuegen.render.options_css import options_css
 from valuegen.render.theme_error import ThemeError
 from valuegen.words import msg
 
-BUILT_IN = ("default",)
+BUILT_IN = built_in_names()
 LARGEST = 8 * 1024 * 1024
-_PACKAGE = Path(valuegen.__file__).resolve().parent
 _REFERENCE = re.compile(r"""url\(\s*(['"]?)([^'")\s]+)\1\s*\)""")
 
 
-def built_in(name: str = "default") -> Path:
-    """Where a built-in theme lies: inside the package, or at the root of a checkout."""
-    inside = _PACKAGE / "themes" / name
-    return inside if inside.is_dir() else _PACKAGE.parent.parent / "themes" / name
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file of the theme in `layer`: what to call it in messages, and its bytes."""
+
+    layer: int
+    shown: str
+    data: bytes
 
 
-def theme_dirs(root: Path, name: str) -> tuple[Path, ...]:
-    """The folders of the theme `name` of a workspace, the first to be asked first, the built-in one last."""
-    base = built_in(name if name in BUILT_IN else "default")
-    own = root / "themes" / name
-    return (own, base) if own.is_dir() and own.resolve() != base.resolve() else (base,)
-
-
-def load_theme(dirs: Sequence[Path]) -> Theme:
-    """The theme of these folders: a file in an earlier one stands for the same file in a later one.
+def load_theme(chosen: ChosenTheme) -> Theme:
+    """A theme as data: a file in a folder of it stands for the same file in those of its parents.
 
     Raises `ThemeError` for a file that leads out of its folder, is too large, or is no text where text is needed.
     """
-    files: dict[str, tuple[str, bytes]] = {}
-    for folder in reversed(dirs):
-        shown = f"themes/{folder.name}"
-        for path in sorted(folder.rglob("*")):
-            name = path.relative_to(folder).as_posix()
-            if path.is_file() and not any(part.startswith(".") for part in name.split("/")):
-                files[name] = (f"{shown}/{name}", _read(folder, path, name, f"{shown}/{name}"))
+    files: dict[str, list[_File]] = {}
+    for layer, folder in enumerate(chosen.folders):
+        for name, file in _files(layer, folder):
+            files.setdefault(name, []).append(file)
     return Theme(
-        name=dirs[0].name,
-        templates={name: Template(_text(name, *found), found[0]) for name, found in files.items() if is_template(name)},
-        assets=_assets({name: data for name, (_, data) in files.items() if name.startswith("assets/")}),
-        is_foreign=any(folder.resolve() not in {built_in(name).resolve() for name in BUILT_IN} for folder in dirs),
+        name=chosen.name,
+        templates=dict(_templates(files)),
+        assets=_assets({**_data(files), **_made(files, chosen)}),
+        is_foreign=not all(is_built_in(folder) for folder in chosen.folders),
+        options=chosen.options,
     )
+
+
+def _files(layer: int, folder: Path) -> Iterator[tuple[str, _File]]:
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if path.is_file() and not any(part.startswith(".") for part in name.split("/")):
+            shown = f"themes/{folder.name}/{name}"
+            yield name, _File(layer, shown, _read(folder, path, name, shown))
+
+
+def _templates(files: Mapping[str, list[_File]]) -> Iterator[tuple[str, Template]]:
+    """The nearest of each by its name; the parents' by their layer too, for `{% extends "parent:post.html" %}`."""
+    for name, found in files.items():
+        if is_template(name):
+            for number, file in enumerate(found):
+                key = f"{file.layer}:{name}" if number else name
+                yield key, Template(_text(name, file.shown, file.data), file.shown, file.layer)
+
+
+def _data(files: Mapping[str, list[_File]]) -> dict[str, bytes]:
+    return {name: found[0].data for name, found in files.items() if name.startswith("assets/")}
+
+
+def _made(files: Mapping[str, list[_File]], chosen: ChosenTheme) -> dict[str, bytes]:
+    """The style sheet of the options."""
+    name = f"assets/{OPTIONS}"
+    if name in files:
+        message = msg("{file} is made of the options of the theme. Give your file another name.", file=OPTIONS)
+        raise ThemeError(message, name, 1, files[name][0].shown)
+    sheet = options_css(chosen.options)
+    return {name: sheet} if sheet else {}
 
 
 def is_template(name: str) -> bool:

@@ -6,8 +6,9 @@ error with its template and line, never an empty string.
 """
 
 import difflib
-from collections.abc import Callable
-from dataclasses import fields, is_dataclass
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, time
 from types import TracebackType
 from typing import Any
@@ -25,9 +26,13 @@ from jinja2 import Template as Compiled
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from valuegen.pages.types import Page, Theme
+from valuegen.pages.views import Options
 from valuegen.render.theme_error import ThemeError
-from valuegen.render.translated import Translated
+from valuegen.render.translated import Translated, escaped
 from valuegen.words import Message, catalogue, msg, written
+
+PARENT = "parent:"
+_SHADOWED = re.compile(r"^[0-9]+:")
 
 
 class Templates:
@@ -60,8 +65,24 @@ class Templates:
         return ThemeError(message, name, line, found.file if found else "")
 
 
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """`layer` of each template by its key; the versions `of` a name, the theme's own first: layer and key."""
+
+    layer: Mapping[str, int]
+    of: Mapping[str, Sequence[tuple[int, str]]]
+
+
+def _versions(theme: Theme) -> Versions:
+    found: dict[str, list[tuple[int, str]]] = {}
+    for key, template in theme.templates.items():
+        found.setdefault(_SHADOWED.sub("", key), []).append((template.layer, key))
+    layer = {key: template.layer for key, template in theme.templates.items()}
+    return Versions(layer, {name: sorted(versions) for name, versions in found.items()})
+
+
 def _environment(theme: Theme, language: str, is_sandboxed: bool) -> Environment:
-    make: type[Environment] = _Sandboxed if is_sandboxed else _Plain
+    make = _Sandboxed if is_sandboxed else _Plain
     made = make(
         loader=_Loader(theme),
         autoescape=True,
@@ -72,8 +93,9 @@ def _environment(theme: Theme, language: str, is_sandboxed: bool) -> Environment
         cache_size=-1,
         extensions=["jinja2.ext.i18n"],
     )
+    made.versions = _versions(theme)
     made.extend(translated=Translated(language))
-    words = catalogue(language)
+    words = catalogue(language, escaped)
     install: Callable[..., None] = made.install_gettext_callables  # type: ignore[attr-defined]
     install(words.gettext, words.ngettext, newstyle=True, pgettext=words.pgettext, npgettext=words.npgettext)
     made.filters["written"] = _writer(language)
@@ -82,17 +104,24 @@ def _environment(theme: Theme, language: str, is_sandboxed: bool) -> Environment
 
 
 class _Plain(Environment):
-    """Translates the fixed sentences of a template as it is read."""
+    """Translates the fixed sentences of a template as it is read; finds what is the parent's."""
+
+    versions: Versions
+
+    def join_path(self, template: str, parent: str) -> str:
+        """`parent:post.html`: the version of the nearest theme behind the one whose template asks for it."""
+        if not template.startswith(PARENT):
+            return template
+        here = self.versions.layer.get(parent, 0)
+        found = self.versions.of.get(template.removeprefix(PARENT), ())
+        return next((key for layer, key in found if layer > here), template)
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         return _translated(self, super()._parse(source, name, filename))
 
 
-class _Sandboxed(ImmutableSandboxedEnvironment):
+class _Sandboxed(_Plain, ImmutableSandboxedEnvironment):
     """The same, with no way to change what it is given, nor to the insides of Python."""
-
-    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
-        return _translated(self, super()._parse(source, name, filename))
 
 
 def _translated(environment: Environment, parsed: nodes.Template) -> nodes.Template:
@@ -140,9 +169,15 @@ class _Missing(StrictUndefined):
         if self._undefined_hint:
             return self._undefined_hint
         there = self._undefined_obj
-        known = [field.name for field in fields(there)] if is_dataclass(there) else ["site", "page"]
+        known = _names_in(there)
         name = str(self._undefined_name)
         return "\0".join((name, *difflib.get_close_matches(name, known, 1)))
+
+
+def _names_in(there: object) -> list[str]:
+    if isinstance(there, Options):
+        return list(there)
+    return [field.name for field in fields(there)] if is_dataclass(there) else ["site", "page"]
 
 
 def _problem(wrong: Exception) -> Message:
