@@ -21,23 +21,25 @@ ENOUGH_HEADINGS = 4
 
 def post_pages(shelves: Shelves, site: SiteView) -> Iterator[Page]:
     """A page for each published post."""
-    near: dict[str, dict[str, Near]] = {}
+    near: dict[str, Near] = {}
+    for id, posts in shelves.segments.items():
+        near |= _neighbours(posts, [post for post in posts if post.segments[0] == id])
+    alone: Near = (None, None, ())
     for post in shelves.newest:
-        first = post.segments[0] if post.segments else ""
-        if first not in near:
-            near[first] = _neighbours(shelves.segments.get(first, ()))
-        yield public_page(shelves.address[post.slug], "post.html", _view(shelves, post, near[first][post.slug]), site)
+        view = _view(shelves, post, near.get(post.slug, alone))
+        yield public_page(shelves.address[post.slug], "post.html", view, site)
 
 
 Near = tuple[PublicPost | None, PublicPost | None, Posts]
 """The older and the newer neighbour, and the related ones."""
 
 
-def _neighbours(posts: Posts) -> dict[str, Near]:
-    found = related(posts)
+def _neighbours(posts: Posts, mine: list[PublicPost]) -> dict[str, Near]:
+    """Of those that are first of all for a segment, among all of its posts: a post has one line to be read along."""
     newer = {older.slug: newer for newer, older in pairwise(posts)}
     older = {newer.slug: older for newer, older in pairwise(posts)}
-    return {post.slug: (older.get(post.slug), newer.get(post.slug), found[post.slug]) for post in posts}
+    alike = related(posts, {post.slug for post in mine}, {post.slug: (*post.read_next, post.slug) for post in mine})
+    return {post.slug: (older.get(post.slug), newer.get(post.slug), alike[post.slug]) for post in mine}
 
 
 def _view(shelves: Shelves, post: PublicPost, near: Near) -> PostPage:
@@ -106,8 +108,9 @@ def _contents(post: PublicPost) -> tuple[Link, ...]:
 
 def _read_next(shelves: Shelves, post: PublicPost) -> tuple[tuple[Link, ...], tuple[Outside, ...]]:
     """What is not published yet is left out until it is."""
-    inside = [shelves.cards[slug] for slug in post.read_next if slug in shelves.cards]
-    outside = [url for url in post.read_next if url.lower().startswith(("http://", "https://"))]
+    named = [slug for slug in dict.fromkeys(post.read_next) if slug != post.slug]
+    inside = [shelves.cards[slug] for slug in named if slug in shelves.cards]
+    outside = [url for url in named if url.lower().startswith(("http://", "https://"))]
     return tuple(Link(card.title, card.href) for card in inside), tuple(Outside(_short(url), url) for url in outside)
 
 

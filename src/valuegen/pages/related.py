@@ -1,39 +1,61 @@
 """Which posts of a segment go with one: those that share most with it, then those nearest in time.
 
-Near-linear: only the nearest few on each shared matter are compared, never all pairs.
+Near-linear, never all pairs: an index says which posts are on each matter, and of a matter that many are on, a post is
+compared with those nearest to it alone. So the comparisons are at most `2 × NEAREST` for each matter of each post.
 """
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from valuegen.pages.public_plan import PublicPost
 
 NEAREST = 8
+"""So many on each side, in the order of time, are looked at on each matter."""
 SHOWN = 3
 
 
-def related(posts: Sequence[PublicPost]) -> dict[str, tuple[PublicPost, ...]]:
-    """For each of a segment's posts, up to three others: slug → posts. What sells is recommended to nobody."""
+def related(
+    posts: Sequence[PublicPost], of: Collection[str], without: Mapping[str, Collection[str]] | None = None
+) -> dict[str, tuple[PublicPost, ...]]:
+    """For each of the posts `of` a segment (by slug), up to three others: slug → posts.
+
+    `posts` are all of the segment, in the order of time. What sells is recommended to nobody. Left out are the two
+    neighbours, which a page links to as previous and next, and the slugs `without`, which it links to by itself.
+    """
+    index = _index(posts)
+    left_out = without or {}
+    return {
+        post.slug: _best(posts, number, index, left_out.get(post.slug, ()))
+        for number, post in enumerate(posts)
+        if post.slug in of
+    }
+
+
+Index = Mapping[str, tuple[Sequence[int], Mapping[int, int]]]
+"""Of each matter the numbers of the posts on it, in order, and at which place each of them stands."""
+
+
+def _index(posts: Sequence[PublicPost]) -> Index:
     threads: dict[str, list[int]] = {}
     for number, post in enumerate(posts):
-        if post.kind != "pitch":
-            for thread in sorted(post.threads):
-                threads.setdefault(thread, []).append(number)
-    shared: list[Counter[int]] = [Counter() for _ in posts]
-    for numbers in threads.values():
-        _count(numbers, shared)
-    return {post.slug: _best(posts, number, shared[number]) for number, post in enumerate(posts)}
+        for thread in post.threads:
+            threads.setdefault(thread, []).append(number)
+    return {thread: (found, {number: at for at, number in enumerate(found)}) for thread, found in threads.items()}
 
 
-def _count(numbers: list[int], shared: list[Counter[int]]) -> None:
-    for place, number in enumerate(numbers):
-        for other in numbers[max(0, place - NEAREST) : place + NEAREST + 1]:
-            if other != number:
-                shared[number][other] += 1
+def _best(
+    posts: Sequence[PublicPost], number: int, index: Index, without: Collection[str]
+) -> tuple[PublicPost, ...]:
+    mine = posts[number].threads
+    found = [
+        (-len(mine & posts[other].threads), abs(other - number), other)
+        for other in set(_near(posts[number], number, index))
+        if abs(other - number) > 1 and posts[other].kind != "pitch" and posts[other].slug not in without
+    ]
+    return tuple(posts[other] for *_, other in sorted(found)[:SHOWN])
 
 
-def _best(posts: Sequence[PublicPost], number: int, shared: Counter[int]) -> tuple[PublicPost, ...]:
-    """Neighbours are left out: the page links to them as previous and next."""
-    others = [other for other in shared if abs(other - number) > 1]
-    others.sort(key=lambda other: (-shared[other], abs(other - number), other))
-    return tuple(posts[other] for other in others[:SHOWN])
+def _near(post: PublicPost, number: int, index: Index) -> Iterator[int]:
+    for thread in post.threads:
+        numbers, places = index[thread]
+        place = places[number]
+        yield from numbers[max(0, place - NEAREST) : place + NEAREST + 1]
