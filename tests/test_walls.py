@@ -18,17 +18,18 @@ SRC = ROOT / "src"
 
 # From top to bottom: a module imports only from parts above its own, and within its own part without cycles.
 ORDER = (
-    "words finding clock leaf model read prose judge plan leaks rules check remedy pages render publish build report "
+    "tongue words finding clock leaf pictures model read prose judge plan leaks rules check remedy pages render publish build report "
     "bring write preview cli __main__".split()
 )
 LIBRARIES = {
     "words": {"babel"},
     "clock": {"dateutil"},
+    "pictures": {"PIL", "resvg_py"},
     "model": {"pydantic", "slugify"},
-    "read": {"yaml", "pydantic"},
+    "read": {"yaml", "pydantic", "babel"},
     "prose": {"markdown_it", "mdit_py_plugins", "slugify"},
     "plan": {"dateutil", "holidays"},
-    "render": {"jinja2", "icalendar", "babel"},
+    "render": {"jinja2", "icalendar", "babel", "PIL", "resvg_py"},
     "preview": {"watchdog"},
     "cli": {"click", "distributed"},
 }

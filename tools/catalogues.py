@@ -1,6 +1,6 @@
 """The gettext catalogues: compile them, or say where they are out of step.
 
-    python tools/catalogues.py              every .po under src/valuegen/locale → the .mo beside it
+    python tools/catalogues.py              every .po under src/valuegen/locale → the .mo beside it, and public.pot
     python tools/catalogues.py --check      what is missing, unused or uncompiled, or does not fit (then exit status 1)
     python tools/catalogues.py --missing    what has no translation yet, as .po entries to fill in
 
@@ -13,6 +13,7 @@ import string
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
@@ -22,10 +23,13 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-from valuegen.rules.card import pieces_of
-from valuegen.words import Message as Spoken
-
 ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT))  # run as a script, it finds what stands beside it as the tests do
+
+from tools.public_words import NAME, template  # noqa: E402
+from valuegen.rules.card import pieces_of  # noqa: E402
+from valuegen.words import Message as Spoken  # noqa: E402
+
 LOCALE = ROOT / "src" / "valuegen" / "locale"
 RULES = ROOT / "src" / "valuegen" / "rules"
 KEYWORDS = {
@@ -92,10 +96,17 @@ def compiled(source: Path) -> bytes:
 
 def said() -> dict[Key, str]:
     """Every msgid of the program and its themes, with the first place where it stands."""
+    found = {key: place for key, place in reversed(spoken()) if place.startswith("themes/")}
+    found |= {key: place for key, place in reversed(spoken()) if place.startswith("src/")}
+    return found | cards()
+
+
+@cache
+def spoken() -> tuple[tuple[Key, str], ...]:
+    """Every msgid that a file says, as often as it stands there, with its place."""
     program = extracted(ROOT / "src" / "valuegen", [("**.py", "python")], {}, "src/valuegen")
-    program |= cards()
     themes = extracted(ROOT / "themes", [("**.html", "jinja2.ext:babel_extract")], TEMPLATES, "themes")
-    return {**themes, **program}
+    return (*program, *themes)
 
 
 def cards() -> dict[Key, str]:
@@ -118,19 +129,17 @@ def borrowed() -> dict[Key, str]:
     for name in LIBRARIES:
         home = find_spec(name)
         if home is not None and home.origin is not None:
-            found |= extracted(Path(home.origin).parent, [("**.py", "python")], {}, name)
+            found |= dict(extracted(Path(home.origin).parent, [("**.py", "python")], {}, name))
     return found
 
 
 def extracted(
     folder: Path, methods: list[tuple[str, str]], options: dict[str, dict[str, str]], name: str
-) -> dict[Key, str]:
+) -> Iterator[tuple[Key, str]]:
     """Every msgid in the files of a folder (called `name` in the places)."""
-    found: dict[Key, str] = {}
     if folder.is_dir():
         for file, line, ids, _, context in extract_from_dir(folder, methods, options, keywords=KEYWORDS):
-            found.setdefault(key(ids, context), f"{name}/{file}:{line}")
-    return found
+            yield key(ids, context), f"{name}/{file}:{line}"
 
 
 def fields(text: str) -> set[str]:
@@ -168,8 +177,8 @@ def misfit(message: Message, plain: bool = False) -> str | None:
 
 def problems() -> Iterator[str]:
     """Where the catalogues are out of step: with the program, with themselves, with what is compiled."""
-    spoken, plain = said(), cards()
-    sayable = spoken.keys() | borrowed().keys()
+    needed, plain = said(), cards()
+    sayable = needed.keys() | borrowed().keys()
     for language in sorted({source.parts[-3] for source in sources()}):
         held: dict[Key, tuple[Path, object]] = {}
         for source in sources():
@@ -190,9 +199,11 @@ def problems() -> Iterator[str]:
             target = source.with_suffix(".mo")
             if not target.exists() or target.read_bytes() != compiled(source):
                 yield f"{place}: is not compiled (python tools/catalogues.py)"
-        for found, where in spoken.items():
+        for found, where in needed.items():
             if found not in held:
                 yield f"{where}: “{found.ids[0]}” is not in the catalogues of {language}"
+    if not (LOCALE / NAME).exists() or (LOCALE / NAME).read_bytes() != template(spoken()):
+        yield f"{(LOCALE / NAME).relative_to(ROOT).as_posix()}: is not compiled (python tools/catalogues.py)"
     for left in sorted(set(LOCALE.glob("*/LC_MESSAGES/*.mo")) - {source.with_suffix(".mo") for source in sources()}):
         yield f"{left.relative_to(ROOT).as_posix()}: has no .po"
 
@@ -228,6 +239,7 @@ def main(arguments: list[str]) -> int:
         return 0
     for source in sources():
         source.with_suffix(".mo").write_bytes(compiled(source))
+    (LOCALE / NAME).write_bytes(template(spoken()))
     return 0
 
 

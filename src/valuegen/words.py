@@ -16,17 +16,24 @@ Values in a placeholder, and the format that may follow a colon:
 """
 
 import gettext
+import re
 import string
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from valuegen.tongue import Spoken, Tongue
+
+if TYPE_CHECKING:
+    from babel import Locale
 
 LANGUAGES = ("es", "en")
+"""Those that are complete. A workspace may bring others: a `Tongue` is a language with words of its own."""
 LOCALE = Path(__file__).parent / "locale"
 
 
@@ -62,9 +69,28 @@ def nmsg(one: str, many: str, n: int, /, **values: Any) -> Message:
     return Message(one, {"n": n, **values}, many, n)
 
 
+def catalogue(language: str, made: Callable[[str], str] = str) -> gettext.NullTranslations:
+    """All catalogues of a language as one, its own words first; English is what the msgids are written in.
+
+    `made`: what becomes of its own words, which somebody wrote who may know nothing of where they stand.
+    """
+    if isinstance(language, Tongue):
+        return Spoken(language.sentences, _built_in(base(language)), made)
+    return _built_in(language)
+
+
+def voice(language: str) -> str:
+    """What tells apart two languages of one code: the digest of their own words, "" for the built-in ones."""
+    return language.sentences.digest if isinstance(language, Tongue) else ""
+
+
+def base(language: str) -> str:
+    """The language without its region: what is not said in Brazilian Portuguese is looked for in Portuguese."""
+    return language.partition("-")[0]
+
+
 @cache
-def catalogue(language: str) -> gettext.NullTranslations:
-    """All catalogues of a language as one; English is what the msgids are written in."""
+def _built_in(language: str) -> gettext.NullTranslations:
     joined = gettext.NullTranslations()
     for path in sorted((LOCALE / language / "LC_MESSAGES").glob("*.mo")):
         with path.open("rb") as stream:
@@ -75,10 +101,11 @@ def catalogue(language: str) -> gettext.NullTranslations:
 
 
 def say(message: Message | str, language: str) -> str:
-    """The sentence of `message` in `language` ("es" or "en")."""
+    """The sentence of `message` in `language` ("es", "en", or a `Tongue`)."""
     if isinstance(message, str):
         return message
-    template = _template(language, message.id, message.many, message.n if message.many else 0)
+    told = _told if isinstance(language, Tongue) else _template
+    template = told(language, message.id, message.many, message.n if message.many else 0)
     if message.plain:
         return template
     if not message.values:
@@ -89,6 +116,10 @@ def say(message: Message | str, language: str) -> str:
 @lru_cache(maxsize=1 << 14)
 def _template(language: str, id: str, many: str | None, n: int) -> str:
     """The sentence as its catalogue has it. Remembered: a catalogue is many files, each asked in turn."""
+    return _told(language, id, many, n)
+
+
+def _told(language: str, id: str, many: str | None, n: int) -> str:
     words = catalogue(language)
     return words.gettext(id) if many is None else words.ngettext(id, many, n)
 
@@ -103,13 +134,13 @@ def written(value: Any, language: str, form: str = "") -> str:
         from babel.lists import format_list
 
         items = [written(item, language) for item in value]
-        return format_list(items, "or" if form == "or" else "standard", locale=language)
+        return format_list(items, "or" if form == "or" else "standard", locale=locale_of(language))
     if isinstance(value, date):
         from babel.dates import format_date, format_skeleton
 
         if form in ("", "short", "medium", "long", "full"):
-            return format_date(value, form or "long", locale=language)
-        return format_skeleton(form, value, locale=language)
+            return format_date(value, form or "long", locale=locale_of(language))
+        return format_skeleton(form, value, locale=locale_of(language))
     if isinstance(value, time):
         return value.strftime("%H:%M")
     from babel.numbers import format_decimal, format_percent
@@ -117,14 +148,55 @@ def written(value: Any, language: str, form: str = "") -> str:
     if isinstance(value, Cash):
         return _money(value, language)
     if isinstance(value, Fraction) and form == "number":
-        return format_decimal(_rounded(value), locale=language)
+        return format_decimal(_rounded(value), locale=locale_of(language))
     if isinstance(value, Fraction):
         # A share that is no whole percentage, but a short one, keeps its digits: 12.5 % is another limit than 12 %.
         is_short = (value * 1000).denominator == 1
-        return format_percent(float(value), locale=language, decimal_quantization=not is_short)
+        return format_percent(float(value), locale=locale_of(language), decimal_quantization=not is_short)
     if isinstance(value, bool) or not isinstance(value, int | float):
         return str(value)
-    return format_decimal(value, locale=language)
+    return format_decimal(value, locale=locale_of(language))
+
+
+_CODE = re.compile(r"[a-z]{2,3}(-[A-Z]{2}|-[0-9]{3})?")
+
+
+@lru_cache(maxsize=256)
+def is_locale(code: str) -> bool:
+    """Whether it is a language, and perhaps a region, that CLDR knows: `ca`, `pt-BR`."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return bool(_CODE.fullmatch(code)) and Locale.parse(code, sep="-") is not None
+    except (UnknownLocaleError, ValueError):
+        return False
+
+
+@lru_cache(maxsize=64)
+def locale_of(language: str) -> "Locale":
+    """How a language writes days and numbers (CLDR); as English does where nobody knows."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return Locale.parse(str(language), sep="-")
+    except (UnknownLocaleError, ValueError):
+        return Locale("en")
+
+
+def language_name(language: str) -> str:
+    """What a language calls itself: español, English; its code where nobody knows."""
+    found = locale_of(language)
+    return found.get_display_name(found) or language if found.language == base(language) else language
+
+
+def locale_name(language: str, country: str | None = None) -> str:
+    """A language with a country, as OpenGraph writes it: es_CO; without one, with the country that CLDR holds likeliest."""
+    from babel.core import get_global
+
+    code, _, region = language.partition("-")
+    likely = get_global("likely_subtags").get(code, "").rpartition("_")[2]
+    territory = region or (country or "")[:2] or likely
+    return f"{code}_{territory}" if territory else code
 
 
 def _rounded(value: Fraction) -> Decimal:
@@ -133,16 +205,16 @@ def _rounded(value: Fraction) -> Decimal:
 
 
 def _money(cash: Cash, language: str) -> str:
-    from babel import Locale
     from babel.numbers import format_currency, get_currency_symbol
 
-    pattern = Locale(language).currency_formats["standard"].pattern
-    if get_currency_symbol(cash.currency, language)[-1:].isalpha():
+    locale = locale_of(language)
+    pattern = locale.currency_formats["standard"].pattern
+    if get_currency_symbol(cash.currency, locale)[-1:].isalpha():
         pattern = pattern.replace("¤#", "¤\xa0#")  # CLDR, currencySpacing: letters don't touch the number
     if cash.value == cash.value.to_integral_value():
         pattern = pattern.replace(".00", "")
     return str(
-        format_currency(cash.value, cash.currency, pattern, language, currency_digits=False, decimal_quantization=False)
+        format_currency(cash.value, cash.currency, pattern, locale, currency_digits=False, decimal_quantization=False)
     )
 
 
@@ -151,9 +223,9 @@ def first_weekday(language: str, country: str | None = None) -> int:
     from babel import Locale, UnknownLocaleError
 
     try:
-        return int(Locale(language, territory=country and country[:2]).first_week_day)
+        return int(Locale(base(language), territory=country and country[:2]).first_week_day)
     except UnknownLocaleError:
-        return int(Locale(language).first_week_day)
+        return int(locale_of(language).first_week_day)
 
 
 class _Speaker(string.Formatter):

@@ -10,9 +10,9 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from valuegen.prose.draft import LABELS, label
+from valuegen.prose.labels import LABELS, label
 from valuegen.prose.parts import Heading, Link, Paragraph, Passage, Prose, Spot, Trouble
-from valuegen.words import Message
+from valuegen.words import Message, voice
 
 _PARTS: dict[str, Any] = {"questions": Spot, "links": Link, "headings": Heading, "passages": Passage}
 _NAMES = tuple(field.name for field in fields(Prose))
@@ -44,19 +44,20 @@ def load(data: bytes) -> Prose:
 
 def key(text: str, language: str) -> bytes:
     """A digest of all that `parse(text, language)` depends on: the text, the language, the program."""
-    digest = hashlib.blake2b(_program(language), digest_size=20)
+    digest = hashlib.blake2b(_program(language, voice(language)), digest_size=20)
     digest.update(text.encode(errors="surrogatepass"))
     return digest.digest()
 
 
 @cache
-def _program(language: str) -> bytes:
+def _program(language: str, voice: str) -> bytes:
     """What makes a `Prose` of a text: our sources, our words, the libraries, Python's idea of a letter."""
     digest = hashlib.blake2b(digest_size=20)
     for source in sorted(Path(__file__).parent.glob("*.py")):
         digest.update(source.name.encode() + b"\0" + hashlib.blake2b(source.read_bytes()).digest())
     made_with = (
         language,
+        voice,
         *(label(name, language) for name in LABELS),
         *(version(library) for library in ("markdown-it-py", "mdit-py-plugins", "python-slugify")),
         unicodedata.unidata_version,

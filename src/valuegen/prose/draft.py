@@ -2,9 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cache
 
-from markdown_it.common.utils import escapeHtml
 from markdown_it.token import Token
 from slugify import slugify
 
@@ -18,25 +16,10 @@ from valuegen.prose.parts import (
     Trouble,
 )
 from valuegen.prose.targets import Verdict, refusal
-from valuegen.words import Message, msg, say
+from valuegen.words import Message, msg
 
 LEAST_ROOM = 1 << 20
 GROWTH = 50
-
-LABELS = {
-    "pitch": msg("Offer"),
-    "tip": msg("Tip"),
-    "question": msg("Question"),
-    "table": msg("Table"),
-    "notes": msg("Notes"),
-    "back": msg("Back to the text"),
-}
-
-
-@cache
-def label(name: str, language: str) -> str:
-    """A word of our own in the page, as HTML text."""
-    return escapeHtml(say(LABELS[name], language))
 
 
 class Draft:

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from markdown_it.token import Token
 
-from valuegen.prose.draft import Draft, label
+from valuegen.prose.draft import Draft
+from valuegen.prose.labels import label
 from valuegen.prose.parts import PassageKind
 from valuegen.words import msg
 

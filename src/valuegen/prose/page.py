@@ -7,8 +7,9 @@ from markdown_it.common.utils import escapeHtml, unescapeAll
 from markdown_it.token import Token
 
 from valuegen.prose.containers import KINDS
-from valuegen.prose.draft import Draft, label
+from valuegen.prose.draft import Draft
 from valuegen.prose.inline import Inline, text_of
+from valuegen.prose.labels import label
 from valuegen.prose.notes import Notes
 from valuegen.prose.parts import Heading, Paragraph, Passage, PassageKind, Role
 from valuegen.prose.sentences import EXCERPT_WORDS, questions, words_of

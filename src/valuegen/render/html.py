@@ -7,6 +7,7 @@ from valuegen.render.foreign import Child
 from valuegen.render.forms import FORMS
 from valuegen.render.templates import Templates
 from valuegen.render.theme_error import ThemeError
+from valuegen.words import voice
 
 __all__ = ["Renderer", "ThemeError"]
 
@@ -42,9 +43,9 @@ class Renderer:
 
 def _compiled(theme: Theme, language: str) -> Templates:
     """Compiled once in a process, however often a worker is sent the same theme."""
-    return _compiled_once(theme.name, frozenset(theme.templates.items()), language)
+    return _compiled_once(theme.name, frozenset(theme.templates.items()), language, voice(language))
 
 
 @lru_cache(maxsize=4)
-def _compiled_once(name: str, templates: frozenset[tuple[str, Template]], language: str) -> Templates:
+def _compiled_once(name: str, templates: frozenset[tuple[str, Template]], language: str, _voice: str) -> Templates:
     return Templates(Theme(name, dict(templates), {}), language)
