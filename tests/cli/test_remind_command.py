@@ -53,13 +53,21 @@ def starting(work, start):
 # ---- what to do
 
 
-def test_a_table_late_first(work):
+def test_a_table_of_who_waits_then_today_then_day_by_day(work):
     done = work.run("remind")
     assert (done.exit, done.err) == (0, "")
-    assert done.out.startswith("Con retraso\n  Irene Vidal")
+    assert done.out.startswith("Esperan tu respuesta\n  Irene Vidal  28/11/26 Responde a Rosa Díaz")
     assert "Hoy, 1 de diciembre de 2026" in done.out
-    assert "jueves, 3 de diciembre de 2026\n" in done.out
+    assert "Jueves, 3 de diciembre de 2026\n" in done.out
     assert "09:30 Escribe a Rosa Díaz (WhatsApp): «Visita».  [share.visita.rosa.whatsapp]" in done.out
+
+
+def test_it_counts_as_the_pages_and_the_build_do(work):
+    counts = "1 espera tu respuesta, 1 para hoy y 11 más hasta el 1 de marzo de 2027."
+    assert work.run("remind").out.endswith(f"\n\n{counts}\n")
+    built = work.run("build")
+    assert "2 cosas pendientes" in built.out
+    assert f'<p class="verdict">{counts}</p>' in work.read("site/planner/reminders.html")
 
 
 def test_in_each_form(work):

@@ -140,3 +140,46 @@ def test_every_page_marks_its_place_in_both_menus() -> None:
         marked = [node.attributes["href"] for node in tree.css(".menu [aria-current]")]
         assert len(marked) in (0, 2), name
     assert LexborHTMLParser(files["segments/a.html"].decode()).css(".menu [aria-current]")
+
+
+def test_a_draft_that_slipped_is_told_once_and_first_it_has_to_be_prepared() -> None:
+    plan = plan_of([entry("2026-11-25", channels=["event"], title="La cita", status="draft")], **ES)
+    tree = today(plan)
+    late = [said(node) for node in tree.css('section[aria-labelledby="late_"] .do')]
+    assert late == ["22 nov Prepara «La cita» (Evento)."]
+    assert said(tree.css_first("#late_")) == "Con retraso 1"
+    listed = LexborHTMLParser(planner(plan)["reminders.html"].decode())
+    assert [said(node) for node in listed.css(".all-reminders .task .do")][:1] == late
+    assert said(listed.css_first(".verdict")).startswith("1 con retraso")
+    assert "share.la-cita" not in planner(plan)["reminders.html"].decode()
+    assert b"share." in planner(plan)["reminders.json"]
+
+
+def test_one_entry_for_two_people_is_two_things_to_do_wherever_it_is_counted() -> None:
+    contacts = {**ROSA, "eva": {**ROSA["rosa"], "name": "Eva", "phone": "+57 300 000 0002"}}
+    entries = [entry("2026-12-01", channels=["whatsapp"], title="Hola"), entry("2027-02-01", channels=["blog"])]
+    plan = plan_of(entries, contacts=contacts, **ES)
+    tree, listed = today(plan), LexborHTMLParser(planner(plan)["reminders.html"].decode())
+    assert said(tree.css_first("#due_")) == "Para hoy 2"
+    assert said(listed.css_first(".verdict")).startswith("2 para hoy")
+
+
+def test_where_no_offer_is_possible_the_planned_one_that_takes_the_room_is_named_with_a_link() -> None:
+    value = [entry("2026-12-01", slug=f"v{number}") for number in range(4)]
+    offer = entry("2026-12-10", slug="curso", kind="pitch", title="Un curso")
+    files = planner(plan_of([*value, offer], {"a": {"name": "Panaderías"}}, **ES))
+    for file, part in (("index.html", ".credits .credit"), ("segments/a.html", ".balance .credit")):
+        credit = LexborHTMLParser(files[file].decode()).css_first(part)
+        assert said(credit) == "ninguna oferta posible en un año: «Un curso» (10 de diciembre) ocupa el sitio"
+        assert credit.css_first("a").attributes["href"].endswith("entries/2026-12-10-curso.html")
+
+
+def test_what_was_found_calls_clients_by_name_and_leads_to_them() -> None:
+    contacts = {"rosa": {**ROSA["rosa"], "opted_out": "2026-11-01"}}
+    plan = plan_of([entry("2026-12-10", contacts=["rosa"], channels=["call"], slug="llamada")], contacts=contacts, **ES)
+    files = planner(plan, found(plan))
+    for file in ("checks.html", "promises/opted-out.html", "entries/2026-12-10-llamada.html"):
+        line = LexborHTMLParser(files[file].decode()).css_first(".finding.is-error")
+        assert "«Rosa Díaz» pidió" in said(line.css_first(".said"))
+        assert "«rosa»" in said(line.css_first(".mend")), "what has to be changed is the id in the file"
+        assert [node for node in line.css("a") if "contacts/rosa.html" in (node.attributes["href"] or "")]

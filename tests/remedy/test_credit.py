@@ -68,6 +68,17 @@ def test_an_offer_that_is_planned_already_takes_its_share() -> None:
     plan = plan_of([*(entry("2026-12-01") for _ in range(4)), entry("2026-12-10", kind="pitch")])
     credit = credits(plan, policy(plan))["a"]
     assert (credit.now, credit.next) == (0, None)
+    assert credit.taken_by is not None
+    assert credit.taken_by.day == date(2026, 12, 10)
+    assert say(credit_sentence("P", credit), "es") == (
+        "P: ninguna oferta posible en un año. El sitio lo ocupa «Título 5», del 10 de diciembre."
+    )
+
+
+def test_who_has_no_room_at_all_is_not_told_that_an_offer_takes_it() -> None:
+    for days in (["2026-12-01"] * 3, []):
+        plan = plan_of([*(entry(day) for day in days), entry("2026-12-10", kind="pitch")])
+        assert credits(plan, policy(plan))["a"].taken_by is None
 
 
 def test_a_segment_has_its_own_limit() -> None:

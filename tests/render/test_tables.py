@@ -95,8 +95,8 @@ def test_a_checklist_late_first_then_day_by_day():
     assert markdown_file(listed(late, today, reminder("Luego.", link="https://wa.me/57"))).decode() == (
         "# Taller\n\n"
         "## Con retraso\n\n- [ ] 3 de noviembre de 2026 · Tarde. Previsto. — Irene Vidal\n\n"
-        "## martes, 1 de diciembre de 2026\n\n- [ ] 09:30 · Hoy. Previsto. — Irene Vidal\n\n"
-        "## jueves, 3 de diciembre de 2026\n\n- [ ] Luego. Previsto. — Irene Vidal <https://wa.me/57>\n"
+        "## Hoy, 1 de diciembre de 2026\n\n- [ ] 09:30 · Hoy. Previsto. — Irene Vidal\n\n"
+        "## Jueves, 3 de diciembre de 2026\n\n- [ ] Luego. Previsto. — Irene Vidal <https://wa.me/57>\n"
     )
 
 

@@ -26,8 +26,9 @@ def test_late_first_then_today_then_day_by_day():
         "  Tomás        3/11/26 Escribe a Rosa.  [share.x2026-11-03]\n\n"
         "Hoy, 1 de diciembre de 2026\n"
         "  Irene Vidal  09:30 Escribe a Rosa.  [share.x2026-12-01]\n\n"
-        "jueves, 3 de diciembre de 2026\n"
-        "  Irene Vidal  Escribe a Rosa.  [share.x2026-12-03]"
+        "Jueves, 3 de diciembre de 2026\n"
+        "  Irene Vidal  Escribe a Rosa.  [share.x2026-12-03]\n\n"
+        "1 con retraso, 1 para hoy y 1 más hasta el 3 de diciembre de 2026."
     )
 
 

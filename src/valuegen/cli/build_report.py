@@ -5,6 +5,7 @@ from pathlib import Path
 
 from valuegen.build import Survey
 from valuegen.pages.balance_words import balance_sentence
+from valuegen.pages.reminder_groups import once
 from valuegen.plan.types import Reminder
 from valuegen.publish.site import Published
 from valuegen.remedy import credit_sentence
@@ -53,7 +54,7 @@ def _written(published: Published, place: Path) -> Message:
 
 def _due(found: Survey, is_seen: bool) -> Iterator[Message | str]:
     assert found.plan
-    due = [reminder for reminder in found.reminders if reminder.due <= found.reading.as_of.day]
+    due = [reminder for reminder in once(found.reminders) if reminder.due <= found.reading.as_of.day]
     if not due:
         yield msg("Nothing is due today.")
         return

@@ -41,7 +41,7 @@ def balance_sentence(plan: Plan, policy: Policy, segment: str) -> Message:
 def credit_words(credit: Credit) -> Message:
     """How many more offers are possible and from when the next one, where the segment's name stands beside it."""
     if credit.next is None and credit.now == 0:
-        return msg("no offer possible within a year")
+        return _none(credit)
     if credit.next is None:
         return nmsg(
             "{n} offer possible; no further one within a year",
@@ -57,6 +57,14 @@ def credit_words(credit: Credit) -> Message:
         credit.now,
         day=day,
     )
+
+
+def _none(credit: Credit) -> Message:
+    offer = credit.taken_by
+    if offer is None or offer.day is None:
+        return msg("no offer possible within a year")
+    day = near(offer.day, credit.as_of)
+    return msg("no offer possible within a year: “{title}” ({day}) takes the room", title=offer.entry.title, day=day)
 
 
 def with_one_more(plan: Plan, policy: Policy, segment: str) -> Message:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from valuegen.pages.types import Page
 from valuegen.plan.types import Plan, Reminder
@@ -12,7 +12,10 @@ FORMS = ("ics", "csv", "md", "json")
 
 @dataclass(frozen=True, slots=True)
 class ReminderList:
-    """Reminders in their order, and what their words need: people's names by id, language, day, zone."""
+    """Reminders in their order, and what their words need: people's names by id, language, day, zone.
+
+    `until`: up to which day they look ahead.
+    """
 
     title: str
     reminders: tuple[Reminder, ...]
@@ -20,6 +23,12 @@ class ReminderList:
     language: str
     as_of: date
     zone: str
+    until: date | None = None
+
+
+def horizon_of(plan: Plan) -> date:
+    """The last day that reminders look ahead to."""
+    return plan.as_of.day + timedelta(days=plan.workspace.settings.reminders.horizon)
 
 
 def reminder_list(plan: Plan, reminders: tuple[Reminder, ...], owner: str | None = None) -> ReminderList:
@@ -33,6 +42,7 @@ def reminder_list(plan: Plan, reminders: tuple[Reminder, ...], owner: str | None
         language=site.language,
         as_of=plan.as_of.day,
         zone=plan.as_of.zone,
+        until=horizon_of(plan),
     )
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from valuegen.plan.types import Plan
+from valuegen.plan.types import Occurrence, Plan
 from valuegen.remedy.row import ShareRow
 from valuegen.remedy.scene import AHEAD
 from valuegen.rules import pitch_share
@@ -15,11 +15,15 @@ from valuegen.words import Message, msg, nmsg
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """`now`: so many more pitches on `as_of` break no limit; `next`: the first later day for one more, or None."""
+    """`now`: so many more pitches on `as_of` break no limit; `next`: the first later day for one more, or None.
+
+    `taken_by`: where none is possible, the first planned pitch that takes the room that there is.
+    """
 
     now: int
     next: date | None
     as_of: date
+    taken_by: Occurrence | None = None
 
 
 def credits(plan: Plan, policy: Policy) -> dict[str, Credit]:
@@ -33,7 +37,9 @@ def credits(plan: Plan, policy: Policy) -> dict[str, Credit]:
 def credit_sentence(name: str, credit: Credit) -> Message:
     """The credit of a segment in a sentence: “Bakeries: 1 offer possible; the next one from December 20.”"""
     if credit.next is None and credit.now == 0:
-        return msg("{name}: no offer possible within a year.", name=name)
+        none = msg("{name}: no offer possible within a year.", name=name)
+        taken = _room_sentence(credit)
+        return msg("{none} {taken}", none=none, taken=taken) if taken else none
     if credit.next is None:
         return nmsg(
             "{name}: {n} offer possible; no further one within a year.",
@@ -52,6 +58,14 @@ def credit_sentence(name: str, credit: Credit) -> Message:
     )
 
 
+def _room_sentence(credit: Credit) -> Message | None:
+    """Which planned offer takes the room for another one, where none is possible."""
+    offer = credit.taken_by
+    if offer is None or offer.day is None:
+        return None
+    return msg("The room is taken by “{title}”, of {day}.", title=offer.entry.title, day=near(offer.day, credit.as_of))
+
+
 def _day(credit: Credit) -> Message | date:
     assert credit.next is not None
     return near(credit.next, credit.as_of)
@@ -65,12 +79,22 @@ def _credit(plan: Plan, options: pitch_share.Options, segment: str) -> Credit:
     ahead = [left for day, left in room if day < today + window]
     now = max(0, min([own, *ahead]))
     tight = [day for day, left in room if left - (now if day < today + window else 0) < 1]
-    for day in range(today + 1, today + AHEAD + 1):
+    taker: int | None = None
+    for day in range(today, today + AHEAD + 1):
         taken = now if day < today + window else 0
-        fits = _allowed(row.value(day), options.max) - row.pitched(day) - taken >= 1
-        if fits and not any(day <= pitch < day + window for pitch in tight):
-            return Credit(now, date.fromordinal(day), plan.as_of.day)
-    return Credit(now, None, plan.as_of.day)
+        allowed = _allowed(row.value(day), options.max)
+        if allowed - row.pitched(day) - taken >= 1:
+            later = next((pitch for pitch in tight if day <= pitch < day + window), None)
+            if later is None and day > today:
+                return Credit(now, date.fromordinal(day), plan.as_of.day)
+            taker = taker or later
+        elif allowed and taker is None:
+            taker = next((pitch for pitch, _ in room if day - window < pitch <= day), None)
+    return Credit(now, None, plan.as_of.day, _offer_on(row, taker) if taker and not now else None)
+
+
+def _offer_on(row: ShareRow, day: int) -> Occurrence:
+    return row.pitches_from(day, day)[0]
 
 
 def _rooms(row: ShareRow, limit: Fraction, today: int) -> list[tuple[int, int]]:

@@ -5,13 +5,13 @@ import io
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
 from typing import Any
 
 from valuegen.pages.recipients import RecipientList
 from valuegen.pages.reminder_files import ReminderList
+from valuegen.pages.reminder_groups import grouped, has_day_of_its_own
 from valuegen.plan.types import Reminder
-from valuegen.words import Message, msg, say, written
+from valuegen.words import msg, say, written
 
 FIELDS = (
     "uid", "kind", "due", "time", "owner", "text", "why", "contact", "entry", "need", "link", "delegable", "late",
@@ -87,7 +87,7 @@ def cell(value: Any, is_address: bool = False) -> str:
 
 
 def markdown_file(listed: ReminderList) -> bytes:
-    """A checklist: late first, then day by day."""
+    """A checklist: who waits, what is late, then day by day."""
     lines = [f"# {_escaped(listed.title)}", "", *_sections(listed)]
     return ("\n".join(lines).rstrip() + "\n").encode("utf-8", "replace")
 
@@ -95,24 +95,17 @@ def markdown_file(listed: ReminderList) -> bytes:
 def _sections(listed: ReminderList) -> Iterator[str]:
     if not listed.reminders:
         yield say(msg("Nothing to do: all is up to date."), listed.language)
-    for title, reminders in groupby(listed.reminders, lambda reminder: _title(reminder, listed)):
+    for title, reminders in grouped(listed.reminders, listed.as_of, listed.language):
         yield f"## {title}"
         yield ""
         yield from (_line(reminder, listed) for reminder in reminders)
         yield ""
 
 
-def _title(reminder: Reminder, listed: ReminderList) -> str:
-    late: Message = msg("Late")
-    if reminder.late:
-        return say(late, listed.language)
-    return written(reminder.due, listed.language, "full")
-
-
 def _line(reminder: Reminder, listed: ReminderList) -> str:
     said = _escaped(say(reminder.text, listed.language))
     why = _escaped(say(reminder.why, listed.language))
-    day = f"{written(reminder.due, listed.language)} · " if reminder.late else ""
+    day = f"{written(reminder.due, listed.language)} · " if has_day_of_its_own(reminder, listed.as_of) else ""
     at = f"{reminder.at:%H:%M} · " if reminder.at else ""
     link = f" <{reminder.link}>" if reminder.link else ""
     return f"- [ ] {day}{at}{said} {why} — {_escaped(listed.people[reminder.owner])}{link}"

@@ -9,7 +9,16 @@ from valuegen.pages.balance_words import balance_sentence, balance_today, credit
 from valuegen.pages.planner.frame import Desk, contact_file, entry_file, outbox_file, segment_file, sending_place
 from valuegen.pages.planner.labels import LEVELS as LEVEL_LABELS
 from valuegen.pages.planner.labels import REMINDERS, STATUSES, act_label
-from valuegen.pages.planner.mentions import channel_link, contact_link, of_finding, of_reminder, person_link, to_links
+from valuegen.pages.planner.mentions import (
+    by_name,
+    channel_link,
+    contact_link,
+    entry_link,
+    of_finding,
+    of_reminder,
+    person_link,
+    to_links,
+)
 from valuegen.pages.planner.views import BalanceLine, EntryLine, FindingLine, ReminderLine, Way
 from valuegen.pages.views import Link
 from valuegen.plan.outbox import waits
@@ -120,7 +129,7 @@ def finding_line(desk: Desk, finding: Finding) -> FindingLine:
         rule=finding.rule,
         level=finding.level,
         label=desk.say(LEVEL_LABELS[finding.level]),
-        message=desk.say(finding.message),
+        message=desk.say(by_name(desk, finding.message)),
         mend=desk.say(finding.mend.text) if finding.mend else "",
         place=f"{place.file}:{place.line}:{place.column}",
         href=about[0].href if about else "",
@@ -132,11 +141,13 @@ def balance_line(desk: Desk, segment: str) -> BalanceLine:
     """How a segment stands today."""
     plan, policy = desk.plan, desk.judged.policy
     tally, options = balance_today(plan, policy, segment), share_options(policy, segment)
+    credit = desk.judged.credits[segment]
     return BalanceLine(
         href=segment_file(segment),
         name=plan.workspace.segments[segment].name,
         balance=desk.say(balance_sentence(plan, policy, segment)),
-        credit=desk.say(credit_words(desk.judged.credits[segment])),
+        credit=desk.say(credit_words(credit)),
+        taken_by=entry_link(desk, credit.taken_by) if credit.taken_by else None,
         part=written(tally.share, desk.language),
         whole=written(options.max, desk.language),
         share=round(tally.share * 100),

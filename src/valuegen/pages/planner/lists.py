@@ -1,15 +1,13 @@
 """The page of all reminders."""
 
-from itertools import groupby
-
 from valuegen.pages.planner.frame import REMINDERS, Desk, planner_page
 from valuegen.pages.planner.lines import reminder_lines
 from valuegen.pages.planner.views import RemindersView
-from valuegen.pages.reminder_files import FORMS
+from valuegen.pages.reminder_files import FORMS, horizon_of
+from valuegen.pages.reminder_groups import counted, grouped, once
 from valuegen.pages.types import Page
 from valuegen.pages.views import Link
-from valuegen.plan.types import Reminder
-from valuegen.words import msg, nmsg, written
+from valuegen.words import msg, nmsg
 
 SHOWN = 300
 """So many stand on the page, the first ones; all are in the files."""
@@ -17,16 +15,16 @@ SHOWN = 300
 
 def reminder_list_page(desk: Desk) -> Page:
     """Every reminder, by day."""
-    reminders = desk.judged.reminders
+    today, reminders = desk.plan.as_of.day, once(desk.judged.reminders)
     left = len(reminders) - SHOWN
-    groups = groupby(reminders[:SHOWN], key=lambda reminder: _day(desk, reminder))
+    groups = grouped(reminders[:SHOWN], today, desk.language)
     people = desk.plan.workspace.people
     view = RemindersView(
         title=desk.say(msg("Reminders")),
         root="",
         place=REMINDERS,
-        groups=tuple((title, reminder_lines(desk, of_day)) for title, of_day in groups),
-        count=desk.say(nmsg("{n} thing to do", "{n} things to do", len(reminders))),
+        groups=tuple((title, reminder_lines(desk, same)) for title, same in groups),
+        count=desk.say(counted(reminders, today, horizon_of(desk.plan))),
         left=desk.say(nmsg("And {n} more: it is in the files.", "And {n} more: they are in the files.", left))
         if left > 0
         else "",
@@ -34,12 +32,3 @@ def reminder_list_page(desk: Desk) -> Page:
         calendars=tuple(Link(person.name, f"reminders-{id}.ics") for id, person in people.items()),
     )
     return planner_page(REMINDERS, "reminders", view, desk.site)
-
-
-def _day(desk: Desk, reminder: Reminder) -> str:
-    if reminder.late:
-        return desk.say(msg("Late"))
-    if reminder.due == desk.plan.as_of.day:
-        return desk.say(msg("Today, {day}", day=reminder.due))
-    name = written(reminder.due, desk.language, "full")
-    return name[0].upper() + name[1:]

@@ -1,6 +1,8 @@
 """From whatever a page mentions to its own page: clients, needs, segments, people, channels, entries."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Any
 
 from valuegen.finding import Finding
 from valuegen.pages.planner.frame import (
@@ -14,7 +16,7 @@ from valuegen.pages.planner.frame import (
 )
 from valuegen.pages.views import Link
 from valuegen.plan.types import Occurrence, Reminder
-from valuegen.words import msg, nmsg
+from valuegen.words import Message, msg, nmsg
 
 NAMED = 6
 """So many are named in a line; the rest are counted."""
@@ -85,8 +87,23 @@ def of_reminder(desk: Desk, reminder: Reminder) -> tuple[Link, ...]:
     return tuple(_leading_somewhere(found))
 
 
+def by_name(desk: Desk, message: Message) -> Message:
+    """A message that calls clients by id, as findings do, with their names instead: in the planner they are known."""
+    return replace(message, values={key: _by_name(desk, key, value) for key, value in message.values.items()})
+
+
+def _by_name(desk: Desk, key: str, value: Any) -> Any:
+    if isinstance(value, Message):
+        return by_name(desk, value)
+    if isinstance(value, tuple | list):
+        return tuple(_by_name(desk, key, one) for one in value)
+    if key == "contact" and isinstance(value, str) and value in desk.plan.relations:
+        return desk.plan.relations[value].contact.name
+    return value
+
+
 def of_finding(desk: Desk, finding: Finding) -> tuple[Link, ...]:
-    """What a finding speaks of, what it is mainly about first."""
+    """What a finding speaks of, what it is mainly about first; then the clients that it names."""
     found = []
     if finding.entry and finding.entry in desk.entries:
         found.append(entry_link(desk, desk.entries[finding.entry]))
@@ -96,7 +113,18 @@ def of_finding(desk: Desk, finding: Finding) -> tuple[Link, ...]:
         found.append(need_link(desk, finding.need))
     if finding.segment:
         found.append(segment_link(desk, finding.segment))
-    return tuple(_leading_somewhere(found))
+    named = [contact_link(desk, id) for id in _named(finding.message)]
+    return tuple(dict.fromkeys(_leading_somewhere([*found, *named])))
+
+
+def _named(message: Message) -> Iterator[str]:
+    """The ids by which a message calls clients."""
+    for key, value in message.values.items():
+        for one in value if isinstance(value, tuple | list) else (value,):
+            if isinstance(one, Message):
+                yield from _named(one)
+            elif key == "contact" and isinstance(one, str):
+                yield one
 
 
 def _leading_somewhere(links: Iterable[Link]) -> Iterable[Link]:

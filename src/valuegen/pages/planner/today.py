@@ -1,5 +1,8 @@
 """Today: what do I have to do, what is late, who waits for my answer, do my promises hold, what comes this week."""
 
+from collections.abc import Iterable
+from datetime import date
+
 from valuegen.finding import Finding
 from valuegen.pages.planner.calendar_days import Days
 from valuegen.pages.planner.frame import CHECKS, TODAY, Desk, planner_page
@@ -8,6 +11,7 @@ from valuegen.pages.planner.talks import talks_of
 from valuegen.pages.planner.today_views import Figure, Tasks, TodayView
 from valuegen.pages.planner.verdict import verdict
 from valuegen.pages.planner.week import week_ahead
+from valuegen.pages.reminder_groups import once, stand_of
 from valuegen.pages.types import Page
 from valuegen.pages.views import Link
 from valuegen.plan.types import Reminder
@@ -25,10 +29,8 @@ URGENCY = ("answer", "tell", "greet", "share", "follow-up", "reconnect", "prepar
 def today_page(desk: Desk, days: Days) -> Page:
     """The page that is opened in the morning."""
     day, findings = desk.plan.as_of.day, desk.judged.findings
-    waiting = [one for one in desk.judged.reminders if one.kind == "answer"]
-    others = [one for one in desk.judged.reminders if one.kind != "answer"]
-    due = [one for one in others if one.due == day and not one.late]
-    late = sorted((one for one in others if one.late), key=lambda one: (URGENCY.index(one.kind), one.due))
+    waiting, late, due, _ = _by_stand(once(desk.judged.reminders), day)
+    late.sort(key=lambda one: (URGENCY.index(one.kind), one.due))
     name = written(day, desk.language, "full")
     broken = [one for one in findings if one.level in ("error", "warning")]
     todos = [one for one in findings if one.level == "todo"]
@@ -52,6 +54,13 @@ def today_page(desk: Desk, days: Days) -> Page:
     return planner_page(TODAY, "today", view, desk.site)
 
 
+def _by_stand(reminders: Iterable[Reminder], today: date) -> list[list[Reminder]]:
+    stands: list[list[Reminder]] = [[], [], [], []]
+    for one in reminders:
+        stands[stand_of(one, today)].append(one)
+    return stands
+
+
 def _owed_in_all(desk: Desk, count: int) -> str:
     if not count:
         return desk.say(msg("All promises"))
@@ -63,7 +72,7 @@ def _tasks(desk: Desk, reminders: list[Reminder], most: int) -> Tasks:
     return Tasks(
         shown=lines[:most],
         rest=lines[most : most + FOLDED],
-        count=len(lines),
+        count=len(reminders),
         left=_left(desk, len(lines) - most - FOLDED),
     )
 

@@ -108,6 +108,7 @@ class BalanceLine:
     """How a segment stands: pitches against the limit, and the credit, in words.
 
     `share`, `limit`: in whole percents, for the gauge; `part`, `whole`: the same as they are written.
+    `taken_by`: the offer that the credit names.
     """
 
     href: str
@@ -119,6 +120,7 @@ class BalanceLine:
     is_over: bool
     part: str = ""
     whole: str = ""
+    taken_by: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
