@@ -174,6 +174,10 @@ def _save(font: TTFont, path: Path, flavor: str | None) -> None:
     font.save(path, reorderTables=True)
 
 
+CHOICES = {"piazzolla": "cuaderno", "brygada": "imprenta", "familjen": "llana"}
+"""Which value of the option `fonts` a face belongs to: a social picture is set in the file that bears its name."""
+
+
 def _for_pictures(data: bytes, face: Face) -> None:
     """The same letters at two weights, as pictures need them: TrueType, one weight a file."""
     folder = THEMES / face.theme / "social"
@@ -191,7 +195,7 @@ def _for_pictures(data: bytes, face: Face) -> None:
         font["OS/2"].usWeightClass = int(weight)
         font["OS/2"].fsSelection = 0x20 if style == "Bold" else 0x40
         font["head"].macStyle = int(style == "Bold")
-        _save(font, folder / f"{face.name}-{style.lower()}.ttf", None)
+        _save(font, folder / f"{CHOICES[face.name]}-{style.lower()}.ttf", None)
 
 
 def _rules(font: TTFont, face: Face) -> list[str]:
