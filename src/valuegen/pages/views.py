@@ -2,357 +2,245 @@
 
 An address within the site is a file of `public/` without a slash before it (`harina/index.html`): a template writes
 `page.root` in front (`../`), so that pages work from any folder, with or without a server. Days are `date`s; texts are
-texts, escaped when they are shown; `Html` is shown as it stands. What is not there is "" or ().
+texts, escaped when they are shown; `Html` is shown as it stands. What is not there is "" or (), or None.
+
+Here are the pages; what they are made of is in `part_views`, what all have in `frame_views` and `option_views`. Every
+class and every field has its sentence: docs/themes.md is made of them.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeAlias
 
-from valuegen.pages.machine_views import Alternate
-from valuegen.pages.policy import policy
+from valuegen.pages.frame_views import NO_HTML, POLICY, Head, SiteView
+from valuegen.pages.option_views import NO_OPTIONS, Attribute, OptionLink, Options, OptionView, Tint
+from valuegen.pages.part_views import (
+    Card,
+    IconPage,
+    Leaves,
+    Link,
+    Meeting,
+    Month,
+    Outside,
+    Person,
+    Photo,
+    Picture,
+    PictureSource,
+    Quote,
+    SocialPage,
+    SocialSite,
+)
 from valuegen.pages.types import Html
 
-NO_HTML = Html()
-POLICY = policy()
+__all__ = [
+    "NO_HTML",
+    "NO_OPTIONS",
+    "POLICY",
+    "AnyPage",
+    "ArchivePage",
+    "Attribute",
+    "AuthorPage",
+    "Card",
+    "Head",
+    "HomePage",
+    "HubPage",
+    "IconPage",
+    "Leaves",
+    "Link",
+    "ListPage",
+    "LongPage",
+    "LostPage",
+    "Meeting",
+    "Month",
+    "OptionLink",
+    "OptionView",
+    "Options",
+    "Outside",
+    "Person",
+    "Photo",
+    "Picture",
+    "PictureSource",
+    "PostPage",
+    "Quote",
+    "SiteView",
+    "SocialPage",
+    "SocialSite",
+    "Tint",
+    "TopicPage",
+]
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
-    """A place inside the site, and what it is called. `count`: so many posts; `note`: one line more.
-
-    `language`: of the text, where it is not that of the page (for `lang`).
-    """
-
-    text: str
-    href: str
-    count: int = 0
-    note: str = ""
-    language: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Outside:
-    """A place outside the site: a whole address."""
-
-    text: str
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
-class Tint:
-    """A colour option: on light paper and on dark, and the colour of what is written on each of the two."""
-
-    light: str
-    dark: str
-    on_light: str
-    on_dark: str
-
-
-@dataclass(frozen=True, slots=True)
-class OptionLink:
-    """A link of an option. `href` is a file of the site if `is_inside` (write `page.root` before it), else whole."""
-
-    text: str
-    href: str
-    is_inside: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Attribute:
-    """A choice or flag, as an attribute of `<html>`: `data-fonts` and `book`; a flag's values are yes and no."""
-
-    name: str
-    value: str
-
-
-OptionView: TypeAlias = str | bool | int | float | Tint | tuple[OptionLink, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """The options of the theme, by their names: `site.options.footer`. One that no theme declares is an error."""
-
-    _values: tuple[tuple[str, OptionView], ...] = ()
-
-    def __getitem__(self, name: str) -> OptionView:
-        return dict(self._values)[name]
-
-    def __iter__(self) -> Iterator[str]:
-        return (name for name, _ in self._values)
-
-
-NO_OPTIONS = Options()
-
-
-@dataclass(frozen=True, slots=True)
-class SiteView:
-    """What every page shows of the site. `styles` are files; `pinned` is the day that counts as today in an example.
-
-    `language` is that of the page, in which its frame speaks; `main_language` that of the site, of its title and lists.
-    `manifest`: the web manifest.
-    """
+class AnyPage:
+    """What every page has: `page`."""
 
     title: str
-    tagline: str
-    language: str
-    home: str
-    menu: tuple[Link, ...]
-    styles: tuple[str, ...]
-    icon: str
-    feed: str
-    json_feed: str
-    pinned: date | None
-    is_preview: bool
-    main_language: str = ""
-    manifest: str = ""
-    options: Options = NO_OPTIONS
-    attributes: tuple[Attribute, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """What machines read of a page. `canonical`, `image`: whole addresses; `file`: its own; `data`: JSON-LD.
-
-    `section`: the file of the list in the menu that the page belongs to, where it is not that list itself.
-    `feeds`, `json_feeds`: of its segments, beside those of the site; `alternates`: its versions in all languages, itself
-    too; `locale`, `locales`: its language as OpenGraph writes it, and those of its other versions; `modified`: the day of
-    its last change, where it is known; `author_page`: a whole address; `subject`, `tags`: the segment and the topics of
-    a post; `policy`: what it may load (CSP).
-    """
-
-    file: str
-    canonical: str
-    description: str
-    kind: str = "website"
-    image: str = ""
-    image_alt: str = ""
-    published: str = ""
-    author: str = ""
-    feeds: tuple[Link, ...] = ()
-    data: Html = NO_HTML
-    is_indexed: bool = True
-    section: str = ""
-    json_feeds: tuple[Link, ...] = ()
-    alternates: tuple[Alternate, ...] = ()
-    locale: str = ""
-    locales: tuple[str, ...] = ()
-    modified: str = ""
-    author_page: str = ""
-    subject: str = ""
-    tags: tuple[str, ...] = ()
-    policy: str = POLICY
-
-
-@dataclass(frozen=True, slots=True)
-class Leaves:
-    """Where one is in a list that goes on over several pages: `number` of `of`, and the files before and after."""
-
-    number: int = 1
-    of: int = 1
-    newer: str = ""
-    older: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """A post in a list. `kind` is one of industry, expertise, reference, conversation, courtesy, pitch.
-
-    `language`: of title and summary, where it is not that of the page (for `lang`); `changed`: the day of its last change.
-    """
-
-    title: str
-    href: str
-    day: date
-    summary: str
-    minutes: int
-    kind: str
-    author: str
-    is_draft: bool = False
-    language: str = ""
-    changed: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody to talk to. `page` is theirs, where they wrote something; `mail`, `whatsapp`, `call` are whole links."""
-
-    name: str
-    initials: str
-    page: str = ""
-    email: str = ""
-    mail: str = ""
-    whatsapp: str = ""
-    call: str = ""
-    phone: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """The picture of a post."""
-
-    src: str
-    alt: str
-    credit: str
-
-
-@dataclass(frozen=True, slots=True)
-class PostPage:
-    """A post. `contents` are its headings, where there are enough. `newer`, `older` and `related` are of the segment
-    `line`: its first. `segments` is empty where it is for all of many: `for_all` is the list of them then.
-    `translations`: its other versions, each by the name of its language; `updated`: the day of its last change, where it
-    is known.
-    """
-
-    title: str
+    """What the page is called."""
     root: str
+    """What leads from the page to the top of the site: `../` as often as it lies deep. Every file is written after it.
+    """
     head: Head
+    """What machines read of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class LongPage(AnyPage):
+    """A page whose list may go on on others."""
+
+    leaves: Leaves
+    """Where one is in the list."""
+
+
+@dataclass(frozen=True, slots=True)
+class PostPage(AnyPage):
+    """A post: `post.html`."""
+
     summary: str
+    """What it says, in a sentence or two."""
     day: date
+    """The day it is of."""
     kind: str
+    """One of industry, expertise, reference, conversation, courtesy, pitch."""
     is_draft: bool
+    """Whether it is shown in a preview alone."""
     minutes: int
+    """So many minutes it takes to read."""
     author: Person
+    """Who speaks."""
     segments: tuple[Link, ...]
+    """Whom it is for; empty where it is for all of many (then there is `for_all`)."""
     topics: tuple[Link, ...]
+    """What it is about."""
     picture: Picture | None
+    """Its picture."""
     contents: tuple[Link, ...]
+    """Its headings, where there are enough."""
     body: Html
+    """Its text."""
     ask: str
+    """The question that it puts to the reader."""
     reply: Person
+    """Who reads the answers."""
     sources: tuple[Outside, ...]
+    """What it is based on."""
     read_next: tuple[Link, ...]
+    """What the author chose to be read next, on this site."""
     read_outside: tuple[Outside, ...]
+    """The same, on other sites."""
     older: Card | None
+    """The one before, for the same segment."""
     newer: Card | None
+    """The one after, for the same segment."""
     related: tuple[Card, ...]
+    """Others for the same segment on the same matters."""
     line: Link | None = None
+    """The segment that `older`, `newer` and `related` belong to: its first."""
     for_all: str = ""
+    """The file of the list of all segments."""
     translations: tuple[Link, ...] = ()
+    """Its other versions, each by the name of its language."""
     updated: date | None = None
+    """The day of its last change, where that is known."""
 
 
 @dataclass(frozen=True, slots=True)
-class Meeting:
-    """An invitation to meet a person. `text` is "" where none was written: who has the relation is there all the same."""
+class HubPage(LongPage):
+    """The page of a segment: `hub.html`. Who it is for, the questions answered, reference posts, then the newest."""
 
-    text: str
-    hours: str
-    link: str
-    person: Person
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """What a client said; `name` is "" where they are not named."""
-
-    text: str
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class HubPage:
-    """The page of a segment: who it is for, the questions answered, reference posts first, then the newest."""
-
-    title: str
-    root: str
-    head: Head
-    leaves: Leaves
     about: tuple[str, ...]
+    """Who they are, in paragraphs."""
     area: str
+    """Where they are."""
     topics: tuple[Link, ...]
+    """What they care about."""
     meet: Meeting | None
+    """How to meet somebody of the firm."""
     questions: tuple[Link, ...]
+    """Questions that posts answer, each leading to its post."""
     asked: tuple[Link, ...]
+    """What clients asked, in their words where these may be quoted, each leading to its answer."""
     reference: tuple[Card, ...]
+    """Posts to come back to."""
     posts: tuple[Card, ...]
+    """The others, the newest first."""
     testimonials: tuple[Quote, ...]
+    """What clients of the segment said."""
     feed: str
+    """The file of its Atom feed."""
     json_feed: str
+    """The file of its JSON Feed."""
 
 
 @dataclass(frozen=True, slots=True)
-class HomePage:
-    """The first page: the newest, and the segments. `more` is the archive, where there are other posts."""
+class HomePage(AnyPage):
+    """The first page: `home.html`. The newest posts, and whom the site is for."""
 
-    title: str
-    root: str
-    head: Head
     posts: tuple[Card, ...]
+    """The newest posts, the newest first."""
     segments: tuple[Link, ...]
+    """Whom the site is for."""
     all_segments: str
+    """The file of the list of all segments, where there are more."""
     more: str
+    """The file of the archive, where there are other posts."""
 
 
 @dataclass(frozen=True, slots=True)
-class TopicPage:
-    """The posts on a topic; `segments` are those that care about it."""
+class TopicPage(LongPage):
+    """The posts on a topic: `topic.html`."""
 
-    title: str
-    root: str
-    head: Head
-    leaves: Leaves
     posts: tuple[Card, ...]
+    """The posts, the newest first."""
     segments: tuple[Link, ...]
+    """Who cares about it."""
     count: int
+    """So many posts there are in all."""
 
 
 @dataclass(frozen=True, slots=True)
-class AuthorPage:
-    """Somebody who writes, how to talk to them, what they know, and their posts."""
+class AuthorPage(LongPage):
+    """Somebody who writes, how to talk to them, what they know, and their posts: `author.html`."""
 
-    title: str
-    root: str
-    head: Head
-    leaves: Leaves
     person: Person
+    """Who it is."""
     knows: tuple[Link, ...]
+    """What they know about."""
     posts: tuple[Card, ...]
+    """What they wrote, the newest first."""
     count: int
+    """So many posts there are in all."""
 
 
 @dataclass(frozen=True, slots=True)
-class Month:
-    """A month of the archive: `day` is its first."""
+class ArchivePage(LongPage):
+    """What was published in a year, month by month: `archive.html`."""
 
-    day: date
-    posts: tuple[Card, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ArchivePage:
-    """A year, month by month, the newest first; `years` are all of them."""
-
-    title: str
-    root: str
-    head: Head
-    leaves: Leaves
     year: int
+    """The year."""
     years: tuple[Link, ...]
+    """All years in which something was published."""
     months: tuple[Month, ...]
+    """Its months, the newest first."""
     count: int
+    """So many posts there are in all."""
 
 
 @dataclass(frozen=True, slots=True)
-class ListPage:
-    """A list of places. `what` is segments, topics, people or years; `lead` says in a line what it is."""
+class ListPage(LongPage):
+    """A list of places: `list.html`."""
 
-    title: str
-    root: str
-    head: Head
-    leaves: Leaves
     what: str
+    """One of segments, topics, people, years."""
     lead: str
+    """What it is, in a line."""
     links: tuple[Link, ...]
+    """The places."""
 
 
 @dataclass(frozen=True, slots=True)
-class LostPage:
-    """What is shown where there is nothing."""
+class LostPage(AnyPage):
+    """What is shown where there is nothing: `404.html`."""
 
-    title: str
-    root: str
-    head: Head
     segments: tuple[Link, ...]
+    """Whom the site is for."""
     posts: tuple[Card, ...]
+    """The newest posts."""
