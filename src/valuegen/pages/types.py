@@ -22,7 +22,9 @@ class Page:
     `language` is that of its template's words, "" for the site's own.
     `address` is the file within the output: `public/harina/index.html`, `planner/index.html`.
     `template` is a template of the theme, which sees `view` as `page` and `site` as `site`. Where it is None, `form`
-    says what is made of `view` (the keys of `render.forms.FORMS`; `bytes`: it is bytes already).
+    says what is made of `view` (the keys of `render.forms.FORMS`; `bytes`: it is bytes already). A template of the
+    form `drawing` is SVG, and the page is a PNG of it, as large as the view says. `kept`: a digest of all that the
+    bytes depend on, where they are dear enough to be kept from build to build; "" where they are not.
     """
 
     address: str
@@ -30,6 +32,7 @@ class Page:
     view: object
     site: object = None
     form: str = "html"
+    kept: str = ""
     language: str = ""
 
 
@@ -64,3 +67,5 @@ class Theme:
     assets: Mapping[str, Asset]
     is_foreign: bool = False
     options: Mapping[str, Option] = field(default_factory=dict)
+    fonts: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    """For drawings (`social.svg`): `social/title.ttf`, `social/text.ttf`…"""

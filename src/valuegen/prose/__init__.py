@@ -5,6 +5,8 @@ from valuegen.prose.cache import dump, key, load
 from valuegen.prose.containers import KINDS
 from valuegen.prose.parsing import parse
 from valuegen.prose.parts import (
+    Dress,
+    Dressed,
     Heading,
     Link,
     LinkKind,
@@ -21,6 +23,8 @@ from valuegen.prose.parts import (
 __all__ = [
     "DEPTH",
     "KINDS",
+    "Dress",
+    "Dressed",
     "Heading",
     "Link",
     "LinkKind",

@@ -15,6 +15,9 @@ LinkKind = Literal["link", "image"]
 PassageKind = Literal["pitch", "tip", "question"]
 Role = Literal["text", "heading", "cell", "note"]
 Resolve = Callable[[str, LinkKind], str]
+IMAGE = '<img src="'
+"""What stands before the target of an image; after it, all up to the `>` is the rest of the same tag."""
+_LAZY = ' loading="lazy"'
 
 WORDS_PER_MINUTE = 200
 
@@ -88,6 +91,20 @@ class Trouble:
 
 
 @dataclass(frozen=True, slots=True)
+class Dressed:
+    """How a page writes an image: HTML `before` and `after` its tag, its address, `attributes` beside `alt`."""
+
+    src: str
+    attributes: str = ""
+    before: str = ""
+    after: str = ""
+    is_lazy: bool = True
+
+
+Dress = Callable[[str], Dressed | None]
+
+
+@dataclass(frozen=True, slots=True)
 class Prose:
     """A body, read once: its HTML in pieces, and everything that rules and pages ask of it.
 
@@ -124,16 +141,28 @@ class Prose:
         """Whole minutes at 200 words a minute, at least 1."""
         return max(1, (self.words + WORDS_PER_MINUTE // 2) // WORDS_PER_MINUTE)
 
-    def html_with(self, resolve: Resolve) -> str:
+    def html_with(self, resolve: Resolve, dress: Dress | None = None) -> str:
         """The HTML with each target replaced by what `resolve(target, kind)` gives for it.
 
         All targets are asked for, those of other sites too, in the order of the page. What comes
-        back is made fit for an attribute, and is otherwise trusted.
+        back is made fit for an attribute, and is otherwise trusted. Images of which `dress` has more to
+        say than where they are become what it says.
         """
         pieces = [self.chunks[0]]
         for (kind, target), after in zip(self.slots, self.chunks[1:], strict=True):
-            pieces += (_attribute(resolve(target, kind)), after)
+            dressed = dress(target) if dress is not None and kind == "image" else None
+            if dressed is None:
+                pieces += (_attribute(resolve(target, kind)), after)
+            else:
+                pieces[-1] = pieces[-1].removesuffix(IMAGE) + dressed.before + IMAGE
+                pieces += (_attribute(dressed.src), _rest_of(dressed, after))
         return "".join(pieces)
+
+
+def _rest_of(dressed: Dressed, after: str) -> str:
+    """The rest of an image's tag, from the quote behind its address on."""
+    tag, _, rest = after[1:].partition(">")
+    return f'"{dressed.attributes}{tag if dressed.is_lazy else tag.replace(_LAZY, "")}>{dressed.after}{rest}'
 
 
 # What no address may hold unescaped (WHATWG URL, "URL code points"), white space and controls too.

@@ -44,6 +44,7 @@ def load_theme(chosen: ChosenTheme) -> Theme:
         assets=_assets({**_data(files), **_made(files, chosen)}),
         is_foreign=not all(is_built_in(folder) for folder in chosen.folders),
         options=chosen.options,
+        fonts={name: found[0].data for name, found in files.items() if is_font(name)},
     )
 
 
@@ -79,8 +80,13 @@ def _made(files: Mapping[str, list[_File]], chosen: ChosenTheme) -> dict[str, by
 
 
 def is_template(name: str) -> bool:
-    """Whether a theme's file is a template: HTML, outside `assets/`."""
-    return name.endswith(".html") and not name.startswith("assets/")
+    """Whether a theme's file is a template: HTML or SVG, outside `assets/`."""
+    return name.endswith((".html", ".svg")) and not name.startswith("assets/")
+
+
+def is_font(name: str) -> bool:
+    """Whether it is a font for drawings; those for the pages lie in `assets/`."""
+    return name.startswith("social/") and name.endswith((".ttf", ".otf"))
 
 
 def _read(folder: Path, path: Path, name: str, shown: str) -> bytes:

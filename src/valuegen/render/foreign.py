@@ -16,6 +16,8 @@ from concurrent.futures import TimeoutError as TooLate
 from typing import IO
 
 from valuegen.pages.types import Page, Theme
+from valuegen.render.drawing import laid_out
+from valuegen.render.drawing_forms import finished
 from valuegen.render.templates import Templates
 from valuegen.render.theme_error import ThemeError
 from valuegen.words import Message, msg
@@ -28,7 +30,7 @@ SHOWN, WRONG, READY = b"k", b"e", b"r"
 
 
 class Child:
-    """A process that shows the pages of one theme in one language. After a page too slow or too large it is another."""
+    """A process that shows the pages of one theme, in `language` if they name no other. After a page too slow or too large it is another."""
 
     def __init__(self, theme: Theme, language: str) -> None:
         self._theme, self._language = theme, language
@@ -136,7 +138,8 @@ def main() -> None:
     """The child: a theme, then one page after another, until there are no more."""
     questions, answers = sys.stdin.buffer, sys.stdout.buffer
     theme, language = pickle.loads(_receive(questions)[1])
-    templates = Templates(theme, language, is_sandboxed=True)
+    spoken = {"": Templates(theme, language, is_sandboxed=True)}
+    laid_out(theme.fonts)
     _limit()
     _send(answers, READY, b"")
     while True:
@@ -144,8 +147,10 @@ def main() -> None:
             page = pickle.loads(_receive(questions)[1])
         except EOFError:
             return
+        if page.language not in spoken:
+            spoken[page.language] = Templates(theme, page.language, is_sandboxed=True)
         try:
-            status, data = SHOWN, templates.show(page)
+            status, data = SHOWN, finished(page, spoken[page.language].show(page), theme.fonts)
         except ThemeError as wrong:
             status, data = WRONG, _as_json(wrong)
         _send(answers, status, data)

@@ -5,7 +5,9 @@ from typing import Any
 
 from valuegen.render.calendar_file import calendar_file
 from valuegen.render.data_file import data_file
+from valuegen.render.drawing_forms import icon
 from valuegen.render.feeds import atom, json_feed, sitemap
+from valuegen.render.pictures import as_published, resized
 from valuegen.render.tables import csv_file, json_file, markdown_file, recipients_file
 
 Form = Callable[[Any], bytes]
@@ -24,6 +26,9 @@ def plain_text(view: str) -> bytes:
 FORMS: Mapping[str, Form] = {
     "bytes": plain_bytes,
     "text": plain_text,
+    "file": as_published,
+    "picture": resized,
+    "icon": icon,
     "atom": atom,
     "json-feed": json_feed,
     "sitemap": sitemap,

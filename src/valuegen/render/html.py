@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from valuegen.pages.types import Page, Template, Theme
+from valuegen.render.drawing_forms import finished
 from valuegen.render.foreign import Child
 from valuegen.render.forms import FORMS
 from valuegen.render.templates import Templates
@@ -20,19 +21,27 @@ class Renderer:
     """
 
     def __init__(self, theme: Theme, language: str) -> None:
-        self._language = language
-        self._templates: Templates | Child = Child(theme, language) if theme.is_foreign else _compiled(theme, language)
+        self._theme, self._language = theme, language
+        self._child = Child(theme, language) if theme.is_foreign else None
+        self._templates: dict[str, Templates] = {}
 
     def render(self, page: Page) -> bytes:
         """The bytes of a page. Raises `ThemeError` where a template is wrong."""
-        if page.template is not None:
-            return self._templates.show(page)
-        return FORMS[page.form](page.view)
+        if page.template is None:
+            return FORMS[page.form](page.view)
+        if self._child:
+            return self._child.show(page)
+        return finished(page, self._speaking(page.language or self._language).show(page), self._theme.fonts)
+
+    def _speaking(self, language: str) -> Templates:
+        if language not in self._templates:
+            self._templates[language] = _compiled(self._theme, language)
+        return self._templates[language]
 
     def close(self) -> None:
         """End what was started."""
-        if isinstance(self._templates, Child):
-            self._templates.close()
+        if self._child:
+            self._child.close()
 
     def __enter__(self) -> "Renderer":
         return self
@@ -46,6 +55,6 @@ def _compiled(theme: Theme, language: str) -> Templates:
     return _compiled_once(theme.name, frozenset(theme.templates.items()), language, voice(language))
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=16)
 def _compiled_once(name: str, templates: frozenset[tuple[str, Template]], language: str, _voice: str) -> Templates:
     return Templates(Theme(name, dict(templates), {}), language)

@@ -1,0 +1,20 @@
+"""A picture as it is published: without what it says of place, time, camera and person.
+
+Every pixel stays as it was: nothing is encoded anew. Kept are the colour profile and how the picture is to be turned.
+AVIF and SVG are left as they are.
+"""
+
+from valuegen.pictures import gif, jpeg, png, webp
+
+
+def clean(data: bytes) -> bytes:
+    """The same without metadata; other files as they are. Raises `BrokenPicture`."""
+    if data.startswith(jpeg.START):
+        return jpeg.clean(data)
+    if data.startswith(png.START):
+        return png.clean(data)
+    if webp.is_webp(data):
+        return webp.clean(data)
+    if data.startswith(gif.STARTS):
+        return gif.clean(data)
+    return data
