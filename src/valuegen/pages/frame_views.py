@@ -44,6 +44,7 @@ class SiteView:
     manifest: str = ""
     """The file of the web manifest."""
     touch_icon: str = ""
+    """The file of the icon as a PNG, for the screens of telephones."""
     options: Options = NO_OPTIONS
     """The options of the theme."""
     attributes: tuple[Attribute, ...] = ()

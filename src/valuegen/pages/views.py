@@ -4,18 +4,19 @@ An address within the site is a file of `public/` without a slash before it (`ha
 `page.root` in front (`../`), so that pages work from any folder, with or without a server. Days are `date`s; texts are
 texts, escaped when they are shown; `Html` is shown as it stands. What is not there is "" or (), or None.
 
-Here are the pages; what they are made of is in `part_views`, what all have in `frame_views` and `option_views`. Every
+Here are the pages; what they are made of is in `part_views`, what all have in `frame_views` and `option_views`, what
+pictures are drawn from in `drawn_views`. Every
 class and every field has its sentence: docs/themes.md is made of them.
 """
 
 from dataclasses import dataclass
 from datetime import date
 
+from valuegen.pages.drawn_views import IconPage, SocialPage, SocialSite
 from valuegen.pages.frame_views import NO_HTML, POLICY, Head, SiteView
 from valuegen.pages.option_views import NO_OPTIONS, Attribute, OptionLink, Options, OptionView, Tint
 from valuegen.pages.part_views import (
     Card,
-    IconPage,
     Leaves,
     Link,
     Meeting,
@@ -26,8 +27,6 @@ from valuegen.pages.part_views import (
     Picture,
     PictureSource,
     Quote,
-    SocialPage,
-    SocialSite,
 )
 from valuegen.pages.types import Html
 
