@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, time
+from functools import cached_property
 
 from valuegen.clock import AsOf, Calendar
 from valuegen.judge import Judgement
@@ -18,7 +19,7 @@ from valuegen.words import Message
 __all__ = ["Audience", "Occurrence", "Plan", "Receipts", "Relation", "Reminder"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Plan:
     """Everything derived, nothing judged.
 
@@ -38,6 +39,18 @@ class Plan:
     calendars: Mapping[str, Calendar]
     closed: Calendar
     members: Mapping[str, tuple[str, ...]]
+
+    @cached_property
+    def each_once(self) -> tuple[Occurrence, ...]:
+        """One occurrence of each planned entry: the first that is not past, else the last. For what is found in a
+        text or in keys, which are the same in all occurrences."""
+        found: dict[str, Occurrence] = {}
+        for each in self.occurrences:
+            if each.is_planned and each.day is not None:
+                held = found.get(each.entry.slug)
+                if held is None or held.is_past:
+                    found[each.entry.slug] = each
+        return tuple(found.values())
 
     @property
     def received(self) -> Mapping[str, tuple[Occurrence, ...]]:

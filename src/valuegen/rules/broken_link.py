@@ -44,7 +44,6 @@ from valuegen.plan.types import Plan
 from valuegen.read.nearest import nearest
 from valuegen.rules.found import Found, Policy, Traits
 from valuegen.rules.links import Site, inside, is_file, post_at, site_of, source_of
-from valuegen.rules.once import each_once
 from valuegen.words import Message, msg
 
 NAME = "broken-link"
@@ -63,7 +62,7 @@ class _Link:
 def check(plan: Plan, policy: Policy) -> Iterator[Found]:
     """At each link that leads nowhere, of each planned entry once."""
     site = site_of(plan)
-    for occurrence in each_once(plan):
+    for occurrence in plan.each_once:
         for link in _links(plan, occurrence.entry):
             verdict = _verdict(site, occurrence.entry, link)
             if verdict is not None:

@@ -49,7 +49,6 @@ from valuegen.model.entry import Body
 from valuegen.model.values import Wrong, read_count
 from valuegen.plan.types import Plan
 from valuegen.rules.found import Found, Policy, Traits, read_by
-from valuegen.rules.once import each_once
 from valuegen.words import Message, msg
 
 NAME = "disguised-pitch"
@@ -78,7 +77,7 @@ TRAITS = Traits("warning", Options, of_segments=True)
 def check(plan: Plan, policy: Policy) -> Iterator[Found]:
     """At each entry of another kind whose text sells, where the first signal stands."""
     least = policy.of(Options, NAME).signals
-    for each in each_once(plan):
+    for each in plan.each_once:
         judged, written = plan.judged.get(each.entry.slug), each.entry.written
         if each.is_pitch or judged is None or written is None:
             continue

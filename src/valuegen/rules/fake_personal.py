@@ -47,7 +47,6 @@ from valuegen.plan.occurrence import Occurrence
 from valuegen.plan.types import Plan
 from valuegen.rules.found import Found, Policy, Traits, read_by
 from valuegen.rules.hearers import hearers, place_of
-from valuegen.rules.once import each_once
 from valuegen.words import msg, nmsg
 
 NAME = "fake-personal"
@@ -65,7 +64,7 @@ TRAITS = Traits("warning", Options, of_segments=True)
 
 def check(plan: Plan, policy: Policy) -> Iterator[Found]:
     """At the first merge field of a text with too many, and at each first phrase of false closeness."""
-    for occurrence in each_once(plan):
+    for occurrence in plan.each_once:
         judged = plan.judged.get(occurrence.entry.slug)
         if judged is None or not (judged.merges or judged.closeness):
             continue

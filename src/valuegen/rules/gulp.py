@@ -49,7 +49,6 @@ from valuegen.model.channel import Channel
 from valuegen.plan.occurrence import Occurrence
 from valuegen.plan.types import Plan
 from valuegen.rules.found import Found, Policy, Traits
-from valuegen.rules.once import each_once
 from valuegen.words import nmsg
 
 NAME = "gulp"
@@ -58,7 +57,7 @@ TRAITS = Traits("warning", gentle=False)
 
 def check(plan: Plan, policy: Policy) -> Iterator[Found]:
     """At each entry whose text is longer than the strictest of its channels bears."""
-    for occurrence in each_once(plan):
+    for occurrence in plan.each_once:
         prose = plan.prose.get(occurrence.entry.slug)
         channel = _strictest(plan, occurrence)
         if prose is not None and channel is not None and prose.words > channel.max_words:

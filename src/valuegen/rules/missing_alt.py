@@ -37,7 +37,6 @@ from valuegen.finding import Mend, Place
 from valuegen.model.entry import Entry
 from valuegen.plan.types import Plan
 from valuegen.rules.found import Found, Policy, Traits
-from valuegen.rules.once import each_once
 from valuegen.words import Message, msg
 
 NAME = "missing-alt"
@@ -46,7 +45,7 @@ TRAITS = Traits("warning")
 
 def check(plan: Plan, policy: Policy) -> Iterator[Found]:
     """At each image without a text, of each planned entry once."""
-    for occurrence in each_once(plan):
+    for occurrence in plan.each_once:
         for target, place, mend in _silent(plan, occurrence.entry):
             yield Found(
                 message=msg("The image “{target}” has no text for who can't see it.", target=target),

@@ -51,7 +51,6 @@ from valuegen.plan.occurrence import Occurrence
 from valuegen.plan.types import Plan
 from valuegen.rules.found import Found, Policy, Traits
 from valuegen.rules.hearers import hearers, place_of
-from valuegen.rules.once import each_once
 from valuegen.words import Message, msg
 
 NAME = "mixed-address"
@@ -66,7 +65,7 @@ Forms = Mapping[str, Sequence[Hit]]
 
 def check(plan: Plan, policy: Policy) -> Iterator[Found]:
     """At the first word of a second form in a text; else once for each segment that it speaks to amiss."""
-    for occurrence in each_once(plan):
+    for occurrence in plan.each_once:
         judged = plan.judged.get(occurrence.entry.slug)
         if judged is None or not judged.address:
             continue
