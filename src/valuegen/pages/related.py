@@ -42,9 +42,7 @@ def _index(posts: Sequence[PublicPost]) -> Index:
     return {thread: (found, {number: at for at, number in enumerate(found)}) for thread, found in threads.items()}
 
 
-def _best(
-    posts: Sequence[PublicPost], number: int, index: Index, without: Collection[str]
-) -> tuple[PublicPost, ...]:
+def _best(posts: Sequence[PublicPost], number: int, index: Index, without: Collection[str]) -> tuple[PublicPost, ...]:
     mine = posts[number].threads
     found = [
         (-len(mine & posts[other].threads), abs(other - number), other)
