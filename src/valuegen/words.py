@@ -124,6 +124,19 @@ def _told(language: str, id: str, many: str | None, n: int) -> str:
     return words.gettext(id) if many is None else words.ngettext(id, many, n)
 
 
+def counted(message: Message, language: str) -> dict[str, str]:
+    """A message that counts, for a script: by the names of the language's plural forms, "{n}" where the number goes.
+
+    The names are those of CLDR (`one`, `few`, `other`), as `Intl.PluralRules` gives them.
+    """
+    plural = locale_of(language).plural_form
+    examples = {plural(n): n for n in reversed((*range(200), 1000, 10**6))}
+    return {
+        name: say(Message(message.id, {**message.values, "n": "{n}"}, message.many, n), language)
+        for name, n in sorted(examples.items())
+    }
+
+
 def written(value: Any, language: str, form: str = "") -> str:
     """One value as `language` writes it; `form` as after the colon of a placeholder."""
     if isinstance(value, Message):

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import time
+from datetime import date, datetime, time
+from itertools import chain
 from urllib.parse import urlsplit
 
 from valuegen.clock import instant
@@ -18,6 +19,8 @@ from valuegen.plan import addresses
 
 NEWEST = 20
 """A feed holds so many posts, whole."""
+PAGES = 50_000
+"""A sitemap holds so many pages."""
 NEVER = "1970-01-01T00:00:00Z"
 """When a feed without posts was last changed."""
 SINCE = 2026
@@ -54,17 +57,19 @@ def _feed(
         subtitle=subtitle,
         url=home,
         home=site.url + home,
-        updated=max((item.published for item in mine), default=NEVER),
-        language=site.language,
+        updated=max((item.updated for item in mine), default=NEVER),
+        language=str(site.language),
         icon=site.url + addresses.ICON,
         publisher=site.title,
         items=mine,
+        site=site.url + addresses.HOME,
     )
 
 
 def _item(shelves: Shelves, post: PublicPost) -> FeedItem:
     site = shelves.plan.site
     url = site.url + shelves.address[post.slug]
+    published = instant(post.day, post.at or time.min, site.zone)
     body = post.prose.html_with(resolver(shelves, post, from_anywhere(site.url)))
     return FeedItem(
         id=tag(site.url, f"post/{post.slug}"),
@@ -72,12 +77,19 @@ def _item(shelves: Shelves, post: PublicPost) -> FeedItem:
         title=post.title,
         summary=post.summary,
         html=body.replace(' href="#', f' href="{url}#'),  # a quote of the text itself is `&quot;`
-        published=instant(post.day, post.at or time.min, site.zone).isoformat().replace("+00:00", "Z"),
+        published=_instant(published),
+        updated=_instant(max(published, instant(post.changed, time.min, site.zone))),
         author=shelves.plan.people[post.author].name,
         author_url=site.url + addresses.person(site.language, post.author),
         topics=post.topics,
         image=image_address(shelves, post),
+        language="" if post.language == site.language else str(post.language),
     )
+
+
+def _instant(when: datetime) -> str:
+    """As RFC 3339 writes it."""
+    return when.isoformat().replace("+00:00", "Z")
 
 
 def tag(url: str, name: str) -> str:
@@ -89,10 +101,26 @@ def machine_pages(shelves: Shelves, pages: Iterable[Page]) -> Iterator[Page]:
     """The sitemap of these pages, and robots.txt."""
     site = shelves.plan.site
     entries = tuple(_entries(pages)) if not site.is_preview else ()
-    yield Page(TREE + addresses.file_of(addresses.SITEMAP), None, entries, form="sitemap")
+    yield from _sitemaps(site.url, entries)
     rules = ("User-agent: *", "Disallow: /") if site.is_preview else ("User-agent: *", "Allow: /")
     text = "\n".join((*rules, "", f"Sitemap: {site.url}{addresses.SITEMAP}", ""))
     yield Page(TREE + addresses.file_of(addresses.ROBOTS), None, text, form="text")
+
+
+def _sitemaps(url: str, entries: tuple[SitemapEntry, ...]) -> Iterator[Page]:
+    """One, or an index of several (sitemaps.org: a sitemap holds 50,000 pages at most)."""
+    main = TREE + addresses.file_of(addresses.SITEMAP)
+    if len(entries) <= PAGES:
+        yield Page(main, None, entries, form="sitemap")
+        return
+    parts = [entries[start : start + PAGES] for start in range(0, len(entries), PAGES)]
+    names = [addresses.sitemap_part(number) for number in range(1, len(parts) + 1)]
+    listed = tuple(
+        SitemapEntry(url + name, max(entry.changed for entry in part)) for name, part in zip(names, parts, strict=True)
+    )
+    yield Page(main, None, listed, form="sitemap-index")
+    for name, part in zip(names, parts, strict=True):
+        yield Page(TREE + addresses.file_of(name), None, part, form="sitemap")
 
 
 def _entries(pages: Iterable[Page]) -> Iterator[SitemapEntry]:
@@ -101,6 +129,12 @@ def _entries(pages: Iterable[Page]) -> Iterator[SitemapEntry]:
         head = getattr(view, "head", None)
         if head is None or not head.is_indexed:
             continue
-        posts = getattr(view, "posts", ())
-        days = [view.day] if isinstance(view, PostPage) else [card.day for card in posts]
-        yield SitemapEntry(head.canonical, max(days).isoformat() if days else "")
+        days = [max(view.day, view.updated or view.day)] if isinstance(view, PostPage) else _days(view)
+        yield SitemapEntry(head.canonical, max(days).isoformat() if days else "", head.alternates)
+
+
+def _days(view: object) -> list[date]:
+    """When each post on a list was last changed."""
+    months = [month.posts for month in getattr(view, "months", ())]
+    cards = chain(getattr(view, "posts", ()), getattr(view, "reference", ()), *months)
+    return [card.changed for card in cards if card.changed]

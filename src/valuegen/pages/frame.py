@@ -3,21 +3,26 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 from urllib.parse import urlsplit
 
+from valuegen.pages.clipped import clipped
 from valuegen.pages.options import attributes_of, options_of
+from valuegen.pages.preview_picture import NO_PREVIEW, Preview, first_page_preview
 from valuegen.pages.public_plan import PublicPost
 from valuegen.pages.shelves import Shelves
-from valuegen.pages.structured import Data, breadcrumbs, json_ld, organization, website
+from valuegen.pages.structured import Data, breadcrumbs, collection, json_ld, organization, website
+from valuegen.pages.tongues import alternates_of
 from valuegen.pages.types import Page, Theme
 from valuegen.pages.views import Head, Leaves, Link, SiteView
 from valuegen.plan import addresses
-from valuegen.words import msg
+from valuegen.words import locale_name, msg
 
 TREE = "public/"
 ICON = "favicon.svg"
 """The asset that is the site's icon, at an address of its own."""
+TOUCH = 180
+"""The size of the icon that a telephone puts among its programs, in pixels."""
 OPTIONS = "options.css"
 """The asset that is made of the options."""
 CARDS, LINES = 40, 150
@@ -35,9 +40,9 @@ class View(Protocol):
     def title(self) -> str: ...
 
 
-def public_page(address: str, template: str, view: View, site: SiteView) -> Page:
-    """A page of the public tree, by its address."""
-    return Page(TREE + addresses.file_of(address), template, view, site)
+def public_page(address: str, template: str, view: View, site: SiteView, language: str = "") -> Page:
+    """A page of the public tree, by its address. `language`: where it is not that of the site."""
+    return Page(TREE + addresses.file_of(address), template, view, site, language=language)
 
 
 def root_of(address: str) -> str:
@@ -50,22 +55,25 @@ def root_from_anywhere(shelves: Shelves) -> str:
     return urlsplit(shelves.plan.site.url).path.rstrip("/") + "/"
 
 
-def site_view(shelves: Shelves, theme: Theme) -> SiteView:
-    """What every page shows of the site."""
+def site_view(shelves: Shelves, theme: Theme, language: str = "") -> SiteView:
+    """What every page shows of the site; `language`: of the page, where it is not the site's own."""
     site = shelves.plan.site
-    sheets = sorted((name for name in theme.assets if is_public(name) and name.endswith(".css")), key=_last_of_all)
+    sheets = sorted((name for name in theme.assets if is_everywhere(name) and name.endswith(".css")), key=_last_of_all)
     return SiteView(
         title=site.title,
         tagline=site.tagline,
-        language=site.language,
+        language=str(language or site.language),
+        main_language=str(site.language),
         home=addresses.file_of(addresses.HOME),
-        menu=_menu(shelves),
+        menu=_menu(shelves, language),
         styles=tuple(theme.assets[name].path for name in sheets),
         icon=addresses.file_of(addresses.ICON),
+        manifest=addresses.file_of(addresses.MANIFEST),
         feed=addresses.file_of(addresses.FEED),
         json_feed=addresses.file_of(addresses.JSON_FEED),
         pinned=site.pinned,
         is_preview=site.is_preview,
+        touch_icon=shelves.icons.get(TOUCH, ""),
         options=options_of(shelves, theme),
         attributes=attributes_of(theme),
     )
@@ -81,15 +89,22 @@ def is_public(asset: str) -> bool:
     return not asset.startswith(("planner", "review")) and asset != ICON
 
 
-def _menu(shelves: Shelves) -> tuple[Link, ...]:
+def is_everywhere(asset: str) -> bool:
+    """Whether every public page shows it. Those called `search…` and `code…` are named by the pages that need them."""
+    return is_public(asset) and not asset.startswith(("search", "code"))
+
+
+def _menu(shelves: Shelves, spoken: str) -> tuple[Link, ...]:
     language = shelves.plan.site.language
     places = [
         (msg("Who it is for"), addresses.segments(language), shelves.plan.segments),
         (msg("Topics"), addresses.topics(language), shelves.topics),
         (msg("Archive"), addresses.archive(language), shelves.years),
         (msg("Who we are"), addresses.people(language), shelves.authors),
+        (msg("Search"), addresses.search(language), shelves.is_searchable),
     ]
-    return tuple(Link(shelves.say(text), addresses.file_of(address)) for text, address, there in places if there)
+    shown = ((text, addresses.file_of(address)) for text, address, there in places if there)
+    return tuple(Link(shelves.say(text, spoken), file) for text, file in shown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +112,7 @@ class Article:
     """What the head of a post says beside that of other pages."""
 
     post: PublicPost
-    image: str
-    image_alt: str
+    image: Preview
     data: Data
 
 
@@ -109,37 +123,68 @@ def head_of(
     way: Sequence[tuple[str, str]] = (),
     segments: Sequence[str] = (),
     article: Article | None = None,
+    thing: Data | None = None,
     is_indexed: bool = True,
     section: str = "",
 ) -> Head:
     """What machines read of a page. `way`: names and addresses from below home down to it; `segments`: whose feeds;
-    `section`: the address of the list in the menu that it belongs to."""
-    site = shelves.plan.site
-    things: list[Data] = [organization(shelves), article.data if article else website(shelves)]
+    `section`: the address of the list in the menu that it belongs to; `thing`: what it is, where it is neither a post
+    nor a list."""
+    site, post = shelves.plan.site, article.post if article else None
+    preview = article.image if article else first_page_preview(shelves) if address == addresses.HOME else NO_PREVIEW
+    things: list[Data] = [organization(shelves), website(shelves)]
+    if article:
+        things.append(article.data)
+    elif thing or way:
+        things.append(thing or collection(shelves, address, way[-1][0], description))
     if way:
         things.append(breadcrumbs(shelves, [(site.title, addresses.HOME), *way]))
     return Head(
         file=addresses.file_of(address),
         canonical=site.url + address,
-        description=" ".join(description.split())[:300],
+        description=clipped(description, 300),
         kind="article" if article else "website",
-        image=article.image if article else "",
-        image_alt=article.image_alt if article else "",
+        image=preview.url,
+        image_alt=preview.alt,
+        image_width=preview.width,
+        image_height=preview.height,
         published=article.post.day.isoformat() if article else "",
         author=shelves.plan.people[article.post.author].name if article else "",
         feeds=feeds_of(shelves, segments[:FEEDS]),
         data=json_ld(*things),
         is_indexed=is_indexed and not site.is_preview,
         section=addresses.file_of(section) if section else "",
+        json_feeds=feeds_of(shelves, segments[:FEEDS], "feed.json"),
+        locale=locale_of(shelves, post.language if post else site.language),
+        **(_of_post(shelves, post) if post else {}),
     )
 
 
-def feeds_of(shelves: Shelves, segments: Sequence[str]) -> tuple[Link, ...]:
+def _of_post(shelves: Shelves, post: PublicPost) -> dict[str, Any]:
+    """What the head of a post says beside that of other pages."""
+    others = (other for other in shelves.versions_of(post) if other.slug != post.slug)
+    return {
+        "alternates": alternates_of(shelves, post),
+        "locales": tuple(locale_of(shelves, other.language) for other in others),
+        "modified": post.changed.isoformat() if post.updated else "",
+        "author_page": shelves.plan.site.url + addresses.person(shelves.plan.site.language, post.author),
+        "subject": shelves.plan.segments[post.segments[0]].name if post.segments else "",
+        "tags": post.topics,
+    }
+
+
+def locale_of(shelves: Shelves, language: str) -> str:
+    """A language as OpenGraph writes it: that of the site with the site's own country."""
+    site = shelves.plan.site
+    return locale_name(language, site.country if language == site.language else None)
+
+
+def feeds_of(shelves: Shelves, segments: Sequence[str], name: str = "feed.xml") -> tuple[Link, ...]:
     """The feeds of segments, by their names, for feed readers to find."""
     return tuple(
         Link(
             f"{shelves.plan.site.title}: {shelves.plan.segments[id].name}",
-            addresses.file_of(addresses.beside(shelves.segment_address(id), "feed.xml")),
+            addresses.file_of(addresses.beside(shelves.segment_address(id), name)),
         )
         for id in segments
     )

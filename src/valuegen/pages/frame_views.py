@@ -10,7 +10,7 @@ from valuegen.pages.policy import policy
 from valuegen.pages.types import Html
 
 NO_HTML = Html()
-POLICY = policy()
+POLICY = Html(policy())
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,5 +99,5 @@ class Head:
     """The segment of a post."""
     tags: tuple[str, ...] = ()
     """The topics of a post."""
-    policy: str = POLICY
+    policy: Html = POLICY
     """What it may load (Content Security Policy)."""

@@ -29,12 +29,19 @@ def hub_pages(shelves: Shelves, site: SiteView) -> Iterator[Page]:
 def _view(
     shelves: Shelves, segment: PublicSegment, path: str, leaves: Leaves, posts: tuple[PublicPost, ...]
 ) -> HubPage:
-    address = shelves.segment_address(segment.id)
+    address, language = shelves.segment_address(segment.id), shelves.plan.site.language
     is_first = leaves.number == 1
     return HubPage(
         title=segment.name,
         root=root_of(path),
-        head=head_of(shelves, path, first_sentence(segment.about), [(segment.name, path)], [segment.id]),
+        head=head_of(
+            shelves,
+            path,
+            first_sentence(segment.about),
+            [(segment.name, path)],
+            [segment.id],
+            section=addresses.segments(language),
+        ),
         leaves=leaves,
         about=_paragraphs(segment.about) if is_first else (),
         area=segment.area if is_first else "",
@@ -60,22 +67,29 @@ def _topics(shelves: Shelves, segment: PublicSegment) -> tuple[Link, ...]:
 
 
 def _meeting(shelves: Shelves, segment: PublicSegment) -> Meeting | None:
+    """The invitation; where none was written, who has the relation, if they can be written to."""
     meet = segment.meet
     if meet is None:
-        return None
+        person = person_of(shelves, segment.owner, shelves.say(msg("About “{title}”", title=segment.name)))
+        return Meeting("", "", "", person) if person.mail or person.whatsapp or person.call else None
     subject = shelves.say(msg("{meeting} ({segment})", meeting=meet.text, segment=segment.name))
     return Meeting(meet.text, meet.hours, meet.link or "", person_of(shelves, meet.by, subject))
 
 
 def _questions(shelves: Shelves, posts: tuple[PublicPost, ...]) -> tuple[Link, ...]:
-    return tuple(Link(post.question, shelves.cards[post.slug].href) for post in posts if post.question)
+    return tuple(
+        Link(post.question, shelves.cards[post.slug].href, language=shelves.cards[post.slug].language)
+        for post in posts
+        if post.question
+    )
 
 
 def _asked(shelves: Shelves, segment: str, posts: tuple[PublicPost, ...]) -> tuple[Link, ...]:
     """What clients asked, in their words, where the post that answers it does not say the question itself."""
-    here = {post.slug for post in posts if not post.question}
+    here = {post.slug: number for number, post in enumerate(posts) if not post.question}
     found = (asked for asked in shelves.plan.asked if asked.slug in here and segment in asked.segments)
-    return tuple(Link(asked.text, shelves.cards[asked.slug].href) for asked in found)
+    ordered = sorted(found, key=lambda asked: (here[asked.slug], asked.text))
+    return tuple(dict.fromkeys(Link(asked.text, shelves.cards[asked.slug].href) for asked in ordered))
 
 
 def _testimonials(shelves: Shelves, segment: str) -> tuple[Quote, ...]:

@@ -4,27 +4,34 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
+from valuegen.model.slug import slug_of
 from valuegen.pages.frame import CARDS, LINES, head_of, leaves_of, public_page, root_of
 from valuegen.pages.posts import segment_link, topic_link
 from valuegen.pages.public_plan import PublicPost
 from valuegen.pages.reach import person_of
-from valuegen.pages.shelves import Shelves, Topic
+from valuegen.pages.shelves import Shelves
+from valuegen.pages.structured import profile
 from valuegen.pages.types import Page
 from valuegen.pages.views import ArchivePage, AuthorPage, Link, ListPage, Month, SiteView, TopicPage
 from valuegen.plan import addresses
 from valuegen.words import Message, msg, nmsg, written
 
+SEGMENTS = 24
+"""So many of those who care about a topic are named on its page."""
+
 
 def topic_pages(shelves: Shelves, site: SiteView) -> Iterator[Page]:
     """What was written on each topic."""
-    for topic in shelves.topics.values():
-        segments = _who_care(shelves, topic)
-        description = shelves.say(msg("{topic}: what we have written on it", topic=topic.name))
+    section = addresses.topics(shelves.plan.site.language)
+    who_cares = _who_cares(shelves)
+    for slug, topic in shelves.topics.items():
+        segments = tuple(segment_link(shelves, id) for id in who_cares.get(slug, ())[:SEGMENTS])
+        description = shelves.say(msg("What we have written about {topic}", topic=topic.name))
         for path, leaves, posts in leaves_of(topic.address, topic.posts, CARDS):
             view = TopicPage(
                 title=topic.name,
                 root=root_of(path),
-                head=head_of(shelves, path, description, [(topic.name, path)]),
+                head=head_of(shelves, path, description, [(topic.name, path)], section=section),
                 leaves=leaves,
                 posts=shelves.cards_of(posts),
                 segments=segments,
@@ -33,13 +40,13 @@ def topic_pages(shelves: Shelves, site: SiteView) -> Iterator[Page]:
             yield public_page(path, "topic.html", view, site)
 
 
-def _who_care(shelves: Shelves, topic: Topic) -> tuple[Link, ...]:
-    found = [
-        id
-        for id, segment in shelves.plan.segments.items()
-        if any(shelves.topic(name) is topic for name in segment.cares_about)
-    ]
-    return tuple(segment_link(shelves, id) for id in found)
+def _who_cares(shelves: Shelves) -> dict[str, list[str]]:
+    """The segments that care about each topic, by its slug."""
+    found: dict[str, list[str]] = {}
+    for id, segment in shelves.plan.segments.items():
+        for slug in dict.fromkeys(slug_of(name) for name in segment.cares_about):
+            found.setdefault(slug, []).append(id)
+    return found
 
 
 def author_pages(shelves: Shelves, site: SiteView) -> Iterator[Page]:
@@ -53,7 +60,14 @@ def author_pages(shelves: Shelves, site: SiteView) -> Iterator[Page]:
             view = AuthorPage(
                 title=person.name,
                 root=root_of(path),
-                head=head_of(shelves, path, description, [(person.name, path)]),
+                head=head_of(
+                    shelves,
+                    path,
+                    description,
+                    [(person.name, path)],
+                    thing=profile(shelves, path, person, description),
+                    section=addresses.people(language),
+                ),
                 leaves=leaves,
                 person=person_of(shelves, id),
                 knows=knows,
@@ -73,7 +87,7 @@ def archive_pages(shelves: Shelves, site: SiteView) -> Iterator[Page]:
             view = ArchivePage(
                 title=str(year),
                 root=root_of(path),
-                head=head_of(shelves, path, description, [(str(year), path)]),
+                head=head_of(shelves, path, description, [(str(year), path)], section=addresses.archive(language)),
                 leaves=leaves,
                 year=year,
                 years=years,
@@ -113,14 +127,14 @@ def index_pages(shelves: Shelves, site: SiteView) -> Iterator[Page]:
             "topics",
             addresses.topics(language),
             msg("Topics"),
-            msg("Everything that we have written, by what it is about."),
+            msg("Everything that we have written, by topic."),
             [topic_link(shelves, topic.name) for topic in topics],
         ),
         (
             "people",
             addresses.people(language),
             msg("Who we are"),
-            msg("A person writes each of these pages, and that person answers."),
+            msg("A person writes each of these texts, and that person answers."),
             [_author_link(shelves, person.id) for person in people],
         ),
         ("years", addresses.archive(language), msg("Archive"), _all_posts(shelves), list(_years(shelves))),

@@ -4,8 +4,19 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class Alternate:
+    """A page that says the same in another language (a BCP 47 code, or `x-default`): its whole address."""
+
+    language: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class FeedItem:
-    """A post in a feed: whole addresses only. `published` is an instant as RFC 3339 writes it."""
+    """A post in a feed: whole addresses only. `published` and `updated` are instants as RFC 3339 writes them.
+
+    `language` is "" where it is that of the feed.
+    """
 
     id: str
     url: str
@@ -17,11 +28,14 @@ class FeedItem:
     author_url: str
     topics: tuple[str, ...]
     image: str
+    updated: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """A feed, of the site or of a segment; `url` is its own address, `home` that of the page it belongs to."""
+    """A feed, of the site or of a segment; `url` is its own address, `home` that of the page it belongs to, `site` that
+    of the first page."""
 
     id: str
     title: str
@@ -33,6 +47,28 @@ class Feed:
     icon: str
     publisher: str
     items: tuple[FeedItem, ...]
+    site: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Forward:
+    """A page that forwards from a former address of a post. `to` is relative to it, `canonical` whole."""
+
+    title: str
+    language: str
+    lead: str
+    to: str
+    canonical: str
+    styles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Icon:
+    """An icon of the site: a file of `public/`. `sizes`, `type`: as the web manifest writes them."""
+
+    src: str
+    sizes: str
+    type: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +77,4 @@ class SitemapEntry:
 
     url: str
     changed: str
+    alternates: tuple[Alternate, ...] = ()

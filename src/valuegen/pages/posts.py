@@ -1,33 +1,42 @@
 """The page of each post."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
 from itertools import pairwise
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from valuegen.pages.frame import Article, head_of, public_page, root_of
+from valuegen.pages.gallery import SIZES, dresser
+from valuegen.pages.preview_picture import preview_of
 from valuegen.pages.public_plan import PublicPost
 from valuegen.pages.reach import person_of
 from valuegen.pages.related import related
 from valuegen.pages.shelves import Posts, Shelves
 from valuegen.pages.structured import posting
-from valuegen.pages.targets import destination, from_anywhere, from_page, resolver
+from valuegen.pages.targets import destination, file_at, from_anywhere, from_page, resolver
+from valuegen.pages.tongues import other_versions
 from valuegen.pages.types import Html, Page
 from valuegen.pages.views import Head, Link, Outside, Picture, PostPage, SiteView
 from valuegen.plan import addresses
 from valuegen.words import msg
 
 ENOUGH_HEADINGS = 4
+MANY = 4
+"""What is for all of more segments than these is for everybody: they are not listed one by one."""
 
 
-def post_pages(shelves: Shelves, site: SiteView) -> Iterator[Page]:
-    """A page for each published post."""
+def post_pages(shelves: Shelves, sites: Mapping[str, SiteView]) -> Iterator[Page]:
+    """A page for each published post, in its language. `sites`: what pages show of the site, in each language."""
     near: dict[str, Near] = {}
     for id, posts in shelves.segments.items():
-        near |= _neighbours(posts, [post for post in posts if post.segments[0] == id])
+        for language in sites:
+            spoken = tuple(post for post in posts if post.language == language)
+            near |= _neighbours(spoken, [post for post in spoken if post.segments[0] == id])
     alone: Near = (None, None, ())
     for post in shelves.newest:
         view = _view(shelves, post, near.get(post.slug, alone))
-        yield public_page(shelves.address[post.slug], "post.html", view, site)
+        language = "" if post.language == shelves.plan.site.language else post.language
+        yield public_page(shelves.address[post.slug], "post.html", view, sites[post.language], language)
 
 
 Near = tuple[PublicPost | None, PublicPost | None, Posts]
@@ -47,8 +56,7 @@ def _view(shelves: Shelves, post: PublicPost, near: Near) -> PostPage:
     root = root_of(address)
     older, newer, alike = near
     inside, outside = _read_next(shelves, post)
-    shown = {link.href for link in inside}
-    card = shelves.cards
+    is_for_all = MANY < len(shelves.plan.segments) == len(post.segments)
     return PostPage(
         title=post.title,
         root=root,
@@ -56,27 +64,31 @@ def _view(shelves: Shelves, post: PublicPost, near: Near) -> PostPage:
         summary=post.summary if post.summary != post.prose.excerpt else "",
         day=post.day,
         kind=post.kind,
-        is_draft=card[post.slug].is_draft,
+        is_draft=shelves.cards[post.slug].is_draft,
         minutes=post.prose.reading_minutes,
         author=person_of(shelves, post.author),
-        segments=tuple(segment_link(shelves, id) for id in post.segments),
+        segments=() if is_for_all else tuple(segment_link(shelves, id, post.language) for id in post.segments),
         topics=tuple(topic_link(shelves, name) for name in post.topics),
         picture=_picture(shelves, post, root),
         contents=_contents(post),
-        body=Html(post.prose.html_with(resolver(shelves, post, from_page(root)))),
+        body=_body(shelves, post, root),
         ask=post.ask,
-        reply=person_of(shelves, post.reply_to, shelves.say(msg("About “{title}”", title=post.title))),
+        reply=person_of(shelves, post.reply_to, shelves.say(msg("About “{title}”", title=post.title), post.language)),
         sources=tuple(Outside(_short(url), url) for url in post.sources),
         read_next=inside,
         read_outside=outside,
-        older=card[older.slug] if older else None,
-        newer=card[newer.slug] if newer else None,
-        related=tuple(each for each in shelves.cards_of(alike) if each.href not in shown),
+        older=shelves.card_on(older, post.language) if older else None,
+        newer=shelves.card_on(newer, post.language) if newer else None,
+        related=shelves.cards_of(alike, post.language),
+        line=segment_link(shelves, post.segments[0], post.language) if post.segments else None,
+        for_all=addresses.file_of(addresses.segments(shelves.plan.site.language)) if is_for_all else "",
+        translations=other_versions(shelves, post),
+        updated=post.updated,
     )
 
 
 def _head(shelves: Shelves, post: PublicPost, address: str) -> Head:
-    image = image_address(shelves, post)
+    image = preview_of(shelves, post)
     segments = [(shelves.plan.segments[id].name, shelves.segment_address(id)) for id in post.segments[:1]]
     return head_of(
         shelves,
@@ -84,7 +96,7 @@ def _head(shelves: Shelves, post: PublicPost, address: str) -> Head:
         post.summary,
         [*segments, (post.title, address)],
         post.segments,
-        Article(post, image, post.image[1] if post.image else "", posting(shelves, post, image)),
+        Article(post, image, posting(shelves, post, image.url)),
     )
 
 
@@ -96,7 +108,20 @@ def image_address(shelves: Shelves, post: PublicPost) -> str:
 
 def _picture(shelves: Shelves, post: PublicPost, root: str) -> Picture | None:
     to = destination(shelves, post, post.image[0]) if post.image else None
-    return Picture(from_page(root)(to), post.image[1], post.image[2]) if post.image and to else None
+    if post.image is None or to is None:
+        return None
+    file = file_at(shelves, post, post.image[0])
+    hung = shelves.gallery.hung(file) if file else None
+    if hung is None:
+        return Picture(from_page(root)(to), post.image[1], post.image[2])
+    src = root + quote(hung.src)
+    return Picture(src, post.image[1], post.image[2], hung.width, hung.height, hung.sources(root), SIZES)
+
+
+def _body(shelves: Shelves, post: PublicPost, root: str) -> Html:
+    """Its first picture is the first of the page where the post has none of its own."""
+    dress = dresser(shelves.gallery, partial(file_at, shelves, post), root, is_first=post.image is None)
+    return Html(post.prose.html_with(resolver(shelves, post, from_page(root)), dress))
 
 
 def _contents(post: PublicPost) -> tuple[Link, ...]:
@@ -109,16 +134,20 @@ def _contents(post: PublicPost) -> tuple[Link, ...]:
 def _read_next(shelves: Shelves, post: PublicPost) -> tuple[tuple[Link, ...], tuple[Outside, ...]]:
     """What is not published yet is left out until it is."""
     named = [slug for slug in dict.fromkeys(post.read_next) if slug != post.slug]
-    inside = [shelves.cards[slug] for slug in named if slug in shelves.cards]
+    posts = shelves.plan.posts
+    inside = shelves.cards_of((posts[slug] for slug in named if slug in posts), post.language)
     outside = [url for url in named if url.lower().startswith(("http://", "https://"))]
-    return tuple(Link(card.title, card.href) for card in inside), tuple(Outside(_short(url), url) for url in outside)
+    links = (Link(card.title, card.href, language=card.language) for card in inside)
+    return tuple(links), tuple(Outside(_short(url), url) for url in outside)
 
 
-def segment_link(shelves: Shelves, id: str) -> Link:
-    """A segment's hub, with the number of its posts."""
+def segment_link(shelves: Shelves, id: str, page: str = "") -> Link:
+    """A segment's hub, with the number of its posts; `page`: the language of the page that it stands on, if another."""
     segment = shelves.plan.segments[id]
     href = addresses.file_of(shelves.segment_address(id))
-    return Link(segment.name, href, len(shelves.segments[id]), first_sentence(segment.about))
+    own = shelves.plan.site.language
+    foreign = "" if page in ("", own) else str(own)
+    return Link(segment.name, href, len(shelves.segments[id]), first_sentence(segment.about), foreign)
 
 
 def topic_link(shelves: Shelves, name: str) -> Link:

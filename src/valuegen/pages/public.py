@@ -1,48 +1,90 @@
 """The public site: every page of `public/`, by its address, not yet rendered."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
+from valuegen.model.workspace import StaticFile
 from valuegen.pages.feeds import feed_pages, machine_pages
-from valuegen.pages.frame import ICON, TREE, is_public, site_view
+from valuegen.pages.forwards import forward_pages, redirects_page
+from valuegen.pages.frame import TREE, is_public, site_view
 from valuegen.pages.home import home_pages
+from valuegen.pages.gallery import Gallery
+from valuegen.pages.hosting import hosting_pages
 from valuegen.pages.hubs import hub_pages
+from valuegen.pages.icons import icon_data, icon_drawings
 from valuegen.pages.lists import archive_pages, author_pages, index_pages, topic_pages
 from valuegen.pages.posts import post_pages
 from valuegen.pages.public_plan import public_plan
 from valuegen.pages.shelves import Shelves, shelves_of
+from valuegen.pages.shown import made_pictures
+from valuegen.pages.search import SCRIPT, search_pages
+from valuegen.pages.social import drawn_pages, social_pages
 from valuegen.pages.targets import files_shown
 from valuegen.pages.types import Page, Theme
+from valuegen.pictures import extra
+from valuegen.pictures.clean import has_metadata
 from valuegen.plan import addresses
 from valuegen.plan.types import Plan
 
 
-def public_pages(plan: Plan, *, drafts: bool = False, future: bool = False, theme: Theme) -> Mapping[str, Page]:
+def public_pages(
+    plan: Plan, *, drafts: bool = False, future: bool = False, searchable: bool = False, theme: Theme
+) -> Mapping[str, Page]:
     """Every file of the public tree: address (`public/index.html`) → page. Where two meet (the rule `same-address`
-    reports it), the program's own pages win over files of `content/static/`."""
-    shelves = shelves_of(public_plan(plan, drafts=drafts, future=future))
-    files = {page.address: page for page in _files(shelves, theme)}
-    return files | {page.address: page for page in _pages(shelves, theme)}
+    reports it), the program's own pages win over files of `content/static/`. `searchable`: with a page to search,
+    and what its index is to be made of (a page of the form `index`)."""
+    shelves = replace(
+        shelves_of(public_plan(plan, drafts=drafts, future=future)), gallery=Gallery(extra.able())
+    )
+    shelves = replace(shelves, is_searchable=searchable and bool(shelves.newest) and SCRIPT in theme.assets)
+    social, icons = social_pages(shelves, theme), icon_drawings(shelves, theme)
+    shelves = replace(
+        shelves,
+        social={slug: page.address.removeprefix(TREE) for slug, page in social.items()},
+        icons={size: page.address.removeprefix(TREE) for size, page in icons.items()},
+    )
+    styles = site_view(shelves, theme).styles
+    files = {page.address: page for page in (*forward_pages(shelves, styles), *_files(shelves, theme))}
+    made = (*_pages(shelves, theme), *icons.values(), *made_pictures(shelves), *drawn_pages(social))
+    return files | {page.address: page for page in made}
 
 
 def _pages(shelves: Shelves, theme: Theme) -> Iterator[Page]:
     site = site_view(shelves, theme)
-    made = [
+    languages = dict.fromkeys((shelves.plan.site.language, *(post.language for post in shelves.newest)))
+    sites = {language: site_view(shelves, theme, language) for language in languages}
+    made = [*home_pages(shelves, site), *post_pages(shelves, sites)]
+    made += [
         page
-        for part in (home_pages, post_pages, hub_pages, topic_pages, author_pages, archive_pages, index_pages)
+        for part in (hub_pages, topic_pages, author_pages, archive_pages, index_pages)
         for page in part(shelves, site)
     ]
+    if shelves.is_searchable:
+        page, index = search_pages(shelves, site, theme)
+        made.append(page)
+        yield index
     yield from made
     yield from feed_pages(shelves)
     yield from machine_pages(shelves, made)
+    yield from hosting_pages(shelves, theme, made)
+    yield from redirects_page(shelves)
 
 
 def _files(shelves: Shelves, theme: Theme) -> Iterator[Page]:
     """The theme's files and the workspace's own. The icon may be replaced by one in `content/static/`."""
-    icon = theme.assets.get(ICON)
+    icon = icon_data(shelves, theme)
     if icon:
-        yield Page(TREE + addresses.file_of(addresses.ICON), None, icon.data, form="bytes")
+        yield Page(TREE + addresses.file_of(addresses.ICON), None, icon, form="bytes")
     for name, asset in theme.assets.items():
         if is_public(name):
             yield Page(f"{TREE}{asset.path}", None, asset.data, form="bytes")
     for file in (*files_shown(shelves), *shelves.plan.statics.values()):
-        yield Page(f"{TREE}{file.address.lstrip('/')}", None, file.data, form="bytes")
+        yield _as_published(file)
+
+
+def _as_published(file: StaticFile) -> Page:
+    """What a picture says of place and person is taken out when it is rendered; other files are copied."""
+    address = f"{TREE}{file.address.lstrip('/')}"
+    if has_metadata(file.data):
+        return Page(address, None, file, form="file")
+    return Page(address, None, file.data, form="bytes")

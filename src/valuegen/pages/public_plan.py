@@ -5,7 +5,7 @@ need or a line of the log, so that no page made of them can leak one: the quotes
 name only where that client said yes to it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
 
@@ -13,7 +13,10 @@ from valuegen.model.entry import Entry
 from valuegen.model.person import Person
 from valuegen.model.segment import Meet, Segment
 from valuegen.model.settings import Permalinks
-from valuegen.model.workspace import StaticFile
+from valuegen.model.translations import groups_of
+from valuegen.model.workspace import StaticFile, Workspace
+from valuegen.pages.quoted import Asked, Testimonial, asked_of, testimonials_of
+from valuegen.plan import addresses
 from valuegen.plan.types import Occurrence, Plan
 from valuegen.prose import Prose
 
@@ -28,6 +31,7 @@ class PublicSite:
     tagline: str
     url: str
     language: str
+    country: str | None
     zone: str
     permalinks: Permalinks
     as_of: date
@@ -37,7 +41,7 @@ class PublicSite:
 
 @dataclass(frozen=True, slots=True)
 class PublicPerson:
-    """Somebody of the team."""
+    """Somebody of the team. `photo`: a path in `content/static/`, or ""."""
 
     id: str
     name: str
@@ -45,6 +49,7 @@ class PublicPerson:
     knows: tuple[str, ...]
     email: str | None
     phone: str | None
+    photo: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,7 @@ class PublicSegment:
     about: str
     area: str
     cares_about: tuple[str, ...]
+    owner: str
     meet: PublicMeet | None
 
 
@@ -73,6 +79,8 @@ class PublicSegment:
 class PublicPost:
     """A published entry. `author` and `reply_to` are ids of people; `source`: where its body is in `content/posts`.
 
+    `language`: what it is written in; `group`: the number of those that say the same in other languages, None where
+    there is none; `aliases`: its former addresses; `updated`: when it was last changed, where that is known.
     `threads`: marks that posts on the same matter share (topics, and needs without a word of them).
     """
 
@@ -95,30 +103,21 @@ class PublicPost:
     threads: frozenset[str]
     source: str
     prose: Prose = field(repr=False)
+    language: str = "es"
+    group: int | None = None
+    is_translation: bool = False
+    aliases: tuple[str, ...] = ()
+    updated: date | None = None
+
+    @property
+    def changed(self) -> date:
+        """When it was last changed, as far as is known."""
+        return max(self.day, self.updated or self.day)
 
     @property
     def order(self) -> tuple[date, time, str]:
         """The oldest first."""
         return (self.day, self.at or time.min, self.slug)
-
-
-@dataclass(frozen=True, slots=True)
-class Testimonial:
-    """What a client let us publish. `name` is "" where they did not say yes to being named."""
-
-    text: str
-    name: str
-    day: date
-    segments: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """Something that a client asked, which may be quoted, and the slug of the post that answers it."""
-
-    text: str
-    slug: str
-    segments: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +143,8 @@ def public_plan(plan: Plan, *, drafts: bool = False, future: bool = False) -> Pu
     """Copy what is published (4-output.md); `drafts` and `future` widen that, for previews."""
     workspace = plan.workspace
     found = [post for post in plan.occurrences if is_published(plan, post, drafts=drafts, future=future)]
-    posts = sorted((_post(plan, each) for each in found), key=lambda post: post.order)
+    groups = _groups(workspace)
+    posts = sorted((_post(plan, each, groups.get(each.entry.slug)) for each in found), key=lambda post: post.order)
     slugs = frozenset(post.slug for post in posts)
     return PublicPlan(
         site=_site(plan, drafts or future),
@@ -157,8 +157,8 @@ def public_plan(plan: Plan, *, drafts: bool = False, future: bool = False) -> Pu
             for entry in workspace.entries
             if entry.slug not in slugs and entry.segments and entry.segments[0] in workspace.segments
         },
-        testimonials=tuple(_testimonials(plan)),
-        asked=tuple(_asked(plan, [post.entry for post in found if post.entry.slug in slugs])),
+        testimonials=tuple(testimonials_of(plan)),
+        asked=tuple(asked_of(plan, [post.entry for post in found if post.entry.slug in slugs])),
         statics=workspace.statics,
         beside=workspace.beside,
     )
@@ -183,6 +183,7 @@ def _site(plan: Plan, is_preview: bool) -> PublicSite:
         tagline=site.tagline or "",
         url=site.url.rstrip("/"),
         language=site.language,
+        country=site.country,
         zone=site.timezone,
         permalinks=site.permalinks,
         as_of=plan.as_of.day,
@@ -192,7 +193,9 @@ def _site(plan: Plan, is_preview: bool) -> PublicSite:
 
 
 def _person(person: Person) -> PublicPerson:
-    return PublicPerson(person.id, person.name, person.role, person.knows, person.email, person.phone)
+    return PublicPerson(
+        person.id, person.name, person.role, person.knows, person.email, person.phone, person.photo or ""
+    )
 
 
 def _segment(plan: Plan, segment: Segment) -> PublicSegment:
@@ -203,6 +206,7 @@ def _segment(plan: Plan, segment: Segment) -> PublicSegment:
         about=segment.about or "",
         area=segment.area or "",
         cares_about=segment.cares_about,
+        owner=owner,
         meet=_meet(segment.meet, owner) if segment.meet else None,
     )
 
@@ -211,7 +215,12 @@ def _meet(meet: Meet, owner: str) -> PublicMeet:
     return PublicMeet(meet.text, meet.by or owner, meet.hours or "", meet.link)
 
 
-def _post(plan: Plan, post: Occurrence) -> PublicPost:
+def _groups(workspace: Workspace) -> dict[str, int]:
+    """Slug → the number of the group of those that say the same; there the others may be entries of any kind."""
+    return {entry.slug: number for number, group in enumerate(groups_of(workspace.entries)) for entry in group}
+
+
+def _post(plan: Plan, post: Occurrence, group: int | None) -> PublicPost:
     entry = post.entry
     assert post.day is not None
     prose = plan.prose[entry.slug]
@@ -236,6 +245,13 @@ def _post(plan: Plan, post: Occurrence) -> PublicPost:
         threads=_threads(plan, entry),
         source=_source(entry),
         prose=prose,
+        language=plan.workspace.language_of(entry),
+        group=group,
+        is_translation=entry.translates is not None,
+        aliases=tuple(
+            addresses.former(plan.workspace.settings.site.permalinks, one, post.day) for one in entry.aliases
+        ),
+        updated=entry.updated,
     )
 
 
@@ -248,23 +264,3 @@ def _threads(plan: Plan, entry: Entry) -> frozenset[str]:
 def _source(entry: Entry) -> str:
     file = entry.written.file if entry.written else ""
     return file.removeprefix(POSTS) if file.startswith(POSTS) else ""
-
-
-def _testimonials(plan: Plan) -> Iterator[Testimonial]:
-    """The newest first."""
-    contacts = plan.workspace.contacts or {}
-    lines = [line for line in plan.workspace.log or () if line.what == "testimonial" and line.may_publish]
-    for line in sorted(lines, key=lambda line: line.date, reverse=True):
-        contact = contacts.get(line.contact or "")
-        if line.quote and contact is not None and line.date.day <= plan.as_of.day:
-            yield Testimonial(line.quote, contact.name if contact.named else "", line.date.day, contact.segments)
-
-
-def _asked(plan: Plan, entries: list[Entry]) -> Iterator[Asked]:
-    needs = plan.workspace.needs or {}
-    for entry in entries:
-        for id in entry.answers:
-            need = needs.get(id)
-            if need is not None and need.quotable and need.asked:
-                segments = (need.segment,) if need.segment else tuple(entry.segments)
-                yield Asked(need.asked, entry.slug, segments)

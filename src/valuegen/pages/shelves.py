@@ -1,15 +1,19 @@
 """The published posts, sorted as a library is: by segment, topic, author and year, with a card for each."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from valuegen.model.slug import slug_of
+from valuegen.pages.clipped import clipped
+from valuegen.pages.gallery import Gallery
 from valuegen.pages.public_plan import PublicPlan, PublicPost
 from valuegen.pages.views import Card
 from valuegen.plan import addresses
 from valuegen.words import Message, say
 
 Posts = tuple[PublicPost, ...]
+SUMMARY = 300
+"""So many characters of a summary stand on a card: the whole of it is on the post's own page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +27,12 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Shelves:
-    """Every list that a page may need, the newest first. `topics` by the slug of their name, in its order."""
+    """Every list that a page may need, the newest first. `topics` by the slug of their name, in its order.
+
+    `versions`: the posts that say the same, by the number of their group: the one in the language of the site first.
+    `gallery`: the pictures; `social`: the files of those that pages are shared with, by slug, "" for the first page;
+    `icons`: the files of the icon as PNG, by their size.
+    """
 
     plan: PublicPlan
     newest: Posts
@@ -33,14 +42,30 @@ class Shelves:
     topics: Mapping[str, Topic]
     authors: Mapping[str, Posts]
     years: Mapping[int, Posts]
+    versions: Mapping[int, Posts]
+    is_searchable: bool = False
+    gallery: Gallery = Gallery()
+    social: Mapping[str, str] = field(default_factory=dict)
+    icons: Mapping[int, str] = field(default_factory=dict)
 
-    def say(self, message: Message) -> str:
-        """A sentence in the language of the site."""
-        return say(message, self.plan.site.language)
+    def say(self, message: Message, language: str = "") -> str:
+        """A sentence in the language of the site, or another."""
+        return say(message, language or self.plan.site.language)
 
-    def cards_of(self, posts: Iterable[PublicPost]) -> tuple[Card, ...]:
-        """Their cards, in their order."""
-        return tuple(self.cards[post.slug] for post in posts)
+    def cards_of(self, posts: Iterable[PublicPost], language: str = "") -> tuple[Card, ...]:
+        """Their cards, in their order, as they stand on a page in the language of the site, or another."""
+        if not language or language == self.plan.site.language:
+            return tuple(self.cards[post.slug] for post in posts)
+        return tuple(self.card_on(post, language) for post in posts)
+
+    def card_on(self, post: PublicPost, language: str) -> Card:
+        """A post's card on a page in a language: what is in another says so."""
+        card, foreign = self.cards[post.slug], "" if post.language == language else str(post.language)
+        return card if card.language == foreign else replace(card, language=foreign)
+
+    def versions_of(self, post: PublicPost) -> Posts:
+        """All versions of a post, itself too; none where it is the only one."""
+        return self.versions.get(post.group, ()) if post.group is not None else ()
 
     def segment_address(self, id: str) -> str:
         """The address of a segment's hub."""
@@ -73,7 +98,22 @@ def shelves_of(plan: PublicPlan) -> Shelves:
         topics=_topics(plan, newest),
         authors={id: tuple(posts) for id, posts in authors.items() if posts},
         years={year: tuple(posts) for year, posts in years.items()},
+        versions=_versions(plan),
     )
+
+
+def _versions(plan: PublicPlan) -> dict[int, Posts]:
+    """The published posts of each group that has several."""
+    found: dict[int, list[PublicPost]] = {}
+    for post in plan.posts.values():
+        if post.group is not None:
+            found.setdefault(post.group, []).append(post)
+    site = plan.site.language
+    return {
+        group: tuple(sorted(posts, key=lambda post: (post.language != site, post.is_translation, post.language)))
+        for group, posts in found.items()
+        if len(posts) > 1
+    }
 
 
 def _topics(plan: PublicPlan, newest: Posts) -> dict[str, Topic]:
@@ -96,9 +136,11 @@ def _card(plan: PublicPlan, post: PublicPost, address: str) -> Card:
         title=post.title,
         href=addresses.file_of(address),
         day=post.day,
-        summary=post.summary,
+        summary=clipped(post.summary, SUMMARY),
         minutes=post.prose.reading_minutes,
         kind=post.kind,
         author=plan.people[post.author].name,
         is_draft=post.status not in ("ready", "done") or post.day > plan.site.as_of,
+        language="" if post.language == plan.site.language else str(post.language),
+        changed=post.changed,
     )

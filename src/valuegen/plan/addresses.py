@@ -14,11 +14,12 @@ from valuegen.model.slug import slug_of
 from valuegen.words import catalogue, voice
 
 HOME = "/"
-FEED, JSON_FEED, SITEMAP, ROBOTS, NOT_FOUND, ICON = (
-    "/feed.xml", "/feed.json", "/sitemap.xml", "/robots.txt", "/404.html", "/favicon.svg"
+FEED, JSON_FEED, SITEMAP, ROBOTS, NOT_FOUND, ICON, MANIFEST, HEADERS, REDIRECTS = (
+    "/feed.xml", "/feed.json", "/sitemap.xml", "/robots.txt", "/404.html", "/favicon.svg", "/manifest.webmanifest",
+    "/_headers", "/_redirects",
 )  # fmt: skip
 OWN_FILES = (HOME, FEED, JSON_FEED, SITEMAP, ROBOTS, NOT_FOUND)
-"""Pages and files that every site has. (The icon is not among them: `content/static/favicon.svg` may replace it.)"""
+"""Pages and files that every site has. (Those after them may be replaced by files of `content/static/`.)"""
 OWN_FOLDERS = ("/assets/", "/planner/")
 """What lies in these is the program's alone."""
 
@@ -77,6 +78,11 @@ def search(language: str) -> str:
 def year(language: str, year: int) -> str:
     """What was published in a year."""
     return f"{archive(language)}{year:04}/"
+
+
+def sitemap_part(number: int) -> str:
+    """A part, from 1, of a sitemap that is too long for one."""
+    return f"/sitemap-{number}.xml"
 
 
 def beside(address: str, name: str) -> str:

@@ -10,7 +10,7 @@ from valuegen.model.person import Person
 from valuegen.model.segment import Segment
 from valuegen.model.settings import Settings
 from valuegen.model.workspace import Workspace
-from valuegen.read import dates, names
+from valuegen.read import dates, names, translations
 from valuegen.read.collections import Collections
 from valuegen.read.in_force import InForce
 from valuegen.read.names import Known
@@ -41,7 +41,9 @@ def judged(workspace: Workspace, found: Collections, settings: SettingsRead, as_
         {one.id: one for one in found.contacts.judged},
         workspace.channels,
     )
-    for entry in (one.partial for one in found.made if one.partial is not None):
+    entries = [one.partial for one in found.made if one.partial is not None]
+    yield from translations.of_entries(entries, workspace.settings.site.language, workspace.languages)
+    for entry in entries:
         yield from names.of_entry(entry, known)
         yield from dates.of_entry(entry, in_force.publishes(entry), as_of)
 

@@ -30,7 +30,10 @@ SHOWN, WRONG, READY = b"k", b"e", b"r"
 
 
 class Child:
-    """A process that shows the pages of one theme, in `language` if they name no other. After a page too slow or too large it is another."""
+    """A process that shows the pages of one theme, in `language` where they name no other.
+
+    After a page too slow or too large it is another.
+    """
 
     def __init__(self, theme: Theme, language: str) -> None:
         self._theme, self._language = theme, language

@@ -6,8 +6,10 @@ from typing import Any
 from valuegen.render.calendar_file import calendar_file
 from valuegen.render.data_file import data_file
 from valuegen.render.drawing_forms import icon
-from valuegen.render.feeds import atom, json_feed, sitemap
+from valuegen.render.feeds import atom, json_feed
+from valuegen.render.forward import forward
 from valuegen.render.pictures import as_published, resized
+from valuegen.render.sitemap import sitemap, sitemap_index
 from valuegen.render.tables import csv_file, json_file, markdown_file, recipients_file
 
 Form = Callable[[Any], bytes]
@@ -32,6 +34,8 @@ FORMS: Mapping[str, Form] = {
     "atom": atom,
     "json-feed": json_feed,
     "sitemap": sitemap,
+    "sitemap-index": sitemap_index,
+    "forward": forward,
     "ics": calendar_file,
     "csv": csv_file,
     "recipients": recipients_file,
