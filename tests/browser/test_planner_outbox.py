@@ -1,4 +1,4 @@
-"""The outbox in a real Chromium, from a folder: its buttons copy, also with looks; cards print one a page."""
+"""The outbox in a real Chromium, from a folder: its buttons copy, also with looks; cards print, and can be cut out."""
 
 import base64
 import re
@@ -94,7 +94,7 @@ def test_nothing_is_wider_than_a_phone(browser: Any, folder: Path, slug: str) ->
 
 
 @pytest.mark.parametrize(
-    ("slug", "pages", "size"), [("call", 4, (105, 148)), ("card", 1, (148, 105)), ("letter", 1, (210, 297))]
+    ("slug", "pages", "size"), [("card", 1, (148, 105)), ("letter", 1, (210, 297))]
 )
 def test_cards_and_letters_print_one_a_page_on_their_own_paper(
     browser: Any, folder: Path, slug: str, pages: int, size: tuple[int, int]
@@ -105,6 +105,22 @@ def test_cards_and_letters_print_one_a_page_on_their_own_paper(
     assert len(found) == pages
     for width, height in found:
         assert (round(float(width) / 72 * 25.4), round(float(height) / 72 * 25.4)) == size
+
+
+PLACES = "return [...document.querySelectorAll('.card')].map(card => card.getBoundingClientRect().toJSON())"
+
+
+def test_cards_to_speak_from_print_several_a_sheet_beside_one_another_to_be_cut(browser: Any, folder: Path) -> None:
+    look(browser, folder, "call", 794)
+    printed = browser.execute_cdp_cmd("Page.printToPDF", {"preferCSSPageSize": True, "paperWidth": 8.27})
+    assert len(PAGE_SIZE.findall(base64.b64decode(printed["data"]))) == 1
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    points, first, second, third = browser.execute_script(PLACES)
+    assert points["width"] == pytest.approx(2 * first["width"], abs=3)
+    assert (first["top"], first["right"] - 1) == pytest.approx((second["top"], second["left"]), abs=0.5)
+    assert third["top"] >= first["bottom"] - 2
+    border = "return getComputedStyle(document.querySelector('.card')).borderStyle"
+    assert browser.execute_script(border) == "dashed"
 
 
 @pytest.fixture(scope="module")

@@ -56,7 +56,7 @@ def test_of_what_is_late_people_come_first_and_five_stand_open() -> None:
 
 def test_the_credit_of_a_segment_says_its_name_once() -> None:
     tree = today(plan_of([entry("2026-12-02")], {"a": {"name": "Panaderías"}}, **ES))
-    rows = [said(row) for row in tree.css(".credits tbody tr")]
+    rows = [said(row) for row in tree.css(".credits > li")]
     assert rows == ["Panaderías 0\xa0% / 20\xa0% ninguna oferta posible en un año".replace("\xa0", " ")]
 
 
@@ -183,3 +183,14 @@ def test_what_was_found_calls_clients_by_name_and_leads_to_them() -> None:
         assert "«Rosa Díaz» pidió" in said(line.css_first(".said"))
         assert "«rosa»" in said(line.css_first(".mend")), "what has to be changed is the id in the file"
         assert [node for node in line.css("a") if "contacts/rosa.html" in (node.attributes["href"] or "")]
+
+
+def test_a_week_with_nothing_in_it_says_what_comes_next() -> None:
+    later = [entry("2026-12-20", slug="pan", title="Pan de nuez"), entry("2027-01-20", title="Mucho después")]
+    nothing = today(plan_of(later, **ES)).css_first('section[aria-labelledby="week_"] .nothing')
+    assert said(nothing) == (
+        "No hay nada previsto estos días. Lo siguiente es «Pan de nuez», el 20 de diciembre de 2026."
+    )
+    assert nothing.css_first("a").attributes["href"] == "entries/2026-12-20-pan.html"
+    empty = today(plan_of([], **ES)).css_first('section[aria-labelledby="week_"] .nothing')
+    assert said(empty).endswith("Tampoco hay nada previsto para después.")

@@ -10,7 +10,7 @@ from valuegen.pages.planner.lines import balance_line, finding_line, reminder_li
 from valuegen.pages.planner.talks import talks_of
 from valuegen.pages.planner.today_views import Figure, Tasks, TodayView
 from valuegen.pages.planner.verdict import verdict
-from valuegen.pages.planner.week import week_ahead
+from valuegen.pages.planner.week import after_the_week, week_ahead
 from valuegen.pages.reminder_groups import once, stand_of
 from valuegen.pages.types import Page
 from valuegen.pages.views import Link
@@ -48,6 +48,7 @@ def today_page(desk: Desk, days: Days) -> Page:
         due=_tasks(desk, due, DUE),
         late=_tasks(desk, late, LATE),
         week=week_ahead(desk, days, due),
+        after=after_the_week(desk),
         balances=tuple(balance_line(desk, id) for id in desk.plan.workspace.segments),
         owed=tuple(finding_line(desk, one) for one in _not_told(todos, [*waiting, *due, *late])[:OWED]),
     )

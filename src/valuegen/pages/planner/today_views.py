@@ -32,6 +32,14 @@ class WeekDay:
 
 
 @dataclass(frozen=True, slots=True)
+class Later:
+    """What comes after the week, in a sentence; `place`: what of it is a link, if anything."""
+
+    text: str
+    place: Link | None
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A number, and what it counts."""
 
@@ -41,7 +49,10 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class TodayView:
-    """The page that is opened in the morning. `owed`: what no reminder on the page says already."""
+    """The page that is opened in the morning. `owed`: what no reminder on the page says already.
+
+    `after`: told where the week is empty.
+    """
 
     title: str
     root: str
@@ -56,5 +67,6 @@ class TodayView:
     due: Tasks
     late: Tasks
     week: tuple[WeekDay, ...]
+    after: Later
     balances: tuple[BalanceLine, ...]
     owed: tuple[FindingLine, ...]
