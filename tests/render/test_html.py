@@ -71,7 +71,7 @@ def test_a_mistake_in_an_included_template_is_told_there() -> None:
     ("text", "line", "told"),
     [
         ("\n{% if page %}", 2, "can't be read"),
-        ("{{ page|nofilter }}", 1, "can't be read"),
+        ("{{ page|nofilter }}", 1, "There is no filter “nofilter”."),
         ("\n{% include 'none.html' %}", 2, "There is no template “none.html”"),
         ("\n\n{{ 1 / 0 }}", 3, "ZeroDivisionError"),
         ("{{ page.text + 1 }}", 1, "TypeError"),

@@ -97,6 +97,6 @@ def test_a_frame_that_takes_too_long_is_named_and_not_the_page_that_it_is_around
 def test_a_closed_renderer_leaves_no_process() -> None:
     renderer = Renderer(theme("{{ page.text }}"), "es")
     renderer.render(page())
-    process = renderer._templates._process
+    process = renderer._child._process
     renderer.close()
     assert process.poll() is not None

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
     from valuegen.build import Pages, Survey
     from valuegen.finding import Finding
+    from valuegen.leaf import Leaves
     from valuegen.pages.types import Theme
     from valuegen.publish.site import Site
     from valuegen.render.theme_error import ThemeError
@@ -97,11 +99,11 @@ def _work(ctx: click.Context, wanted: Wanted, site: "Site") -> None:
     from valuegen.publish.site import publish
     from valuegen.report.shown import shown
 
-    with workers(ctx, wanted.jobs, wanted.executor) as executor:
-        found = _survey(ctx, wanted, executor)
+    with workers(ctx, wanted.jobs, wanted.executor) as executor, _leaves(wanted) as leaves:
+        found = _survey(ctx, wanted, executor, leaves)
         _stop_if_broken(ctx, found, wanted.failing)
         theme, pages = _pages(ctx, wanted, found)
-        tree = _rendered(ctx, found, pages, theme, executor)
+        tree = _rendered(ctx, found, pages, theme, executor, leaves)
     if wanted.review:
         _review(ctx, wanted.review, found, theme)
     published = publish(site, tree)
@@ -110,18 +112,26 @@ def _work(ctx: click.Context, wanted: Wanted, site: "Site") -> None:
             click.echo(shown(say(line, reader_language())))
 
 
-def _survey(ctx: click.Context, wanted: Wanted, executor: "Executor | None") -> "Survey":
-    from valuegen.build import survey
+@contextmanager
+def _leaves(wanted: Wanted) -> "Iterator[Leaves]":
+    """What is kept from build to build, or nothing."""
     from valuegen.leaf import NoLeaves
     from valuegen.publish.cache import Cache
+
+    if wanted.no_cache:
+        yield NoLeaves()
+        return
+    with Cache(wanted.root) as leaves:
+        yield leaves
+
+
+def _survey(ctx: click.Context, wanted: Wanted, executor: "Executor | None", leaves: "Leaves") -> "Survey":
+    from valuegen.build import survey
     from valuegen.read.workspace import read_workspace
 
     reading = read_workspace(wanted.root, wanted.as_of)
     tell_where(ctx, wanted.root, reading)
-    if wanted.no_cache:
-        return survey(reading, NoLeaves(), executor, untrusted=wanted.untrusted)
-    with Cache(wanted.root) as leaves:
-        return survey(reading, leaves, executor, untrusted=wanted.untrusted)
+    return survey(reading, leaves, executor, untrusted=wanted.untrusted)
 
 
 def _stop_if_broken(ctx: click.Context, found: "Survey", failing: str) -> None:
@@ -162,17 +172,22 @@ def _pages(ctx: click.Context, wanted: Wanted, found: "Survey") -> "tuple[Theme,
 
 
 def _rendered(
-    ctx: click.Context, found: "Survey", pages: "Pages", theme: "Theme", executor: "Executor | None"
+    ctx: click.Context,
+    found: "Survey",
+    pages: "Pages",
+    theme: "Theme",
+    executor: "Executor | None",
+    leaves: "Leaves",
 ) -> list[tuple[str, bytes]]:
     """Every page's bytes, looked through for what is private; ends here where something leaks."""
     from valuegen.build import leaks, rendered
     from valuegen.render.theme_error import ThemeError
 
     try:
-        tree = list(_watched(ctx, rendered(pages, theme, found.reading.language, executor), len(pages)))
+        tree = list(_watched(ctx, rendered(pages, theme, found.reading.language, executor, leaves), len(pages)))
     except ThemeError as error:
         _theme_is_wrong(ctx, found, error)
-    leaking = list(leaks(found, tree))
+    leaking = list(leaks(found, tree, pages))
     if leaking:
         _say_broken(ctx, found, leaking)
     return tree
@@ -182,12 +197,12 @@ def _theme_is_wrong(ctx: click.Context, found: "Survey", error: "ThemeError") ->
     """A template is wrong: a mistake of format, at its place."""
     from valuegen.finding import Finding
 
-    _say_broken(ctx, found, [Finding("format", "error", error.message, error.place)])
+    _say_broken(ctx, found, [Finding("format", "error", error.message, error.place)], error.shown or None)
 
 
-def _say_broken(ctx: click.Context, found: "Survey", findings: "list[Finding]") -> NoReturn:
-    """What was found while rendering, with no line of a source to show."""
-    click.echo(told(ctx, findings, lambda file, line: None, found.reading.language, sys.stderr), err=True)
+def _say_broken(ctx: click.Context, found: "Survey", findings: "list[Finding]", line: str | None = None) -> NoReturn:
+    """What was found while rendering, and the line of a template that it is about."""
+    click.echo(told(ctx, findings, lambda *_: line, found.reading.language, sys.stderr), err=True)
     say_err("")
     broken(ctx, msg("Nothing was published; the site is as it was."))
 

@@ -17,6 +17,7 @@ from valuegen.pages.frame_views import NO_HTML, POLICY, Head, SiteView
 from valuegen.pages.option_views import NO_OPTIONS, Attribute, OptionLink, Options, OptionView, Tint
 from valuegen.pages.part_views import (
     Card,
+    Choice,
     Leaves,
     Link,
     Meeting,
@@ -39,6 +40,7 @@ __all__ = [
     "Attribute",
     "AuthorPage",
     "Card",
+    "Choice",
     "Head",
     "HomePage",
     "HubPage",
@@ -60,6 +62,7 @@ __all__ = [
     "PictureSource",
     "PostPage",
     "Quote",
+    "SearchPage",
     "SiteView",
     "SocialPage",
     "SocialSite",
@@ -243,3 +246,23 @@ class LostPage(AnyPage):
     """Whom the site is for."""
     posts: tuple[Card, ...]
     """The newest posts."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage(AnyPage):
+    """The page that looks through all posts: `search.html`. It is there where the extra `search` is installed."""
+
+    script: str
+    """The file of its script, a module. It shows what is hidden without it."""
+    style: str
+    """The file of its style sheet."""
+    index: str
+    """The folder of the index."""
+    archive: str
+    """The file of the list of all years, for where a script can't run."""
+    topics: str
+    """The file of the list of all topics; "" where there are none."""
+    segments: tuple[Choice, ...]
+    """Whom a post may be for, to narrow what is found; none where there is nothing to choose."""
+    found: str
+    """How many posts there are, in each plural form of the language, as JSON: `{"one": "{n} post", …}`."""

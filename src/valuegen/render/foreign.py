@@ -19,7 +19,7 @@ from valuegen.pages.types import Page, Theme
 from valuegen.render.drawing import laid_out
 from valuegen.render.drawing_forms import finished
 from valuegen.render.templates import Templates
-from valuegen.render.theme_error import ThemeError
+from valuegen.render.theme_error import ThemeError, error_from
 from valuegen.words import Message, msg
 
 SECONDS, START_SECONDS = 5, 60
@@ -58,7 +58,7 @@ class Child:
                 page, msg("The template needs more than 512 MiB, or ends the program, at {page}.", page=page.address)
             ) from None
         if status != SHOWN:
-            raise _error_from(data)
+            raise error_from(json.loads(data))
         return data
 
     def close(self) -> None:
@@ -131,12 +131,6 @@ def _receive(pipe: IO[bytes]) -> tuple[bytes, bytes]:
     return status, data
 
 
-def _error_from(data: bytes) -> ThemeError:
-    told = json.loads(data)
-    values = {name: value for name, value in told["values"].items() if isinstance(value, str | int)}
-    return ThemeError(msg(str(told["id"]), **values), str(told["template"]), int(told["line"]), str(told["file"]))
-
-
 def main() -> None:
     """The child: a theme, then one page after another, until there are no more."""
     questions, answers = sys.stdin.buffer, sys.stdout.buffer
@@ -155,19 +149,8 @@ def main() -> None:
         try:
             status, data = SHOWN, finished(page, spoken[page.language].show(page), theme.fonts)
         except ThemeError as wrong:
-            status, data = WRONG, _as_json(wrong)
+            status, data = WRONG, json.dumps(wrong.plain()).encode()
         _send(answers, status, data)
-
-
-def _as_json(wrong: ThemeError) -> bytes:
-    told = {
-        "id": wrong.message.id,
-        "values": dict(wrong.message.values),
-        "template": wrong.template,
-        "line": wrong.line,
-        "file": wrong.place.file,
-    }
-    return json.dumps(told).encode()
 
 
 def _limit() -> None:

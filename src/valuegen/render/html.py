@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from valuegen.model.theme import Option
 from valuegen.pages.types import Page, Template, Theme
 from valuegen.render.drawing_forms import finished
 from valuegen.render.foreign import Child
@@ -52,9 +53,17 @@ class Renderer:
 
 def _compiled(theme: Theme, language: str) -> Templates:
     """Compiled once in a process, however often a worker is sent the same theme."""
-    return _compiled_once(theme.name, frozenset(theme.templates.items()), language, voice(language))
+    return _compiled_once(
+        theme.name, frozenset(theme.templates.items()), frozenset(theme.options.items()), language, voice(language)
+    )
 
 
 @lru_cache(maxsize=16)
-def _compiled_once(name: str, templates: frozenset[tuple[str, Template]], language: str, _voice: str) -> Templates:
-    return Templates(Theme(name, dict(templates), {}), language)
+def _compiled_once(
+    name: str,
+    templates: frozenset[tuple[str, Template]],
+    options: frozenset[tuple[str, Option]],
+    language: str,
+    _voice: str,
+) -> Templates:
+    return Templates(Theme(name, dict(templates), {}, options=dict(options)), language)

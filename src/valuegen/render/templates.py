@@ -5,33 +5,27 @@ CLDR skeleton); `{{ page.day|iso }}` as machines do. `{% trans %}` and `_()` tra
 error with its template and line, never an empty string.
 """
 
-import difflib
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from datetime import date, time
-from types import TracebackType
 from typing import Any
 
 from jinja2 import (
     BaseLoader,
     Environment,
-    StrictUndefined,
     TemplateNotFound,
-    TemplateSyntaxError,
-    UndefinedError,
     nodes,
 )
 from jinja2 import Template as Compiled
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from valuegen.pages.types import Page, Theme
-from valuegen.pages.views import Options
-from valuegen.render.theme_error import ThemeError
+from valuegen.render.misspelt import check
+from valuegen.render.template_wrongs import PARENT, Missing, theme_error
 from valuegen.render.translated import Translated, escaped
-from valuegen.words import Message, catalogue, msg, written
+from valuegen.words import catalogue, written
 
-PARENT = "parent:"
 _SHADOWED = re.compile(r"^[0-9]+:")
 
 
@@ -52,17 +46,7 @@ class Templates:
                 template = self._compiled[name] = self._environment.get_template(name)
             return template.render(site=page.site, page=page.view).encode("utf-8", "replace")
         except Exception as wrong:
-            raise self._told(wrong, name) from wrong
-
-    def _told(self, wrong: Exception, template: str) -> ThemeError:
-        if isinstance(wrong, TemplateSyntaxError):
-            name, line = wrong.name or template, wrong.lineno
-            message = msg("This template can't be read: {problem}", problem=wrong.message or "")
-        else:
-            name, line = _where(wrong.__traceback__, template, frozenset(self._theme.templates))
-            message = _problem(wrong)
-        found = self._theme.templates.get(name)
-        return ThemeError(message, name, line, found.file if found else "")
+            raise theme_error(wrong, name, self._theme, self._environment) from wrong
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +70,7 @@ def _environment(theme: Theme, language: str, is_sandboxed: bool) -> Environment
     made = make(
         loader=_Loader(theme),
         autoescape=True,
-        undefined=_Missing,
+        undefined=Missing,
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
@@ -94,6 +78,7 @@ def _environment(theme: Theme, language: str, is_sandboxed: bool) -> Environment
         extensions=["jinja2.ext.i18n"],
     )
     made.versions = _versions(theme)
+    made.options = tuple(theme.options)
     made.extend(translated=Translated(language))
     words = catalogue(language, escaped)
     install: Callable[..., None] = made.install_gettext_callables  # type: ignore[attr-defined]
@@ -107,6 +92,7 @@ class _Plain(Environment):
     """Translates the fixed sentences of a template as it is read; finds what is the parent's."""
 
     versions: Versions
+    options: tuple[str, ...]
 
     def join_path(self, template: str, parent: str) -> str:
         """`parent:post.html`: the version of the nearest theme behind the one whose template asks for it."""
@@ -117,7 +103,10 @@ class _Plain(Environment):
         return next((key for layer, key in found if layer > here), template)
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
-        return _translated(self, super()._parse(source, name, filename))
+        parsed = super()._parse(source, name, filename)
+        if name is not None:
+            check(self, parsed, _SHADOWED.sub("", name), self.options)
+        return _translated(self, parsed)
 
 
 class _Sandboxed(_Plain, ImmutableSandboxedEnvironment):
@@ -157,48 +146,3 @@ class _Loader(BaseLoader):
         if found is None:
             raise TemplateNotFound(template)
         return found.text, template, None
-
-
-class _Missing(StrictUndefined):
-    """Says which name is missing, and the nearest that is there."""
-
-    __slots__ = ()
-
-    @property
-    def _undefined_message(self) -> str:
-        if self._undefined_hint:
-            return self._undefined_hint
-        there = self._undefined_obj
-        known = _names_in(there)
-        name = str(self._undefined_name)
-        return "\0".join((name, *difflib.get_close_matches(name, known, 1)))
-
-
-def _names_in(there: object) -> list[str]:
-    if isinstance(there, Options):
-        return list(there)
-    return [field.name for field in fields(there)] if is_dataclass(there) else ["site", "page"]
-
-
-def _problem(wrong: Exception) -> Message:
-    if isinstance(wrong, UndefinedError):
-        name, _, near = (wrong.message or "").partition("\0")
-        if near:
-            return msg("“{name}” is not known here: did you mean “{near}”?", name=name, near=near)
-        return msg("“{name}” is not known here.", name=name)
-    if isinstance(wrong, TemplateNotFound):
-        return msg("There is no template “{name}” in this theme.", name=str(wrong))
-    if isinstance(wrong, MemoryError):
-        return msg("This template needs more memory than there is for a page.")
-    return msg("This template fails: {problem}", problem=f"{type(wrong).__name__}: {wrong}"[:300])
-
-
-def _where(trace: TracebackType | None, template: str, names: frozenset[str]) -> tuple[str, int]:
-    """The innermost template that the traceback goes through (Jinja puts their lines into it)."""
-    found = (template, 1)
-    while trace is not None:
-        name = trace.tb_frame.f_code.co_filename
-        if name in names:
-            found = (name, trace.tb_lineno)
-        trace = trace.tb_next
-    return found
