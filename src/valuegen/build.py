@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 from valuegen import check, judge, remedy
 from valuegen.check import Policy, Silence
+from valuegen.extras import SEARCH, version_of
 from valuegen.finding import Finding, Mend
 from valuegen.judge import Judgement
-from valuegen.leaf import Leaves
+from valuegen.leaf import Leaves, NoLeaves
 from valuegen.model.entry import Entry
 from valuegen.model.workspace import Workspace
 from valuegen.pages.types import Page, Theme
@@ -38,6 +39,11 @@ CHUNK = 64
 """So many leaves or pages go to a worker at once."""
 FEW = 256
 """Below that many, workers cost more than they bring."""
+PICTURE = "picture"
+DEAR_CHUNK, DEAR_FEW = 4, 8
+"""The same of pictures, each of which takes as long as dozens of pages."""
+PIXELS = frozenset(("picture", "drawing", "icon"))
+"""What is made of pixels and of what stands on pages anyway: there is no text in it to look through."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +149,15 @@ def judged_of(workspace: Workspace, prose: Mapping[str, Prose], leaves: Leaves) 
     return judged
 
 
-def site(found: Survey, theme: Theme, *, drafts: bool = False, future: bool = False, planner: bool = True) -> Pages:
+def site(
+    found: Survey,
+    theme: Theme,
+    leaves: Leaves | None = None,
+    *,
+    drafts: bool = False,
+    future: bool = False,
+    planner: bool = True,
+) -> Pages:
     """Every page by its address, not yet rendered. Needs a survey with a plan that can be relied on."""
     # here and below: who only checks, or asks what to do, need not wait for what makes pages
     from valuegen.pages.planner import planner_pages
@@ -151,22 +165,61 @@ def site(found: Survey, theme: Theme, *, drafts: bool = False, future: bool = Fa
 
     assert found.plan
     assert found.policy
-    pages = dict(public_pages(found.plan, drafts=drafts, future=future, theme=theme))
+    searchable = bool(version_of(SEARCH))
+    pages = dict(public_pages(found.plan, drafts=drafts, future=future, searchable=searchable, theme=theme))
+    pages = _with_index(pages, leaves or NoLeaves())
     if planner:
         pages.update(planner_pages(_judged(found), theme))
     return pages
 
 
+def _with_index(pages: Pages, leaves: Leaves) -> dict[str, Page]:
+    """The pages with the files of the search in the place of what they are made of."""
+    made: dict[str, Page] = {}
+    for page in pages.values():
+        if page.form == "index":
+            from valuegen.pages.search import Index
+            from valuegen.render.search import index_files
+
+            assert isinstance(page.view, Index)
+            files = {page.address + name: data for name, data in index_files(page.view, leaves).items()}
+            made |= {address: Page(address, None, data, form="bytes") for address, data in files.items()}
+        else:
+            made[page.address] = page
+    return made
+
+
 def rendered(
-    pages: Pages, theme: Theme, language: str, executor: Executor | None = None
+    pages: Pages, theme: Theme, language: str, executor: Executor | None = None, leaves: Leaves | None = None
 ) -> Iterator[tuple[str, bytes]]:
-    """The bytes of every page, in the order of the pages. Raises `ThemeError`."""
-    if executor is None or len(pages) < FEW:
+    """The bytes of every page: those that are made quickly, then the dear ones (pictures), which are kept in `leaves`.
+
+    Both in the order of the pages. Raises `ThemeError`.
+    """
+    yield from _rendered([page for page in pages.values() if not page.kept], theme, language, executor)
+    dear = [page for page in pages.values() if page.kept]
+    kept = {page.kept: leaves.get(PICTURE, page.kept.encode()) for page in dear} if leaves else {}
+    missing = list({page.kept: page for page in dear if kept.get(page.kept) is None}.values())
+    made = _rendered(missing, theme, language, executor, DEAR_CHUNK, DEAR_FEW)
+    for page in dear:
+        data = kept.get(page.kept)
+        if data is None:
+            _, data = next(made)
+            kept[page.kept] = data
+            if leaves:
+                leaves.put(PICTURE, page.kept.encode(), data)
+        yield page.address, data
+
+
+def _rendered(
+    pages: Sequence[Page], theme: Theme, language: str, executor: Executor | None, chunk: int = CHUNK, few: int = FEW
+) -> Iterator[tuple[str, bytes]]:
+    if executor is None or len(pages) < few:
         with _renderer(theme, language) as renderer:
-            for page in pages.values():
+            for page in pages:
                 yield page.address, renderer.render(page)
         return
-    work = [(theme, language, chunk) for chunk in _chunks(list(pages.values()))]
+    work = [(theme, language, part) for part in _chunks(pages, chunk)]
     for made in executor.map(_render_chunk, work):
         yield from made
 
@@ -183,9 +236,14 @@ def _render_chunk(work: tuple[Theme, str, Sequence[Page]]) -> list[tuple[str, by
         return [(page.address, renderer.render(page)) for page in pages]
 
 
-def leaks(found: Survey, tree: Iterable[tuple[str, bytes]]) -> Iterator[Finding]:
-    """What of a client's stands in the public pages of a rendered tree (rule `private-leak`), at the page."""
-    yield from _leaks(found, ((address, data) for address, data in tree if address.startswith("public/")))
+def leaks(found: Survey, tree: Iterable[tuple[str, bytes]], pages: Pages | None = None) -> Iterator[Finding]:
+    """What of a client's stands in the public pages of a rendered tree (rule `private-leak`), at the page.
+
+    `pages`: those that it was made of, by which pictures that have no text are told.
+    """
+    made = {address for address, page in (pages or {}).items() if page.form in PIXELS}
+    public = ((address, data) for address, data in tree if address.startswith("public/") and address not in made)
+    yield from _leaks(found, public)
 
 
 def review(found: Survey, theme: Theme) -> bytes:
@@ -231,7 +289,7 @@ def _parse_chunk(texts: Sequence[tuple[str, str]]) -> list[bytes]:
     return [dump(parse(text, language)) for text, language in texts]
 
 
-def _chunks(items: Sequence[T]) -> Iterator[list[T]]:
+def _chunks(items: Sequence[T], size: int = CHUNK) -> Iterator[list[T]]:
     stream = iter(items)
-    while chunk := list(islice(stream, CHUNK)):
+    while chunk := list(islice(stream, size)):
         yield chunk

@@ -102,7 +102,7 @@ def _work(ctx: click.Context, wanted: Wanted, site: "Site") -> None:
     with workers(ctx, wanted.jobs, wanted.executor) as executor, _leaves(wanted) as leaves:
         found = _survey(ctx, wanted, executor, leaves)
         _stop_if_broken(ctx, found, wanted.failing)
-        theme, pages = _pages(ctx, wanted, found)
+        theme, pages = _pages(ctx, wanted, found, leaves)
         tree = _rendered(ctx, found, pages, theme, executor, leaves)
     if wanted.review:
         _review(ctx, wanted.review, found, theme)
@@ -153,7 +153,7 @@ def _stop_if_broken(ctx: click.Context, found: "Survey", failing: str) -> None:
         ctx.exit(BROKEN)
 
 
-def _pages(ctx: click.Context, wanted: Wanted, found: "Survey") -> "tuple[Theme, Pages]":
+def _pages(ctx: click.Context, wanted: Wanted, found: "Survey", leaves: "Leaves") -> "tuple[Theme, Pages]":
     from valuegen.build import site
     from valuegen.read.themes import built_in_theme
     from valuegen.render.assets import load_theme
@@ -167,7 +167,7 @@ def _pages(ctx: click.Context, wanted: Wanted, found: "Survey") -> "tuple[Theme,
         theme = load_theme(chosen)
     except ThemeError as error:
         _theme_is_wrong(ctx, found, error)
-    pages = site(found, theme, drafts=wanted.drafts, future=wanted.future, planner=not wanted.untrusted)
+    pages = site(found, theme, leaves, drafts=wanted.drafts, future=wanted.future, planner=not wanted.untrusted)
     return theme, pages
 
 

@@ -17,7 +17,7 @@ class Away(Record):
 
 
 class Person(Record):
-    """Somebody of your team."""
+    """Somebody of your team. `photo` is relative to `content/static/`."""
 
     id: Id
     name: Line
@@ -25,5 +25,6 @@ class Person(Record):
     knows: Lines = ()
     email: Email | None = None
     phone: Phone | None = None
+    photo: Line | None = None
     minutes_per_week: Count | None = None
     away: Annotated[tuple[Away, ...], BeforeValidator(several)] = ()

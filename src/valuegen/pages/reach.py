@@ -5,6 +5,7 @@ from urllib.parse import quote
 
 from valuegen.pages.public_plan import PublicPerson
 from valuegen.pages.shelves import Shelves
+from valuegen.pages.shown import photo_file
 from valuegen.pages.views import Person
 from valuegen.plan import addresses
 
@@ -13,6 +14,7 @@ def person_of(shelves: Shelves, id: str, subject: str = "") -> Person:
     """A person with the ways to write to them about `subject`."""
     person = shelves.plan.people[id]
     writes = id in shelves.authors
+    photo = photo_file(shelves.plan, person)
     return Person(
         name=person.name,
         initials=initials(person.name),
@@ -22,6 +24,7 @@ def person_of(shelves: Shelves, id: str, subject: str = "") -> Person:
         whatsapp=whatsapp_link(person, subject),
         call=call_link(person),
         phone=person.phone or "",
+        photo=shelves.gallery.photo(photo) if photo else None,
     )
 
 

@@ -90,6 +90,11 @@ def file_for(shelves: Shelves, post: PublicPost, path: str) -> StaticFile | None
     return plan.statics.get(posixpath.normpath(plain.lstrip("/")))
 
 
+def file_at(shelves: Shelves, post: PublicPost, target: str) -> StaticFile | None:
+    """The file that a target as it was written leads to, if it leads to one."""
+    return None if target.lower().startswith(_OUTSIDE) else file_for(shelves, post, _parted(target)[0])
+
+
 def files_shown(shelves: Shelves) -> Iterator[StaticFile]:
     """The files beside posts that a published post shows or links to; the others are nobody's business."""
     beside = {id(file) for file in shelves.plan.beside.values()}

@@ -7,6 +7,11 @@ AVIF and SVG are left as they are.
 from valuegen.pictures import gif, jpeg, png, webp
 
 
+def has_metadata(data: bytes) -> bool:
+    """Whether it is a picture of a form that may have any, and that `clean` knows."""
+    return data.startswith((jpeg.START, png.START, *gif.STARTS)) or webp.is_webp(data)
+
+
 def clean(data: bytes) -> bytes:
     """The same without metadata; other files as they are. Raises `BrokenPicture`."""
     if data.startswith(jpeg.START):
