@@ -44,7 +44,7 @@ class Shelves:
     years: Mapping[int, Posts]
     versions: Mapping[int, Posts]
     is_searchable: bool = False
-    gallery: Gallery = Gallery()
+    gallery: Gallery = field(default_factory=Gallery)
     social: Mapping[str, str] = field(default_factory=dict)
     icons: Mapping[int, str] = field(default_factory=dict)
 

@@ -43,7 +43,8 @@ def size(data: bytes) -> tuple[int, int, bool]:
     is_turned = False
     for kind, content in _properties(data, 0, len(data)):
         if kind == b"ispe" and len(content) >= 12:
-            width, height = max((width, height), struct.unpack_from(">II", content, 4), key=lambda size: size[0] * size[1])
+            found = struct.unpack_from(">II", content, 4)
+            width, height = max((width, height), found, key=lambda size: size[0] * size[1])
         elif kind == b"irot" and content:
             is_turned = bool(content[0] & 1)
     if not width or not height:

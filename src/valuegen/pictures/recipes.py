@@ -1,4 +1,4 @@
-"""What is to be made of a picture: in which form, how large. A recipe is the whole input of the picture that it makes."""
+"""What is to be made of a picture: its form, how large. A recipe is the whole input of the picture that it makes."""
 
 import hashlib
 from collections.abc import Iterator
@@ -15,7 +15,8 @@ FALLBACK = 1200
 SQUARE = 192
 _NEAR = 1.15
 """A step that is so near to the picture's own width is left out."""
-_SUFFIX: dict[Form, str] = {"jpeg": ".jpg", "png": ".png", "webp": ".webp", "avif": ".avif", "gif": ".gif", "svg": ".svg"}
+_SUFFIX: dict[Form, str] = {"jpeg": ".jpg"}
+"""Of the others it is the name of the form."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ class Recipe:
 
     def path(self, stem: str) -> str:
         """Its file in `public/`: with its width, and a hash of what it is made of."""
-        return f"assets/pictures/{stem}-{self.width}.{self.key[:10]}{_SUFFIX[self.form]}"
+        return f"assets/pictures/{stem}-{self.width}.{self.key[:10]}{_SUFFIX.get(self.form, f'.{self.form}')}"
 
 
 @dataclass(frozen=True, slots=True)

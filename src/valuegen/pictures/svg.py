@@ -26,8 +26,13 @@ def size(data: bytes) -> tuple[int, int] | None:
         box = [_length(part) for part in re.split(r"[\s,]+", found.get("viewBox", "").strip())[2:4]]
         if len(box) != 2 or not all(box):
             return None
-        wide, high = (part or 1.0 for part in box)
-        width, height = (width, width * high / wide) if width else (height * wide / high, height) if height else (wide, high)
+        wide, high = box
+        if width:
+            height = width * high / wide
+        elif height:
+            width = height * wide / high
+        else:
+            width, height = wide, high
     rounded = (max(1, round(width)), max(1, round(height)))
     return rounded if max(rounded) <= _LARGEST else None
 

@@ -32,6 +32,7 @@ from valuegen.plan.holidays import gap_of
 from valuegen.plan.types import Plan
 from valuegen.rules.found import Found, Policy, Traits
 from valuegen.rules.nearest import meant
+from valuegen.rules.picture_files import pictures, without_extra
 from valuegen.rules.silences import Silencer, everybody
 from valuegen.words import msg
 
@@ -52,7 +53,9 @@ def check(plan: Plan, policy: Policy) -> Iterator[Found]:
             yield Found(trouble.message, place, Mend(trouble.mend) if trouble.mend else None)
     for silencer in everybody(plan):
         yield from _silences(silencer, policy)
+    yield from pictures(plan)
     yield from _holidays(plan)
+    yield from without_extra(plan)
 
 
 def _holidays(plan: Plan) -> Iterator[Found]:
