@@ -23,9 +23,11 @@ OPTION = "social_pictures"
 FOLDER = "assets/social"
 HOME = ""
 """What the picture of the first page is found under; those of posts by their slugs."""
-ROOM = 1040
-SIZES = ((104, 2), (92, 3), (76, 4), (62, 5))
+ROOM = 910
+SIZES = ((104, 2), (88, 3), (76, 4), (60, 5))
 """How large the letters of a title may be, and in how many lines it fits then."""
+SMALL, HALF = 32, 450
+"""How large the letters of the rest are; and the room of what shares its line with something else, in pixels."""
 METHOD = "1"
 _REACHING = ("include", "import", "extends", "parent:")
 
@@ -44,7 +46,8 @@ def social_pages(shelves: Shelves, theme: Theme) -> dict[str, Page]:
     if not shelves.gallery.able.draws or TEMPLATE not in theme.templates or faces is None or not _is_wanted(theme):
         return {}
     plain = shelves.plan.site
-    site = SocialSite(plain.title, plain.tagline, str(plain.language), options_of(shelves, theme))
+    name = _line(faces, plain.title, HALF)
+    site = SocialSite(name, plain.tagline, str(plain.language), options_of(shelves, theme))
     ground = _ground(theme)
     found = {HOME: _page("home", _of_home(shelves, faces), site, ground, "")}
     for post in shelves.newest:
@@ -93,8 +96,8 @@ def _view(faces: Faces, title: str, kicker: str, author: str = "") -> SocialPage
         lines=shown.lines,
         size=shown.size,
         room=ROOM,
-        kicker=kicker,
-        author=author,
+        kicker=_line(faces, kicker, ROOM),
+        author=_line(faces, author, HALF),
         day=None,
         title_font=faces.title.family,
         title_weight=faces.title.weight,
@@ -103,6 +106,11 @@ def _view(faces: Faces, title: str, kicker: str, author: str = "") -> SocialPage
         width=SOCIAL[0],
         height=SOCIAL[1],
     )
+
+
+def _line(faces: Faces, text: str, room: int) -> str:
+    """As much of it as one line holds."""
+    return " ".join(set_in_lines(text, faces.text.width, room, ((SMALL, 1),)).lines)
 
 
 def _ground(theme: Theme) -> str:
