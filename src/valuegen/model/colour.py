@@ -49,7 +49,7 @@ def read_colour(text: str) -> Colour:
     if not found:
         raise Wrong(
             msg("“{text}” is not a colour.", text=text),
-            msg('Write # and six digits from 0 to f, in quotes, for example “"#9a3412"”.'),
+            msg("Write # and six digits from 0 to f, in quotes, for example: {cure}", cure='"#9a3412"'),
         )
     digits = found[1] if len(found[1]) == 6 else "".join(2 * digit for digit in found[1])
     return Colour(*(int(digits[at : at + 2], 16) for at in (0, 2, 4)))

@@ -4,9 +4,9 @@
 Who follows a link and finds nothing does not follow the next one.
 
 # Options
-None. Looked at are the links and images of every text of the calendar, `image`, `read_next` and `sources`: entries
-(`entry:SLUG`), pages of the site, files beside the post or in `content/static/`, and headings (`#like-this`). Other
-sites are never asked.
+None. Looked at are the links and images of every text of the calendar, `image`, `read_next` and `sources`, and the
+links among the options of the theme: entries (`entry:SLUG`), pages of the site, files beside the post or in
+`content/static/`, and headings (`#like-this`). Other sites are never asked.
 
 # Fails
 ```yaml
@@ -39,6 +39,7 @@ from dataclasses import dataclass
 
 from valuegen.finding import Mend, Place
 from valuegen.model.entry import Entry
+from valuegen.model.theme import LinkTo
 from valuegen.plan import addresses
 from valuegen.plan.types import Plan
 from valuegen.read.nearest import nearest
@@ -60,8 +61,13 @@ class _Link:
 
 
 def check(plan: Plan, policy: Policy) -> Iterator[Found]:
-    """At each link that leads nowhere, of each planned entry once."""
+    """At each link that leads nowhere, of each planned entry once, and of the theme's options."""
     site = site_of(plan)
+    for to in _links_of_theme(plan):
+        verdict = _theme_verdict(site, to.to)
+        if verdict is not None:
+            data = {"target": to.to, "kind": "theme"}
+            yield Found(message=verdict[0], place=to.place, mend=Mend(verdict[1]), data=data)
     for occurrence in plan.each_once:
         for link in _links(plan, occurrence.entry):
             verdict = _verdict(site, occurrence.entry, link)
@@ -73,6 +79,32 @@ def check(plan: Plan, policy: Policy) -> Iterator[Found]:
                     occurrence=occurrence,
                     data={"target": link.target, "kind": link.kind},
                 )
+
+
+def _links_of_theme(plan: Plan) -> Iterator[LinkTo]:
+    theme = plan.workspace.theme
+    for option in theme.options.values() if theme else ():
+        if isinstance(option.value, tuple):
+            yield from option.value
+
+
+def _theme_verdict(site: Site, to: str) -> Verdict:
+    segments = site.plan.workspace.segments
+    if to.startswith("segment:"):
+        id = to.removeprefix("segment:").partition("#")[0]
+        if id in segments:
+            return None
+        near = nearest(id, segments)
+        mend = msg("Did you mean “{near}”?", near=near) if near else msg("Write the id of a segment.")
+        return msg("There is no segment “{name}”.", name=id), mend
+    target = inside(site, to)
+    if target is None:
+        return None
+    if target.slug:
+        return _no_entry(site, target.slug) or _no_anchor(site, target.slug, target.anchor)
+    if posixpath.normpath(target.path.lstrip("/")) in site.plan.workspace.statics:
+        return None
+    return _no_page(site, target.path, to)
 
 
 def _links(plan: Plan, entry: Entry) -> Iterator[_Link]:
@@ -111,11 +143,15 @@ def _verdict(site: Site, entry: Entry, link: _Link) -> Verdict:
     slug = post_at(site, entry, target.path)
     if slug is not None:
         return _no_anchor(site, slug, target.anchor)
-    if addresses.file_of("/" + target.path.lstrip("/")) in site.files:
+    return _no_page(site, target.path, link.target)
+
+
+def _no_page(site: Site, path: str, written: str) -> Verdict:
+    if addresses.file_of("/" + path.lstrip("/")) in site.files:
         return None
-    near = nearest(target.path, (f"/{file.removesuffix('index.html')}" for file in sorted(site.at)))
+    near = nearest(path, (f"/{file.removesuffix('index.html')}" for file in sorted(site.at)))
     return (
-        msg("Nothing stands at “{target}” on this site.", target=link.target),
+        msg("Nothing stands at “{target}” on this site.", target=written),
         msg("Did you mean “{near}”?", near=near)
         if near
         else msg("Write the address of a page or of a file, or `entry:` and the slug of an entry."),
