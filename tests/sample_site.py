@@ -165,11 +165,15 @@ def full_site(theme: str = "default", language: str = "es", *, drafts: bool = Fa
 
 
 def site_of(plan: Plan, theme: str, *, drafts: bool = False) -> dict[str, bytes]:
-    """The public site of a plan in a built-in theme, by path in `public/`."""
+    """The public site of a plan in a built-in theme, by path in `public/`; without the pictures that are drawn."""
     made, language = theme_of(theme), plan.workspace.settings.site.language
     with Renderer(made, language) as renderer:
         pages = public_pages(plan, theme=made, drafts=drafts)
-        return {address.removeprefix(PUBLIC): renderer.render(page) for address, page in pages.items()}
+        return {
+            address.removeprefix(PUBLIC): renderer.render(page)
+            for address, page in pages.items()
+            if not address.endswith(".png")
+        }
 
 
 def kinds_of(site: Mapping[str, bytes]) -> dict[str, str]:

@@ -107,3 +107,80 @@ def test_a_segment_without_posts_has_a_hub_all_the_same() -> None:
     assert "Aquí todavía no hay nada publicado." in text(site, "para/a/index.html")
     assert "Todavía no hay nada publicado." in text(site, "index.html")
     assert links(site, "index.html", ".menu a") == ["para-quien/index.html"]
+
+
+def test_without_an_invitation_who_has_the_relation_is_there_if_they_can_be_written_to() -> None:
+    people = {"irene": {"name": "Irene Vidal", "email": "irene@levadura.example"}, "ana": {"name": "Ana"}}
+    segments = {"a": {"name": "Cafés", "owner": "irene"}, "b": {"owner": "ana"}, "c": {}}
+    site = shown(wider_plan(people=people, segments=segments))
+    assert text(site, "para/a/index.html", ".postcard h2") == "¿Algo que añadir o que preguntar?"
+    assert links(site, "para/a/index.html", ".postcard a") == [
+        "mailto:irene@levadura.example?subject=Sobre%20%C2%ABCaf%C3%A9s%C2%BB"
+    ]
+    assert html(site, "para/b/index.html").css_first(".postcard") is None
+    assert "Irene Vidal" in text(site, "para/c/index.html", ".postcard")
+
+
+def test_an_expired_post_leaves_every_list_and_feed() -> None:
+    plan = wider_plan(
+        post("2026-11-01", "queda", topics=["merma"]),
+        post("2026-11-02", "caduca", topics=["merma", "sola"], expires="2026-12-01", question="¿Caduca?"),
+    )
+    site = shown(plan)
+    assert not [name for name, data in site.items() if b"caduca" in data.lower() or "caduca" in name]
+    assert "temas/sola/index.html" not in site
+    assert "1 entrada" in text(site, "temas/merma/index.html")
+
+
+def test_a_post_for_several_segments_is_on_the_hub_of_each_and_in_its_feed() -> None:
+    segments = {"a": {"name": "Aes"}, "b": {"name": "Bes"}, "c": {}}
+    plan = wider_plan(
+        post("2026-11-01", "uno", segments=["b"]), post("2026-11-02", "dos", segments=["a", "b"]), segments=segments
+    )
+    site = shown(plan)
+    for id, expected in (("a", ["dos"]), ("b", ["dos", "uno"]), ("c", [])):
+        listed = [link.split("/")[-2] for link in links(site, f"para/{id}/index.html", "article .title a")]
+        assert listed == expected
+        assert (b"/dos/" in site[f"para/{id}/feed.xml"]) is ("dos" in expected)
+    assert text(site, "dos/index.html", ".kicker") == "Para: Aes, Bes"
+    # It is read along its first segment, where it is alone: those before and after it are never of another.
+    assert links(site, "dos/index.html", ".neighbours a") == []
+
+
+def test_a_line_over_the_neighbours_says_which_segment_they_are_of_where_there_are_several() -> None:
+    segments = {"a": {"name": "Aes"}, "b": {"name": "Bes"}}
+    plan = wider_plan(
+        post("2026-11-01", "uno", segments=["b"]),
+        post("2026-11-02", "dos", segments=["b", "a"]),
+        post("2026-11-03", "tres", segments=["a"]),
+        segments=segments,
+    )
+    site = shown(plan)
+    assert text(site, "dos/index.html", ".neighbours .hint") == "En «Bes»"
+    assert links(site, "dos/index.html", ".neighbours a") == ["../uno/index.html"]
+    assert links(site, "tres/index.html", ".neighbours a") == ["../dos/index.html"]
+    assert html(site, "tres/index.html").css_first(".neighbours .hint") is None
+
+
+def test_what_is_for_everybody_says_so_instead_of_naming_all() -> None:
+    ids = [f"s{number}" for number in range(30)]
+    plan = wider_plan(
+        post("2026-11-01", "todos", segments=ids),
+        post("2026-11-02", "casi", segments=ids[1:]),
+        segments={id: {} for id in ids},
+    )
+    site = shown(plan)
+    assert text(site, "todos/index.html", ".kicker") == "Para: todo el mundo"
+    assert links(site, "todos/index.html", ".kicker a") == ["../para-quien/index.html"]
+    assert len(links(site, "casi/index.html", ".kicker a")) == 29
+    assert len(html(site, "casi/index.html").css('link[type="application/atom+xml"]')) == 25
+
+
+def test_who_cares_about_a_topic_is_told_on_its_page_in_their_own_words_for_it() -> None:
+    segments = {
+        "a": {"cares_about": ["Merma", "merma"]},
+        "b": {"cares_about": ["turnos"]},
+        "c": {"cares_about": ["MERMA"]},
+    }
+    site = shown(wider_plan(post("2026-11-01", "uno", topics=["merma"]), segments=segments))
+    assert links(site, "temas/merma/index.html", ".topics a") == ["../../para/a/index.html", "../../para/c/index.html"]

@@ -138,3 +138,75 @@ def test_an_offer_is_called_one() -> None:
     site = shown(wider_plan(post("2026-11-01", "uno", kind="pitch")))
     assert text(site, "uno/index.html", ".label.pitch") == "Es una oferta"
     assert text(site, "index.html", ".label.pitch") == "Es una oferta"
+
+
+def test_a_site_of_one_post_is_whole() -> None:
+    site = shown(wider_plan(post("2026-11-20", "uno", topics=["merma"], question="¿Cuánta?")))
+    assert links(site, "uno/index.html", ".neighbours a, .further a") == []
+    assert "1 entrada" in text(site, "personas/irene/index.html", ".meta")
+    assert links(site, "index.html", "article a") == ["uno/index.html"]
+    assert html(site, "index.html").css_first(".newest, .more") is None
+    assert links(site, "archivo/index.html", "main a") == ["../archivo/2026/index.html"]
+    assert text(site, "archivo/index.html", ".standfirst") == "1 entrada, año por año."
+    assert links(site, "404.html", ".segments a") == ["/para/a/index.html"]
+
+
+def test_who_speaks_is_the_owner_of_the_first_segment_where_nobody_is_named_or_the_name_is_unknown() -> None:
+    segments = {"a": {"owner": "tomas"}}
+    plan = wider_plan(
+        post("2026-11-19", "uno"), post("2026-11-20", "dos", author="otra"), people=PEOPLE, segments=segments
+    )
+    site = shown(plan)
+    for slug in ("uno", "dos"):
+        assert links(site, f"{slug}/index.html", ".byline a") == ["../personas/tomas/index.html"]
+        assert text(site, f"{slug}/index.html", ".postcard .to") == "Tomás de la Fuente Rey"
+
+
+def test_who_answers_without_having_written_has_no_page_and_no_link_to_one() -> None:
+    site = shown(wider_plan(post("2026-11-20", "uno", author="irene", reply_to="tomas"), people=PEOPLE))
+    assert text(site, "uno/index.html", ".postcard .to") == "Tomás de la Fuente Rey"
+    assert links(site, "uno/index.html", ".postcard .to a") == []
+    assert "personas/tomas/index.html" not in site
+
+
+def test_whoever_has_no_address_at_all_is_named_and_no_more() -> None:
+    site = shown(wider_plan(post("2026-11-20", "uno"), people={"ana": {"name": "Ana"}}))
+    assert text(site, "uno/index.html", ".postcard .to") == "Ana"
+    assert links(site, "uno/index.html", ".ways a") == []
+    assert html(site, "uno/index.html").css_first(".ways") is None
+
+
+def test_accents_signs_and_lines_come_whole_through_the_links_to_a_person() -> None:
+    from urllib.parse import parse_qs, urlsplit
+
+    title = "¿Año ñandú? 100 % «sí» & más + #1; a=b?c 🥖"
+    site = shown(wider_plan(post("2026-11-20", "uno", title=title), people=PEOPLE))
+    mail, whatsapp = links(site, "uno/index.html", ".ways a")
+    assert parse_qs(urlsplit(mail).query)["subject"] == [f"Sobre «{title}»"]
+    assert parse_qs(urlsplit(whatsapp).query)["text"] == [f"Sobre «{title}»"]
+    assert mail.isascii()
+    assert whatsapp.isascii()
+    assert "+" not in urlsplit(mail).query, "a plus is a plus in mailto, never a space (RFC 6068)"
+
+
+def test_a_post_is_not_recommended_twice_nor_by_itself() -> None:
+    plan = wider_plan(
+        post("2026-11-01", "uno", topics=["x"]),
+        post("2026-11-02", "dos", topics=["x"]),
+        post("2026-11-03", "tres"),
+        post("2026-11-04", "cuatro", topics=["x"], read_next=["uno", "cuatro", "uno"]),
+    )
+    site = shown(plan)
+    assert links(site, "cuatro/index.html", ".further li a") == ["../uno/index.html"]
+    assert links(site, "cuatro/index.html", ".further .title a") == ["../dos/index.html"]
+
+
+def test_it_says_how_long_it_takes_to_read_in_words_of_the_language() -> None:
+    rows = [post("2026-11-01", "corta"), post("2026-11-02", "larga", text="palabra " * 700)]
+    for language, corta, larga in (
+        ("es", "1 minuto de lectura", "minutos de lectura"),
+        ("en", "1 minute to read", "minutes to read"),
+    ):
+        site = shown(wider_plan(*rows, site={"language": language}))
+        assert corta in text(site, "corta/index.html", ".meta")
+        assert larga in text(site, "larga/index.html", ".meta")
