@@ -22,6 +22,7 @@
   const show = () => {
     button.textContent = on ? button.dataset.on : button.dataset.off;
     button.setAttribute("aria-pressed", String(on));
+    document.documentElement.dataset.keys = on ? "on" : "off"; // the key of the search box obeys too
     hint.hidden = false;
   };
 

@@ -44,8 +44,8 @@
     return { title, note, shape: "☺", order: 0, near: 0, words: fold(title), rest: fold(note), href: `contacts/${file}.html` };
   };
 
-  const needRow = ([title, id, asked]) => (
-    { title, note: asked, shape: "?", order: 2, near: 0, words: fold(title), rest: fold(asked), href: `needs.html#need-${id}` }
+  const needRow = ([title, id, asked, page]) => (
+    { title, note: asked, shape: "?", order: 2, near: 0, words: fold(title), rest: fold(asked), href: `${page || "needs.html"}#need-${id}` }
   );
 
   const read = () => {
@@ -156,9 +156,17 @@
   });
   box.addEventListener("focusout", (event) => { if (!box.contains(event.relatedTarget)) close(); });
   list.addEventListener("mousedown", (event) => event.preventDefault());
+  /* The key is off where the keys of the calendar were turned off (planner-keys.js). */
+  const switched = document.documentElement.dataset;
+  try {
+    switched.keys ??= window.localStorage.getItem("valuegen-keys") || "on";
+  } catch {
+    switched.keys ??= "on";
+  }
+
   document.addEventListener("keydown", (event) => {
     const isTyping = event.target.matches?.("input, textarea, select, [contenteditable]");
-    if (event.key !== "/" || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key !== "/" || switched.keys === "off" || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     input.focus();
     input.select();

@@ -13,9 +13,9 @@ from valuegen.pages.planner.entries import entry_pages
 from valuegen.pages.planner.frame import ASSETS, TREE, Desk, planner_site
 from valuegen.pages.planner.ledger import Ledger
 from valuegen.pages.planner.lists import reminder_list_page
-from valuegen.pages.planner.needs import needs_page
+from valuegen.pages.planner.needs import needs_pages
 from valuegen.pages.planner.outbox import outbox_pages
-from valuegen.pages.planner.people import people_page
+from valuegen.pages.planner.people import people_pages
 from valuegen.pages.planner.plan_file import plan_pages
 from valuegen.pages.planner.promises import promise_pages
 from valuegen.pages.planner.relations import relations_page
@@ -49,11 +49,11 @@ def _pages(desk: Desk, theme: Theme) -> Iterator[Page]:
     yield from promise_pages(desk, states)
     yield from contact_index(desk, ledger, story)
     yield from contact_pages(desk, ledger, story)
-    yield needs_page(desk, ledger)
+    yield from needs_pages(desk, ledger)
     yield relations_page(desk, ledger)
     yield results_page(desk, ledger)
     yield channels_page(desk, ledger)
-    yield people_page(desk)
+    yield from people_pages(desk)
     yield search_page(desk)
     yield from plan_pages(desk.judged)
     yield from reminder_pages(desk.plan, desk.judged.reminders)

@@ -56,7 +56,8 @@ def _month(
         )
         for week in weeks
     )
-    inside = [cell for week in cells for cell in week if cell.is_inside]
+    listed = [cell for week in cells for cell in week if cell.is_inside and (cell.is_today or _holds_something(cell))]
+    is_now = (month.year, month.month) == (today.year, today.month)
     return MonthView(
         title=month_name(desk, month),
         root=root_of(month_file(month)),
@@ -68,7 +69,8 @@ def _month(
         backlog=backlog_link(desk, days),
         weekdays=tuple((written(day, desk.language, "EEE"), written(day, desk.language, "EEEE")) for day in weeks[0]),
         weeks=cells,
-        days=tuple(cell for cell in inside if cell.is_today or _holds_something(cell)),
+        gone=tuple(cell for cell in listed if is_now and cell.day < today),
+        days=tuple(cell for cell in listed if not is_now or cell.day >= today),
         note=note,
     )
 

@@ -40,7 +40,10 @@ class DayCell:
 
 @dataclass(frozen=True, slots=True)
 class MonthView:
-    """A month: `weeks` for the desk's grid, `days` (those with something) for the phone's list. `note`: on holidays."""
+    """A month: `weeks` for the desk's grid, `days` (those with something) for the phone's list. `note`: on holidays.
+
+    `gone`: of the month of today, the days before it, which the list folds.
+    """
 
     title: str
     root: str
@@ -52,6 +55,7 @@ class MonthView:
     backlog: Link
     weekdays: tuple[tuple[str, str], ...]
     weeks: tuple[tuple[DayCell, ...], ...]
+    gone: tuple[DayCell, ...]
     days: tuple[DayCell, ...]
     note: str
 

@@ -117,6 +117,7 @@ def _leaves(desk: Desk, ledger: Ledger, story: Story, id: str, members: Sequence
             count=desk.say(nmsg("{n} client", "{n} clients", len(members))),
             shelves=(shelf,),
             leaves=links if len(parts) > 1 else (),
+            leaf=file,
             back=Link(desk.say(msg("All clients")), CONTACTS),
         )
         yield planner_page(file, "contacts", view, desk.site)

@@ -140,7 +140,7 @@ class SegmentShelf:
 
 @dataclass(frozen=True, slots=True)
 class ContactsView:
-    """All clients, or a leaf of those of a segment (`leaves`: the others)."""
+    """All clients, or a leaf of those of a segment (page `leaf` of `leaves`)."""
 
     title: str
     root: str
@@ -148,4 +148,5 @@ class ContactsView:
     count: str
     shelves: tuple[SegmentShelf, ...]
     leaves: tuple[Link, ...] = ()
+    leaf: str = ""
     back: Link | None = None

@@ -5,6 +5,7 @@ from datetime import date
 from valuegen.finding import Finding
 from valuegen.pages.judged import Judged
 from valuegen.pages.planner.labels import marks
+from valuegen.pages.planner.need_shelves import NEEDS, NeedShelves
 from valuegen.pages.planner.views import PlannerSite
 from valuegen.pages.types import Page, Theme
 from valuegen.pages.views import Link
@@ -15,10 +16,18 @@ TREE = "planner/"
 TODAY, YEAR, SEGMENTS, REMINDERS, CHECKS = (
     "index.html", "calendar/index.html", "segments/index.html", "reminders.html", "checks.html",
 )  # fmt: skip
-BACKLOG, CONTACTS, NEEDS, CHANNELS, RESULTS, RELATIONS, PEOPLE = (
-    "calendar/backlog.html", "contacts/index.html", "needs.html", "channels.html", "results.html", "relations.html",
-    "people.html",
+BACKLOG, CONTACTS, CHANNELS, RESULTS, RELATIONS, PEOPLE = (
+    "calendar/backlog.html", "contacts/index.html", "channels.html", "results.html", "relations.html", "people.html",
 )  # fmt: skip
+FILES = (
+    (msg("the whole plan (plan.json)"), "plan.json"),
+    (msg("its schema"), "plan.schema.json"),
+    (msg("the reminders, for a calendar (.ics)"), "reminders.ics"),
+    (msg("in other forms"), f"{REMINDERS}#files_"),
+)
+"""What other programs read; the foot of every page leads to it."""
+TEAM = 24
+"""So many of the team stand on a page."""
 SEARCH_DATA = "search-data.js"
 ASSETS = "planner"
 """The theme's files that begin so are the planner's: style sheets and scripts are linked from every page."""
@@ -69,14 +78,9 @@ def sending_place(id: str, channel: str) -> str:
     return f"{outbox_file(id)}#send-{channel}"
 
 
-def need_place(id: str) -> str:
-    """Where a need stands on its page."""
-    return f"{NEEDS}#need-{id}"
-
-
-def person_place(id: str) -> str:
-    """Where one of the team stands on their page."""
-    return f"{PEOPLE}#person-{id}"
+def people_file(number: int) -> str:
+    """The `number`th page of the team (from 1)."""
+    return PEOPLE if number == 1 else PEOPLE.replace(".html", f"-{number}.html")
 
 
 def channel_place(id: str) -> str:
@@ -128,6 +132,7 @@ def planner_site(judged: Judged, theme: Theme) -> PlannerSite:
         scripts=tuple(path for path in assets if path.endswith(".js")),
         search=SEARCH_DATA,
         menu=tuple(tuple(Link(say(text, site.language), file) for text, file in group) for group in menu),
+        files=tuple(Link(say(text, site.language), file) for text, file in FILES),
         as_of=as_of.day,
         pinned=as_of.pinned,
         marks=marks(site.language),
@@ -145,6 +150,8 @@ class Desk:
         self.marks = {mark.kind: mark for mark in site.marks}
         self.entries = {occurrence.id: occurrence for occurrence in judged.plan.occurrences}
         self.by_slug = {one.entry.slug: one.id for one in reversed(judged.plan.occurrences)}
+        self.needs = NeedShelves(judged.plan)
+        self._person_numbers = {id: number for number, id in enumerate(judged.plan.workspace.people)}
         self.by_reminder: dict[str, list[Reminder]] = {}
         for reminder in judged.reminders:
             if reminder.entry:
@@ -156,6 +163,10 @@ class Desk:
                 self.by_entry.setdefault(finding.entry, []).append(finding)
             if finding.segment:
                 self.by_segment.setdefault(finding.segment, []).append(finding)
+
+    def person_place(self, id: str) -> str:
+        """Where one of the team stands: a big team has several pages."""
+        return f"{people_file(self._person_numbers.get(id, 0) // TEAM + 1)}#person-{id}"
 
     def say(self, message: Message | str) -> str:
         """A message in the site's language."""

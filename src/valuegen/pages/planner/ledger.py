@@ -21,11 +21,9 @@ class Ledger:
         plan = desk.plan
         self._entries = desk.entries
         self._same: dict[str, list[Occurrence]] = {}
-        self._answers: dict[str, list[Occurrence]] = {}
+        self._shelves = desk.needs
         for occurrence in plan.occurrences:
             self._same.setdefault(occurrence.entry.slug, []).append(occurrence)
-            for answered in dict.fromkeys(occurrence.entry.answers):
-                self._answers.setdefault(answered, []).append(occurrence)
         self._reminders: dict[str, list[Reminder]] = {}
         self._of_needs: dict[str, list[Reminder]] = {}
         for reminder in desk.judged.reminders:
@@ -59,7 +57,7 @@ class Ledger:
 
     def answers(self, need: str) -> list[Occurrence]:
         """The entries that answer a need, ideas too."""
-        return self._answers.get(need, [])
+        return self._shelves.answers(need)
 
     def lines_of(self, entry: str) -> list[LogLine]:
         """The lines of the log that belong to an entry."""

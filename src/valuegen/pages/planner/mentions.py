@@ -10,8 +10,6 @@ from valuegen.pages.planner.frame import (
     channel_place,
     contact_file,
     entry_file,
-    need_place,
-    person_place,
     segment_file,
 )
 from valuegen.pages.views import Link
@@ -37,7 +35,7 @@ def segment_link(desk: Desk, id: str) -> Link:
 def person_link(desk: Desk, id: str) -> Link:
     """One of the team, by name."""
     person = desk.plan.workspace.people.get(id)
-    return Link(person.name, person_place(id)) if person else Link(id, "")
+    return Link(person.name, desk.person_place(id)) if person else Link(id, "")
 
 
 def channel_link(desk: Desk, id: str) -> Link:
@@ -54,7 +52,7 @@ def entry_link(desk: Desk, occurrence: Occurrence) -> Link:
 def need_link(desk: Desk, id: str) -> Link:
     """A need, by what helps."""
     need = (desk.plan.workspace.needs or {}).get(id)
-    return Link(need.needs, need_place(id)) if need else Link(id, "")
+    return Link(need.needs, desk.needs.place(id)) if need else Link(id, "")
 
 
 def to_links(desk: Desk, occurrence: Occurrence, most: int = NAMED) -> tuple[Link, ...]:
@@ -79,7 +77,7 @@ def of_reminder(desk: Desk, reminder: Reminder) -> tuple[Link, ...]:
     if reminder.contact:
         found.append(contact_link(desk, reminder.contact))
     if reminder.need and reminder.need in (desk.plan.workspace.needs or {}):
-        found.append(Link(desk.say(msg("what they need")), need_place(reminder.need)))
+        found.append(Link(desk.say(msg("what they need")), desk.needs.place(reminder.need)))
     if reminder.segment and not found:
         found.append(segment_link(desk, reminder.segment))
     if reminder.channel:

@@ -1,7 +1,7 @@
 """A need as a line: what helps, what was asked, who said it, and what answers it."""
 
 from valuegen.model.need import Need
-from valuegen.pages.planner.frame import Desk, need_place
+from valuegen.pages.planner.frame import Desk
 from valuegen.pages.planner.ledger import Ledger
 from valuegen.pages.planner.mentions import contact_link, entry_link
 from valuegen.pages.planner.views import NeedLine
@@ -11,7 +11,7 @@ def need_line(desk: Desk, ledger: Ledger, need: Need) -> NeedLine:
     """A need."""
     return NeedLine(
         text=need.needs,
-        href=need_place(need.id),
+        href=desk.needs.place(need.id),
         asked=need.asked or "",
         heard=need.heard,
         by=contact_link(desk, need.sender) if need.sender else None,

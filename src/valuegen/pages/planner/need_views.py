@@ -36,14 +36,16 @@ class NeedCard:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of the board: `cards` whole, `rest` one line each (what was answered long ago)."""
+    """A column of the board: `cards` whole, `rest` one line each; `leaves`: pages of those that have no room there."""
 
     id: str
     name: str
     hint: str
     nothing: str
+    count: int
     cards: tuple[NeedCard, ...]
     rest: tuple[NeedCard, ...]
+    leaves: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +58,19 @@ class NeedsView:
     count: str
     columns: tuple[Column, ...]
     dropped: tuple[NeedCard, ...]
+    dropped_count: int
+    dropped_leaves: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NeedLeafView:
+    """A page (`leaf`, of `leaves`) of needs in a line each, for which the board has no room."""
+
+    title: str
+    root: str
+    place: str
+    count: str
+    board: Link
+    leaves: tuple[Link, ...]
+    leaf: str
+    cards: tuple[NeedCard, ...]

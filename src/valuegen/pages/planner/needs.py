@@ -1,21 +1,20 @@
 """Needs: a board of what clients said, from heard over planned to answered."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from valuegen.model.need import Need
-from valuegen.pages.planner.frame import NEEDS, Desk, planner_page
+from valuegen.pages.planner.frame import Desk, planner_page, root_of
 from valuegen.pages.planner.labels import STATUSES
 from valuegen.pages.planner.ledger import Ledger
 from valuegen.pages.planner.lines import reminder_lines
 from valuegen.pages.planner.mentions import channel_link, contact_link, entry_link, segment_link
-from valuegen.pages.planner.need_views import AnswerLine, Column, NeedCard, NeedsView
+from valuegen.pages.planner.need_shelves import COLUMNS, NEEDS, WHOLE, has_gone_out
+from valuegen.pages.planner.need_views import AnswerLine, Column, NeedCard, NeedLeafView, NeedsView
 from valuegen.pages.types import Page
 from valuegen.pages.views import Link
 from valuegen.plan.types import Occurrence
 from valuegen.words import Message, msg, nmsg
 
-WHOLE = 40
-"""So many needs of a column are shown whole; older ones are a line."""
 ANSWERS = 5
 """So many entries that answer a need are named (a repetition may be many)."""
 
@@ -26,40 +25,43 @@ _COLUMNS: dict[str, tuple[Message, Message, Message]] = {
 }
 
 
-def needs_page(desk: Desk, ledger: Ledger) -> Page:
-    """The board."""
-    needs = sorted((desk.plan.workspace.needs or {}).values(), key=lambda need: (need.heard, need.id), reverse=True)
-    sorted_out: dict[str, list[Need]] = {name: [] for name in (*_COLUMNS, "dropped")}
-    for need in needs:
-        sorted_out[column_of(ledger, need)].append(need)
-    sorted_out["heard"].reverse()  # who has waited longest stands first
+def needs_pages(desk: Desk, ledger: Ledger) -> Iterator[Page]:
+    """The board, and pages of what it has no room for."""
     found = {finding.need for finding in desk.judged.findings if finding.need and finding.level != "note"}
+    dropped = desk.needs.columns["dropped"]
     view = NeedsView(
         title=desk.say(msg("What they need")),
         root="",
         place=NEEDS,
-        count=desk.say(_count(sorted_out)),
-        columns=tuple(_column(desk, ledger, name, sorted_out[name], found) for name in _COLUMNS),
-        dropped=tuple(_card(desk, ledger, need, found) for need in sorted_out["dropped"]),
+        count=desk.say(_count(desk.needs.columns)),
+        columns=tuple(_column(desk, ledger, name, found) for name in _COLUMNS),
+        dropped=tuple(_card(desk, ledger, need, found) for need in dropped[: desk.needs.on_board("dropped")]),
+        dropped_count=len(dropped),
+        dropped_leaves=_leaves(desk, "dropped"),
     )
-    return planner_page(NEEDS, "needs", view, desk.site)
+    yield planner_page(NEEDS, "needs", view, desk.site)
+    for name in COLUMNS:
+        title = _COLUMNS[name][0] if name in _COLUMNS else msg("Let go")
+        leaves = _leaves(desk, name)
+        for file, needs in desk.needs.leaves(name).items():
+            leaf = NeedLeafView(
+                title=desk.say(msg("Needs: {column}", column=title)),
+                root=root_of(file),
+                place=NEEDS,
+                count=desk.say(nmsg("{n} need", "{n} needs", len(desk.needs.columns[name]))),
+                board=Link(desk.say(msg("The board")), NEEDS),
+                leaves=leaves,
+                leaf=file,
+                cards=tuple(_card(desk, ledger, need, found) for need in needs),
+            )
+            yield planner_page(file, "needs-more", leaf, desk.site)
 
 
-def column_of(ledger: Ledger, need: Need) -> str:
-    """Where a need stands: heard, planned, answered (by an entry that has gone out, or otherwise), dropped."""
-    if need.status != "open":
-        return need.status
-    answers = ledger.answers(need.id)
-    if any(_went_out(one) for one in answers):
-        return "answered"
-    return "planned" if answers else "heard"
+def _leaves(desk: Desk, column: str) -> tuple[Link, ...]:
+    return tuple(Link(str(number), file) for number, file in enumerate(desk.needs.leaves(column), 2))
 
 
-def _went_out(occurrence: Occurrence) -> bool:
-    return occurrence.status == "done" or (occurrence.is_past and occurrence.is_planned)
-
-
-def _count(columns: dict[str, list[Need]]) -> Message:
+def _count(columns: Mapping[str, Sequence[Need]]) -> Message:
     heard = len(columns["heard"])
     if not any(columns.values()):
         return msg("No need is written down yet: the next conversation will bring one.")
@@ -68,10 +70,20 @@ def _count(columns: dict[str, list[Need]]) -> Message:
     return nmsg("{n} need has no answer yet.", "{n} needs have no answer yet.", heard)
 
 
-def _column(desk: Desk, ledger: Ledger, name: str, needs: list[Need], found: set[str]) -> Column:
+def _column(desk: Desk, ledger: Ledger, name: str, found: set[str]) -> Column:
     title, hint, nothing = _COLUMNS[name]
-    cards = [_card(desk, ledger, need, found) for need in needs]
-    return Column(name, desk.say(title), desk.say(hint), desk.say(nothing), tuple(cards[:WHOLE]), tuple(cards[WHOLE:]))
+    needs = desk.needs.columns[name]
+    cards = tuple(_card(desk, ledger, need, found) for need in needs[: desk.needs.on_board(name)])
+    return Column(
+        id=name,
+        name=desk.say(title),
+        hint=desk.say(hint),
+        nothing=desk.say(nothing),
+        count=len(needs),
+        cards=cards[:WHOLE],
+        rest=cards[WHOLE:],
+        leaves=_leaves(desk, name),
+    )
 
 
 def _card(desk: Desk, ledger: Ledger, need: Need, found: Iterable[str]) -> NeedCard:
@@ -104,8 +116,8 @@ def _telling(answers: list[Occurrence]) -> list[Occurrence]:
     """Of many days of a repetition, the latest that went out, and the next."""
     if len(answers) <= ANSWERS:
         return answers
-    gone = [one for one in answers if _went_out(one)]
-    return [*gone[-1:], *(one for one in answers if not _went_out(one))][:ANSWERS]
+    gone = [one for one in answers if has_gone_out(one)]
+    return [*gone[-1:], *(one for one in answers if not has_gone_out(one))][:ANSWERS]
 
 
 def _answer(desk: Desk, occurrence: Occurrence) -> AnswerLine:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from valuegen.model.person import Away, Person
 from valuegen.pages.planner.figure_words import some_clients, span
-from valuegen.pages.planner.frame import PEOPLE, Desk, month_file, person_place, planner_page
+from valuegen.pages.planner.frame import PEOPLE, TEAM, Desk, month_file, people_file, planner_page
 from valuegen.pages.planner.mentions import contact_link, person_link, segment_link
 from valuegen.pages.planner.people_views import PeopleView, PersonCard
 from valuegen.pages.planner.views import Fact
@@ -34,24 +34,28 @@ class _Owned:
     contacts: Mapping[str, list[str]]
 
 
-def people_page(desk: Desk) -> Page:
-    """The page of the team."""
+def people_pages(desk: Desk) -> Iterator[Page]:
+    """The team, on as many pages as it needs."""
     plan, monday = desk.plan, monday_of(desk.plan.as_of.day)
     loads, owned = Loads(plan), _owned(desk)
     weeks = {id: loads.weeks(id, monday - BACK * WEEK, monday + AHEAD * WEEK) for id in plan.workspace.people}
-    view = PeopleView(
-        title=desk.say(msg("Team")),
-        root="",
-        place=PEOPLE,
-        said=desk.say(_said(desk, weeks)),
-        about=desk.say(
-            msg("What the calendar asks of each, week by week; minutes count for whoever writes the entry.")
-        ),
-        people=tuple(
-            _person(desk, person, weeks[id], owned, len(weeks) <= MANY) for id, person in plan.workspace.people.items()
-        ),
-    )
-    return planner_page(PEOPLE, "people", view, desk.site)
+    everybody = list(plan.workspace.people.values())
+    parts = [everybody[first : first + TEAM] for first in range(0, len(everybody), TEAM)]
+    leaves = tuple(Link(str(number), people_file(number)) for number in range(1, len(parts) + 1))
+    for number, part in enumerate(parts, 1):
+        view = PeopleView(
+            title=desk.say(msg("Team")),
+            root="",
+            place=PEOPLE,
+            said=desk.say(_said(desk, weeks)),
+            about=desk.say(
+                msg("What the calendar asks of each, week by week; minutes count for whoever writes the entry.")
+            ),
+            people=tuple(_person(desk, one, weeks[one.id], owned, len(weeks) <= MANY) for one in part),
+            leaves=leaves if len(parts) > 1 else (),
+            leaf=people_file(number),
+        )
+        yield planner_page(people_file(number), "people", view, desk.site)
 
 
 def _owned(desk: Desk) -> _Owned:
@@ -92,7 +96,7 @@ def _said(desk: Desk, weeks: Mapping[str, Sequence[Week]]) -> Message:
 def _person(desk: Desk, person: Person, weeks: Sequence[Week], owned: _Owned, are_named: bool) -> PersonCard:
     now = monday_of(desk.plan.as_of.day)
     return PersonCard(
-        id=person_place(person.id).partition("#")[2],
+        id=desk.person_place(person.id).partition("#")[2],
         name=person.name,
         role=desk.say(ROLES[person.role]),
         said=desk.say(_week_said(next(week for week in weeks if week.monday == now))),

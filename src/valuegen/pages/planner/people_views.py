@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from valuegen.pages.planner.figure_views import Figure
 from valuegen.pages.planner.views import Fact
+from valuegen.pages.views import Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class PersonCard:
 
 @dataclass(frozen=True, slots=True)
 class PeopleView:
-    """The team."""
+    """The team, or the part of it on one of its pages (`leaf`, of `leaves`)."""
 
     title: str
     root: str
@@ -29,3 +30,5 @@ class PeopleView:
     said: str
     about: str
     people: tuple[PersonCard, ...]
+    leaves: tuple[Link, ...] = ()
+    leaf: str = ""

@@ -180,6 +180,8 @@ class _Entries:
             "date": _iso(occurrence.day),
             "time": f"{occurrence.at:%H:%M}" if occurrence.at else None,
             "title": entry.title,
+            "language": str(self._plan.workspace.language_of(entry)),
+            "translates": entry.translates,
             "kind": entry.kind,
             "status": occurrence.status,
             "segments": list(entry.segments),

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from valuegen.pages.planner.frame import SEARCH_DATA, TREE, Desk, contact_file
+from valuegen.pages.planner.need_shelves import NEEDS
 from valuegen.pages.types import Page
 from valuegen.plan.types import Occurrence
 
@@ -81,9 +82,10 @@ def _contacts(desk: Desk, words: _Words) -> Iterator[list[Any]]:
 
 
 def _needs(desk: Desk) -> Iterator[list[Any]]:
-    """What helps, id, and what was asked."""
+    """What helps, id, what was asked; and its page, where it does not stand on the board."""
     for id, need in (desk.plan.workspace.needs or {}).items():
-        yield [_short(need.needs), id, _short(need.asked or "")]
+        page = desk.needs.place(id).partition("#")[0]
+        yield [_short(need.needs), id, _short(need.asked or ""), *([page] if page != NEEDS else ())]
 
 
 def _short(text: str) -> str:

@@ -13,7 +13,7 @@ from valuegen.model.log import LogLine
 from valuegen.model.need import Need
 from valuegen.pages.planner.contact_views import Event, Stretch
 from valuegen.pages.planner.contact_words import happened, shape_of
-from valuegen.pages.planner.frame import Desk, entry_file, need_place, outbox_file
+from valuegen.pages.planner.frame import Desk, entry_file, outbox_file
 from valuegen.pages.planner.ledger import Ledger
 from valuegen.pages.planner.mentions import channel_link, entry_link, person_link
 from valuegen.pages.views import Link
@@ -157,7 +157,14 @@ def need_event(desk: Desk, need: Need) -> Event:
     asked = desk.say(msg("They asked for: {asked}", asked=need.asked)) if need.asked else ""
     where = (channel_link(desk, need.channel),) if need.channel else ()
     return Event(
-        need.heard, "need", "?", desk.say(msg("They need")), need.needs, need_place(need.id), note=asked, about=where
+        need.heard,
+        "need",
+        "?",
+        desk.say(msg("They need")),
+        need.needs,
+        desk.needs.place(need.id),
+        note=asked,
+        about=where,
     )
 
 

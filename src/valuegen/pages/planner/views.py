@@ -13,7 +13,7 @@ from valuegen.pages.views import Link
 class PlannerSite:
     """What every page of the planner shows. `pinned`: the day is fixed by `site.as_of`, which pages say.
 
-    `search` is the file with what the search box looks through. `menu`: in groups.
+    `search` is the file with what the search box looks through. `menu`: in groups. `files`: for other programs.
     """
 
     title: str
@@ -22,6 +22,7 @@ class PlannerSite:
     scripts: tuple[str, ...]
     search: str
     menu: tuple[tuple[Link, ...], ...]
+    files: tuple[Link, ...]
     as_of: date
     pinned: bool
     marks: tuple["Mark", ...]
