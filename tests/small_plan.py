@@ -75,8 +75,7 @@ def plan_of(
         log=None if "log" in absent else tuple(_line(number, row) for number, row in enumerate(log, 1)),
         statics={path: StaticFile(path, f"content/static/{path}", data) for path, data in (statics or {}).items()},
     )
-    language = workspace.settings.site.language
-    prose = {each.slug: parse(each.written.text, language) for each in made if each.written}
+    prose = {each.slug: parse(each.written.text, workspace.language_of(each)) for each in made if each.written}
     return make_plan(workspace, AsOf(as_of, workspace.settings.site.timezone), prose)
 
 
