@@ -66,8 +66,8 @@ FAMILJEN = "@fontsource-variable/familjen-grotesk@5.3.0", "familjen-grotesk-lati
 ARCHIVO = "@fontsource-variable/archivo@5.3.0", "archivo-latin-wdth"
 
 FACES = (
-    Face(*PIAZZOLLA, "piazzolla", "Piazzolla", {"wght": TEXT, "opsz": 18}),
-    Face(*PIAZZOLLA, "piazzolla-italic", "Piazzolla", {"wght": 400, "opsz": 18}, is_italic=True),
+    Face(*PIAZZOLLA, "piazzolla", "Piazzolla", {"wght": TEXT, "opsz": 14}),
+    Face(*PIAZZOLLA, "piazzolla-italic", "Piazzolla", {"wght": 400, "opsz": 14}, is_italic=True),
     Face(*BRYGADA, "brygada", "Brygada 1918", {"wght": TEXT}),
     Face(*BRYGADA, "brygada-italic", "Brygada 1918", {"wght": 400}, is_italic=True),
     Face(*FAMILJEN, "familjen", "Familjen Grotesk", {"wght": TEXT}, is_serif=False),
