@@ -30,7 +30,10 @@ def shown(plan: Plan, **wider: bool) -> dict[str, bytes]:
     """Every file of the public site of a plan, by its path in `public/`."""
     renderer = Renderer(THEME, plan.workspace.settings.site.language)
     pages = public_pages(plan, theme=THEME, **wider)
-    return {address.removeprefix(PUBLIC): renderer.render(page) for address, page in pages.items()}
+    return {
+        address.removeprefix(PUBLIC): b"" if page.kept else renderer.render(page)  # pictures take their time
+        for address, page in pages.items()
+    }
 
 
 def html(site: Mapping[str, bytes], file: str) -> LexborHTMLParser:

@@ -6,7 +6,7 @@ it is kept from build to build under the same: an unchanged post costs nothing.
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from valuegen.pages.options import options_of
 from valuegen.pages.preview_picture import SOCIAL
@@ -38,6 +38,14 @@ class Faces:
 
     title: Font
     text: Font
+    _known: dict[tuple[str, int], str] = field(default_factory=dict, repr=False, compare=False)
+
+    def line(self, text: str, room: int) -> str:
+        """As much of a text as one line of small letters holds. Names come again and again."""
+        if (text, room) not in self._known:
+            shown = set_in_lines(text, self.text.width, room, ((SMALL, 1),))
+            self._known[text, room] = " ".join(shown.lines)
+        return self._known[text, room]
 
 
 def social_pages(shelves: Shelves, theme: Theme) -> dict[str, Page]:
@@ -46,9 +54,9 @@ def social_pages(shelves: Shelves, theme: Theme) -> dict[str, Page]:
     if not shelves.gallery.able.draws or TEMPLATE not in theme.templates or faces is None or not _is_wanted(theme):
         return {}
     plain = shelves.plan.site
-    name = _line(faces, plain.title, HALF)
+    name = faces.line(plain.title, HALF)
     site = SocialSite(name, plain.tagline, str(plain.language), options_of(shelves, theme))
-    ground = _ground(theme)
+    ground = _digest((_ground(theme), site, voice(plain.language)))
     found = {HOME: _page("home", _of_home(shelves, faces), site, ground, "")}
     for post in shelves.newest:
         language = "" if post.language == plain.language else post.language
@@ -96,8 +104,8 @@ def _view(faces: Faces, title: str, kicker: str, author: str = "") -> SocialPage
         lines=shown.lines,
         size=shown.size,
         room=ROOM,
-        kicker=_line(faces, kicker, ROOM),
-        author=_line(faces, author, HALF),
+        kicker=faces.line(kicker, ROOM),
+        author=faces.line(author, HALF),
         day=None,
         title_font=faces.title.family,
         title_weight=faces.title.weight,
@@ -106,11 +114,6 @@ def _view(faces: Faces, title: str, kicker: str, author: str = "") -> SocialPage
         width=SOCIAL[0],
         height=SOCIAL[1],
     )
-
-
-def _line(faces: Faces, text: str, room: int) -> str:
-    """As much of it as one line holds."""
-    return " ".join(set_in_lines(text, faces.text.width, room, ((SMALL, 1),)).lines)
 
 
 def _ground(theme: Theme) -> str:
@@ -126,7 +129,7 @@ def _digest(parts: Sequence[object]) -> str:
 
 
 def _page(stem: str, view: SocialPage, site: SocialSite, ground: str, language: str) -> Page:
-    kept = _digest((ground, view, site, str(language), voice(language)))
+    kept = _digest((ground, view, str(language), voice(language)))
     address = f"public/{FOLDER}/{stem[:80]}.{kept[:10]}.png"
     return Page(address, TEMPLATE, view, site, form="drawing", kept=kept, language=language)
 

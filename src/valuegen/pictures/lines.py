@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 Width = Callable[[str], float]
 _WEAK = 3
@@ -23,59 +22,61 @@ def set_in_lines(text: str, width: Width, room: float, sizes: Sequence[tuple[int
 
     What does not fit at the last of them ends in "…".
     """
+    words = text.split()
+    wide, space = [width(word) for word in words], width(" ")
     for size, most in sizes:
-        found = _broken(text.split(), width, room / size, most)
-        if found:
-            return Lines(found, size)
+        count = _fewest(wide, space, room / size)
+        if count <= most:
+            return Lines(_even(words, wide, space, room / size, count), size)
     size, most = sizes[-1]
     return Lines(_cut(text, width, room / size, most), size)
 
 
-def _broken(words: Sequence[str], width: Width, room: float, most: int) -> tuple[str, ...]:
-    """The lines of the fewest that hold it, as even as can be; () where it does not fit in `most`."""
-    space, wide = width(" "), [width(word) for word in words]
+def _fewest(wide: Sequence[float], space: float, room: float) -> float:
+    """The fewest lines that hold the words; none are enough where one is wider than the room."""
+    if max(wide, default=0.0) > room:
+        return float("inf")
+    lines, left = 0, -1.0
+    for one in wide:
+        left -= space + one
+        if left < 0:
+            lines, left = lines + 1, room - one
+    return lines
 
-    def long(first: int, last: int) -> float:
-        return sum(wide[first:last]) + space * (last - first - 1)
 
-    @cache
-    def best(first: int, left: int) -> tuple[float, tuple[int, ...]] | None:
-        if first == len(words):
-            return (0.0, ()) if left == 0 else None
-        found = None
-        for last in range(first + 1, len(words) + 1 if left else first):
-            gap = (room - long(first, last)) / room
-            rest = best(last, left - 1) if gap >= 0 else None
-            if gap < 0:
-                break
-            if rest is not None:
-                weak = _COST_OF_WEAK if last < len(words) and len(words[last - 1].strip("¿¡«“")) <= _WEAK else 0.0
-                cost = gap * gap + weak + rest[0]
-                found = (cost, (last, *rest[1])) if found is None or cost < found[0] else found
-        return found
-
-    for count in range(1, most + 1):
-        made = best(0, count)
-        if made:
-            starts = (0, *made[1])
-            return tuple(" ".join(words[one:two]) for one, two in zip(starts, made[1], strict=False))
-    return ()
+def _even(words: Sequence[str], wide: Sequence[float], space: float, room: float, count: float) -> tuple[str, ...]:
+    """So many lines, as even as can be: the least sum of the squares of what is left at their ends."""
+    if count <= 1:
+        return (" ".join(words),) if words else ()
+    is_weak = [len(word.strip("¿¡«“")) <= _WEAK for word in words]
+    # The best way to set the first words in the lines so far: its cost, and where each line ends.
+    best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
+    for _ in range(int(count)):
+        longer: dict[int, tuple[float, tuple[int, ...]]] = {}
+        for first, (cost, ends) in best.items():
+            gap = room + space
+            for last in range(first + 1, len(words) + 1):
+                gap -= space + wide[last - 1]
+                if gap < 0:
+                    break
+                weak = _COST_OF_WEAK if last < len(words) and is_weak[last - 1] else 0.0
+                whole = cost + (gap / room) ** 2 + weak
+                if last not in longer or whole < longer[last][0]:
+                    longer[last] = (whole, (*ends, last))
+        best = longer
+    ends = best[len(words)][1]
+    return tuple(" ".join(words[one:two]) for one, two in zip((0, *ends), ends, strict=False))
 
 
 def _cut(text: str, width: Width, room: float, most: int) -> tuple[str, ...]:
     """As much of it as fits, word by word, a word that is too long in pieces; the last line ends in "…"."""
     lines: list[str] = []
     for word in text.split():
-        joined = f"{lines[-1]} {word}" if lines else word
-        if lines and width(joined) <= room:
-            lines[-1] = joined
-            continue
-        while width(word) > room:
-            fits = next(end for end in range(len(word), 0, -1) if end == 1 or width(word[:end]) <= room)
-            lines.append(word[:fits])
-            word = word[fits:]
-        if word:
-            lines.append(word)
+        for piece in _pieces(word, width, room):
+            if lines and width(f"{lines[-1]} {piece}") <= room:
+                lines[-1] = f"{lines[-1]} {piece}"
+            else:
+                lines.append(piece)
         if len(lines) > most:
             break
     if len(lines) <= most:
@@ -84,3 +85,13 @@ def _cut(text: str, width: Width, room: float, most: int) -> tuple[str, ...]:
     while last and width(f"{last}…") > room:
         last = last[:-1]
     return (*lines[: most - 1], f"{last.rstrip(' ,;:.–—-')}…")
+
+
+def _pieces(word: str, width: Width, room: float) -> list[str]:
+    """A word that is wider than the room, in pieces; any other as it is."""
+    pieces = [""]
+    for letter in word:
+        if pieces[-1] and width(pieces[-1] + letter) > room:
+            pieces.append("")
+        pieces[-1] += letter
+    return pieces

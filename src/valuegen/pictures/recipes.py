@@ -80,8 +80,9 @@ def source_of(path: str, data: bytes, facts: Facts) -> Source:
 
 def widths_of(width: int) -> tuple[int, ...]:
     """The widths in which a picture so wide is offered."""
-    below = tuple(step for step in WIDTHS if step * _NEAR <= width)
-    return below if width > WIDTHS[-1] else (*below, width)
+    if width >= WIDTHS[-1]:
+        return WIDTHS
+    return (*(step for step in WIDTHS if step * _NEAR <= width), width)
 
 
 def scaled(facts: Facts, width: int) -> int:

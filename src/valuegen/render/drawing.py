@@ -28,19 +28,24 @@ class DrawingError(ValueError):
 
 def drawn(svg: bytes, width: int, height: int, fonts: Mapping[str, bytes]) -> bytes:
     """A PNG of that size. `fonts`: TrueType or OpenType files by any name. Raises `DrawingError`, `ImportError`."""
+    return _drawn(by_itself(svg), width, height, tuple(fonts.values()))
+
+
+@lru_cache(maxsize=64)  # a preview draws the same again and again
+def _drawn(svg: str, width: int, height: int, fonts: tuple[bytes, ...]) -> bytes:
     import resvg_py
 
     try:
         made: Any = resvg_py.svg_to_bytes(
-            svg_string=by_itself(svg),
+            svg_string=svg,
             skip_system_fonts=True,
-            font_files=laid_out(fonts),
+            font_files=_paths(fonts),
             width=width,
             height=height,
             resources_dir=os.sep,
             languages=["en"],
         )
-    except (KeyboardInterrupt, SystemExit, MemoryError, DrawingError):
+    except (KeyboardInterrupt, SystemExit, MemoryError):
         raise
     except BaseException as wrong:  # resvg's own faults are no Exceptions
         raise DrawingError(str(wrong)[:200]) from None
