@@ -12,6 +12,7 @@ from valuegen.pages.types import Asset, Template, Theme
 from valuegen.read.theme_folders import built_in_names, is_built_in
 from valuegen.render.options_css import NAME as OPTIONS
 from valuegen.render.options_css import options_css
+from valuegen.render.smaller import smaller
 from valuegen.render.theme_error import ThemeError
 from valuegen.words import msg
 
@@ -125,4 +126,5 @@ def _with_hashed_names(path: str, data: bytes, made: Mapping[str, Asset]) -> byt
         asset = made.get(name)
         return f'url("{posixpath.relpath(asset.path, folder)}")' if asset else found[0]
 
-    return _REFERENCE.sub(renamed, data.decode("utf-8", "surrogateescape")).encode("utf-8", "surrogateescape")
+    text = smaller(data.decode("utf-8", "surrogateescape"))
+    return _REFERENCE.sub(renamed, text).encode("utf-8", "surrogateescape")
