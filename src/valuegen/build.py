@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
-from valuegen import check, judge, remedy
+from valuegen import check, judge
 from valuegen.check import Policy, Silence
 from valuegen.extras import SEARCH, version_of
 from valuegen.finding import Finding, Mend
@@ -25,11 +25,11 @@ from valuegen.plan.reminders import reminders_of
 from valuegen.plan.types import Plan, Reminder
 from valuegen.prose import Prose, dump, key, load, parse
 from valuegen.read.workspace import Reading
-from valuegen.remedy import Credit
 from valuegen.rules import private_leak, vanity_metric
 
 if TYPE_CHECKING:
     from valuegen.pages.judged import Judged
+    from valuegen.remedy import Credit
     from valuegen.render.html import Renderer
 
 T = TypeVar("T")
@@ -54,7 +54,7 @@ class Survey:
     findings: tuple[Finding, ...]
     plan: Plan | None = None
     policy: Policy | None = None
-    credits: Mapping[str, Credit] = field(default_factory=dict)
+    credits: "Mapping[str, Credit]" = field(default_factory=dict)
     reminders: tuple[Reminder, ...] = ()
     silences: tuple[Silence, ...] = ()
     skipped: tuple[str, ...] = ()
@@ -63,7 +63,7 @@ class Survey:
     @property
     def is_readable(self) -> bool:
         """Whether there is no `format` error: what else is said can be relied on."""
-        return not any(finding.rule == "format" and finding.level == "error" for finding in self.findings)
+        return not _is_broken(self.findings)
 
 
 def survey(reading: Reading, leaves: Leaves, executor: Executor | None = None, *, untrusted: bool = False) -> Survey:
@@ -78,10 +78,10 @@ def survey(reading: Reading, leaves: Leaves, executor: Executor | None = None, *
     policy, mistakes = check.policy_of(workspace.settings, workspace.segments)
     found = check.checked(plan, policy)
     everything = (*reading.findings, *mistakes, *found.findings)
-    if any(finding.rule == "format" and finding.level == "error" for finding in everything):
-        format_alone = [finding for finding in everything if finding.rule in ("format", vanity_metric.NAME)]
-        format_alone += _in_texts(reading.unsound, workspace)
-        return Survey(reading, _in_order(_each_once(format_alone)), plan, policy)
+    if _is_broken(everything):
+        return _unreadable(reading, everything, plan, policy)
+    from valuegen import remedy  # who asks what to do needs no mend, and need not wait for what seeks them
+
     mended = remedy.mended(plan, policy, found.findings)
     return Survey(
         reading,
@@ -93,6 +93,33 @@ def survey(reading: Reading, leaves: Leaves, executor: Executor | None = None, *
         found.silences,
         found.skipped,
     )
+
+
+def outlook(reading: Reading, leaves: Leaves) -> Survey:
+    """What there is to do: the plan and its reminders, without asking whether the promises hold.
+
+    `findings` are the mistakes alone, for which nothing can be relied on.
+    """
+    workspace = reading.workspace
+    if workspace is None:
+        return Survey(reading, reading.findings)
+    plan = make_plan(workspace, reading.as_of, prose_of(workspace, leaves))
+    policy, mistakes = check.policy_of(workspace.settings, workspace.segments)
+    everything = (*reading.findings, *mistakes, *check.mistakes(plan, policy))
+    if _is_broken(everything):
+        return _unreadable(reading, everything, plan, policy)
+    return Survey(reading, _in_order(everything), plan, policy, reminders=reminders_of(plan))
+
+
+def _is_broken(findings: Iterable[Finding]) -> bool:
+    return any(finding.rule == "format" and finding.level == "error" for finding in findings)
+
+
+def _unreadable(reading: Reading, findings: Iterable[Finding], plan: Plan, policy: Policy) -> Survey:
+    """The mistakes alone, those inside the texts too: what else would be said can't be relied on."""
+    format_alone = [finding for finding in findings if finding.rule in ("format", vanity_metric.NAME)]
+    format_alone += _in_texts(reading.unsound, plan.workspace)
+    return Survey(reading, _in_order(_each_once(format_alone)), plan, policy)
 
 
 def _each_once(findings: Iterable[Finding]) -> Sequence[Finding]:

@@ -10,12 +10,12 @@ from valuegen.model.segment import Segment
 from valuegen.model.settings import Settings
 from valuegen.plan.types import Plan
 from valuegen.read.collector import no_collection
-from valuegen.rules import ALL, chosen
+from valuegen.rules import ALL, chosen, format  # noqa: A004 -- the rule's own name
 from valuegen.rules.found import Found, Rule
 from valuegen.rules.policy import OFF, Policy
 from valuegen.rules.silences import silencing
 
-__all__ = ["RULE_NAMES", "Checked", "Policy", "Silence", "check", "checked", "fails", "policy_of"]
+__all__ = ["RULE_NAMES", "Checked", "Policy", "Silence", "check", "checked", "fails", "mistakes", "policy_of"]
 
 RULE_NAMES: tuple[str, ...] = tuple(rule.NAME for rule in ALL)
 
@@ -49,6 +49,12 @@ def policy_of(settings: Settings, segments: Mapping[str, Segment]) -> tuple[Poli
 def check(plan: Plan, policy: Policy, rules: Sequence[Rule] = ALL) -> tuple[Finding, ...]:
     """All findings of some rules (of all) in their fixed order."""
     return checked(plan, policy, rules).findings
+
+
+def mistakes(plan: Plan, policy: Policy) -> tuple[Finding, ...]:
+    """What keeps the workspace from being read as it is meant, and nothing of what the promises say."""
+    private = cache(lambda: _private_files(plan))
+    return tuple(_finding(format.NAME, "error", found, private) for found in format.mistakes(plan, policy))
 
 
 def fails(findings: Sequence[Finding], level: str) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from valuegen.cli.frame import broken
-from valuegen.cli.judged import surveyed
+from valuegen.cli.judged import outlooked
 from valuegen.words import Message, msg
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def close(ctx: click.Context, root: Path, uid: str, on: date | None, *, unasked:
     from valuegen.plan.closing import closing_line
     from valuegen.write.log_line import CannotAdd, added
 
-    found = surveyed(ctx, root, on)
+    found = outlooked(ctx, root, on)
     assert found.plan
     reminder = _named(ctx, uid, found.reminders)
     line = closing_line(found.plan, reminder)
@@ -44,7 +44,7 @@ def close(ctx: click.Context, root: Path, uid: str, on: date | None, *, unasked:
         if _text(path) != old:  # somebody wrote there while the question stood
             broken(ctx, msg("{path} changed meanwhile; nothing was changed. Try again.", path=shown))
     with _written(ctx, path, new):
-        _judge(ctx, surveyed(ctx, root, on), reminder, found.plan.as_of.day)
+        _judge(ctx, outlooked(ctx, root, on), reminder, found.plan.as_of.day)
     click.echo(line_shown)
 
 

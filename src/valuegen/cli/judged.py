@@ -82,6 +82,18 @@ def surveyed(ctx: click.Context, root: Path, as_of: date | None) -> "Survey":
         return survey(reading, leaves)
 
 
+def outlooked(ctx: click.Context, root: Path, as_of: date | None) -> "Survey":
+    """The workspace read and derived, for who only asks what there is to do: no promise is looked at."""
+    from valuegen.build import outlook
+    from valuegen.publish.cache import Cache
+    from valuegen.read.workspace import read_workspace
+
+    reading = read_workspace(root, as_of)
+    tell_where(ctx, root, reading)
+    with Cache(root) as leaves:
+        return outlook(reading, leaves)
+
+
 def tell_where(ctx: click.Context, root: Path, reading: "Reading") -> None:
     """With --verbose: which workspace it is, and which day counts as today."""
     if common(ctx).verbose:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from valuegen.cli.frame import BROKEN, FINE, colours, print_data, root_of, shared_options, wrong_usage
-from valuegen.cli.judged import DayParameter, surveyed, tell_mistakes
+from valuegen.cli.judged import DayParameter, outlooked, tell_mistakes
 from valuegen.cli.spoken import Command, Option
 from valuegen.words import msg
 
@@ -20,7 +20,7 @@ def _remind(ctx: click.Context, on: date | None, owner: str | None, form: str, d
     if yes and done is None:
         wrong_usage(msg("--yes answers the question of --done UID; without it there is nothing to answer."))
     root = root_of(ctx)
-    found = surveyed(ctx, root, on)
+    found = outlooked(ctx, root, on)
     if found.plan is None or not found.is_readable:
         tell_mistakes(ctx, found)
         ctx.exit(BROKEN)

@@ -41,7 +41,14 @@ TRAITS = Traits("error", keeps_level=True, locked=True)
 
 
 def check(plan: Plan, policy: Policy) -> Iterator[Found]:
-    """What is wrong inside the bodies, and the silences that can't be."""
+    """What is wrong inside the bodies, the silences that can't be, and notes of what is not known here."""
+    yield from mistakes(plan, policy)
+    yield from _holidays(plan)
+    yield from without_extra(plan)
+
+
+def mistakes(plan: Plan, policy: Policy) -> Iterator[Found]:
+    """What can't be read, without the notes: what only wants to read does not load what these ask."""
     read = set()
     for entry in plan.workspace.entries:
         prose, written = plan.prose.get(entry.slug), entry.written
@@ -54,8 +61,6 @@ def check(plan: Plan, policy: Policy) -> Iterator[Found]:
     for silencer in everybody(plan):
         yield from _silences(silencer, policy)
     yield from pictures(plan)
-    yield from _holidays(plan)
-    yield from without_extra(plan)
 
 
 def _holidays(plan: Plan) -> Iterator[Found]:
