@@ -68,7 +68,7 @@ def test_too_much_memory_is_refused_and_the_next_page_is_shown() -> None:
 
 
 def test_a_page_that_takes_too_long_is_stopped_and_the_next_is_shown(monkeypatch) -> None:
-    monkeypatch.setattr(foreign, "SECONDS", 0.5)
+    monkeypatch.setattr(foreign, "SECONDS", 1)
     text = (
         "{% if page.text == 'slow' %}{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}"
         "{% endif %}{{ page.text }}"
@@ -82,7 +82,7 @@ def test_a_page_that_takes_too_long_is_stopped_and_the_next_is_shown(monkeypatch
 
 
 def test_a_frame_that_takes_too_long_is_named_and_not_the_page_that_it_is_around(monkeypatch) -> None:
-    monkeypatch.setattr(foreign, "SECONDS", 0.5)
+    monkeypatch.setattr(foreign, "SECONDS", 1)
     slow = "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}"
     templates = {
         "page.html": Template("{% extends 'base.html' %}", "themes/default/page.html"),

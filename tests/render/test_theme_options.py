@@ -1,7 +1,8 @@
 """Options of a theme, from `valuegen.yaml` to the page: values, links, style sheet, and mistakes."""
 
-from bench import Bench, MiniWorkspace
 from selectolax.lexbor import LexborHTMLParser
+
+from bench import Bench, MiniWorkspace
 
 THEME = """
     options:

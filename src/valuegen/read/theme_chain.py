@@ -102,6 +102,7 @@ def _loop(layers: list[Layer], name: str) -> Finding:
 
 def _own_layer(files: Files, name: str) -> Layer:
     path = f"themes/{name}/{FILE}"
+    files.names(f"themes/{name}")  # a folder that leads out of the workspace is told of
     misnamed = f"themes/{name}/theme.yml"
     if files.exists(misnamed):
         what = msg("This file is not read: its name is not known.")

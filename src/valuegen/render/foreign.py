@@ -2,17 +2,22 @@
 
 Jinja's sandbox keeps a template from the program's insides, but not from `'a' * 10**9`. So there is one child for all
 pages, 5 s a page, 512 MiB. It is sent pickles; what it sends back is never unpickled: a status, a length, bytes.
-(Where the system has no `resource` module, Windows, the limit on memory is not kept; the one on time is.)
+
+The seconds are those that the template works, so that it is no fault of a theme when the machine has much else to do.
+(Where the system has no `resource` module, Windows, they are those of the clock, and the limit on memory is not kept.)
 """
 
 import json
 import os
 import pickle
+import signal
 import struct
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from concurrent.futures import TimeoutError as TooLate
+from dataclasses import replace
+from importlib.util import find_spec
 from typing import IO
 
 from valuegen.pages.types import Page, Theme
@@ -23,6 +28,8 @@ from valuegen.render.theme_error import ThemeError, error_from
 from valuegen.words import Message, msg
 
 SECONDS, START_SECONDS = 5, 60
+PATIENCE = 24 if find_spec("resource") else 1
+"""So many times longer may it take by the clock."""
 MEMORY = 512 * 1024 * 1024
 LARGEST = 64 * 1024 * 1024
 _FRAME = struct.Struct(">cQ")
@@ -45,15 +52,15 @@ class Child:
         try:
             if self._process is None:
                 self._process = _start()
-                self._asked(pickle.dumps((self._theme, self._language)), START_SECONDS)
-            status, data = self._asked(pickle.dumps(page), SECONDS)
+                whole = replace(self._theme, assets={})
+                self._asked(pickle.dumps((whole, self._language, SECONDS)), START_SECONDS)
+            status, data = self._asked(pickle.dumps(page), SECONDS * PATIENCE)
         except TooLate:
             self.close()
-            raise self._error(
-                page, msg("The template takes more than {n} seconds for the page {page}.", n=SECONDS, page=page.address)
-            ) from None
+            raise self._too_slow(page) from None
         except (OSError, EOFError):
-            self.close()
+            if self.close() == -getattr(signal, "SIGXCPU", 0):
+                raise self._too_slow(page) from None
             raise self._error(
                 page, msg("The template needs more than 512 MiB, or ends the program, at {page}.", page=page.address)
             ) from None
@@ -61,19 +68,25 @@ class Child:
             raise error_from(json.loads(data))
         return data
 
-    def close(self) -> None:
-        """End the process."""
+    def close(self) -> int | None:
+        """End the process; how it ended, if it was there."""
         process, self._process = self._process, None
-        if process is not None:
-            process.kill()
-            process.wait()
-            for pipe in (process.stdin, process.stdout):
-                if pipe is not None:
-                    _shut(pipe)
+        if process is None:
+            return None
+        process.kill()
+        ended = process.wait()
+        for pipe in (process.stdin, process.stdout):
+            if pipe is not None:
+                _shut(pipe)
+        return ended
 
     def _asked(self, question: bytes, seconds: float) -> tuple[bytes, bytes]:
         assert self._process is not None
         return self._thread.submit(_exchange, self._process, question).result(seconds)
+
+    def _too_slow(self, page: Page) -> ThemeError:
+        message = msg("The template takes more than {n} seconds for the page {page}.", n=SECONDS, page=page.address)
+        return self._error(page, message)
 
     def _error(self, page: Page, message: Message) -> ThemeError:
         """At the page's template, or, where that is not the stranger's own, at the frame that is."""
@@ -134,7 +147,7 @@ def _receive(pipe: IO[bytes]) -> tuple[bytes, bytes]:
 def main() -> None:
     """The child: a theme, then one page after another, until there are no more."""
     questions, answers = sys.stdin.buffer, sys.stdout.buffer
-    theme, language = pickle.loads(_receive(questions)[1])
+    theme, language, seconds = pickle.loads(_receive(questions)[1])
     spoken = {"": Templates(theme, language, is_sandboxed=True)}
     laid_out(theme.fonts)
     _limit()
@@ -144,6 +157,7 @@ def main() -> None:
             page = pickle.loads(_receive(questions)[1])
         except EOFError:
             return
+        _allow(seconds)
         if page.language not in spoken:
             spoken[page.language] = Templates(theme, page.language, is_sandboxed=True)
         try:
@@ -161,6 +175,17 @@ def _limit() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _allow(seconds: int) -> None:
+    """So many more seconds of work, to the next whole one; then the system ends the process."""
+    try:
+        import resource
+    except ImportError:
+        return
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    _, most = resource.getrlimit(resource.RLIMIT_CPU)
+    resource.setrlimit(resource.RLIMIT_CPU, (int(used.ru_utime + used.ru_stime) + seconds + 1, most))
 
 
 if __name__ == "__main__":

@@ -93,7 +93,8 @@ def _problem(wrong: Exception, theme: Theme, environment: Environment, text: str
 def _not_found(name: str, theme: Theme) -> Message:
     if name.startswith(PARENT):
         return msg("No parent of this theme has a template “{name}”.", name=name.removeprefix(PARENT))
-    near = nearest(name, [key for key in theme.templates if ":" not in key])
+    stems = {key.rpartition(".")[0]: key for key in theme.templates if ":" not in key}
+    near = stems.get(nearest(name.rpartition(".")[0], stems) or "")
     what = msg("There is no template “{name}” in this theme.", name=name)
     return msg("{what} Did you mean “{near}”?", what=what, near=near, name=name) if near else what
 
