@@ -43,7 +43,10 @@ def as_it_was(browser: Any) -> Any:
 def look(browser: Any, page: Path, width: int, media: str = "screen") -> None:
     size = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": width < 600}
     browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
-    features = [{"name": "prefers-color-scheme", "value": "light"}]
+    features = [
+        {"name": "prefers-color-scheme", "value": "light"},
+        {"name": "prefers-reduced-motion", "value": "reduce"},
+    ]
     browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": media, "features": features})
     browser.get(page.as_uri())
 
@@ -109,8 +112,6 @@ def test_on_paper_there_is_the_text_alone(browser: Any, folder: Path) -> None:
 
 def test_what_moves_is_still_for_who_wants_no_motion(browser: Any, folder: Path) -> None:
     look(browser, folder / "primera/index.html", 1440)
-    features = [{"name": "prefers-reduced-motion", "value": "reduce"}]
-    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "screen", "features": features})
     moving = """return [...document.querySelectorAll('*')].filter(node => {
       const style = getComputedStyle(node);
       return style.animationName !== 'none' || style.scrollBehavior === 'smooth'

@@ -184,3 +184,16 @@ def test_who_cares_about_a_topic_is_told_on_its_page_in_their_own_words_for_it()
     }
     site = shown(wider_plan(post("2026-11-01", "uno", topics=["merma"]), segments=segments))
     assert links(site, "temas/merma/index.html", ".topics a") == ["../../para/a/index.html", "../../para/c/index.html"]
+
+
+def test_the_page_for_lost_readers_finds_home_wherever_the_site_lies() -> None:
+    rows = [post("2026-11-01", "uno")]
+    for url, top in (("https://x.example", "/"), ("https://x.example/blog/de/pan/", "/blog/de/pan/")):
+        site = shown(wider_plan(*rows, site={"url": url}))
+        assert set(links(site, "404.html", ".masthead a, main a")) >= {
+            f"{top}index.html",
+            f"{top}para/a/index.html",
+            f"{top}uno/index.html",
+        }
+        assert b'content="noindex"' in site["404.html"]
+        assert b"404.html" not in site["sitemap.xml"]

@@ -1,4 +1,4 @@
-"""What a screen reader and a crawler rely on, on every page of the site with everything in it, in each built-in theme."""
+"""What screen readers and crawlers rely on, on every page of a site with everything in it, in each built-in theme."""
 
 import posixpath
 import re

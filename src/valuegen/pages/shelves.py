@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from valuegen.model.slug import slug_of
 from valuegen.pages.clipped import clipped
@@ -14,6 +15,8 @@ from valuegen.words import Message, say
 Posts = tuple[PublicPost, ...]
 SUMMARY = 300
 """So many characters of a summary stand on a card: the whole of it is on the post's own page."""
+
+_slug = lru_cache(maxsize=16_384)(slug_of)  # the same few names stand in thousands of posts
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,7 @@ class Shelves:
 
     def topic(self, name: str) -> Topic | None:
         """The topic of that name, if something was written on it."""
-        return self.topics.get(slug_of(name))
+        return self.topics.get(_slug(name))
 
 
 def shelves_of(plan: PublicPlan) -> Shelves:
@@ -121,7 +124,7 @@ def _topics(plan: PublicPlan, newest: Posts) -> dict[str, Topic]:
     posts: dict[str, dict[str, PublicPost]] = {}
     for post in reversed(newest):
         for name in post.topics:
-            slug = slug_of(name)
+            slug = _slug(name)
             names.setdefault(slug, name)
             posts.setdefault(slug, {})[post.slug] = post
     permalinks = plan.site.permalinks
