@@ -116,7 +116,9 @@ def _photos(plan: Plan) -> Iterator[Found]:
         place, file = person.where("photo"), statics.get(_plain(person.photo))
         if file is None:
             message = msg("There is no file “{photo}” in content/static/.", photo=person.photo)
-            yield Found(message, place, Mend(meant(person.photo, _names(plan))))
+            names = _names(plan)
+            mend = meant(person.photo, names) if names else msg("Put it there, or take `photo` out.")
+            yield Found(message, place, Mend(mend))
         elif not _is_picture(file):
             message = msg("“{photo}” is no picture.", photo=person.photo)
             yield Found(message, place, Mend(msg("Name a picture: JPEG, PNG, WebP, AVIF, GIF or SVG.")))
