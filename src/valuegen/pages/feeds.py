@@ -19,6 +19,8 @@ from valuegen.plan import addresses
 
 NEWEST = 20
 """A feed holds so many posts, whole."""
+LARGE = 512
+"""The icon that jsonfeed.org asks for, in pixels."""
 PAGES = 50_000
 """A sitemap holds so many pages."""
 NEVER = "1970-01-01T00:00:00Z"
@@ -63,6 +65,7 @@ def _feed(
         publisher=site.title,
         items=mine,
         site=site.url + addresses.HOME,
+        large_icon=f"{site.url}/{shelves.icons[LARGE]}" if LARGE in shelves.icons else "",
     )
 
 

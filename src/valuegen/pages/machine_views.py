@@ -35,7 +35,7 @@ class FeedItem:
 @dataclass(frozen=True, slots=True)
 class Feed:
     """A feed, of the site or of a segment; `url` is its own address, `home` that of the page it belongs to, `site` that
-    of the first page."""
+    of the first page. `large_icon`: the icon as a picture of 512 pixels, where there is one."""
 
     id: str
     title: str
@@ -48,6 +48,7 @@ class Feed:
     publisher: str
     items: tuple[FeedItem, ...]
     site: str = ""
+    large_icon: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,7 @@ def json_feed(feed: Feed) -> bytes:
         "feed_url": feed.url,
         "description": feed.subtitle,
         "language": feed.language,
-        "icon": feed.icon,
+        "icon": feed.large_icon or feed.icon,
         "favicon": feed.icon,
         "authors": [{"name": feed.publisher, "url": feed.site}],
         "items": [_item(item) for item in feed.items],
