@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Alternate:
-    """A page that says the same in another language (a BCP 47 code, or `x-default`): its whole address."""
+    """A page that says the same in another language, for `hreflang`."""
 
     language: str
+    """The code of its language (BCP 47), or `x-default`: the page for who reads none of the others."""
     url: str
+    """Its whole address."""
 
 
 @dataclass(frozen=True, slots=True)
