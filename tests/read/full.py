@@ -44,7 +44,7 @@ FULL = {
     "content/people.yaml": """
         irene: {name: Irene Vidal, role: principal, knows: [merma, costos],
                 email: irene@levadura.example, phone: "+57 300",
-                minutes_per_week: 300, away: [{from: 2027-01-10, to: 2027-01-20, cover: tomas}]}
+                photo: img/irene.jpg, minutes_per_week: 300, away: [{from: 2027-01-10, to: 2027-01-20, cover: tomas}]}
         tomas: {name: Tomás Rey, role: assistant}
         """,
     "content/channels.yaml": """
