@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 from tools import docs, gallery
 from valuegen.rules import ALL
 
-PAGES = ("rules.md", "rules.es.md", "findings.md", "findings.es.md")
+PAGES = ("rules.md", "rules.es.md", "findings.md", "findings.es.md", "themes.md", "themes.es.md")
 
 
 def test_they_are_in_step() -> None:
@@ -26,7 +26,7 @@ def test_every_link_leads_somewhere(name: str) -> None:
     for target in links(text):
         file, _, anchor = target.partition("#")
         assert not file or (docs.DOCS / file).is_file(), target
-        assert not anchor or f"\n### {anchor}\n" in (docs.DOCS / (file or name)).read_text("utf-8"), target
+        assert not anchor or f"\n### {anchor}\n" in (docs.DOCS / (file or name)).read_text("utf-8").lower(), target
 
 
 def links(text: str) -> list[str]:

@@ -27,6 +27,7 @@ ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))  # run as a script, it finds what stands beside it as the tests do
 
 from tools.public_words import NAME, template  # noqa: E402
+from tools.view_docs import sentences  # noqa: E402
 from valuegen.rules.card import pieces_of  # noqa: E402
 from valuegen.words import Message as Spoken  # noqa: E402
 
@@ -98,7 +99,7 @@ def said() -> dict[Key, str]:
     """Every msgid of the program and its themes, with the first place where it stands."""
     found = {key: place for key, place in reversed(spoken()) if place.startswith("themes/")}
     found |= {key: place for key, place in reversed(spoken()) if place.startswith("src/")}
-    return found | cards()
+    return found | cards() | theme_sentences()
 
 
 @cache
@@ -121,6 +122,11 @@ def cards() -> dict[Key, str]:
                 place = f"{source.relative_to(ROOT).as_posix()}:{piece.line}"
                 found.setdefault(Key(None, (piece.part.id,)), place)
     return found
+
+
+def theme_sentences() -> dict[Key, str]:
+    """Every sentence that docs/themes.md takes from the types that templates see, and from the built-in themes."""
+    return {Key(None, (text,)): place for text, place in sentences().items()}
 
 
 def borrowed() -> dict[Key, str]:
@@ -177,7 +183,7 @@ def misfit(message: Message, plain: bool = False) -> str | None:
 
 def problems() -> Iterator[str]:
     """Where the catalogues are out of step: with the program, with themselves, with what is compiled."""
-    needed, plain = said(), cards()
+    needed, plain = said(), cards() | theme_sentences()
     sayable = needed.keys() | borrowed().keys()
     for language in sorted({source.parts[-3] for source in sources()}):
         held: dict[Key, tuple[Path, object]] = {}

@@ -95,6 +95,7 @@ GROUPS = {
     "calendar": {"en": "Form: the calendar", "es": "Forma: el calendario"},
     "posts": {"en": "Form: posts", "es": "Forma: las publicaciones"},
     "valuegen.yaml": {"en": "Form: valuegen.yaml", "es": "Forma: valuegen.yaml"},
+    "themes": {"en": "Form: themes and their options", "es": "Forma: los temas y sus opciones"},
     "private": {"en": "Form: clients, needs and the log", "es": "Forma: clientes, necesidades y registro"},
     "others": {
         "en": "Form: segments, people, channels and other files",

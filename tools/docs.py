@@ -1,7 +1,8 @@
 """The pages of docs/ that are made of what stands elsewhere: write them, or say which are out of step.
 
     python tools/docs.py            docs/rules.md and docs/rules.es.md, from the rules' cards;
-                                    docs/findings.md and docs/findings.es.md, from tests/messages/
+                                    docs/findings.md and docs/findings.es.md, from tests/messages/;
+                                    docs/themes.md and docs/themes.es.md, from the types that templates see
     python tools/docs.py --check    which of them differ (then exit status 1)
 
 They are committed, so that they can be read where the project is; a test holds them in step.
@@ -16,6 +17,7 @@ sys.path.insert(0, str(ROOT))  # run as a script, it finds what stands beside it
 
 from tools import gallery  # noqa: E402
 from tools.doc_words import FINDINGS, LEVELS, RULES, TABLE  # noqa: E402
+from tools.theme_docs import themes_page  # noqa: E402
 from valuegen.report.rule_markdown import markdown  # noqa: E402
 from valuegen.rules import ALL  # noqa: E402
 from valuegen.rules.card import card_of  # noqa: E402
@@ -35,6 +37,7 @@ def pages() -> Mapping[str, str]:
     for language, ending in LANGUAGES.items():
         found[f"rules{ending}.md"] = rules_page(language)
         found[f"findings{ending}.md"] = findings_page(language)
+        found[f"themes{ending}.md"] = themes_page(language)
     return found
 
 

@@ -44,6 +44,8 @@ class Case:
         parts = found["file"].split("/") if found else []
         if "private" in parts or set(parts) & {"contacts.yaml", "needs.yaml", "log.yaml"}:
             return "private"
+        if self.folder.name.startswith("theme-"):
+            return "themes"
         return next((name for name in GROUPS if name in parts), "others")
 
     def blocks(self, language: str) -> Iterator[str]:
