@@ -193,3 +193,34 @@ def test_a_mistake_in_the_keys_is_one_finding_with_its_line(bench: Bench) -> Non
         assert found[0]["line"] == line, found
         assert words in found[0]["message"] + str(found[0].get("mend")), found
         work.change("content/calendar/2026.yaml", new, old)
+
+
+CATALAN = """
+    msgid ""
+    msgstr ""
+    "Plural-Forms: nplurals=2; plural=(n != 1);\\n"
+
+    msgid "Skip to the content"
+    msgstr "Vés al contingut"
+
+    msgid "Also in:"
+    msgstr "També en:"
+    """
+
+
+def test_a_language_that_the_workspace_brings_is_as_good_as_the_others(bench: Bench) -> None:
+    text = ENGLISH.replace("language: en", "language: ca").replace(
+        "Buy now: our course at half price, only today. ", ""
+    )
+    work = bench.workspace({"content/calendar/2026.yaml": text, "locale/ca.po": CATALAN})
+    result = work.run("build")
+    assert result.exit == 0, result.err
+    page = work.read("site/public/flour/index.html")
+    assert '<html lang="ca"' in page
+    assert "Vés al contingut" in page
+    assert "També en:" in page
+    assert 'hreflang="ca"' in work.read("site/public/harina/index.html")
+    assert ">català</a>" in work.read("site/public/harina/index.html")
+    assert "Saltar al contenido" in work.read("site/public/harina/index.html")
+    work.remove("locale/ca.po")
+    assert [each["line"] for each in work.findings("format")] == [6]
