@@ -107,6 +107,19 @@ def test_all_mistakes_come_in_one_run_and_each_has_its_line(bench: Bench) -> Non
     assert [each["line"] for each in work.findings("format")] == [10, 11, 12, 13]
 
 
+def test_the_mistakes_of_theme_yaml_come_in_one_run_and_cause_no_others(bench: Bench) -> None:
+    work = made(bench, "theme:\n  motto: Pan\n  columns: 3\n  acento: x\n")
+    work.write("themes/taller/theme.yaml", "parnt: default\noptions:\n  motto: {typ: text}\n  columns: {type: numbr}\n")
+    found = work.findings("format")
+    assert [(each["file"], each["line"]) for each in found] == [
+        ("themes/taller/theme.yaml", 1),
+        ("themes/taller/theme.yaml", 3),
+        ("themes/taller/theme.yaml", 4),
+    ]
+    work.write("themes/taller/theme.yaml", "options: {motto: {type: text}\n")
+    assert {each["file"] for each in work.findings("format")} == {"themes/taller/theme.yaml"}
+
+
 def test_an_option_of_another_theme_names_the_nearest_of_this_one(bench: Bench) -> None:
     work = bench.workspace()
     work.write("valuegen.yaml", work.read("valuegen.yaml") + "theme:\n  acent: '#7a2a0e'\n")

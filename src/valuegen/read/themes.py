@@ -23,6 +23,7 @@ _HASH = re.compile(r":\s+(#[0-9a-fA-F]{3,6})\b")
 def read_theme(files: Files, settings: SettingsRead, statics: tuple[str, ...]) -> ChosenTheme:
     """The theme that the settings choose, with its options in force. Findings go to `files`."""
     name = settings.settings.site.theme if settings.settings is not None else DEFAULT
+    before = len(files.findings)
     layers = chain(files, name if name in (*built_in_names(), *own_names(files)) else DEFAULT)
     papers = papers_of(layers)
     forms, wrong = declared(layers)
@@ -32,7 +33,10 @@ def read_theme(files: Files, settings: SettingsRead, statics: tuple[str, ...]) -
     if isinstance(written, Seq) and len(written.items) == 1:
         written = written.items[0]
     if isinstance(written, Map) and layers[0].name == name:
-        options = _set(files, layers[0], options, written, Ground(papers.light, papers.dark, statics))
+        # an option that is not known may be one that the theme declares where it has a mistake
+        is_sound = not any(finding.level == "error" for finding in files.findings[before:])
+        ground = Ground(papers.light, papers.dark, statics)
+        options = _set(files, layers[0], options, written, ground, is_sound)
     return _chosen(layers, options)
 
 
@@ -58,14 +62,15 @@ def _chosen(layers: tuple[Layer, ...], options: Mapping[str, Option]) -> ChosenT
 
 
 def _set(
-    files: Files, theme: Layer, options: Mapping[str, Option], written: Map, ground: Ground
+    files: Files, theme: Layer, options: Mapping[str, Option], written: Map, ground: Ground, is_sound: bool
 ) -> Mapping[str, Option]:
     """The options with what is written for them."""
     found = dict(options)
     for name, (key, node) in written.items.items():
         option = options.get(name)
         if option is None:
-            files.findings.append(_unknown(theme, options, key))
+            if is_sound:
+                files.findings.append(_unknown(theme, options, key))
             continue
         if isinstance(node, Scalar) and node.is_nothing:
             _report_comment(files, option, node)
