@@ -1,11 +1,12 @@
 """What every public page has: its file, the way back to the top, and what machines read of it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any, Protocol, TypeVar
 from urllib.parse import urlsplit
 
+from valuegen.extras import HIGHLIGHT, version_of
 from valuegen.pages.clipped import clipped
 from valuegen.pages.options import attributes_of, options_of
 from valuegen.pages.preview_picture import NO_PREVIEW, Preview, first_page_preview
@@ -23,6 +24,8 @@ ICON = "favicon.svg"
 """The asset that is the site's icon, at an address of its own."""
 TOUCH = 180
 """The size of the icon that a telephone puts among its programs, in pixels."""
+CODE = "code.css"
+"""The asset with the colours of code."""
 OPTIONS = "options.css"
 """The asset that is made of the options."""
 CARDS, LINES = 40, 150
@@ -71,6 +74,7 @@ def site_view(shelves: Shelves, theme: Theme, language: str = "") -> SiteView:
         manifest=addresses.file_of(addresses.MANIFEST),
         feed=addresses.file_of(addresses.FEED),
         json_feed=addresses.file_of(addresses.JSON_FEED),
+        code_style=theme.assets[CODE].path if CODE in theme.assets and version_of(HIGHLIGHT) else "",
         pinned=site.pinned,
         is_preview=site.is_preview,
         touch_icon=shelves.icons.get(TOUCH, ""),
@@ -132,13 +136,10 @@ def head_of(
     nor a list."""
     site, post = shelves.plan.site, article.post if article else None
     preview = article.image if article else first_page_preview(shelves) if address == addresses.HOME else NO_PREVIEW
-    things: list[Data] = [organization(shelves), website(shelves)]
     if article:
-        things.append(article.data)
-    elif thing or way:
-        things.append(thing or collection(shelves, address, way[-1][0], description))
-    if way:
-        things.append(breadcrumbs(shelves, [(site.title, addresses.HOME), *way]))
+        thing = article.data
+    elif way and thing is None:
+        thing = collection(shelves, address, way[-1][0], description)
     return Head(
         file=addresses.file_of(address),
         canonical=site.url + address,
@@ -151,13 +152,23 @@ def head_of(
         published=article.post.day.isoformat() if article else "",
         author=shelves.plan.people[article.post.author].name if article else "",
         feeds=feeds_of(shelves, segments[:FEEDS]),
-        data=json_ld(*things),
+        data=json_ld(*_things(shelves, thing, way)),
         is_indexed=is_indexed and not site.is_preview,
         section=addresses.file_of(section) if section else "",
         json_feeds=feeds_of(shelves, segments[:FEEDS], "feed.json"),
         locale=locale_of(shelves, post.language if post else site.language),
         **(_of_post(shelves, post) if post else {}),
     )
+
+
+def _things(shelves: Shelves, thing: Data | None, way: Sequence[tuple[str, str]]) -> Iterator[Data]:
+    """Whose page it is, what it is, and the way to it."""
+    yield organization(shelves)
+    yield website(shelves)
+    if thing:
+        yield thing
+    if way:
+        yield breadcrumbs(shelves, [(shelves.plan.site.title, addresses.HOME), *way])
 
 
 def _of_post(shelves: Shelves, post: PublicPost) -> dict[str, Any]:
