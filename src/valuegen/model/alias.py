@@ -20,6 +20,8 @@ def read_alias(text: str) -> str:
     for sign in _SIGNS:
         if sign in path:
             raise Wrong(msg("A former address can't hold “{sign}”.", sign=sign), _WRITE)
+    if path.endswith("/."):
+        raise Wrong(msg("A former address can't hold “{sign}”.", sign="/."), _WRITE)
     if re.search(r"\s", path) or not path.isprintable():
         raise Wrong(msg("A former address can't hold spaces."), _WRITE)
     return path
