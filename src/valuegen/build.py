@@ -39,11 +39,6 @@ CHUNK = 64
 """So many leaves or pages go to a worker at once."""
 FEW = 256
 """Below that many, workers cost more than they bring."""
-PICTURE = "picture"
-DEAR_CHUNK, DEAR_FEW = 4, 8
-"""The same of pictures, each of which takes as long as dozens of pages."""
-PIXELS = frozenset(("picture", "drawing", "icon"))
-"""What is made of pixels and of what stands on pages anyway: there is no text in it to look through."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,13 +189,13 @@ def site(
     assert found.policy
     searchable = bool(version_of(SEARCH))
     pages = dict(public_pages(found.plan, drafts=drafts, future=future, searchable=searchable, theme=theme))
-    pages = _with_index(pages, leaves or NoLeaves())
+    pages = indexed(pages, leaves or NoLeaves())
     if planner:
         pages.update(planner_pages(_judged(found), theme))
     return pages
 
 
-def _with_index(pages: Pages, leaves: Leaves) -> dict[str, Page]:
+def indexed(pages: Pages, leaves: Leaves) -> dict[str, Page]:
     """The pages with the files of the search in the place of what they are made of."""
     made: dict[str, Page] = {}
     for page in pages.values():
@@ -219,36 +214,12 @@ def _with_index(pages: Pages, leaves: Leaves) -> dict[str, Page]:
 def rendered(
     pages: Pages, theme: Theme, language: str, executor: Executor | None = None, leaves: Leaves | None = None
 ) -> Iterator[tuple[str, bytes]]:
-    """The bytes of every page: those that are made quickly, then the dear ones (pictures), which are kept in `leaves`.
+    """The bytes of every page, in an order that is always the same; pictures are kept in `leaves`. Raises `ThemeError`.
 
-    Both in the order of the pages. Raises `ThemeError`.
-    """
-    yield from _rendered([page for page in pages.values() if not page.kept], theme, language, executor)
-    dear = [page for page in pages.values() if page.kept]
-    kept = {page.kept: leaves.get(PICTURE, page.kept.encode()) for page in dear} if leaves else {}
-    missing = list({page.kept: page for page in dear if kept.get(page.kept) is None}.values())
-    made = _rendered(missing, theme, language, executor, DEAR_CHUNK, DEAR_FEW)
-    for page in dear:
-        data = kept.get(page.kept)
-        if data is None:
-            _, data = next(made)
-            kept[page.kept] = data
-            if leaves:
-                leaves.put(PICTURE, page.kept.encode(), data)
-        yield page.address, data
+    Over the executor where there is one, and enough to do."""
+    from valuegen.render.many import rendered as made
 
-
-def _rendered(
-    pages: Sequence[Page], theme: Theme, language: str, executor: Executor | None, chunk: int = CHUNK, few: int = FEW
-) -> Iterator[tuple[str, bytes]]:
-    if executor is None or len(pages) < few:
-        with _renderer(theme, language) as renderer:
-            for page in pages:
-                yield page.address, renderer.render(page)
-        return
-    work = [(theme, language, part) for part in _chunks(pages, chunk)]
-    for made in executor.map(_render_chunk, work):
-        yield from made
+    yield from made(pages, theme, language, executor, leaves)
 
 
 def _renderer(theme: Theme, language: str) -> "Renderer":
@@ -257,17 +228,13 @@ def _renderer(theme: Theme, language: str) -> "Renderer":
     return Renderer(theme, language)
 
 
-def _render_chunk(work: tuple[Theme, str, Sequence[Page]]) -> list[tuple[str, bytes]]:
-    theme, language, pages = work
-    with _renderer(theme, language) as renderer:
-        return [(page.address, renderer.render(page)) for page in pages]
-
-
 def leaks(found: Survey, tree: Iterable[tuple[str, bytes]], pages: Pages | None = None) -> Iterator[Finding]:
     """What of a client's stands in the public pages of a rendered tree (rule `private-leak`), at the page.
 
     `pages`: those that it was made of, by which pictures that have no text are told.
     """
+    from valuegen.render.many import PIXELS
+
     made = {address for address, page in (pages or {}).items() if page.form in PIXELS}
     public = ((address, data) for address, data in tree if address.startswith("public/") and address not in made)
     yield from _leaks(found, public)
@@ -316,7 +283,7 @@ def _parse_chunk(texts: Sequence[tuple[str, str]]) -> list[bytes]:
     return [dump(parse(text, language)) for text, language in texts]
 
 
-def _chunks(items: Sequence[T], size: int = CHUNK) -> Iterator[list[T]]:
+def _chunks(items: Sequence[T]) -> Iterator[list[T]]:
     stream = iter(items)
-    while chunk := list(islice(stream, size)):
+    while chunk := list(islice(stream, CHUNK)):
         yield chunk
