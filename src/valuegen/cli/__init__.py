@@ -12,7 +12,7 @@ main = Program(
         "Your editorial calendar in plain files, checked against the promises you made to your clients.\n\n"
         "Start with `valuegen check`, then `valuegen build`."
     ),
-    modules=("build", "check", "explain", "rules", "remind", "suggest", "forget", "info"),
+    modules=("build", "check", "explain", "rules", "remind", "suggest", "forget", "serve", "info"),
     params=shared_options(),
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},

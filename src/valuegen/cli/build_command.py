@@ -157,6 +157,7 @@ def _pages(ctx: click.Context, wanted: Wanted, found: "Survey", leaves: "Leaves"
     from valuegen.build import site
     from valuegen.read.themes import built_in_theme
     from valuegen.render.assets import load_theme
+    from valuegen.render.search import SearchError
     from valuegen.render.theme_error import ThemeError
 
     assert found.plan
@@ -167,7 +168,10 @@ def _pages(ctx: click.Context, wanted: Wanted, found: "Survey", leaves: "Leaves"
         theme = load_theme(chosen)
     except ThemeError as error:
         _theme_is_wrong(ctx, found, error)
-    pages = site(found, theme, leaves, drafts=wanted.drafts, future=wanted.future, planner=not wanted.untrusted)
+    try:
+        pages = site(found, theme, leaves, drafts=wanted.drafts, future=wanted.future, planner=not wanted.untrusted)
+    except SearchError:
+        broken(ctx, msg("The index of the search could not be made. Build again, or take the extra “search” out."))
     return theme, pages
 
 

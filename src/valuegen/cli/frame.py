@@ -175,7 +175,7 @@ class Program(click.Group):
         try:
             return super().main(*args, **kwargs)
         except Exception as error:
-            say_err(_unprinted(error) or _details())
+            say_err(_unprinted(error) or details())
             sys.exit(BROKEN)
 
 
@@ -202,7 +202,8 @@ def _unprinted(error: Exception) -> Message | None:
     return None
 
 
-def _details() -> Message:
+def details() -> Message:
+    """What to say of our own fault, being handled now: where the details are, and how to report them."""
     import tempfile
     import traceback
 

@@ -78,8 +78,8 @@ def _heads(findings: Sequence[Finding], chosen: Sequence[Finding], manner: Manne
 
 
 def _head(file: str, findings: Sequence[Finding], manner: Manner) -> str:
-    counts = msg("{counts}", counts=_counts(findings))
-    return f"── {shown(file)}: {say(counts, manner.frame)}"
+    told = msg("{counts}", counts=counts(findings))
+    return f"── {shown(file)}: {say(told, manner.frame)}"
 
 
 def _blocks(findings: Sequence[Finding], line: Line, manner: Manner) -> Iterator[str]:
@@ -122,11 +122,12 @@ def _painted(text: str, code: str, manner: Manner) -> str:
 
 def summary(findings: Sequence[Finding]) -> Message:
     """One line that counts them: "1 error, 2 warnings"."""
-    counts = _counts(findings)
-    return msg("{counts}.", counts=counts) if counts else msg("All promises hold.")
+    counted = counts(findings)
+    return msg("{counts}.", counts=counted) if counted else msg("All promises hold.")
 
 
-def _counts(findings: Sequence[Finding]) -> tuple[Message, ...]:
+def counts(findings: Sequence[Finding]) -> tuple[Message, ...]:
+    """How many of each level there are, the gravest first; nothing of a level that has none."""
     counted = (_counted(level, sum(finding.level == level for finding in findings)) for level in LEVELS)
     return tuple(message for message in counted if message.n)
 

@@ -1,0 +1,135 @@
+"""`valuegen serve`: the site and the planner while one writes."""
+
+import os
+import sys
+import webbrowser
+from datetime import date
+from threading import Event
+from typing import TYPE_CHECKING
+
+import click
+
+from valuegen.cli.frame import FINE, broken, common, details, root_of, say_err, shared_options, wrong_usage
+from valuegen.cli.judged import DayParameter
+from valuegen.cli.spoken import Command, CountParameter, Option, reader_language
+from valuegen.words import Message, msg, say
+
+if TYPE_CHECKING:
+    from valuegen.preview.serving import Asked, Serving
+
+
+@click.pass_context
+def _serve(
+    ctx: click.Context,
+    host: str,
+    port: int | None,
+    opens: bool,
+    as_of: date | None,
+    drafts: bool,
+    future: bool,
+    poll: bool,
+    is_private: bool,
+) -> None:
+    from valuegen.preview.door import is_loopback
+    from valuegen.preview.serving import Asked
+    from valuegen.preview.state import Wishes
+
+    has_planner = is_loopback(host) or is_private
+    root = root_of(ctx)
+    asked = Asked(root, reader_language(), host, port, Wishes(as_of, drafts, future), has_planner, poll)
+    if not has_planner:
+        say_err(msg("Others may see this preview, so the planner is not in it (--i-know-this-is-private puts it in)."))
+    _until_interrupted(ctx, asked, opens)
+
+
+def _until_interrupted(ctx: click.Context, asked: "Asked", opens: bool) -> None:
+    from valuegen.preview.serving import Voice, serving
+    from valuegen.publish.cache import Cache
+
+    voice = Voice(
+        polling=lambda: say_err(msg("This system gives no notice of changes here: the files are looked at instead.")),
+        failed=lambda: say_err(details()),
+    )
+    try:
+        with Cache(asked.root) as leaves, serving(asked, leaves, voice, os.environ) as preview:
+            _tell(ctx, asked, preview)
+            if opens:
+                webbrowser.open(preview.planner or preview.site)
+            Event().wait()
+    except KeyboardInterrupt:
+        ctx.exit(FINE)
+    except OSError as error:
+        _not_listening(ctx, asked, error)
+
+
+def _tell(ctx: click.Context, asked: "Asked", preview: "Serving") -> None:
+    from valuegen.preview.serving import USUAL
+    from valuegen.report.text import summary
+
+    if asked.port is None and preview.door.port != USUAL:
+        say_err(msg("Port {usual} is taken: this is {port}.", usual=str(USUAL), port=str(preview.door.port)))
+    _line(msg("The site"), preview.site)
+    if preview.planner:
+        _line(msg("The planner (private)"), preview.planner)
+    if not common(ctx).quiet:
+        say_err(summary(preview.loop.state.findings))
+        say_err(msg("Save a file, and the pages follow. Ctrl+C ends it."))
+
+
+def _line(name: Message, address: str) -> None:
+    click.echo(f"{say(name, reader_language())}: {address}")
+    sys.stdout.flush()
+
+
+def _not_listening(ctx: click.Context, asked: "Asked", error: OSError) -> None:
+    import errno
+    import socket
+
+    if error.errno == errno.EADDRINUSE:
+        if asked.port is None:
+            broken(ctx, msg("No port is free here. Name one with --port."))
+        wrong_usage(msg("Port {port} is taken. Name another with --port, or none.", port=str(asked.port)))
+    if error.errno in (errno.EADDRNOTAVAIL, errno.EACCES) or isinstance(error, socket.gaierror):
+        wrong_usage(msg("It can’t listen at “{host}”. Leave --host out.", host=asked.host))
+    code = errno.errorcode.get(error.errno or 0, str(error.errno))
+    broken(ctx, msg("The preview could not be started ({code}).", code=code))
+
+
+command = Command(
+    name="serve",
+    told=msg(
+        "See the site and the planner while you write: save, and the page follows.\n\nNothing is written to site/. "
+        "Where VALUEGEN_EDITOR is set (vscode://file/{{path}}:{{line}}:{{column}}), places of findings open there."
+    ),
+    examples=(
+        ("valuegen serve --open", msg("and open the browser")),
+        ("valuegen serve --no-drafts --no-future", msg("only what is published today")),
+        ("valuegen serve --as-of 2027-03-03", msg("as it will be on that day")),
+    ),
+    callback=_serve,
+    params=[
+        Option(
+            ["--host"],
+            default="127.0.0.1",
+            metavar=msg("ADDRESS"),
+            help=msg("Where to listen (127.0.0.1: here alone)."),
+        ),
+        Option(
+            ["--port"],
+            type=CountParameter(65_535),
+            metavar=msg("PORT"),
+            help=msg("This port (else 8000, or the next free one)."),
+        ),
+        Option(["--open", "opens"], is_flag=True, help=msg("Open the browser.")),
+        Option(["--as-of"], type=DayParameter(), metavar=msg("DATE"), help=msg("Take this day for today.")),
+        Option(["--drafts/--no-drafts"], default=True, help=msg("Show drafts, marked (default).")),
+        Option(["--future/--no-future"], default=True, help=msg("Show what is to come, marked (default).")),
+        Option(["--poll"], is_flag=True, help=msg("Look at the files, where the system gives no notice of changes.")),
+        Option(
+            ["--i-know-this-is-private", "is_private"],
+            is_flag=True,
+            help=msg("Show the planner with --host elsewhere too: the network is yours."),
+        ),
+        *shared_options(),
+    ],
+)

@@ -1,0 +1,1 @@
+"""The live preview: what a browser is shown while somebody writes."""

@@ -1,0 +1,160 @@
+"""What wakes a preview: events of the file system, and a look every now and then, which alone decides.
+
+Events are a hint: systems drop them under load, editors rename, sync folders and git replace whole folders. So after
+each hint, and without one every `EVERY` seconds, all sources are looked at and compared (`sources`). Where the system
+gives no events (a network folder, no more inotify watches) looks alone do: `poll`.
+"""
+
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from watchdog.events import (
+    DirCreatedEvent,
+    DirDeletedEvent,
+    DirMovedEvent,
+    FileCreatedEvent,
+    FileDeletedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+    FileSystemEvent,
+    FileSystemEventHandler,
+)
+from watchdog.observers import Observer
+
+from valuegen.preview.sources import FOLDERS, FRESH, Look, changes, look
+
+if TYPE_CHECKING:
+    from watchdog.observers.api import BaseObserver, ObservedWatch
+
+EVERY, POLL = 2.0, 0.5
+"""Seconds between looks that nothing woke: with events, and without."""
+QUIET, LONGEST = 0.02, 0.5
+"""After a hint: so long without another, and at most, before a look."""
+# Reading wakes nobody: events of opening and closing are not asked for.
+_HINTS: list[type[FileSystemEvent]] = [
+    FileCreatedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+    FileDeletedEvent,
+    DirCreatedEvent,
+    DirMovedEvent,
+    DirDeletedEvent,
+]
+
+
+class Watch:
+    """Watches the sources of a workspace. `others`: files outside its folders that count too, asked anew each time.
+
+    `poll`: without events. `told` is called once where the system gives none.
+    """
+
+    def __init__(
+        self,
+        root: Path,
+        others: Callable[[], Sequence[Path]] = tuple,
+        poll: bool = False,
+        told: Callable[[], None] = lambda: None,
+    ) -> None:
+        self._root, self._others, self._told = root, others, told
+        self._wake, self._stopped = threading.Event(), False
+        self._observer: BaseObserver | None = None if poll else Observer()
+        self._watched: dict[Path, tuple[tuple[int, int], ObservedWatch]] = {}
+        self.seen = Look()
+
+    def __enter__(self) -> "Watch":
+        if self._observer is not None:
+            try:
+                self._observer.start()
+            except (OSError, RuntimeError):
+                self._without_events()
+        self._follow()
+        self.seen = self._look()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()
+        if self._observer is not None:
+            self._observer.stop()
+            self._observer.join(1)
+
+    def stop(self) -> None:
+        """Let `changed` end, from any thread."""
+        self._stopped = True
+        self._wake.set()
+
+    def wake(self) -> None:
+        """Something may have changed."""
+        self._wake.set()
+
+    def changed(self) -> Iterator[frozenset[str]]:
+        """What changed, each time that something did, until `stop`. What changes meanwhile is found the next time."""
+        while not self._stopped:
+            hurry = FRESH / 1e9 if self.seen.fresh else EVERY
+            if self._wake.wait(min(hurry, POLL if self._observer is None else EVERY)):
+                self._settle()
+            self._follow()
+            now = self._look()
+            found = changes(self.seen, now)
+            self.seen = now
+            if found:
+                yield found
+
+    def _look(self) -> Look:
+        return look(self._root, self._others())
+
+    def _settle(self) -> None:
+        """Wait until nothing more comes for a moment: a save is several events, a checkout thousands."""
+        end = time.monotonic() + LONGEST
+        while time.monotonic() < end and not self._stopped:
+            self._wake.clear()
+            if not self._wake.wait(QUIET):
+                return
+
+    def _follow(self) -> None:
+        """Watch the folders that are there now: one that was taken away and came back is another one."""
+        wanted = {self._root / folder: True for folder in FOLDERS}
+        wanted |= {path.parent: False for path in self._others()} | {self._root: False}
+        for folder, recursive in wanted.items():
+            if self._observer is not None:
+                self._follow_one(self._observer, folder, recursive)
+
+    def _follow_one(self, observer: "BaseObserver", folder: Path, recursive: bool) -> None:
+        identity, held = _identity(folder), self._watched.get(folder)
+        if held and held[0] != identity:
+            del self._watched[folder]
+            with suppress(OSError, KeyError):
+                observer.unschedule(held[1])
+        if identity and folder not in self._watched:
+            try:
+                watch = observer.schedule(_Hints(self._wake), str(folder), recursive=recursive, event_filter=_HINTS)
+            except (OSError, RuntimeError):
+                self._without_events()
+            else:
+                self._watched[folder] = (identity, watch)
+
+    def _without_events(self) -> None:
+        observer, self._observer = self._observer, None
+        with suppress(OSError, RuntimeError):
+            if observer is not None and observer.is_alive():
+                observer.stop()
+        self._told()
+
+
+class _Hints(FileSystemEventHandler):
+    def __init__(self, wake: threading.Event) -> None:
+        self._wake = wake
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        self._wake.set()
+
+
+def _identity(folder: Path) -> tuple[int, int] | None:
+    try:
+        found = folder.stat()
+    except OSError:
+        return None
+    return (found.st_dev, found.st_ino)
