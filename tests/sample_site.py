@@ -1,6 +1,7 @@
 """Sites in which everything is that a public page can show, for tests that look at each of them."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -8,6 +9,8 @@ from selectolax.lexbor import LexborHTMLParser
 from shown import wider_plan
 from small_plan import entry
 
+from valuegen.finding import Place
+from valuegen.model.theme import LinkTo, OptionValue
 from valuegen.pages.public import public_pages
 from valuegen.pages.types import Theme
 from valuegen.plan.types import Plan
@@ -68,6 +71,13 @@ Raw <b>HTML</b> & signos “raros”. Un final.
 
 [^1]: La nota, con [un enlace](/para/hornos/).
 """
+NOWHERE = Place("valuegen.yaml", 1)
+SET: Mapping[str, OptionValue] = {
+    "logo": "img/horno.svg",
+    "menu": (LinkTo("El curso", "https://pan.example/curso", NOWHERE), LinkTo("La primera", "entry:primera", NOWHERE)),
+    "footer": "Calle del Horno, 3. Abrimos de 7 a 14 h.",
+    "social": (LinkTo("Mastodon", "https://pan.example/@taller", NOWHERE),),
+}
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="8" height="6"><rect width="8" height="6" fill="#a40"/></svg>'
 PEOPLE = {
     "irene": {
@@ -75,6 +85,7 @@ PEOPLE = {
         "email": "irene@levadura.example",
         "phone": "+57 300 000 0000",
         "knows": ["merma", "costos"],
+        "photo": "img/horno.svg",
     },
     "tomas": {"name": "Tomás de la Fuente", "phone": "300 111 2222"},
     "nadie": {"name": "Åsa"},
@@ -108,9 +119,16 @@ NEEDS = [{"id": "n", "heard": "2026-10-01", "needs": "Saber.", "asked": "¿Hay u
 
 
 @cache
-def theme_of(name: str) -> Theme:
-    """A built-in theme."""
-    return load_theme(built_in_theme(name))
+def theme_of(name: str, *, is_set: bool = False) -> Theme:
+    """A built-in theme, with its defaults or with something set in each of its options (where it has them)."""
+    chosen = built_in_theme(name)
+    said = {key: replace(option, value=SET[key], is_set=True) for key, option in chosen.options.items() if key in SET}
+    last = {
+        key: replace(option, value=option.of[-1], is_set=True)
+        for key, option in chosen.options.items()
+        if option.type == "choice"
+    }
+    return load_theme(replace(chosen, options={**chosen.options, **last, **said}) if is_set else chosen)
 
 
 @cache
@@ -143,9 +161,22 @@ def full_plan(language: str = "es") -> Plan:
             image={"src": "img/horno.svg", "alt": "Un horno de leña", "credit": "Ana Gil"},
             sources=["https://fuente.example/una/muy/larga/direccion?con=preguntas&y=mas"],
             read_next=["segunda", "https://pan.example/libro/"],
+            aliases=["primerisima", "/2024/harina.html"],
+            updated="2026-11-25",
             text=BODY,
         ),
         entry("2026-11-20", slug="segunda", segments=["cafes"], kind="pitch", author="tomas", text="## Oferta\n\nUno."),
+        entry(
+            "2026-11-21",
+            slug="the-first",
+            title="How much flour do you throw away?",
+            segments=["hornos"],
+            topics=["merma"],
+            author="irene",
+            language="en" if language == "es" else "es",
+            translates="primera",
+            text="## In another language\n\nOf the [oven](entry:segunda).",
+        ),
         entry("2026-11-19", slug="tercera", segments=["hornos"], author="nadie", answers=["n"], ask=None, text="Dos."),
         entry("2026-11-18", slug="borrador", segments=["hornos"], status="draft", author="irene", text="Tres."),
         segments=SEGMENTS,
@@ -159,16 +190,17 @@ def full_plan(language: str = "es") -> Plan:
 
 
 @cache
-def full_site(theme: str = "default", language: str = "es", *, drafts: bool = False) -> Mapping[str, bytes]:
+def full_site(
+    theme: str = "default", language: str = "es", *, drafts: bool = False, is_set: bool = False
+) -> Mapping[str, bytes]:
     """Its public site in a built-in theme, by path in `public/`."""
-    return site_of(full_plan(language), theme, drafts=drafts)
+    return site_of(full_plan(language), theme_of(theme, is_set=is_set), drafts=drafts)
 
 
-def site_of(plan: Plan, theme: str, *, drafts: bool = False) -> dict[str, bytes]:
+def site_of(plan: Plan, theme: Theme, *, drafts: bool = False) -> dict[str, bytes]:
     """The public site of a plan in a built-in theme, by path in `public/`; without the pictures that are drawn."""
-    made, language = theme_of(theme), plan.workspace.settings.site.language
-    with Renderer(made, language) as renderer:
-        pages = public_pages(plan, theme=made, drafts=drafts)
+    with Renderer(theme, plan.workspace.settings.site.language) as renderer:
+        pages = public_pages(plan, theme=theme, drafts=drafts)
         return {
             address.removeprefix(PUBLIC): renderer.render(page)
             for address, page in pages.items()
@@ -177,15 +209,21 @@ def site_of(plan: Plan, theme: str, *, drafts: bool = False) -> dict[str, bytes]
 
 
 def kinds_of(site: Mapping[str, bytes]) -> dict[str, str]:
-    """Of each kind of page (the class of its `main`, and whether its list goes on) one file, the longest."""
+    """One file of each kind of page: the fullest post, and of all others the shortest.
+
+    A kind is the class of its `main`, the folder at the top, and whether its list goes on. Pages that forward are none.
+    """
     found: dict[str, str] = {}
-    for name in sorted(site, key=lambda name: (-len(site[name]), name)):
-        if name.endswith(".html"):
+    for name in sorted(site, key=lambda name: (len(site[name]), name)):
+        if name.endswith(".html") and b'http-equiv="refresh"' not in site[name]:
             page = LexborHTMLParser(site[name].decode())
             main = page.css_first("main")
             kind = (main.attributes.get("class") or "main") if main else "none"
-            more = " goes-on" if page.css_first('[rel="next"]') and kind != "post" else ""
-            found.setdefault(kind + more, name)
+            if kind == "post":
+                found[kind] = name
+                continue
+            folder = f" {name.split('/')[0]}" if "/" in name else ""
+            found.setdefault(kind + folder + (" goes-on" if page.css_first('[rel="next"]') else ""), name)
     return found
 
 
