@@ -2,6 +2,7 @@
 
 import pytest
 
+from bench import Bench
 from valuegen.model.theme import Option
 from valuegen.pages.shown_by import PAGES
 from valuegen.pages.types import Page, Template, Theme
@@ -96,6 +97,44 @@ def test_an_option_is_asked_by_its_name_in_the_data_too() -> None:
 def test_whether_something_is_there_may_be_asked() -> None:
     theme = Theme("mine", {"base.html": Template("{% if page.leaves is defined %}a{% else %}b{% endif %}", "x")}, {})
     assert Renderer(theme, "en").render(Page("public/x.html", "base.html", Attribute("a", "b"))) == b"b"
+
+
+def test_the_mistakes_of_all_templates_come_in_one_run(bench: Bench) -> None:
+    work = bench.workspace(
+        {
+            "themes/taller/post.html": "{{ page.titel }}",
+            "themes/taller/hub.html": "x\n{% if page.areaa %}{% endif %}",
+            "themes/taller/list.html": "{% if %}",
+            "themes/taller/own/part.html": "{{ 1|writen }}",
+        }
+    )
+    work.change("valuegen.yaml", "  language: es\n", "  language: es\n  theme: taller\n")
+    told = work.run("build").err
+    places = [line.partition(": ")[0] for line in told.splitlines() if line.startswith("themes/")]
+    assert places == [
+        "themes/taller/hub.html:2:12",
+        "themes/taller/list.html:1:1",
+        "themes/taller/own/part.html:1:6",
+        "themes/taller/post.html:1:9",
+    ]
+    assert "     2 | {% if page.areaa %}{% endif %}" in told
+
+
+def test_a_template_that_no_page_uses_was_meant_to_be_another(bench: Bench) -> None:
+    work = bench.workspace(
+        {
+            "themes/taller/psot.html": "x",
+            "themes/taller/partials/card.html": "y",
+            "themes/taller/home.html": "{% include 'partials/card.html' %}",
+            "themes/taller/own.html": "z",
+        }
+    )
+    work.change("valuegen.yaml", "  language: es\n", "  language: es\n  theme: taller\n")
+    told = work.run("build").err
+    assert told.startswith("themes/taller/psot.html:1:1: error format: Ninguna página usa esta plantilla")
+    assert "«post.html»" in told
+    assert "card.html" not in told
+    assert "own.html" not in told
 
 
 @pytest.mark.parametrize("name", built_in_names())

@@ -2,11 +2,12 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
@@ -159,6 +160,7 @@ def _pages(ctx: click.Context, wanted: Wanted, found: "Survey", leaves: "Leaves"
     from valuegen.render.assets import load_theme
     from valuegen.render.search import SearchError
     from valuegen.render.theme_error import ThemeError
+    from valuegen.render.theme_mistakes import mistakes
 
     assert found.plan
     chosen = found.plan.workspace.theme
@@ -168,6 +170,10 @@ def _pages(ctx: click.Context, wanted: Wanted, found: "Survey", leaves: "Leaves"
         theme = load_theme(chosen)
     except ThemeError as error:
         _theme_is_wrong(ctx, found, error)
+    if theme.is_foreign:
+        wrong = mistakes(theme, found.reading.language)
+        if wrong:
+            _theme_is_wrong(ctx, found, *wrong)
     try:
         pages = site(found, theme, leaves, drafts=wanted.drafts, future=wanted.future, planner=not wanted.untrusted)
     except SearchError:
@@ -197,16 +203,27 @@ def _rendered(
     return tree
 
 
-def _theme_is_wrong(ctx: click.Context, found: "Survey", error: "ThemeError") -> NoReturn:
-    """A template is wrong: a mistake of format, at its place."""
+def _theme_is_wrong(ctx: click.Context, found: "Survey", *errors: "ThemeError") -> NoReturn:
+    """Templates are wrong: mistakes of format, each at its place."""
     from valuegen.finding import Finding
 
-    _say_broken(ctx, found, [Finding("format", "error", error.message, error.place)], error.shown or None)
+    findings = [Finding("format", "error", error.message, error.place) for error in errors]
+    lines = {(error.place.file, error.place.line): error.shown for error in errors}
+    _say_broken(ctx, found, findings, lines)
 
 
-def _say_broken(ctx: click.Context, found: "Survey", findings: "list[Finding]", line: str | None = None) -> NoReturn:
-    """What was found while rendering, and the line of a template that it is about."""
-    click.echo(told(ctx, findings, lambda *_: line, found.reading.language, sys.stderr), err=True)
+def _say_broken(
+    ctx: click.Context,
+    found: "Survey",
+    findings: "list[Finding]",
+    lines: Mapping[tuple[str, int], str] = MappingProxyType({}),
+) -> NoReturn:
+    """What was found while rendering, and the lines of templates that it is about."""
+
+    def line_of(file: str, line: int) -> str | None:
+        return lines.get((file, line)) or None
+
+    click.echo(told(ctx, findings, line_of, found.reading.language, sys.stderr), err=True)
     say_err("")
     broken(ctx, msg("Nothing was published; the site is as it was."))
 

@@ -72,7 +72,7 @@ def _check_use(template: _Template, used: nodes.Expr) -> None:
         what = msg("There is no filter “{name}”.", name=used.name)
         if not is_filter:
             what = msg("There is no test “{name}”.", name=used.name)
-        said = msg("{what} Did you mean “{near}”?", what=what, near=near) if near else what
+        said = msg("{what} Did you mean “{near}”?", what=what, near=near, name=used.name) if near else what
         raise MisspeltError(said, used.lineno, template.name)
 
 

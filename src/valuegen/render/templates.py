@@ -34,7 +34,7 @@ class Templates:
 
     def __init__(self, theme: Theme, language: str, *, is_sandboxed: bool = False) -> None:
         self._theme = theme
-        self._environment = _environment(theme, language, is_sandboxed)
+        self._environment = environment_of(theme, language, is_sandboxed)
         self._compiled: dict[str, Compiled] = {}
 
     def show(self, page: Page) -> bytes:
@@ -65,7 +65,8 @@ def _versions(theme: Theme) -> Versions:
     return Versions(layer, {name: sorted(versions) for name, versions in found.items()})
 
 
-def _environment(theme: Theme, language: str, is_sandboxed: bool) -> Environment:
+def environment_of(theme: Theme, language: str, is_sandboxed: bool) -> Environment:
+    """What the templates of a theme are read and run in."""
     make = _Sandboxed if is_sandboxed else _Plain
     made = make(
         loader=_Loader(theme),
