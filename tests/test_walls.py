@@ -18,7 +18,7 @@ SRC = ROOT / "src"
 
 # From top to bottom: a module imports only from parts above its own, and within its own part without cycles.
 ORDER = (
-    "tongue words finding clock leaf pictures model read prose judge plan leaks rules check remedy pages render publish build report "
+    "extras tongue words finding clock leaf pictures model read prose judge plan leaks rules check remedy pages render publish build report "
     "bring write preview cli __main__".split()
 )
 LIBRARIES = {
@@ -27,9 +27,9 @@ LIBRARIES = {
     "pictures": {"PIL", "resvg_py"},
     "model": {"pydantic", "slugify"},
     "read": {"yaml", "pydantic", "babel"},
-    "prose": {"markdown_it", "mdit_py_plugins", "slugify"},
+    "prose": {"markdown_it", "mdit_py_plugins", "slugify", "pygments"},
     "plan": {"dateutil", "holidays"},
-    "render": {"jinja2", "icalendar", "babel", "PIL", "resvg_py"},
+    "render": {"jinja2", "icalendar", "babel", "pagefind_bin", "PIL", "resvg_py"},
     "preview": {"watchdog"},
     "cli": {"click", "distributed"},
 }

@@ -15,10 +15,12 @@ def troubles(prose: Prose, language: str = "es") -> list[tuple[int, int, str, st
 
 def test_a_passage_says_what_it_is() -> None:
     prose = parse("Antes.\n\n::: pitch\nCompra **ya**.\n\n- a\n:::\n\nDespués.\n")
-    assert '<aside class="pitch" role="note"><p class="label">Oferta</p>\n<p>Compra <strong>ya' in prose.html
+    assert (
+        '<aside class="pitch" role="note"><p class="label">Una oferta nuestra</p>\n<p>Compra <strong>ya' in prose.html
+    )
     assert prose.passages == (Passage("pitch", "Compra ya.\n\na", 3, 3, 7),)
     assert (prose.words, prose.pitch_words, prose.troubles) == (5, 3, ())
-    assert "Offer</p>" in parse("::: pitch\na\n:::", "en").html
+    assert "An offer of ours</p>" in parse("::: pitch\na\n:::", "en").html
 
 
 def test_passages_nest_and_hold_marks_in_code() -> None:

@@ -16,7 +16,7 @@ from valuegen.prose import Heading, Paragraph, Spot, parse
         ("3. a\n4. b", '<ol start="3">\n<li>a\n</li>\n<li>b\n</li>\n</ol>\n'),
         ("- a\n\n- b", "<ul>\n<li><p>a</p>\n</li>\n<li><p>b</p>\n</li>\n</ul>\n"),
         ("***", "<hr>\n"),
-        ("```python x\n1 < 2\n```", '<pre tabindex="0"><code class="language-python">1 &lt; 2\n</code></pre>\n'),
+        ("```cuentas x\n1 < 2\n```", '<pre tabindex="0"><code class="language-cuentas">1 &lt; 2\n</code></pre>\n'),
         ('```"><b>\nx\n```', '<pre tabindex="0"><code>x\n</code></pre>\n'),
         ("    x", '<pre tabindex="0"><code>x\n</code></pre>\n'),
         ("https://a.example", "<p>https://a.example</p>\n"),

@@ -28,6 +28,9 @@ ALLOWED: dict[str, set[str]] = {
     "aside": {"class", "role"},
     "section": {"class", "role", "aria-label"},
     "sup": {"class", "id"},
+    "span": {"class"},
+    "figure": set(),
+    "figcaption": set(),
 }
 SCHEME = re.compile(r"[^/?#]*?:")
 FOLLOWED = re.compile(r"(https?://|mailto:|tel:|entry:)", re.IGNORECASE)

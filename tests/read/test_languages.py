@@ -29,8 +29,8 @@ msgctxt "address"
 msgid "topics"
 msgstr "temes"
 
-msgid "{topic}: what we have written on it"
-msgstr "{topic}: el que n'hem escrit"
+msgid "Everything that we have written, by topic."
+msgstr "Tot el que n'hem escrit, per tema."
 
 msgid "%(n)s post"
 msgid_plural "%(n)s posts"
@@ -80,7 +80,7 @@ def test_its_pages_are_in_it(catalan: MiniWorkspace):
     assert '<html lang="ca"' in page
     assert "1 de desembre del 2026" in catalan.read("site/public/harina/index.html")
     assert ">Temes</a>" in page
-    assert "el que n&#39;hem escrit" in catalan.read("site/public/temas/farina/index.html")
+    assert "Tot el que n&#39;hem escrit, per tema." in page
 
 
 def test_warm_is_cold_after_a_change_of_words(catalan: MiniWorkspace):

@@ -43,6 +43,8 @@ class SiteView:
     """The language of the site: of its title and its lists."""
     manifest: str = ""
     """The file of the web manifest."""
+    code_style: str = ""
+    """The file of the style sheet of coloured code, for the pages that show some; "" where there are no colours."""
     touch_icon: str = ""
     """The file of the icon as a PNG, for the screens of telephones."""
     options: Options = NO_OPTIONS

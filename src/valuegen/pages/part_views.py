@@ -21,6 +21,16 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """Something to choose from a list."""
+
+    text: str
+    """What it is called."""
+    value: str
+    """What is meant by it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Outside:
     """A place outside the site."""
 

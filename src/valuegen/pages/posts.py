@@ -80,6 +80,7 @@ def _view(shelves: Shelves, post: PublicPost, near: Near) -> PostPage:
         older=shelves.card_on(older, post.language) if older else None,
         newer=shelves.card_on(newer, post.language) if newer else None,
         related=shelves.cards_of(alike, post.language),
+        has_code=bool(post.prose.codes),
         line=segment_link(shelves, post.segments[0], post.language) if post.segments else None,
         for_all=addresses.file_of(addresses.segments(shelves.plan.site.language)) if is_for_all else "",
         translations=other_versions(shelves, post),

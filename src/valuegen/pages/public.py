@@ -7,17 +7,17 @@ from valuegen.model.workspace import StaticFile
 from valuegen.pages.feeds import feed_pages, machine_pages
 from valuegen.pages.forwards import forward_pages, redirects_page
 from valuegen.pages.frame import TREE, is_public, site_view
-from valuegen.pages.home import home_pages
 from valuegen.pages.gallery import Gallery
+from valuegen.pages.home import home_pages
 from valuegen.pages.hosting import hosting_pages
 from valuegen.pages.hubs import hub_pages
 from valuegen.pages.icons import icon_data, icon_drawings
 from valuegen.pages.lists import archive_pages, author_pages, index_pages, topic_pages
 from valuegen.pages.posts import post_pages
 from valuegen.pages.public_plan import public_plan
+from valuegen.pages.search import SCRIPT, search_pages
 from valuegen.pages.shelves import Shelves, shelves_of
 from valuegen.pages.shown import made_pictures
-from valuegen.pages.search import SCRIPT, search_pages
 from valuegen.pages.social import drawn_pages, social_pages
 from valuegen.pages.targets import files_shown
 from valuegen.pages.types import Page, Theme
@@ -33,9 +33,7 @@ def public_pages(
     """Every file of the public tree: address (`public/index.html`) → page. Where two meet (the rule `same-address`
     reports it), the program's own pages win over files of `content/static/`. `searchable`: with a page to search,
     and what its index is to be made of (a page of the form `index`)."""
-    shelves = replace(
-        shelves_of(public_plan(plan, drafts=drafts, future=future)), gallery=Gallery(extra.able())
-    )
+    shelves = replace(shelves_of(public_plan(plan, drafts=drafts, future=future)), gallery=Gallery(extra.able()))
     shelves = replace(shelves, is_searchable=searchable and bool(shelves.newest) and SCRIPT in theme.assets)
     social, icons = social_pages(shelves, theme), icon_drawings(shelves, theme)
     shelves = replace(

@@ -136,6 +136,8 @@ class PostPage(AnyPage):
     """Others for the same segment on the same matters."""
     line: Link | None = None
     """The segment that `older`, `newer` and `related` belong to: its first."""
+    has_code: bool = False
+    """Whether it shows code of a language that is said, for `site.code_style`."""
     for_all: str = ""
     """The file of the list of all segments."""
     translations: tuple[Link, ...] = ()

@@ -10,11 +10,12 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from valuegen.extras import HIGHLIGHT, version_of
 from valuegen.prose.labels import LABELS, label
 from valuegen.prose.parts import Heading, Link, Paragraph, Passage, Prose, Spot, Trouble
 from valuegen.words import Message, voice
 
-_PARTS: dict[str, Any] = {"questions": Spot, "links": Link, "headings": Heading, "passages": Passage}
+_PARTS: dict[str, Any] = {"questions": Spot, "links": Link, "headings": Heading, "passages": Passage, "codes": Spot}
 _NAMES = tuple(field.name for field in fields(Prose))
 
 
@@ -58,6 +59,7 @@ def _program(language: str, voice: str) -> bytes:
     made_with = (
         language,
         voice,
+        version_of(HIGHLIGHT),
         *(label(name, language) for name in LABELS),
         *(version(library) for library in ("markdown-it-py", "mdit-py-plugins", "python-slugify")),
         unicodedata.unidata_version,

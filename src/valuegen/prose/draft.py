@@ -35,6 +35,7 @@ class Draft:
         self.paragraphs: list[Paragraph] = []
         self.passages: list[Passage] = []
         self.questions: list[Spot] = []
+        self.codes: list[Spot] = []
         self.lead: list[str] = []  # what an excerpt is cut from: with code and addresses
         self.words: list[str] = []
         self.pitch_words = 0

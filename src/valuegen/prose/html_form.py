@@ -135,6 +135,10 @@ def _element(node: Node, styles: Mapping[str, str]) -> str:
             return f"<p{_style(styles, 'p')}>{inner}</p>"
         case "br":
             return "<br>"
+        case "figure":
+            return f"<p{_style(styles, 'p')}>{inner}</p>"
+        case "figcaption":
+            return f"<br>{inner}"
         case "hr":
             return f"<hr{_style(styles, 'hr')}>"
         case "img":

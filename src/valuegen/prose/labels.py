@@ -9,7 +9,6 @@ LABELS = {
     "tip": msg("A tip"),
     "question": msg("A question"),
     "table": msg("Table"),
-    "code": msg("Code"),
     "notes": msg("Notes"),
     "back": msg("Back to the text"),
 }

@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable, Iterator
 from markdown_it.common.utils import escapeHtml, unescapeAll
 from markdown_it.token import Token
 
+from valuegen.prose.colours import IN_ALL, coloured, is_known
 from valuegen.prose.containers import KINDS
 from valuegen.prose.draft import Draft
 from valuegen.prose.inline import Inline, text_of
 from valuegen.prose.labels import label
 from valuegen.prose.notes import Notes
-from valuegen.prose.parts import Heading, Paragraph, Passage, PassageKind, Role
+from valuegen.prose.parts import Heading, Paragraph, Passage, PassageKind, Role, Spot
 from valuegen.prose.sentences import EXCERPT_WORDS, questions, words_of
 
 _FIXED = {
@@ -44,6 +45,7 @@ class Walk:
         self._role: Role = "text"
         self._quotes = 0
         self._cell_from = 0
+        self._coloured_yet = 0
         self._within: tuple[PassageKind, ...] = ()
         self._outline: list[int] = []
         self._open: list[tuple[Token, int]] = []  # passages: their token, the paragraphs before them
@@ -62,14 +64,38 @@ class Walk:
             if kind == "inline":
                 self._inline(token)
             elif kind == "paragraph_open":
-                if not token.hidden:
-                    self._out.append("<p>")
+                self._paragraph(token)
             elif kind == "paragraph_close":
                 self._out.append("\n" if token.hidden else "</p>\n")
             elif kind in _FIXED:
                 self._out.append(_FIXED[kind])
             else:
                 _WRITERS[kind](self, token)
+
+    def _paragraph(self, token: Token) -> None:
+        inline = next(self._stream)
+        caption = _caption(inline)
+        if caption and not token.hidden:
+            self._figure(inline, caption)
+            next(self._stream)  # paragraph_close
+            return
+        if not token.hidden:
+            self._out.append("<p>")
+        self._inline(inline)
+
+    def _figure(self, inline: Token, caption: str) -> None:
+        """An image by itself, with a title: that is what stands under it, for all to read."""
+        for image in inline.children or ():  # the one
+            image.attrs.pop("title")
+        self._out.append("<figure>")
+        self._inline(inline)
+        line = (inline.map or [0])[0] + 1
+        if self._draft.room_for(len(caption.encode()), (line, 1)):
+            self._out.append(f"<figcaption>{escapeHtml(caption)}</figcaption>")
+            kept, self._role = self._role, "caption"
+            self._read(caption, caption, line)
+            self._role = kept
+        self._out.append("</figure>\n")
 
     def _inline(self, token: Token) -> None:
         children = token.children or ()
@@ -135,7 +161,15 @@ class Walk:
     def _code(self, token: Token) -> None:
         words = unescapeAll(token.info).split()
         named = f' class="language-{words[0]}"' if words and _LANGUAGE.fullmatch(words[0]) else ""
-        self._out.append(f'<pre tabindex="0"><code{named}>{escapeHtml(token.content)}</code></pre>\n')
+        inner = self._coloured(token, words[0]) if named and is_known(words[0]) else None
+        if inner is None:
+            inner = escapeHtml(token.content)
+        self._out.append(f'<pre tabindex="0"><code{named}>{inner}</code></pre>\n')
+
+    def _coloured(self, token: Token, language: str) -> str | None:
+        self._draft.codes.append(Spot(language, (token.map or [0])[0] + 1))
+        self._coloured_yet += len(token.content)
+        return coloured(token.content, language) if self._coloured_yet <= IN_ALL else None
 
     def _table(self, token: Token) -> None:
         # Wide tables scroll by themselves: what scrolls has to be reached by keyboard, and to say what it is.
@@ -207,6 +241,14 @@ class Walk:
             return len(self._out) - 2
         self._out.append("")
         return len(self._out) - 1
+
+
+def _caption(inline: Token) -> str:
+    """The title of an image that stands alone in its paragraph, on one line."""
+    children = inline.children or ()
+    if len(children) != 1 or children[0].type != "image":
+        return ""
+    return " ".join(str(children[0].attrs.get("title", "")).split())
 
 
 _WRITERS: dict[str, Callable[[Walk, Token], None]] = {

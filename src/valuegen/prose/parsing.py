@@ -53,6 +53,7 @@ def _finished(draft: Draft, text: str) -> Prose:
         headings=tuple(draft.headings),
         passages=tuple(sorted(draft.passages, key=lambda passage: passage.line)),
         paragraphs=tuple(draft.paragraphs),
+        codes=tuple(draft.codes),
         excerpt=excerpt(draft.lead),
         fingerprint=fingerprint(draft.words) or fingerprint(words_of(text)),
         troubles=tuple(sorted(dict.fromkeys(draft.troubles), key=lambda trouble: (trouble.line, trouble.column))),

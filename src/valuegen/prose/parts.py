@@ -13,7 +13,7 @@ from valuegen.words import Message
 
 LinkKind = Literal["link", "image"]
 PassageKind = Literal["pitch", "tip", "question"]
-Role = Literal["text", "heading", "cell", "note"]
+Role = Literal["text", "heading", "cell", "caption", "note"]
 Resolve = Callable[[str, LinkKind], str]
 IMAGE = '<img src="'
 """What stands before the target of an image; after it, all up to the `>` is the rest of the same tag."""
@@ -58,7 +58,7 @@ class Paragraph:
 
     Addresses shown as they are (`<https://…>`) and code are left out. `quoted`: inside a block
     quote. `within`: the passages around it, outermost first. `role`: a heading, a cell of a table,
-    a footnote, or other text.
+    the caption of a figure, a footnote, or other text.
     """
 
     text: str
@@ -110,7 +110,8 @@ class Prose:
 
     `chunks` are safe HTML; between each two of them stands the written target of `slots` (kind,
     target), so there is one chunk more than slots. `words` leaves out code, addresses and the
-    texts of images. `fingerprint` is "" where there is nothing to read.
+    texts of images. `codes`: the language that each fenced code says, and its line. `fingerprint` is "" where there is
+    nothing to read.
     """
 
     chunks: tuple[str, ...]
@@ -122,6 +123,7 @@ class Prose:
     headings: tuple[Heading, ...] = ()
     passages: tuple[Passage, ...] = ()
     paragraphs: tuple[Paragraph, ...] = ()
+    codes: tuple[Spot, ...] = ()
     excerpt: str = ""
     fingerprint: str = ""
     troubles: tuple[Trouble, ...] = ()

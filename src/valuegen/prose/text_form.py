@@ -64,7 +64,9 @@ class _Blocks:
 
     def _block(self, node: Node) -> str:
         match node.tag:
-            case "p":
+            case "figure":
+                return " ".join(self.of(node))
+            case "p" | "figcaption":
                 return "" if node.kind == "label" else self._inline.text(node.children)
             case "h2" | "h3" | "h4" | "h5" | "h6":
                 return self._heading(node)

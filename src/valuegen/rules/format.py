@@ -31,6 +31,7 @@ from valuegen.finding import Mend
 from valuegen.plan.holidays import gap_of
 from valuegen.plan.types import Plan
 from valuegen.rules.found import Found, Policy, Traits
+from valuegen.rules.missing_extras import missing_extras
 from valuegen.rules.nearest import meant
 from valuegen.rules.picture_files import pictures, without_extra
 from valuegen.rules.silences import Silencer, everybody
@@ -45,6 +46,7 @@ def check(plan: Plan, policy: Policy) -> Iterator[Found]:
     yield from mistakes(plan, policy)
     yield from _holidays(plan)
     yield from without_extra(plan)
+    yield from missing_extras(plan)
 
 
 def mistakes(plan: Plan, policy: Policy) -> Iterator[Found]:

@@ -1,0 +1,33 @@
+"""What a site goes without, since a library that it can do without is not installed (rule `format`): a note each."""
+
+from collections.abc import Iterator
+
+from valuegen.extras import HIGHLIGHT, SEARCH, version_of
+from valuegen.finding import Mend
+from valuegen.plan.types import Plan
+from valuegen.rules.found import Found
+from valuegen.words import msg
+
+
+def missing_extras(plan: Plan) -> Iterator[Found]:
+    """Where there would be something: texts to search, code to colour."""
+    if plan.prose and not version_of(SEARCH):
+        message = msg("The site has no search: the extra “search” is not installed.")
+        mend = Mend(msg('Install it with `pip install "valuegen[search]"`.'))
+        yield Found(message, plan.workspace.settings.site.place, mend, cap="note")
+    if not version_of(HIGHLIGHT):
+        yield from _plain_code(plan)
+
+
+def _plain_code(plan: Plan) -> Iterator[Found]:
+    """The first code whose language is said."""
+    for entry in plan.workspace.entries:
+        prose, written = plan.prose.get(entry.slug), entry.written
+        if prose is not None and written is not None and prose.codes:
+            code = prose.codes[0]
+            message = msg(
+                "Code in “{name}” is shown without colours: the extra “highlight” is not installed.", name=code.text
+            )
+            mend = Mend(msg('Install it with `pip install "valuegen[highlight]"`.'))
+            yield Found(message, written.place(code.line), mend, cap="note")
+            return
