@@ -1,5 +1,6 @@
 """The page of a post: who is answered and how, what to read next, what goes with it."""
 
+import pytest
 from selectolax.lexbor import LexborHTMLParser
 from shown import html, links, shown, text, wider_plan
 from small_plan import entry
@@ -210,3 +211,18 @@ def test_it_says_how_long_it_takes_to_read_in_words_of_the_language() -> None:
         site = shown(wider_plan(*rows, site={"language": language}))
         assert corta in text(site, "corta/index.html", ".meta")
         assert larga in text(site, "larga/index.html", ".meta")
+
+
+@pytest.mark.parametrize(
+    ("phone", "link"),
+    [
+        ("+57 (300) 000-0000", "https://wa.me/573000000000"),
+        ("0044 (0)20 7946 0000", "https://wa.me/442079460000"),
+        ("+44 ( 0 ) 20.7946.0000", "https://wa.me/442079460000"),
+        ("020 7946 0000", "tel:02079460000"),
+        ("300-000", "tel:300000"),
+    ],
+)
+def test_a_number_is_dialled_as_from_anywhere(phone: str, link: str) -> None:
+    site = shown(wider_plan(post("2026-11-20", "uno"), people={"ana": {"name": "Ana", "phone": phone}}))
+    assert [href.split("?")[0] for href in links(site, "uno/index.html", ".ways a")] == [link]

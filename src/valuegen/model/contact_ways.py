@@ -66,6 +66,19 @@ def read_link(text: str) -> str:
 
 
 Email = Annotated[str, one(read_email)]
+
+
+def digits_of(phone: str) -> tuple[str, bool]:
+    """The digits that one dials from anywhere, and whether the country is among them: it is after `+` or `00`.
+
+    The trunk zero of `+44 (0)20 …`, which is dialled at home alone (E.123), is left out.
+    """
+    plain = phone.strip()
+    if not plain.startswith(("+", "00")):
+        return re.sub(r"\D", "", plain), False
+    return re.sub(r"\D", "", re.sub(r"\(\s*0\s*\)", "", plain)).removeprefix("00"), True
+
+
 Phone = Annotated[str, one(read_phone)]
 Url = Annotated[str, one(read_url)]
 Link = Annotated[str, one(read_link)]

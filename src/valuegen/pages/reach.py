@@ -1,8 +1,8 @@
 """How to reach a person: the links that a reader follows to answer somebody, never a form or a robot."""
 
-import re
 from urllib.parse import quote
 
+from valuegen.model.contact_ways import digits_of
 from valuegen.pages.public_plan import PublicPerson
 from valuegen.pages.shelves import Shelves
 from valuegen.pages.shown import photo_file
@@ -43,12 +43,13 @@ def mail_link(person: PublicPerson, subject: str) -> str:
 
 def whatsapp_link(person: PublicPerson, text: str) -> str:
     """A `https://wa.me` link with the text filled in; "" for a number without its country, which it could not open."""
-    international = re.sub(r"^00", "+", re.sub(r"[^\d+]", "", person.phone or ""))
-    if not international.startswith("+"):
+    digits, is_whole = digits_of(person.phone or "")
+    if not is_whole:
         return ""
-    return f"https://wa.me/{international[1:]}" + (f"?text={quote(text, safe='')}" if text else "")
+    return f"https://wa.me/{digits}" + (f"?text={quote(text, safe='')}" if text else "")
 
 
 def call_link(person: PublicPerson) -> str:
     """A `tel:` link (RFC 3966); "" where there is no phone."""
-    return f"tel:{re.sub(r'[^0-9+]', '', person.phone)}" if person.phone else ""
+    digits, is_whole = digits_of(person.phone or "")
+    return f"tel:{'+' * is_whole}{digits}" if digits else ""

@@ -1,8 +1,8 @@
 """By which channel a contact is reached, how one acts on it, and the address to act on."""
 
-import re
 from typing import Literal
 
+from valuegen.model.contact_ways import digits_of
 from valuegen.plan.types import Plan, Relation
 
 Manner = Literal["write", "call", "meet", "bring"]
@@ -50,7 +50,7 @@ def _digits(phone: str, template: str) -> str:
     """As the address wants it: tel: and sms: with their `+` (RFC 3966), wa.me the whole number in digits alone (its
     documentation); "" for one without its country there, which would open the chat of somebody else.
     """
-    digits, is_whole = re.sub(r"\D", "", phone), phone.strip().startswith(("+", "00"))
+    digits, is_whole = digits_of(phone)
     if template.startswith("https://wa.me/"):
-        return digits.removeprefix("00") if is_whole else ""
-    return f"+{digits}" if phone.strip().startswith("+") and not template.startswith("http") else digits
+        return digits if is_whole else ""
+    return f"+{digits}" if is_whole and not template.startswith("http") else digits
