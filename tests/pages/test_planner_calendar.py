@@ -164,3 +164,14 @@ def test_a_long_backlog_goes_on_over_further_pages() -> None:
     assert [len(LexborHTMLParser(files[name].decode()).css(".ideas > li")) for name in pages] == [200, 200, 1]
     assert "calendar/backlog-4.html" not in files
     assert max(len(files[name]) for name in pages) < 300_000
+
+
+def test_the_list_of_this_month_begins_today_and_folds_the_days_before() -> None:
+    entries = [entry(f"2026-12-{day}", slug=f"e{day}", title=f"Pan {day}") for day in ("02", "09", "15", "20")]
+    plan = plan_of(entries, as_of=date(2026, 12, 15), **ES)
+    month = page(plan, "calendar/2026-12.html")
+    assert [node.attributes["id"] for node in month.css("ul.days.list > li")] == ["2026-12-15", "2026-12-20"]
+    gone = month.css_first("details.days.list")
+    assert said(gone.css_first("summary")) == "2 días de este mes que ya pasaron"  # type: ignore[union-attr]
+    assert [node.attributes["id"] for node in gone.css("li.day")] == ["2026-12-02", "2026-12-09"]  # type: ignore[union-attr]
+    assert page(plan, "calendar/2026-11.html").css_first("details.days") is None

@@ -3,7 +3,9 @@
 import re
 
 import pytest
+from planned import planner
 from selectolax.lexbor import LexborHTMLParser
+from small_plan import entry, plan_of
 
 from bench import Bench, MiniWorkspace
 
@@ -91,3 +93,16 @@ def test_an_entry_shows_every_key_that_was_written(work: MiniWorkspace) -> None:
     assert "../entries/2026-12-01-harina.html" in [node.attributes["href"] for node in entry.css(".facts a")]
     assert words(entry, ".body .image") == ['Una "balanza"']
     assert not entry.css("img")
+
+
+def test_a_big_team_has_several_pages_and_every_name_leads_to_its_own() -> None:
+    team = {f"p{number}": {"name": f"Persona {number}"} for number in range(60)}
+    files = planner(plan_of([entry("2026-12-09", slug="e", author="p59", channels=["newsletter"])], people=team))
+    assert {name for name in files if name.startswith("people")} == {"people.html", "people-2.html", "people-3.html"}
+    people = [LexborHTMLParser(files[name].decode()) for name in ("people.html", "people-2.html", "people-3.html")]
+    assert [len(one.css("section.person")) for one in people] == [24, 24, 12]
+    links = [node.attributes["href"] for node in LexborHTMLParser(files["entries/2026-12-09-e.html"].decode()).css("a")]
+    assert "../people-3.html#person-p59" in links
+    assert people[2].css_first("#person-p59") is not None
+    assert people[1].css_first('.leaves [aria-current="page"]').text() == "2"  # type: ignore[union-attr]
+    assert max(len(data) for name, data in files.items() if name.startswith("people")) < 300_000

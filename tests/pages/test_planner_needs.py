@@ -111,3 +111,29 @@ def test_every_need_stands_on_the_board_once(rows: list[tuple[int, str, str | No
     for number, (_, status, answer) in enumerate(rows):
         is_open = "answered" if answer == "done" else "planned" if answer else "heard"
         assert f"n{number}" in found[is_open if status == "open" else status]
+
+
+def test_very_many_needs_go_on_over_further_pages_and_every_link_finds_its_own() -> None:
+    needs = {f"n{number}": {"heard": "2026-09-02", "from": "rosa", "needs": f"Cosa {number}"} for number in range(700)}
+    files = planner(plan_of([], {"a": {"name": "Panaderías"}}, CONTACTS, needs=needs))
+    on = {file for file in files if file.startswith("needs/")}
+    assert on == {f"needs/heard-{number}.html" for number in (2, 3, 4, 5)}
+    stands = {
+        f"{file}#{node.attributes['id']}"
+        for file in (*on, "needs.html")
+        for node in LexborHTMLParser(files[file].decode()).css("[id^=need-]")
+    }
+    assert len(stands) == 700
+    rosa = LexborHTMLParser(files["contacts/rosa.html"].decode())
+    led = {(node.attributes["href"] or "").removeprefix("../") for node in rosa.css(".needs .need a")}
+    assert led
+    assert led <= stands
+    assert max(len(files[file]) for file in (*on, "needs.html")) < 300_000
+    board = LexborHTMLParser(files["needs.html"].decode())
+    assert board.css_first(".is-heard h2 .number").text() == "700"  # type: ignore[union-attr]
+    assert [node.attributes["href"] for node in board.css(".is-heard .leaves a")] == sorted(on)
+    second = LexborHTMLParser(files["needs/heard-3.html"].decode())
+    assert second.css_first('.leaves a[aria-current="page"]').text() == "3"  # type: ignore[union-attr]
+    rows = files["search-data.js"].decode()
+    assert '["Cosa 0","n0",""' in rows
+    assert '"needs/heard-2.html"]' in rows

@@ -58,7 +58,7 @@ command = Command(
     name="remind",
     told=msg("What to do, by whom and when: for people, never for robots."),
     examples=(
-        ("valuegen remind", msg("all that is due, late first")),
+        ("valuegen remind", msg("what there is to do: who waits, what is late, then day by day")),
         ("valuegen remind --owner irene --format md", msg("a checklist for one person")),
         ("valuegen remind --on 2026-12-24", msg("as it will stand on that day")),
         ("valuegen remind --done answer.rosa.8b058532d0", msg("noted in the log; the end of each line tells the name")),

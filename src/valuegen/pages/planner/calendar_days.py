@@ -19,8 +19,8 @@ ENTRIES, FEASTS = 6, 4
 PAUSED = 2
 """So many segments in a pause are named on a day."""
 DAY = timedelta(days=1)
-Stretch = tuple[str, date]
-"""What lasts, in words, and its last day."""
+Stretch = tuple[str, date, Link | None]
+"""What lasts, in words, its last day, and whom it is about."""
 
 
 class Days:
@@ -81,10 +81,10 @@ class Days:
         return self._spell(rest, day, rest == before, begins_row) if rest else None
 
     def _spell(self, stretch: Stretch, day: date, goes_on: bool, begins_row: bool) -> Spell:
-        text, last = stretch
+        text, last, about = stretch
         until = self._desk.say(msg("until {day:MMMd}", day=last)) if last > day else ""
         is_first = not goes_on or day.day == 1
-        return Spell(text, until, is_first, is_first or begins_row)
+        return Spell(text, until, is_first, is_first or begins_row, about)
 
     def _year(self, year: int) -> "_Year":
         if year not in self._years:
@@ -105,12 +105,12 @@ class _Year:
             text = desk.say(msg("Closed: {why}", why=closed.why) if closed.why else msg("Closed"))
             for rest in closed_rests(closed, first, last):
                 for day in _days(max(rest.first, first), min(rest.last, last)):
-                    self.closed.setdefault(day, (text, rest.last))
+                    self.closed.setdefault(day, (text, rest.last, None))
         for segment in desk.plan.workspace.segments.values():
             for pause in segment.pauses:
-                text = desk.say(_paused(segment.name, pause.why))
+                text, about = desk.say(_paused(segment.name, pause.why)), Link(segment.name, segment_file(segment.id))
                 for day in _days(max(pause.first, first), min(pause.last, last)):
-                    self.pauses[day] = (*self.pauses.get(day, ()), (text, pause.last))
+                    self.pauses[day] = (*self.pauses.get(day, ()), (text, pause.last, about))
 
 
 def _paused(name: str, why: str | None) -> Message:

@@ -9,7 +9,7 @@ from valuegen.pages.views import Link
 
 @dataclass(frozen=True, slots=True)
 class Spell:
-    """What lasts for several days (closed days, a pause), and `until` when, in words.
+    """What lasts for several days (closed days, a pause), and `until` when, in words; a pause is `about` a segment.
 
     `is_first`: its first day, or the first of the month; `is_new`: that, or the first of a row, where it is said again.
     """
@@ -18,6 +18,7 @@ class Spell:
     until: str
     is_first: bool
     is_new: bool
+    about: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)

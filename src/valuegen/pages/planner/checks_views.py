@@ -83,7 +83,7 @@ class PromiseView:
     name: str
     state: str
     said: str
-    facts: tuple[tuple[str, str], ...]
+    facts: tuple[tuple[Link, str], ...]
     sections: tuple[tuple[str, tuple[Part, ...]], ...]
     lines: tuple[FindingLine, ...]
     left: str

@@ -15,6 +15,7 @@ from valuegen.pages.planner.frame import CONTACTS, Desk, contact_file, planner_p
 from valuegen.pages.planner.labels import REMINDERS
 from valuegen.pages.planner.labels import STAGES as STAGE_LABELS
 from valuegen.pages.planner.ledger import Ledger
+from valuegen.pages.planner.mentions import person_link
 from valuegen.pages.planner.story import Story
 from valuegen.pages.types import Page
 from valuegen.pages.views import Link
@@ -127,9 +128,12 @@ def _row(desk: Desk, ledger: Ledger, story: Story, relation: Relation) -> Contac
     today = desk.plan.as_of.day
     received = story.received(relation.id)
     lines = [line for line in relation.log if line.date.day <= today and line.what != "stage"]
-    last, said = received.touched, received.touch.text if received.touch else ""
+    last, said, names = received.touched, "", None
+    if received.touch:
+        said, names = received.touch.text, Link(received.touch.text, received.touch.href)
     if lines and (last is None or lines[-1].date.day >= last):
         last, said = lines[-1].date.day, happened(desk, lines[-1])
+        names = person_link(desk, lines[-1].by) if lines[-1].by else None
     reminder = next(iter(ledger.reminders_of(relation.id)), None)
     is_out = relation.is_out(today)
     return ContactRow(
@@ -138,6 +142,7 @@ def _row(desk: Desk, ledger: Ledger, story: Story, relation: Relation) -> Contac
         more=relation.contact.about or "",
         last=last,
         last_said=said,
+        last_names=names,
         ago=since_text(desk, last) if last else "",
         next=reminder.due if reminder else None,
         next_said=desk.say(REMINDERS[reminder.kind]) if reminder else "",

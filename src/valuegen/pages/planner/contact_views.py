@@ -104,13 +104,17 @@ class ContactView:
 
 @dataclass(frozen=True, slots=True)
 class ContactRow:
-    """A client in the list: the last time you were in touch, and what comes next."""
+    """A client in the list: the last time you were in touch, and what comes next.
+
+    `last_names`: the entry that reached them, or who of you it was.
+    """
 
     name: str
     href: str
     more: str
     last: date | None
     last_said: str
+    last_names: Link | None
     ago: str
     next: date | None
     next_said: str

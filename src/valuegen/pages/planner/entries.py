@@ -7,12 +7,21 @@ from valuegen.pages.planner.contact_views import Event
 from valuegen.pages.planner.entry_body import Bodies
 from valuegen.pages.planner.entry_facts import EntryFacts
 from valuegen.pages.planner.entry_views import EntryView
-from valuegen.pages.planner.frame import Desk, entry_file, outbox_file, planner_page, root_of, sending_place
+from valuegen.pages.planner.frame import (
+    Desk,
+    entry_file,
+    month_file,
+    outbox_file,
+    planner_page,
+    root_of,
+    sending_place,
+)
 from valuegen.pages.planner.ledger import Ledger
 from valuegen.pages.planner.lines import entry_line, finding_line, reminder_lines
 from valuegen.pages.planner.mentions import contact_link
 from valuegen.pages.planner.outbox_short import OutboxShort
 from valuegen.pages.planner.story import line_event
+from valuegen.pages.reminder_groups import once
 from valuegen.pages.types import Page
 from valuegen.pages.views import Link
 from valuegen.plan.outbox import waits
@@ -37,13 +46,13 @@ def _entry(desk: Desk, ledger: Ledger, facts: EntryFacts, bodies: Bodies, occurr
     return EntryView(
         title=entry.title,
         root=root_of(entry_file(occurrence.id)),
-        place="",
+        place=month_file(desk.plan.as_of.day),
         line=entry_line(desk, occurrence),
         ask=entry.ask or "",
         summary=entry.summary or "",
         facts=facts.of(occurrence),
         findings=tuple(finding_line(desk, finding) for finding in findings),
-        reminders=reminder_lines(desk, desk.by_reminder.get(occurrence.id, ())),
+        reminders=reminder_lines(desk, once(desk.by_reminder.get(occurrence.id, ()))),
         happened=happened[:HAPPENED],
         before=max(0, len(happened) - HAPPENED),
         body=bodies.html(occurrence),

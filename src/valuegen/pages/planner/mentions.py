@@ -86,7 +86,7 @@ def of_reminder(desk: Desk, reminder: Reminder) -> tuple[Link, ...]:
 
 
 def by_name(desk: Desk, message: Message) -> Message:
-    """A message that calls clients by id, as findings do, with their names instead: in the planner they are known."""
+    """A message that calls clients and needs by id, as findings do, by what they are called in the planner."""
     return replace(message, values={key: _by_name(desk, key, value) for key, value in message.values.items()})
 
 
@@ -97,6 +97,8 @@ def _by_name(desk: Desk, key: str, value: Any) -> Any:
         return tuple(_by_name(desk, key, one) for one in value)
     if key == "contact" and isinstance(value, str) and value in desk.plan.relations:
         return desk.plan.relations[value].contact.name
+    if key == "need" and isinstance(value, str):
+        return need_link(desk, value).text
     return value
 
 
@@ -105,10 +107,10 @@ def of_finding(desk: Desk, finding: Finding) -> tuple[Link, ...]:
     found = []
     if finding.entry and finding.entry in desk.entries:
         found.append(entry_link(desk, desk.entries[finding.entry]))
-    if finding.contact:
-        found.append(contact_link(desk, finding.contact))
     if finding.need:
         found.append(need_link(desk, finding.need))
+    if finding.contact:
+        found.append(contact_link(desk, finding.contact))
     if finding.segment:
         found.append(segment_link(desk, finding.segment))
     named = [contact_link(desk, id) for id in _named(finding.message)]

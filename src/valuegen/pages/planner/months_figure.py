@@ -111,6 +111,7 @@ def _aim(desk: Desk, id: str, aim: Aim, months: Sequence[date]) -> AimView:
     count = aim.reached(desk.plan.as_of.day)
     return AimView(
         name=desk.say(_name(desk, aim)),
+        about=segment_link(desk, aim.goal.segment) if aim.goal.segment else None,
         stands=desk.say(
             msg(
                 "{count} of {goal} in the last {days} days.",

@@ -13,7 +13,7 @@ from valuegen.pages.planner.frame import (
 )
 from valuegen.pages.planner.labels import act_label
 from valuegen.pages.planner.lines import entry_line
-from valuegen.pages.planner.mentions import channel_link
+from valuegen.pages.planner.mentions import channel_link, contact_link, need_link
 from valuegen.pages.planner.outbox_views import (
     Copied,
     Noted,
@@ -98,6 +98,7 @@ def _sending(desk: Desk, occurrence: Occurrence, sending: Sending) -> SendView:
         people=tuple(_person(desk, occurrence, one, sending) for one in listed),
         people_title=desk.say(people_title(sending, channel)) if sending.to else "",
         more=" ".join(_said(desk, _more(sending, len(listed)))),
+        more_names=tuple(contact_link(desk, one.id) for one in (*sending.resting, *sending.unreachable)[:LISTED]),
         files=tuple(_files(desk, occurrence, sending)),
     )
 
@@ -155,7 +156,10 @@ def _card(desk: Desk, card: Card) -> TalkCard:
         phone=contact.phone or "",
         about=contact.about or "",
         cares=desk.say(msg("{names}", names=contact.cares_about)) if contact.cares_about else "",
-        needs=tuple(Told(need.needs, need.asked or "", need.heard, need.id in card.answered) for need in card.needs),
+        needs=tuple(
+            Told(need_link(desk, need.id), need.asked or "", need.heard, need.id in card.answered)
+            for need in card.needs
+        ),
         notes=tuple(Noted(line.date.day, line.note or "") for line in card.notes),
     )
 

@@ -32,7 +32,7 @@ class Person:
 class Told:
     """A need on a card: what helps, what was asked, and when it was heard."""
 
-    needs: str
+    needs: Link
     asked: str
     heard: date
     is_answered: bool
@@ -90,6 +90,7 @@ class SendView:
     people: tuple[Person, ...]
     people_title: str
     more: str
+    more_names: tuple[Link, ...]
     files: tuple[Link, ...]
 
 

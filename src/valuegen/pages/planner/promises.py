@@ -7,8 +7,10 @@ from valuegen.pages.planner.checks import silence_line
 from valuegen.pages.planner.checks_views import Part, PromiseView
 from valuegen.pages.planner.frame import CHECKS, Desk, planner_page, root_of, rule_file
 from valuegen.pages.planner.lines import finding_line
+from valuegen.pages.planner.mentions import segment_link
 from valuegen.pages.planner.rule_states import RuleStates
 from valuegen.pages.types import Page
+from valuegen.pages.views import Link
 from valuegen.rules import ALL
 from valuegen.rules.card import Code, card_of
 from valuegen.rules.card import Part as Piece
@@ -49,7 +51,7 @@ def _view(desk: Desk, states: RuleStates, rule: Rule, findings: list[Finding]) -
         name=rule.NAME,
         state=state,
         said=desk.say(said),
-        facts=tuple((desk.say(name), desk.say(value)) for name, value in _facts(desk, rule)),
+        facts=tuple((name, desk.say(value)) for name, value in _facts(desk, rule)),
         sections=tuple((desk.say(title), _parts(desk, parts)) for title, parts in sections if parts),
         lines=tuple(finding_line(desk, one) for one in findings[:FOUND]),
         left=desk.say(nmsg("and {n} more", "and {n} more", left)) if left > 0 else "",
@@ -57,14 +59,14 @@ def _view(desk: Desk, states: RuleStates, rule: Rule, findings: list[Finding]) -
     )
 
 
-def _facts(desk: Desk, rule: Rule) -> Iterator[tuple[Message | str, Message | str]]:
+def _facts(desk: Desk, rule: Rule) -> Iterator[tuple[Link, Message]]:
     """What is in force, for everybody and for the segments that say otherwise."""
     policy = desk.judged.policy
-    yield msg("In force"), _choice(policy.choice(rule.NAME))
-    for id, segment in desk.plan.workspace.segments.items():
+    yield Link(desk.say(msg("In force")), ""), _choice(policy.choice(rule.NAME))
+    for id in desk.plan.workspace.segments:
         own = policy.segments.get((id, rule.NAME))
         if own is not None:
-            yield segment.name, _choice(own)
+            yield segment_link(desk, id), _choice(own)
 
 
 def _choice(choice: Choice) -> Message:

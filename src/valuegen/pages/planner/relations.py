@@ -11,11 +11,11 @@ from valuegen.pages.planner.figure_views import Figure, Key, Table, cell
 from valuegen.pages.planner.figure_words import no_log, some_clients
 from valuegen.pages.planner.flow_picture import flow_picture
 from valuegen.pages.planner.followed import Followed, followed_figure, followed_of
-from valuegen.pages.planner.frame import RELATIONS, Desk, entry_file, planner_page
+from valuegen.pages.planner.frame import RELATIONS, Desk, planner_page
 from valuegen.pages.planner.labels import STAGES as STAGE_OF_MANY
 from valuegen.pages.planner.ledger import Ledger
 from valuegen.pages.planner.losses import losses_view
-from valuegen.pages.planner.mentions import contact_link
+from valuegen.pages.planner.mentions import contact_link, entry_link, person_link
 from valuegen.pages.planner.relations_views import Before, MoveView, RelationsView, StageCount
 from valuegen.pages.types import Page
 from valuegen.plan.moves import Move, Touches, flows, losses, moves_between, stage_counts
@@ -176,9 +176,10 @@ def _before(desk: Desk, ledger: Ledger, found: Followed) -> Iterator[Before]:
             line.date.day,
             shape_of(line),
             happened(desk, line),
-            entry_file(entry.id) if entry else "",
+            person_link(desk, line.by) if line.by else None,
+            entry_link(desk, entry) if entry else None,
             line.note or line.quote or "",
         )
     for one in found.entries:
         if one.id not in told:
-            yield Before(one.day or date.min, desk.marks[one.kind].shape, one.entry.title, entry_file(one.id), "")
+            yield Before(one.day or date.min, desk.marks[one.kind].shape, "", None, entry_link(desk, one), "")

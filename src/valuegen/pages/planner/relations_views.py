@@ -20,12 +20,13 @@ class StageCount:
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """Something that was there before a move: what it was, and where it leads."""
+    """Something that was there before a move: what was done, by whom of the team, and the entry that it was about."""
 
     day: date
     shape: str
     text: str
-    href: str
+    by: Link | None
+    entry: Link | None
     note: str
 
 

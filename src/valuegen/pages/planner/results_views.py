@@ -12,6 +12,7 @@ class AimView:
     """A goal: what it asks for, how it stands in its own days, and month by month."""
 
     name: str
+    about: Link | None
     stands: str
     is_reached: bool
     figure: Figure
