@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from bench import Bench, MiniWorkspace
 from previewing import Seen, preview
 
+from bench import Bench, MiniWorkspace
 from valuegen.preview.inserted import inserted
 from valuegen.preview.state import digest_of
 

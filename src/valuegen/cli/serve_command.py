@@ -43,9 +43,12 @@ def _serve(
 
 
 def _until_interrupted(ctx: click.Context, asked: "Asked", opens: bool) -> None:
+    import warnings
+
     from valuegen.preview.serving import Voice, serving
     from valuegen.publish.cache import Cache
 
+    warnings.filterwarnings("ignore", module="watchdog")  # of a folder that was renamed twice: nothing is lost by it
     voice = Voice(
         polling=lambda: say_err(msg("This system gives no notice of changes here: the files are looked at instead.")),
         failed=lambda: say_err(details()),
