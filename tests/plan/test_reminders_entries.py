@@ -256,6 +256,13 @@ def test_a_post_is_looked_through_again_so_long_after_its_date():
     assert (found.delegable, found.late) == (True, False)
 
 
+def test_once_it_was_changed_the_time_runs_from_then():
+    keys = {"slug": "guia", "kind": "reference", "status": "done", "review": "180 days"}
+    found = one(entry("2026-01-01", updated="2026-07-01", **keys))
+    assert brief([found]) == [("2026-12-28", "refresh.guia")]
+    assert "July 1, 2026" in why(found)
+
+
 def test_not_what_has_left_the_site_by_then():
     keys = {"slug": "guia", "status": "done", "review": "30 days"}
     assert one(entry("2026-07-01", **keys)).late

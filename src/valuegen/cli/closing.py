@@ -64,7 +64,7 @@ def _by_hand(reminder: "Reminder") -> Message:
     place = reminder.need if reminder.kind == "listen" else reminder.entry or reminder.segment
     said = {
         "prepare": msg("Set `status: ready` on the entry {place}: that is what closes this.", place=place),
-        "refresh": msg("Change the date, or `review`, of the entry {place}: that is what closes this.", place=place),
+        "refresh": msg("Write today in `updated` of the entry {place}: that is what closes this.", place=place),
         "listen": msg("Write an entry with `answers: [{place}]`, or mark the need as answered.", place=place),
         "plan": msg("Put an entry for the segment {place} into the calendar: that is what closes this.", place=place),
     }

@@ -166,7 +166,8 @@ def _refresh(plan: Plan, occurrence: Occurrence) -> Iterator[Reminder]:
     entry = occurrence.entry
     if entry.review is None or occurrence.day is None or occurrence.is_slipped:
         return
-    due = occurrence.day + timedelta(days=entry.review)
+    changed = max(occurrence.day, entry.updated or occurrence.day)
+    due = changed + timedelta(days=entry.review)
     if entry.expires and entry.expires <= max(due, plan.as_of.day):
         return
     yield Reminder(
@@ -177,8 +178,8 @@ def _refresh(plan: Plan, occurrence: Occurrence) -> Iterator[Reminder]:
         owner=entry.writer or occurrence.author,
         text=msg("Look through “{title}” again: does it still hold?", title=entry.title),
         why=msg(
-            "It is of {day}, and asks to be looked at again by now. Change its date or its `review` when you have.",
-            day=occurrence.day,
+            "It is of {day}, and asks to be looked at again by now. Write the day in `updated` when you have.",
+            day=changed,
         ),
         segment=next(iter(occurrence.segments), None),
         entry=occurrence.id,
