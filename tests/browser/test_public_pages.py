@@ -28,7 +28,10 @@ return [...document.querySelectorAll('a, button, summary')]
   .map(([text, box]) => `${text}: ${box.width} × ${box.height}`)
 """
 WIDEST = "return document.documentElement.scrollWidth"
-STYLED = "return getComputedStyle(document.body).backgroundColor"
+STYLED = """
+const grounds = [document.body, document.documentElement].map(node => getComputedStyle(node).backgroundColor);
+return grounds.find(ground => ground !== 'rgba(0, 0, 0, 0)');
+"""
 
 
 @pytest.fixture(scope="module")
