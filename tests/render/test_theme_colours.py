@@ -70,7 +70,8 @@ def test_the_papers_that_a_built_in_theme_names_are_those_of_its_style_sheets(na
 
     (layer, *_) = built_in_chain(name)
     sheets = "".join(path.read_text() for path in sorted((layer.folder / "assets").glob("*.css"))).lower()
-    papers = layer.file.papers
-    shorter = {str(one): str(one)[:2] + str(one)[3] + str(one)[5] for one in (*papers.light, *papers.dark)}
+    chosen = [papers for option in layer.file.options.values() for papers in option.papers.values()]
+    named = [one for papers in (layer.file.papers, *chosen) for one in (*papers.light, *papers.dark)]
+    shorter = {str(one): str(one)[:2] + str(one)[3] + str(one)[5] for one in named}
     assert [code for code, short in shorter.items() if code not in sheets and short not in sheets] == []
     assert built_in_theme(name).options

@@ -142,3 +142,21 @@ def test_settings_that_a_base_shares_are_merged_key_by_key(bench: Bench) -> None
     work.write("base.yaml", "theme:\n  mott: De la base\n")
     (found,) = work.findings("format")
     assert (found["file"], found["line"]) == ("base.yaml", 2)
+
+
+def test_a_colour_is_held_to_the_papers_that_are_chosen(bench: Bench) -> None:
+    """#b04c1c is read on white, and not on the brown of the warm paper."""
+    work = bench.workspace()
+    plain = work.read("valuegen.yaml")
+    work.write("valuegen.yaml", plain + "theme: {accent: '#b04c1c', paper: white}\n")
+    assert work.findings("format") == []
+    work.write("valuegen.yaml", plain + "theme: {accent: '#b04c1c'}\n")
+    (found,) = work.findings("format")
+    assert found["data"]["paper"] == "#f6e0d2"
+
+
+def test_papers_of_what_can_t_be_chosen_are_told(bench: Bench) -> None:
+    work = made(bench, "")
+    work.write("themes/taller/theme.yaml", "options:\n  paper: {papers: {withe: {light: '#ffffff'}}}\n")
+    (found,) = work.findings("format")
+    assert (found["line"], found["data"]) == (2, {"nearest": "white"})

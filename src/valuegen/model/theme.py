@@ -14,15 +14,6 @@ from valuegen.model.colour import Colour, Shades, read_colour
 TYPES = ("colour", "choice", "text", "flag", "number", "image", "links")
 
 
-class OptionForm(Record):
-    """An option as `theme.yaml` declares it. What a theme leaves out is its parent's."""
-
-    type: Annotated[str, choice(*TYPES)] | None = None
-    default: Annotated[Any, PlainValidator(lambda value: value)] = None
-    of: Annotated[tuple[Line, ...], BeforeValidator(several)] = ()
-    about: Line | None = None
-
-
 ColourOf = Annotated[Colour, one(read_colour)]
 
 
@@ -31,6 +22,19 @@ class Papers(Record):
 
     light: Annotated[tuple[ColourOf, ...], BeforeValidator(several)] = ()
     dark: Annotated[tuple[ColourOf, ...], BeforeValidator(several)] = ()
+
+
+class OptionForm(Record):
+    """An option as `theme.yaml` declares it. What a theme leaves out is its parent's.
+
+    `papers`: what text stands on where that is chosen, in place of the theme's.
+    """
+
+    type: Annotated[str, choice(*TYPES)] | None = None
+    default: Annotated[Any, PlainValidator(lambda value: value)] = None
+    of: Annotated[tuple[Line, ...], BeforeValidator(several)] = ()
+    about: Line | None = None
+    papers: Annotated[Mapping[str, Papers], BeforeValidator(single)] = {}
 
 
 class ThemeFile(Record):

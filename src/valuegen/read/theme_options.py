@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from valuegen.finding import Finding, Place
 from valuegen.model.colour import BLACK, WHITE, Colour, Shades
 from valuegen.model.theme import Option, OptionForm, OptionValue
+from valuegen.model.theme import Papers as PapersForm
+from valuegen.read.nearest import nearest
 from valuegen.read.nodes import Node, Scalar, place
 from valuegen.read.theme_chain import Layer
 from valuegen.read.theme_values import Asked, Ground, read_value
-from valuegen.read.told import told
+from valuegen.read.told import not_known, told
 from valuegen.words import msg
 
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
@@ -46,6 +48,7 @@ class Declared:
     default: Node | None
     layer: int
     place: Place
+    papers: Mapping[str, PapersForm]
 
 
 def papers_of(layers: tuple[Layer, ...]) -> Papers:
@@ -80,7 +83,7 @@ def valued(
     options: Mapping[str, Declared], papers: Papers, statics: tuple[str, ...] = ()
 ) -> tuple[Mapping[str, Option], tuple[Finding, ...]]:
     """The options with their defaults; and which defaults are wrong."""
-    ground = Ground(papers.light, papers.dark, statics)
+    ground = everywhere(papers, options, statics)
     found: dict[str, Option] = {}
     findings: list[Finding] = []
     for name, one in options.items():
@@ -93,6 +96,26 @@ def valued(
             option = replace(option, value=one.of[0])
         found[name] = option
     return found, tuple(findings)
+
+
+def everywhere(papers: Papers, options: Mapping[str, Declared], statics: tuple[str, ...]) -> Ground:
+    """Every paper that may be chosen: a default is read on all of them."""
+    chosen = [form for one in options.values() for form in one.papers.values()]
+    light = (*papers.light, *(paper for form in chosen for paper in form.light))
+    dark = (*papers.dark, *(paper for form in chosen for paper in form.dark))
+    return Ground(tuple(dict.fromkeys(light)), tuple(dict.fromkeys(dark)), statics)
+
+
+def in_force(
+    papers: Papers, options: Mapping[str, Declared], values: Mapping[str, Option], statics: tuple[str, ...]
+) -> Ground:
+    """The papers that are chosen; the theme's where none is."""
+    light, dark = papers.light, papers.dark
+    for name, one in options.items():
+        form = one.papers.get(str(values[name].value))
+        if form is not None:
+            light, dark = form.light or light, form.dark or dark
+    return Ground(light, dark, statics)
 
 
 def _in_its_place(findings: tuple[Finding, ...], one: Declared, papers: Papers) -> Iterator[Finding]:
@@ -121,6 +144,7 @@ def _one(layer: Layer, number: int, name: str, form: OptionForm, held: Declared 
         written if written is not None or held is None else held.default,
         number if written is not None or held is None else held.layer,
         place(node) if node is not None else form.place,
+        form.papers or (held.papers if held else {}),
     )
 
 
@@ -145,6 +169,19 @@ def _misdeclared(layer: Layer, made: Declared, form: OptionForm) -> Iterator[Fin
             type=made.type,
         )
         yield told(message, at, msg("Take `of` out, or write `type: choice`."))
+    elif form.papers and set(form.papers) - set(made.of):
+        yield from _papers_of_nothing(layer, made, form)
     elif made.type == "colour" and made.default is None:
         message = msg("The colour `{name}` has no default.", name=made.name)
         yield told(message, made.place, msg("Write one, for example: {cure}", cure='default: "#9a3412"'))
+
+
+def _papers_of_nothing(layer: Layer, made: Declared, form: OptionForm) -> Iterator[Finding]:
+    for name in form.papers:
+        if name not in made.of:
+            what = msg("“{name}” is no choice of `{option}`.", name=name, option=made.name)
+            at = layer.file.where("options", made.name, "papers", name)
+            mend = msg("Papers are named by what is chosen: {names:or}.", names=made.of)
+            if not made.of:
+                mend = msg("Only a choice has papers of its own: take this out.")
+            yield not_known(what, at, nearest(name, made.of), mend)

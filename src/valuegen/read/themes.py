@@ -12,7 +12,7 @@ from valuegen.read.nodes import Map, Node, Scalar, Seq, place, value
 from valuegen.read.settings import SettingsRead
 from valuegen.read.theme_chain import Layer, built_in_chain, chain, own_names
 from valuegen.read.theme_folders import DEFAULT, built_in_names
-from valuegen.read.theme_options import declared, papers_of, valued
+from valuegen.read.theme_options import declared, in_force, papers_of, valued
 from valuegen.read.theme_values import Asked, Ground, read_value
 from valuegen.read.told import not_known, told
 from valuegen.words import msg
@@ -29,14 +29,14 @@ def read_theme(files: Files, settings: SettingsRead, statics: tuple[str, ...]) -
     forms, wrong = declared(layers)
     options, wrong_defaults = valued(forms, papers, statics)
     files.findings += (*wrong, *wrong_defaults)
-    written = value(settings.node, "theme") if settings.node is not None else None
-    if isinstance(written, Seq) and len(written.items) == 1:
-        written = written.items[0]
-    if isinstance(written, Map) and layers[0].name == name:
+    if layers[0].name == name:
         # an option that is not known may be one that the theme declares where it has a mistake
         is_sound = not any(finding.level == "error" for finding in files.findings[before:])
-        ground = Ground(papers.light, papers.dark, statics)
-        options = _set(files, layers[0], options, written, ground, is_sound)
+        written = _written(files, settings, layers[0], options, is_sound)
+        plain = {name: node for name, node in written.items() if options[name].type != "colour"}
+        options = _set(files, options, plain, Ground(papers.light, papers.dark, statics))
+        colours = {name: node for name, node in written.items() if name not in plain}
+        options = _set(files, options, colours, in_force(papers, forms, options, statics))
     return _chosen(layers, options)
 
 
@@ -61,17 +61,29 @@ def _chosen(layers: tuple[Layer, ...], options: Mapping[str, Option]) -> ChosenT
     return ChosenTheme(own.name, folders, options, own.file.name or own.name, own.file.about or "")
 
 
+def _written(
+    files: Files, settings: SettingsRead, theme: Layer, options: Mapping[str, Option], is_sound: bool
+) -> Mapping[str, Node]:
+    """What is written for each option that is known."""
+    node = value(settings.node, "theme") if settings.node is not None else None
+    if isinstance(node, Seq) and len(node.items) == 1:
+        node = node.items[0]
+    found: dict[str, Node] = {}
+    for name, (key, written) in node.items.items() if isinstance(node, Map) else ():
+        if name in options:
+            found[name] = written
+        elif is_sound:
+            files.findings.append(_unknown(theme, options, key))
+    return found
+
+
 def _set(
-    files: Files, theme: Layer, options: Mapping[str, Option], written: Map, ground: Ground, is_sound: bool
+    files: Files, options: Mapping[str, Option], written: Mapping[str, Node], ground: Ground
 ) -> Mapping[str, Option]:
     """The options with what is written for them."""
     found = dict(options)
-    for name, (key, node) in written.items.items():
-        option = options.get(name)
-        if option is None:
-            if is_sound:
-                files.findings.append(_unknown(theme, options, key))
-            continue
+    for name, node in written.items():
+        option = options[name]
         if isinstance(node, Scalar) and node.is_nothing:
             _report_comment(files, option, node)
             continue
