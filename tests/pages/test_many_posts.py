@@ -3,7 +3,7 @@
 from collections import Counter
 
 import pytest
-from sample_site import theme_of
+from sample_site import site_of, theme_of
 from selectolax.lexbor import LexborHTMLParser
 from shown import wider_plan
 from small_plan import entry
@@ -92,3 +92,15 @@ def test_a_long_summary_is_cut_on_a_card_between_two_words(lists) -> None:
     assert ("Una libreta, tres números y una semana de paciencia para saber cuánta harina se barre. " * 6).startswith(
         cut[:-1]
     )
+
+
+def test_a_list_of_many_topics_goes_on_and_the_menu_knows_where_one_is() -> None:
+    topics = [f"tema {number:03}" for number in range(160)]
+    plan = wider_plan(entry("2026-11-20", slug="uno", text="Texto.", topics=topics))
+    site = site_of(plan, theme_of("default"))
+    pages = {name: LexborHTMLParser(site[name].decode()) for name in ("temas/index.html", "temas/2/index.html")}
+    named = [node.text() for page in pages.values() for node in page.css(".index .title")]
+    assert named == topics
+    for page, current in zip(pages.values(), ("page", "true"), strict=True):
+        assert [node.attributes["aria-current"] for node in page.css(".menu [aria-current]")] == [current]
+    assert max(len(site[name]) for name in site if name.startswith("temas")) < 60_000

@@ -142,7 +142,7 @@ def index_pages(shelves: Shelves, site: SiteView) -> Iterator[Page]:
     for what, address, title, lead, links in lists:
         for path, leaves, part in leaves_of(address, links, LINES):
             name, line = shelves.say(title), shelves.say(lead)
-            head = head_of(shelves, path, line, [(name, path)])
+            head = head_of(shelves, path, line, [(name, path)], section=address)
             yield public_page(path, "list.html", ListPage(name, root_of(path), head, leaves, what, line, part), site)
 
 

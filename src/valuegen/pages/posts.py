@@ -31,7 +31,8 @@ def post_pages(shelves: Shelves, sites: Mapping[str, SiteView]) -> Iterator[Page
     for id, posts in shelves.segments.items():
         for language in sites:
             spoken = tuple(post for post in posts if post.language == language)
-            near |= _neighbours(spoken, [post for post in spoken if post.segments[0] == id])
+            mine = [post for post in spoken if post.segments[0] == id]
+            near |= _neighbours(spoken, mine) if mine else {}
     alone: Near = (None, None, ())
     for post in shelves.newest:
         view = _view(shelves, post, near.get(post.slug, alone))
