@@ -194,3 +194,10 @@ def test_a_week_with_nothing_in_it_says_what_comes_next() -> None:
     assert nothing.css_first("a").attributes["href"] == "entries/2026-12-20-pan.html"
     empty = today(plan_of([], **ES)).css_first('section[aria-labelledby="week_"] .nothing')
     assert said(empty).endswith("Tampoco hay nada previsto para después.")
+
+
+def test_a_day_with_nothing_to_do_says_what_is_next() -> None:
+    tree = today(plan_of([entry("2026-12-20", slug="pan", title="Pan de nuez", status="draft")], **ES))
+    nothing = tree.css_first('section[aria-labelledby="due_"] .nothing')
+    assert said(nothing) == "Nada para hoy. Lo siguiente, el 17 de diciembre: Prepara «Pan de nuez» (Blog)."
+    assert nothing.css_first("a").attributes["href"] == "entries/2026-12-20-pan.html"

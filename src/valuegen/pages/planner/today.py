@@ -6,9 +6,9 @@ from datetime import date
 from valuegen.finding import Finding
 from valuegen.pages.planner.calendar_days import Days
 from valuegen.pages.planner.frame import CHECKS, TODAY, Desk, planner_page
-from valuegen.pages.planner.lines import balance_line, finding_line, reminder_lines
+from valuegen.pages.planner.lines import balance_line, finding_line, reminder_line, reminder_lines
 from valuegen.pages.planner.talks import talks_of
-from valuegen.pages.planner.today_views import Figure, Tasks, TodayView
+from valuegen.pages.planner.today_views import Figure, Later, Tasks, TodayView
 from valuegen.pages.planner.verdict import verdict
 from valuegen.pages.planner.week import after_the_week, week_ahead
 from valuegen.pages.reminder_groups import once, stand_of
@@ -29,7 +29,7 @@ URGENCY = ("answer", "tell", "greet", "share", "follow-up", "reconnect", "prepar
 def today_page(desk: Desk, days: Days) -> Page:
     """The page that is opened in the morning."""
     day, findings = desk.plan.as_of.day, desk.judged.findings
-    waiting, late, due, _ = _by_stand(once(desk.judged.reminders), day)
+    waiting, late, due, ahead = _by_stand(once(desk.judged.reminders), day)
     late.sort(key=lambda one: (URGENCY.index(one.kind), one.due))
     name = written(day, desk.language, "full")
     broken = [one for one in findings if one.level in ("error", "warning")]
@@ -46,6 +46,7 @@ def today_page(desk: Desk, days: Days) -> Page:
         broken_left=_left(desk, len(broken) - BROKEN),
         waiting=_tasks(desk, waiting, WAITING),
         due=_tasks(desk, due, DUE),
+        next_task=_next(desk, ahead),
         late=_tasks(desk, late, LATE),
         week=week_ahead(desk, days, due),
         after=after_the_week(desk),
@@ -76,6 +77,15 @@ def _tasks(desk: Desk, reminders: list[Reminder], most: int) -> Tasks:
         count=len(reminders),
         left=_left(desk, len(lines) - most - FOLDED),
     )
+
+
+def _next(desk: Desk, ahead: list[Reminder]) -> Later | None:
+    """The first thing to do of a later day."""
+    if not ahead:
+        return None
+    line = reminder_line(desk, ahead[0])
+    text = desk.say(msg("The next, on {day:MMMMd}: {text}", day=ahead[0].due, text=ahead[0].text))
+    return Later(text, Link(line.text, line.href) if line.href else None)
 
 
 def _left(desk: Desk, count: int) -> str:

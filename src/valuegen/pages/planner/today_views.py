@@ -33,7 +33,7 @@ class WeekDay:
 
 @dataclass(frozen=True, slots=True)
 class Later:
-    """What comes after the week, in a sentence; `place`: what of it is a link, if anything."""
+    """What comes later, in a sentence; `place`: what of it is a link, if anything."""
 
     text: str
     place: Link | None
@@ -51,7 +51,7 @@ class Figure:
 class TodayView:
     """The page that is opened in the morning. `owed`: what no reminder on the page says already.
 
-    `after`: told where the week is empty.
+    `after`, `next_task`: told where the week, or the day, is empty.
     """
 
     title: str
@@ -65,6 +65,7 @@ class TodayView:
     broken_left: str
     waiting: Tasks
     due: Tasks
+    next_task: Later | None
     late: Tasks
     week: tuple[WeekDay, ...]
     after: Later
