@@ -149,11 +149,7 @@ def written(value: Any, language: str, form: str = "") -> str:
         items = [written(item, language) for item in value]
         return format_list(items, "or" if form == "or" else "standard", locale=locale_of(language))
     if isinstance(value, date):
-        from babel.dates import format_date, format_skeleton
-
-        if form in ("", "short", "medium", "long", "full"):
-            return format_date(value, form or "long", locale=locale_of(language))
-        return format_skeleton(form, value, locale=locale_of(language))
+        return _day(value, str(language), form)
     if isinstance(value, time):
         return value.strftime("%H:%M")
     from babel.numbers import format_decimal, format_percent
@@ -169,6 +165,24 @@ def written(value: Any, language: str, form: str = "") -> str:
     if isinstance(value, bool) or not isinstance(value, int | float):
         return str(value)
     return format_decimal(value, locale=locale_of(language))
+
+
+@lru_cache(maxsize=8192)  # the same days stand on page after page
+def _day(value: date, language: str, form: str) -> str:
+    from babel.dates import format_date, format_skeleton
+
+    if form in ("", "short", "medium", "long", "full"):
+        return format_date(value, form or "long", locale=locale_of(language))
+    return format_skeleton(_skeleton(language, form), value, locale=locale_of(language))
+
+
+@lru_cache(maxsize=256)
+def _skeleton(language: str, form: str) -> str:
+    """The skeleton of CLDR that a language has, and that is nearest to the one asked for: dear to find."""
+    from babel.dates import match_skeleton
+
+    skeletons = locale_of(language).datetime_skeletons
+    return form if form in skeletons else str(match_skeleton(form, skeletons) or form)
 
 
 _CODE = re.compile(r"[a-z]{2,3}(-[A-Z]{2}|-[0-9]{3})?")
@@ -203,7 +217,7 @@ def language_name(language: str) -> str:
 
 
 def locale_name(language: str, country: str | None = None) -> str:
-    """A language with a country, as OpenGraph writes it: es_CO; without one, with the country that CLDR holds likeliest."""
+    """A language with a country, as OpenGraph writes it: es_CO; without one, with the likeliest by CLDR."""
     from babel.core import get_global
 
     code, _, region = language.partition("-")

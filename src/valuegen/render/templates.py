@@ -121,15 +121,8 @@ def _translated(environment: Environment, parsed: nodes.Template) -> nodes.Templ
 
 
 def _writer(language: str) -> Callable[..., str]:
-    """`words.written`, which remembers days: a site shows the same ones over and over."""
-    days: dict[tuple[date, str], str] = {}
-
     def write(value: Any, form: str = "") -> str:
-        if type(value) is not date:
-            return written(value, language, form)
-        if (value, form) not in days:
-            days[value, form] = written(value, language, form)
-        return days[value, form]
+        return written(value, language, form)
 
     return write
 
