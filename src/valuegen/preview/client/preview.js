@@ -163,6 +163,10 @@
     style.addEventListener("load", () => main.removeAttribute("hidden"));
     root.append(style, main, live);
     document.body.append(host);
+    // the end of the page can be read above the bar
+    new ResizeObserver(() => {
+      document.body.style.paddingBlockEnd = `${main.offsetHeight}px`;
+    }).observe(main);
 
     this.away = () => {
       if (!told) return;
