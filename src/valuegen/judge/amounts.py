@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from valuegen.judge.sequences import IS_NUMBER, Tokens
+
 Sets = Mapping[str, frozenset[str]]
 
 _JOINS = frozenset("y and".split())
@@ -10,16 +12,15 @@ _BACK = 3
 """So many little words may stand between a verb of price and its number: `sale como por unos 40`."""
 
 
-def is_number(word: str, numbers: frozenset[str]) -> bool:
-    """Whether a token says how many."""
-    return word[0].isdigit() or word in numbers
+Runs = Sequence[tuple[int, int]]
 
 
-def amounts_in(words: Sequence[str], sets: Sets) -> dict[int, int]:
+def amounts_in(tokens: Tokens, runs: Runs, sets: Sets) -> dict[int, int]:
     """From which token to which each amount of money goes, by its first."""
+    words = tokens.words
     found: dict[int, int] = {}
     bare: list[tuple[int, int]] = []
-    for at, end in _runs(words, sets["numbers"]):
+    for at, end in runs:
         if at and words[at - 1] in _SIGNS and words[at - 1] in sets["currencies"]:
             found[at - 1] = end
         elif end < len(words) and words[end] in sets["currencies"]:
@@ -28,37 +29,36 @@ def amounts_in(words: Sequence[str], sets: Sets) -> dict[int, int]:
             found[at] = end
         else:
             bare.append((at, end))
-    if not sets["notes"].isdisjoint(words):
+    if not sets["notes"].isdisjoint(tokens.there):
         found |= {at: at + 1 for at, word in enumerate(words) if word in sets["notes"]}
     if found:
         found |= {at: end for at, end in bare if _is_second(words, at, end, sets)}
     return found
 
 
-def _runs(words: Sequence[str], numbers: frozenset[str]) -> Iterator[tuple[int, int]]:
+def runs_in(tokens: Tokens, numbers: frozenset[str]) -> Runs:
     """Numbers of one token or several: `18 mil`, `4 800`, `treinta y cinco`."""
-    if numbers.isdisjoint(words) and not any(word[0].isdigit() for word in words):
-        return
-    at = 0
-    while at < len(words):
-        if not is_number(words[at], numbers):
-            at += 1
-            continue
-        end = at + 1
-        while end < len(words):
-            if words[end] in numbers or (words[end].isdigit() and len(words[end]) == 3):
-                end += 1
-            elif (
-                words[end] in _JOINS
-                and words[end - 1] in numbers
-                and words[end + 1 : end + 2]
-                and words[end + 1] in numbers
-            ):
-                end += 2
-            else:
-                break
-        yield at, end
-        at = end
+    return list(_runs(tokens, numbers)) if tokens.together & IS_NUMBER else ()
+
+
+def _runs(tokens: Tokens, numbers: frozenset[str]) -> Iterator[tuple[int, int]]:
+    words, last = tokens.words, 0
+    for at, mark in enumerate(tokens.marks):
+        if mark & IS_NUMBER and at >= last:
+            last = _end(words, at, numbers)
+            yield at, last
+
+
+def _end(words: Sequence[str], at: int, numbers: frozenset[str]) -> int:
+    end = at + 1
+    while end < len(words):
+        if words[end] in numbers or (words[end].isdigit() and len(words[end]) == 3):
+            end += 1
+        elif words[end] in _JOINS and words[end - 1] in numbers and not numbers.isdisjoint(words[end + 1 : end + 2]):
+            end += 2
+        else:
+            break
+    return end
 
 
 def _is_price(words: Sequence[str], at: int, end: int, sets: Sets) -> bool:
@@ -85,16 +85,16 @@ def _is_second(words: Sequence[str], at: int, end: int, sets: Sets) -> bool:
     return words[at - 1] in sets["steps"] or words[at - 1] in sets["prices"] or words[at - 1] in ",;"
 
 
-def bare_in(words: Sequence[str], money: Mapping[int, int], sets: Sets) -> list[tuple[int, int]]:
+def bare_in(tokens: Tokens, runs: Runs, sets: Sets) -> list[tuple[int, int]]:
     """Numbers that may be prices, where other things speak for an offer: `os la hago por 45`, `entero, 140.000`."""
-    found = []
-    for at, end in _runs(words, sets["numbers"]):
+    words, found = tokens.words, []
+    for at, end in runs:
         after = words[end] if end < len(words) else "."
-        if at in money or not at or (after[0].isalpha() and after not in sets["loose"]) or after in "%:":
+        if at in tokens.money or not at or (after[0].isalpha() and after not in sets["loose"]) or after in "%:":
             continue
         before = words[at - 1]
         is_round = words[at].count(".") == 1 and words[at][-3:].isdigit() and before in ",:"
-        told = before in sets["bare"] and not (at > 1 and is_number(words[at - 2], sets["numbers"]))
+        told = before in sets["bare"] and not (at > 1 and tokens.marks[at - 2] & IS_NUMBER)
         if is_round or told:
             found.append((at, end))
     return found

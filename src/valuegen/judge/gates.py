@@ -16,19 +16,24 @@ class Gate:
 
     free: frozenset[str]
     under: dict[str, tuple[Needs, ...]]
-    keys: frozenset[str]
 
-    def may_be(self, there: Set[str]) -> bool:
-        """Whether a phrase may stand in a text that has these words."""
-        if not self.free.isdisjoint(there):
+    @property
+    def keys(self) -> frozenset[str]:
+        """Of these words there has to be one."""
+        return self.free.union(self.under)
+
+    def may_be(self, here: Set[str], there: Set[str]) -> bool:
+        """Whether a phrase may stand in a text that has these words; `here`: those of them that may be keys."""
+        if not self.free.isdisjoint(here):
             return True
-        if self.keys.isdisjoint(there):
-            return False
-        return any(
-            not any(need.isdisjoint(there) for need in needs)
-            for key in self.keys.intersection(there)
-            for needs in self.under[key]
-        )
+        for key in self.under.keys() & here:
+            for needs in self.under[key]:
+                for need in needs:
+                    if need.isdisjoint(there):
+                        break
+                else:
+                    return True
+        return False
 
 
 def gate_of(wordings: Iterable[Wording], free: Iterable[str] = ()) -> Gate:
@@ -53,6 +58,4 @@ def gate_of(wordings: Iterable[Wording], free: Iterable[str] = ()) -> Gate:
         for word in rarest:
             under.setdefault(word, set()).add(tuple(need for need in needs if need is not rarest))
     under = {word: needs for word, needs in under.items() if word not in alone}
-    return Gate(
-        frozenset(alone), {word: tuple(sorted(needs, key=len)) for word, needs in under.items()}, frozenset(under)
-    )
+    return Gate(frozenset(alone), {word: tuple(sorted(needs, key=len)) for word, needs in under.items()})

@@ -81,8 +81,7 @@ class Piece(NamedTuple):
     within: tuple[PassageKind, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence of a piece: `start`, `end` are places in the piece's text."""
 
     start: int

@@ -1,10 +1,9 @@
 """A writing read once for everybody who judges it: its pieces with their words, folded text and language."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-from functools import cached_property
+from collections.abc import Iterable, Sequence
 
+from valuegen.judge.lazy import lazy
 from valuegen.judge.parts import Hit, Piece, Sentence, Writing
 from valuegen.judge.texts import (
     fold,
@@ -27,15 +26,14 @@ _MARKS = re.compile(r"[@/`]|\.[\w-]|www\.")
 _QUOTES = str.maketrans(dict.fromkeys('"«»“”', " "))
 
 
-@dataclass
 class Reading:
-    """A piece as those who judge it need it. What costs something is made when it is asked for."""
+    """A piece as those who judge it need it: its folded words, its language. What costs something is made when it is
+    asked for."""
 
-    piece: Piece
-    words: set[str] = field(default_factory=set)
-    language: str = "es"
+    def __init__(self, piece: Piece, words: set[str], language: str = "es") -> None:
+        self.piece, self.words, self.language = piece, words, language
 
-    @cached_property
+    @lazy
     def folded(self) -> str:
         """The text folded, as long as it was; addresses and quotation marks are blanks."""
         folded = fold(self.piece.text).translate(_QUOTES)
@@ -45,12 +43,12 @@ class Reading:
             folded = _ADDRESS.sub(lambda found: " " * len(found[0]), folded)
         return folded
 
-    @cached_property
+    @lazy
     def sentences(self) -> list[Sentence]:
         """Its sentences."""
         return sentences(self.piece.text)
 
-    @cached_property
+    @lazy
     def quotations(self) -> list[tuple[int, int]]:
         """Where something is quoted."""
         return quotations(self.piece.text)
@@ -70,28 +68,20 @@ class Reading:
 
 
 class Readings(list[Reading]):
-    """All pieces of a writing, in order, and what they have together: `words`, the folded words of all."""
+    """All pieces of a writing, in order, and what they have together: `words`, the folded words of all, `languages`,
+    and `text`, the texts of all, parted by line ends."""
 
-    def __init__(self, readings: Iterable[Reading], words: set[str]) -> None:
-        super().__init__(readings)
-        self.words = words
-
-    @cached_property
-    def text(self) -> str:
-        """The texts of all, parted by line ends."""
-        return "\n".join([reading.piece.text for reading in self])
-
-    @cached_property
-    def languages(self) -> set[str]:
-        """The languages of all."""
-        return {reading.language for reading in self}
+    def __init__(self, pieces: Sequence[Piece], words: list[set[str]], default: str) -> None:
+        self.words = set().union(*words)
+        languages = languages_of(words, self.words, default)
+        super().__init__(map(Reading, pieces, words, languages))
+        self.languages = set(languages)
+        self.text = "\n".join([piece.text for piece in pieces])
 
 
 def readings_of(writing: Writing, default: str) -> Readings:
     """Every piece of a writing, in order. A piece that does not say so is in the language of the whole."""
-    pieces, words = vocabularies(pieces_of(writing))
-    together = set().union(*words)
-    return Readings(map(Reading, pieces, words, languages_of(words, together, default)), together)
+    return Readings(*vocabularies(pieces_of(writing)), default)
 
 
 def words_of(readings: Iterable[Reading]) -> set[str]:

@@ -1,6 +1,13 @@
 """What a sentence says of an offer: its signals, and whose offer it is."""
 
+import re
 from dataclasses import dataclass, field
+
+_PAST = {
+    "es": re.compile(r"\b(?!(?:[Aa]caba|[Gg]raba)n?\b)\w{2,}(?:ó|aron|ieron|aban?)\b"),
+    "en": re.compile(r"\b(?:I|[Hh]e|[Ss]he|[Tt]hey|[Ww]e|who)\s(?:\w+\s)?\w{2,}ed\b"),
+}
+_ENDS = {"es": ("ó", "aron", "ieron", "aba"), "en": ("ed",)}
 
 
 @dataclass(slots=True)
@@ -48,3 +55,8 @@ class Said:
     def is_about(self) -> bool:
         """Somebody else's offer, the reader's trade, a story, words about words."""
         return (self.own < 2 and (self.foreign or self.lesson or self.mention)) or (self.own < 3 and self.told)
+
+
+def is_past_in(text: str, language: str) -> bool:
+    """Whether a sentence tells what was."""
+    return any(end in text for end in _ENDS[language]) and _PAST[language].search(text) is not None

@@ -3,41 +3,22 @@
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from valuegen.judge.parts import Ground, Hit, Piece, Writing
-from valuegen.judge.readings import Reading
+from valuegen.judge.readings import Reading, Readings
 from valuegen.judge.readings import words_of as words_in
 from valuegen.judge.said import Said, Signal
-from valuegen.judge.selling_sentences import read_sentence
+from valuegen.judge.selling_paragraphs import Paragraph, begin, read
+from valuegen.judge.selling_places import HOT, REACH, Company, kinds_of, may_add
 from valuegen.judge.selling_words import Products, Words, products_of, words_of
 from valuegen.judge.texts import language_of, line_at
 
-_PERCENT = frozenset("ciento percent cent".split())
-_SIGNS = ("€", "$", "£", "S/")
-REACH = 2
-"""So many paragraphs around an offer may belong to it."""
-_HOT = frozenset({"price", "discount", "product"})
 ENOUGH = 2.5
 """So much evidence makes an offer (`_evidence`)."""
 
 
-@dataclass(slots=True)
-class _Paragraph:
-    """A paragraph; `position`: its number, which headings share with the next, and cells with what stands before."""
-
-    reading: Reading
-    position: int
-    sentences: list[Said] = field(default_factory=list)
-    signals: list[Signal] = field(default_factory=list)
-    hits: list[Hit] = field(default_factory=list)
-
-    @property
-    def piece(self) -> Piece:
-        return self.reading.piece
-
-
-def selling(writing: Writing, readings: Sequence[Reading], ground: Ground) -> tuple[Hit, ...]:
+def selling(writing: Writing, readings: Readings, ground: Ground) -> tuple[Hit, ...]:
     """The signals of selling in a text, in its order, outside `::: pitch`; none where it offers nothing of its own."""
     chosen = [each for each in readings if _is_judged(each.piece)]
     if not chosen:
@@ -45,60 +26,47 @@ def selling(writing: Writing, readings: Sequence[Reading], ground: Ground) -> tu
     words = words_of(ground, language_of(words_in(chosen), ground.language))
     products = products_of(ground.products)
     links = list(_links(writing, products))
-    paragraphs = list(_placed(chosen))
+    paragraphs = _placed(chosen)
     _add_links(paragraphs, links)
-    kinds = [(each, _kinds(each, words, products)) for each in paragraphs]
-    hot = [(each, found) for each, found in kinds if found]
-    if not hot:  # most texts are done with here
+    kinds = kinds_of(paragraphs, readings, words, products)
+    for each, _ in kinds:
+        begin(each, words, products)
+    if not any(each.is_hot or each.hits for each, _ in kinds):  # most texts are done with here
         return ()
-    company = _accompanied(hot, paragraphs, words)
-    for each, _ in hot:
-        if each.position in company:
-            _read(each, words, products)
+    company = Company(kinds, paragraphs, words)
+    for each, _ in kinds:
+        if each.is_hot and company.is_at(each.position):
+            read(each)
     promising = _promising(paragraphs, words)
     reached = _around(promising, REACH)
     near = [each for each in paragraphs if each.position in reached]
     beside = _around(promising, 1)
     for each in near:
-        if not each.sentences and each.piece.role != "cell" and (each.position in beside or _may_add(each, words)):
-            _read(each, words, products)
+        if not each.sentences and (_is_beside(each, beside, words) or (each.readers and company.is_at(each.position))):
+            if not each.readers:
+                begin(each, words, products)
+            read(each)
     return tuple(_offered(near))
 
 
-def _may_add(paragraph: _Paragraph, words: Words) -> bool:
-    """Whether there may be a call, or something that runs out."""
-    there = paragraph.reading.words
-    return words.calls.may_be(there) or words.limits.may_be(there)
+def _is_beside(paragraph: Paragraph, beside: set[int], words: Words) -> bool:
+    """Whether a paragraph near an offer may belong to it."""
+    return paragraph.piece.role != "cell" and (paragraph.position in beside or may_add(paragraph, words))
 
 
-def _accompanied(hot: list[tuple[_Paragraph, set[str]]], paragraphs: Sequence[_Paragraph], words: Words) -> set[int]:
-    """Where a second sort of signal may be near: one alone sells nothing."""
-    kinds: dict[int, set[str]] = defaultdict(set)
-    for each, found in hot:
-        kinds[each.position] |= found
-    near = _around(kinds, REACH)
-    for each in paragraphs:
-        if each.position in near:
-            there = each.reading.words
-            if _may_add(each, words):
-                kinds[each.position].add("call")
-            if not words.sets["possessive"].isdisjoint(there) and not words.sets["things"].isdisjoint(there):
-                kinds[each.position].add("product")
-    steps = range(-REACH, REACH + 1)
-    return {at for at in near if len(set().union(*(kinds.get(at + step, ()) for step in steps))) > 1}
-
-
-def _promising(paragraphs: Sequence[_Paragraph], words: Words) -> set[int]:
+def _promising(paragraphs: Sequence[Paragraph], words: Words) -> set[int]:
     """Where something may be offered: with two sorts of signal, or one and perhaps a call near by."""
     found: set[int] = set()
     single: set[int] = set()
     for each in paragraphs:
         sorts = {signal.sort for signal in each.signals}
-        if each.hits or sorts & _HOT:
+        if each.hits or sorts & HOT:
             (found if each.hits or len(sorts) > 1 else single).add(each.position)
     reached = _around(single, REACH)
     calling = {
-        each.position for each in paragraphs if each.position in reached and words.calls.may_be(each.reading.words)
+        each.position
+        for each in paragraphs
+        if each.position in reached and words.calls.may_be(each.reading.words, each.reading.words)
     }
     return found | (_around(calling, REACH) & single)
 
@@ -117,17 +85,18 @@ def _links(writing: Writing, products: Products) -> Iterator[Hit]:
             yield Hit("product", link.target, "text", link.line)
 
 
-def _placed(readings: list[Reading]) -> Iterator[_Paragraph]:
-    position, is_new = 0, False
+def _placed(readings: list[Reading]) -> list[Paragraph]:
+    position, is_new, found = 0, False, []
     for reading in readings:
         role = reading.piece.role
         if role != "cell" and is_new:
             position += 1
         is_new = role != "heading"
-        yield _Paragraph(reading, position)
+        found.append(Paragraph(reading, position))
+    return found
 
 
-def _add_links(all: list[_Paragraph], links: list[Hit]) -> None:
+def _add_links(all: list[Paragraph], links: list[Hit]) -> None:
     by_line = sorted(all, key=lambda each: each.piece.line) if links else []
     lines = [each.piece.line for each in by_line]
     for hit in links:
@@ -136,69 +105,10 @@ def _add_links(all: list[_Paragraph], links: list[Hit]) -> None:
             by_line[at - 1].hits.append(hit)
 
 
-def _kinds(paragraph: _Paragraph, words: Words, products: Products) -> set[str]:
-    """Which there may be of a price, a gift and a product: nothing is sold without one of them."""
-    there, text = paragraph.reading.words, paragraph.piece.text
-    found = (
-        {"product"}
-        if paragraph.hits or products.named(there) or any(map(text.__contains__, products.addresses))
-        else set()
-    )
-    if not words.amounts.isdisjoint(there) or any(map(text.__contains__, _SIGNS)):
-        found.add("price")
-    if words.hot.may_be(there):
-        found.add("discount")
-    if ("%" in text or not _PERCENT.isdisjoint(there)) and words.shared.may_be(there):
-        found.add("discount")
-    sets = words.sets
-    if found != _HOT and (not sets["numbers"].isdisjoint(there) or any(map(str.isdigit, there))):
-        if words.counted.may_be(there):
-            found.add("discount")
-        if not sets["costs"].isdisjoint(there) or (not sets["prices"].isdisjoint(there) and words.calls.may_be(there)):
-            found.add("price")
-    return found
-
-
-def _read(paragraph: _Paragraph, words: Words, products: Products) -> None:
-    """Read its sentences, and gather the signals that are the writer's as far as the paragraph says itself."""
-    text, quoted = paragraph.piece.text, paragraph.reading.quotations
-    starts = [start for start, _ in quoted]
-    for sentence in paragraph.reading.sentences:
-        said = read_sentence(text[sentence.start : sentence.end], sentence.start, words, products)
-        if quoted:
-            said.signals = [one for one in said.signals if one.named or not _lies_in(one, quoted, starts)]
-            if said.own == 2 and not any(one.sort == "product" for one in said.signals):
-                said.own = 0
-        paragraph.sentences.append(said)
-    if any(said.asks for said in paragraph.sentences):  # who asks to be written to speaks of what is theirs
-        for said in paragraph.sentences:
-            said.own = 2 if said.own == 1 else said.own
-    paragraph.signals = list(_own_signals(paragraph))
-
-
-def _lies_in(signal: Signal, spans: list[tuple[int, int]], starts: list[int]) -> bool:
-    at = bisect_right(starts, signal.start)
-    return at > 0 and signal.start < spans[at - 1][1]
-
-
-def _own_signals(read: _Paragraph) -> Iterator[Signal]:
-    """The signals of a paragraph that are about nobody else; a weak one needs one of another sort beside it."""
-    live = [
-        signal
-        for said in read.sentences
-        for signal in said.signals
-        if not said.is_about or (signal.sort == "product" and said.own == 2)
-    ]
-    alone = {signal.sort for signal in live if signal.alone} - {"product"}
-    for signal in live:
-        if signal.alone or alone - {signal.sort}:
-            yield signal
-
-
-def _offered(read: list[_Paragraph]) -> Iterator[Hit]:
+def _offered(read: list[Paragraph]) -> Iterator[Hit]:
     """The signals in and near the paragraphs in which the writer offers something."""
     shown = [each for each in read if each.signals or each.hits]
-    places: dict[int, list[_Paragraph]] = defaultdict(list)
+    places: dict[int, list[Paragraph]] = defaultdict(list)
     for each in shown:
         places[each.position].append(each)
     anchors = {position for position in list(places) if _evidence(position, places) >= ENOUGH}
@@ -227,7 +137,7 @@ def _joined(signals: list[Signal]) -> list[Signal]:
     return found
 
 
-def _evidence(position: int, places: Mapping[int, list[_Paragraph]]) -> float:
+def _evidence(position: int, places: Mapping[int, list[Paragraph]]) -> float:
     """How much speaks for an offer of the writer's own around a paragraph."""
     near = [each for one in (position - 1, position, position + 1) for each in places.get(one, ())]
     said = [one for each in near for one in each.sentences]

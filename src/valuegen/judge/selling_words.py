@@ -1,19 +1,39 @@
 """The words by which something is sold, made ready once for each ground and language."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from valuegen.judge.gates import Gate, gate_of
 from valuegen.judge.lists import OWN, groups_in
 from valuegen.judge.parts import Added, Ground
-from valuegen.judge.sequences import Wording, compiled, index_of
-from valuegen.judge.spanish import firsts, imperatives, infinitives, takers
+from valuegen.judge.sequences import IS_NUMBER, Index, Marks, Wording, compiled, index_of
+from valuegen.judge.spanish import (
+    calls_to_me,
+    firsts,
+    i_may_do,
+    imperatives,
+    infinitives,
+    may_be_done,
+    takers,
+    we_do,
+)
 from valuegen.judge.texts import WORD, fold
 
 LISTS = ("offer", "call", "price", "discount", "urgency", "others")
 GROUPS = ("take", "join", "contact", "reach")
 SINGLE = ("notes", "prices", "steps", "loose", "each", "per", "channels", "bare", "costs")
+
+OWNS, FIRST, DOES, MAY_DO, DONE, CALLS, TO_ME, PRICED = (IS_NUMBER << power for power in range(1, 9))
+"""Marks of a word: `mi`; the writer is in it; `limpiamos`; `reviso`; may be done to a reader; may call them; calls to
+me; may be of a price, a discount, a gift."""
+MAY_BE_HOT = OWNS | PRICED | IS_NUMBER
+ME = frozenset("me us".split())
+HOT = frozenset({"price", "discount", "percent", "falls"})
+
+DIGIT = re.compile(r"\d")
+PERCENT = frozenset("ciento percent cent".split())
 
 _ARTICLES = frozenset("el la los las un una the a an".split())
 
@@ -25,17 +45,17 @@ class Words:
     """All that is known of one language; every word folded."""
 
     language: str
-    index: Mapping[str, tuple[Wording, ...]]
+    marks: Marks
+    hot: Index
+    """Prices, discounts and gifts: nothing is sold without one of them, or a product."""
+    index: Index
+    """All other phrases."""
     bare: Mapping[str, str]
     """An imperative that may be another word too -> its group (take, join, contact)."""
     bound: Mapping[str, str]
     infinitives: Mapping[str, str]
     conditional: frozenset[str]
     """What a reader does who does it, said of them: `reservas`, `reserven`."""
-    telling: frozenset[str]
-    """What the writer only says: `cuento`, `recomendamos`."""
-    spending: frozenset[str]
-    """What the writer does with money of their own: `pago`, `gastamos`."""
     sets: Mapping[str, frozenset[str]]
     """Single words, by the group of the list."""
     amounts: frozenset[str]
@@ -44,12 +64,17 @@ class Words:
     """What may call the reader to something."""
     limits: Gate
     """What may say that something runs out."""
-    hot: Gate
+    priced: Gate
     """What may be a price without a sign of money, a discount or a gift."""
     counted: Gate
     """The same, where there is a number."""
     shared: Gate
     """The same, where there is a per cent."""
+    hints: frozenset[str]
+    """Of these words, or of `odd_hints`, or a digit, a sentence has one that has a price, a gift or a product."""
+    odd_hints: tuple[str, ...]
+    telling: frozenset[str]
+    """Of these words or a sign there has to be one, or there is no price and no gift."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +82,13 @@ class Products:
     """The workspace's products: their names as folded words, and their addresses without scheme."""
 
     names: tuple[tuple[str, ...], ...]
-    addresses: tuple[str, ...]
+    addresses: frozenset[str]
     keys: frozenset[str]
     """Of each name its first word."""
 
-    def named(self, there: set[str]) -> bool:
-        """Whether all words of a name are among these."""
-        return any(there.issuperset(name) for name in self.names)
+    def named(self, here: set[str], there: set[str]) -> bool:
+        """Whether all words of a name are there; `here`: those that may be the first."""
+        return not self.keys.isdisjoint(here) and any(there.issuperset(name) for name in self.names)
 
     def has(self, url: str) -> bool:
         """Whether an address is that of a product, or lies below it."""
@@ -82,7 +107,7 @@ def products_of(products: tuple[tuple[str, str], ...]) -> Products:
     """What is known of the workspace's products."""
     names = tuple(tuple(WORD.findall(fold(name))) for name, _ in products)
     found = tuple(name[1:] if name[0] in _ARTICLES and len(name) > 1 else name for name in names if name)
-    addresses = tuple(bare_address(url) for _, url in products if url)
+    addresses = frozenset(bare_address(url) for _, url in products if url)
     return Products(found, addresses, frozenset(name[0] for name in found))
 
 
@@ -106,33 +131,73 @@ def _words(language: str, said: Said) -> Words:
     sets |= {"things": things}
     for of, name in (("offer", "seats"), ("urgency", "scarce"), ("others", "persons"), ("price", "wares")):
         sets[name] = _plurals(lists[of].get(name, ()))
-    for name in SINGLE:
+    # a language of which there are no lists has each of these sets all the same, with nothing in it
+    for name in (*SINGLE, *(group for one in LISTS for group in groups_in(Ground(), one, "es"))):
         sets.setdefault(name, frozenset())
     sets["prices"] |= sets["costs"]
     sequences = list(_sequences(lists, sets))
     verbs = {group: call.get(group, ()) for group in GROUPS}
     bare, bound, wholes = _spanish(verbs) if language == "es" else _english(verbs)
-    index = index_of(sequences)
-    hot = [each for each in sequences if each.sort in ("price", "discount", "percent")]
+    hot = [each for each in sequences if each.sort in HOT]
+    priced = [each for each in hot if each.sort != "falls"]
+    conditional = (
+        frozenset().union(*(takers(fold(verb)) for group in ("take", "join") for verb in verbs[group]))
+        if language == "es"
+        else frozenset(bare)
+    )
+    hottest = index_of(hot)
+    marked = {
+        OWNS: sets["possessive"],
+        FIRST: sets["first"],
+        CALLS: conditional.union(bare, bound, wholes),
+        PRICED: sets["notes"].union(hottest.plain),
+    }
+    hints = marked[OWNS] | marked[PRICED] | sets["numbers"]
+    classes = _classes(marked, _firsts(offer.get("telling", ())), _firsts(others.get("spending", ())), language)
+    amounts = frozenset(word for word in sets["currencies"] | sets["notes"] if len(word) > 1)
+    by_word, by_number, by_percent = (
+        gate_of(each for each in priced if each.counts == counts) for counts in ("", "#", "%")
+    )
     return Words(
         language,
-        index,
+        Marks(classes, sets["numbers"]),
+        hottest,
+        index_of(each for each in sequences if each.sort not in HOT),
         bare,
         bound,
         wholes,
-        frozenset().union(*(takers(fold(verb)) for group in ("take", "join") for verb in verbs[group]))
-        if language == "es"
-        else frozenset(bare),
-        _firsts(offer.get("telling", ())) if language == "es" else frozenset(),
-        _firsts(others.get("spending", ())) if language == "es" else frozenset(),
+        conditional,
         sets,
-        frozenset(word for word in sets["currencies"] | sets["notes"] if len(word) > 1),
+        amounts,
         gate_of((each for each in sequences if each.sort in ("call", "come", "invite")), {*bare, *bound, *wholes}),
         gate_of(each for each in sequences if each.sort == "urgency" and not each.counts),
-        gate_of(each for each in hot if not each.counts),
-        gate_of(each for each in hot if each.counts == "#"),
-        gate_of(each for each in hot if each.counts == "%"),
+        by_word,
+        by_number,
+        by_percent,
+        frozenset(filter(str.isalnum, hints)),
+        tuple(sorted(hint for hint in hints if not hint.isalnum())),
+        amounts.union(PERCENT, by_word.keys, by_number.keys, sets["costs"], sets["prices"]),
     )
+
+
+def _classes(
+    marked: Mapping[int, Iterable[str]], telling: frozenset[str], spending: frozenset[str], language: str
+) -> Callable[[str], int]:
+    """What tells the marks of a word."""
+    fixed: dict[str, int] = {}
+    for mark, group in marked.items():
+        for word in group:
+            fixed[word] = fixed.get(word, 0) | mark
+
+    def spanish(word: str) -> int:
+        found = fixed.get(word, 0) | (TO_ME if calls_to_me(word) else 0)
+        if word not in telling and may_be_done(word):
+            found |= DONE
+        if word not in spending:
+            found |= DOES if we_do(word) else MAY_DO if word not in telling and i_may_do(word) else 0
+        return found
+
+    return spanish if language == "es" else lambda word: fixed.get(word, 0) | (TO_ME if word in ME else 0)
 
 
 def _sequences(

@@ -5,19 +5,27 @@ one word, `#` a number, `...` up to six tokens, `<days>` a word of that class, `
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
 from valuegen.judge.texts import fold
 
 # An address or a number is one token, so that nothing of it is read as words; hyphens between letters part words.
 TOKEN = re.compile(
-    r"https?://\S+|www\.\S+|[\w.+-]{1,64}@[\w-]{1,64}\.\w+|\d+x\d+|s/(?=\s?\d)|[^\W\d_]+(?:'[^\W\d_]+)*|\d+(?:[.,:/]\d+)*|-(?=\d)"
+    r"https?://\S+|www\.\S+|[\w.+-]{1,64}+@[\w-]{1,64}\.\w+|\d+x\d+|s/(?=\s?\d)|[^\W\d_]+(?:'[^\W\d_]+)*|\d+(?:[.,:/]\d+)*|-(?=\d)"
     r"|[^\w\s\-–*_]"
 )
+# The same where there is no address and no slash: what is met most comes first.
+_PLAIN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+x\d+|\d+(?:[.,:]\d+)*|-(?=\d)|[^\w\s\-–*_]")
 GAP = 6
+IS_NUMBER = 1
 NUMBER = "#"
 MONEY = "<money>"
+ANY = ""
+"""Under this stand phrases of which no word is certain."""
+_MOST = 1 << 15
 _PERCENT = frozenset("ciento cent percent".split())
 
 Classes = Mapping[str, frozenset[str]]
@@ -38,10 +46,10 @@ class Wording:
 
     sort: str
     elements: tuple[Element, ...]
-    nexts: frozenset[str] | None = None
-    """The words of which one follows the first; None where it may be alone, or anything may follow."""
-    needs: tuple[frozenset[str], ...] = ()
-    """Of each of these a sentence has a word where it stands, beside the first."""
+    starts: frozenset[str]
+    """The tokens with which it may begin; NUMBER for any number, MONEY for any amount."""
+    needs: tuple[frozenset[str], ...]
+    """Of each of these a sentence has a token where it stands; the rarest first, as far as a length tells."""
 
     @property
     def counts(self) -> str:
@@ -52,13 +60,43 @@ class Wording:
         return "#" if any(one.kind == "number" for one in must) else ""
 
 
-@dataclass(slots=True)
-class Tokens:
-    """A sentence's tokens, folded, and where its amounts of money begin and end (by token)."""
+Under = Mapping[str, tuple[tuple[Wording, int], ...]]
+"""Phrases under each token of which they need one, with the place that it has in them; -1 where that may vary."""
 
-    words: list[str]
-    numbers: frozenset[str] = frozenset()
-    money: dict[int, int] = field(default_factory=dict)
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Phrases ready to be looked for; apart those that need a number or an amount."""
+
+    plain: Under
+    counting: Under
+
+
+class Marks(dict[str, int]):
+    """Token -> the sum of the classes it belongs to (powers of two), told by `classes_of`; IS_NUMBER where it says how
+    many. A memo: texts use the same words again and again."""
+
+    def __init__(self, classes_of: Callable[[str], int], numbers: frozenset[str]) -> None:
+        super().__init__()
+        self._classes_of, self._numbers = classes_of, numbers
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _MOST:
+            self.clear()
+        self[word] = found = self._classes_of(word) | (IS_NUMBER if word[0].isdigit() or word in self._numbers else 0)
+        return found
+
+
+class Tokens:
+    """A sentence's tokens, folded: their marks, all marks together, and where its amounts of money begin and end."""
+
+    __slots__ = ("marks", "money", "there", "together", "words")
+
+    def __init__(self, words: list[str], marks: Marks) -> None:
+        self.words, self.there = words, set(words)
+        self.marks = list(map(marks.__getitem__, words))
+        self.together = reduce(or_, self.marks, 0)
+        self.money: dict[int, int] = {}
 
 
 def compiled(sort: str, phrase: str, classes: Classes) -> Wording:
@@ -67,24 +105,24 @@ def compiled(sort: str, phrase: str, classes: Classes) -> Wording:
     if not written:
         raise ValueError("a phrase needs a word")
     elements = tuple(element for token in written for element in _elements(token, classes))
-    nexts = _nexts(elements)
-    needs = (
-        () if nexts is not None else tuple(one.words for one in elements[1:] if one.kind == "word" and not one.optional)
-    )
-    return Wording(sort, elements, nexts, needs)
+    needs = [one.words for one in elements if one.kind == "word" and not one.optional]
+    return Wording(sort, elements, _starts(elements), tuple(sorted(needs, key=_rarity, reverse=True)))
 
 
-def _nexts(elements: Sequence[Element]) -> frozenset[str] | None:
-    if elements[0].optional or elements[0].kind not in ("word", "number"):
-        return None
-    found: frozenset[str] = frozenset()
-    for element in elements[1:]:
-        if element.kind != "word":
-            return None
+def _rarity(words: frozenset[str]) -> int:
+    return min(len(word) if word.isalnum() else 1 for word in words)
+
+
+def _starts(elements: Iterable[Element]) -> frozenset[str]:
+    found: set[str] = set()
+    for element in elements:
         found |= element.words
+        found |= (
+            {NUMBER} if element.kind in ("number", "digits or word") else {MONEY} if element.kind == "money" else set()
+        )
         if not element.optional:
-            return found
-    return None
+            break
+    return frozenset(found)
 
 
 def _elements(token: str, classes: Classes) -> list[Element]:
@@ -110,57 +148,81 @@ def _one(token: str) -> Element:
     return Element(kind="number") if token == NUMBER else Element(frozenset({token}))
 
 
-def index_of(sequences: Iterable[Wording]) -> dict[str, tuple[Wording, ...]]:
-    """Phrases under each token with which they may begin (`#`: any number; `<money>`: any amount)."""
-    index: dict[str, list[Wording]] = {}
-    for sequence in sequences:
-        for element in sequence.elements:
-            keys = set(element.words)
-            if "number" in element.kind or "digits" in element.kind:
-                keys.add(NUMBER)
-            if element.kind == "money":
-                keys.add(MONEY)
-            for key in keys:
-                index.setdefault(key, []).append(sequence)
-            if not element.optional:
-                break
-    return {key: tuple(found) for key, found in index.items()}
+def index_of(wordings: Iterable[Wording]) -> Index:
+    """The index of these phrases."""
+    under: tuple[dict[str, list[tuple[Wording, int]]], ...] = ({}, {})
+    for wording in filter(lambda one: one.starts, wordings):
+        counts = any(one.kind in ("number", "money") and not one.optional and not one.words for one in wording.elements)
+        for key in wording.needs[0] if wording.needs else {ANY} if counts else wording.starts:
+            under[counts].setdefault(key, []).append((wording, _place(wording) if wording.needs else -1))
+    return Index(*({key: tuple(found) for key, found in each.items()} for each in under))
 
 
-def found_in(tokens: Tokens, index: Mapping[str, tuple[Wording, ...]]) -> Iterator[tuple[str, int, int]]:
+def _place(wording: Wording) -> int:
+    """How many tokens stand before the rarest of a phrase."""
+    for number, element in enumerate(wording.elements):
+        if element.optional or element.kind in ("gap", "money"):
+            break
+        if element.words == wording.needs[0]:
+            return number
+    return -1
+
+
+def found_in(tokens: Tokens, index: Index) -> Iterator[tuple[str, int, int]]:
     """Every phrase: its sort, and from which token to which."""
-    words, numbers = tokens.words, tokens.numbers
-    there, last = set(words), len(words) - 1
-    for at, word in enumerate(words):
-        wordings = index.get(word, ())
-        if word[0].isdigit() or word in numbers:
-            wordings = (*wordings, *index.get(NUMBER, ()))
-        if at in tokens.money:
-            wordings = (*wordings, *index.get(MONEY, ()))
-        after = words[at + 1] if at < last else ""
-        for wording in wordings:
-            if wording.nexts is not None:
-                if after not in wording.nexts:
+    yield from _found(tokens, index.plain, tokens.there)
+    if index.counting and (tokens.together & IS_NUMBER or tokens.money):
+        yield from _found(tokens, index.counting, {*tokens.there, ANY})
+
+
+def _found(tokens: Tokens, under: Under, there: set[str]) -> Iterator[tuple[str, int, int]]:
+    words = tokens.words
+    seen: set[int] = set()
+    for key in under.keys() & there:
+        for wording, place in under[key]:
+            for need in wording.needs:
+                if need.isdisjoint(there):
+                    break
+            else:
+                if place >= 0:
+                    starts = [at - place for at, word in enumerate(words) if word == key and at >= place]
+                elif id(wording) in seen:
                     continue
-            elif any(need.isdisjoint(there) for need in wording.needs):
-                continue
-            end = match(tokens, at, wording.elements)
-            if end > at:
-                yield wording.sort, at, end
+                else:
+                    seen.add(id(wording))
+                    starts = _places(tokens, wording.starts)
+                for at in starts:
+                    end = match(tokens, at, wording.elements)
+                    if end > at:
+                        yield wording.sort, at, end
+
+
+def _places(tokens: Tokens, starts: frozenset[str]) -> list[int]:
+    """Where a phrase may begin."""
+    number, money = IS_NUMBER if NUMBER in starts else 0, tokens.money if MONEY in starts else ()
+    return [
+        at
+        for at, (word, mark) in enumerate(zip(tokens.words, tokens.marks, strict=True))
+        if word in starts or mark & number or at in money
+    ]
 
 
 def match(tokens: Tokens, at: int, elements: Sequence[Element], first: int = 0) -> int:
     """The end of a phrase that begins at a token, or -1."""
+    words = tokens.words
     for number in range(first, len(elements)):
         element = elements[number]
-        if element.kind == "gap":
+        if at < len(words) and words[at] in element.words:
+            end = at + 1
+        elif element.kind == "word":
+            end = -1
+        elif element.kind == "gap":
             ends = (match(tokens, at + skipped, elements, number + 1) for skipped in range(GAP + 1))
             return next((end for end in ends if end >= 0), -1)
-        end = _step(tokens, at, element)
-        if end < 0 and element.optional:
-            continue
-        if end >= 0 and element.optional:
-            taken = match(tokens, end, elements, number + 1)
+        else:
+            end = _step(tokens, at, element.kind)
+        if element.optional:
+            taken = match(tokens, end, elements, number + 1) if end >= 0 else -1
             return taken if taken >= 0 else match(tokens, at, elements, number + 1)
         if end < 0:
             return -1
@@ -168,30 +230,35 @@ def match(tokens: Tokens, at: int, elements: Sequence[Element], first: int = 0) 
     return at
 
 
-def _step(tokens: Tokens, at: int, element: Element) -> int:
+def _step(tokens: Tokens, at: int, kind: str) -> int:
+    """Where what is no certain word ends: an amount, a number, any word."""
     if at >= len(tokens.words):
         return -1
-    word = tokens.words[at]
-    if element.kind == "money":
+    if kind == "money":
         return tokens.money.get(at, -1)
-    if word in element.words:
-        return at + 1
-    if element.kind in ("number", "digits or word"):
-        return at + 1 if word[0].isdigit() or word in tokens.numbers else -1
-    return at + 1 if element.kind == "any" and word[0].isalpha() else -1
+    fits = tokens.words[at][0].isalpha() if kind == "any" else tokens.marks[at] & IS_NUMBER
+    return at + 1 if fits else -1
 
 
-def tokens_of(text: str, offset: int) -> tuple[list[str], list[tuple[int, int]]]:
-    """The tokens of a sentence and their places; `por ciento` is the sign for it."""
-    words: list[str] = []
-    spans: list[tuple[int, int]] = []
-    for one in TOKEN.finditer(fold(text)):
-        word, start, end = one[0], one.start() + offset, one.end() + offset
-        if word in _PERCENT and words and (word == "percent" or words[-1] in ("por", "per")):
-            if words[-1] in ("por", "per"):
-                words.pop()
-                start = spans.pop()[0]
+def tokens_of(folded: str) -> list[str]:
+    """The tokens of a folded sentence; `por ciento` is the sign for it."""
+    is_plain = "@" not in folded and "/" not in folded and "www." not in folded
+    words = (_PLAIN if is_plain else TOKEN).findall(folded)
+    return words if _PERCENT.isdisjoint(words) else [word for word, _, _ in _placed(folded)]
+
+
+def spans_of(folded: str) -> list[tuple[int, int]]:
+    """The places of the same tokens."""
+    return [(start, end) for _, start, end in _placed(folded)]
+
+
+def _placed(folded: str) -> list[tuple[str, int, int]]:
+    found: list[tuple[str, int, int]] = []
+    for one in TOKEN.finditer(folded):
+        word, start, end = one[0], *one.span()
+        if word in _PERCENT and found and (word == "percent" or found[-1][0] in ("por", "per")):
+            if found[-1][0] in ("por", "per"):
+                start = found.pop()[1]
             word = "%"
-        words.append(word)
-        spans.append((start, end))
-    return words, spans
+        found.append((word, start, end))
+    return found

@@ -11,11 +11,15 @@ _PRONOUNS = (
     *("melo", "mela", "noslo", "nosla", "telo", "tela", "telos", "telas", "selo", "sela", "selos", "selas"),
 )
 # What ends as a verb of the writer's and is none, after `lo`, `no` or at the beginning.
-NO_FIRST = frozenset(
+_NO_FIRST = frozenset(
     "solo como todo mucho poco otro mismo nuevo viejo bueno malo primero segundo tercero cuarto ultimo unico cierto "
     "justo dicho hecho bonito caro barato claro luego cuando mano foto moto radio tuyo suyo nuestro medio serio largo "
     "peligro dinero tiempo necesario contrario puesto visto escrito importo".split()
 )
+_WE = re.compile(r".{2,}[aei]mos")
+_WE_ARE = frozenset("vamos somos estamos hemos".split())
+_I = re.compile(r".{3,}o(?<!ado)(?<!ido)(?<!isimo)")
+_DOES = re.compile(r".{2,}(?:o|[aei]mos|[aei]re)")
 # `me` at the end of what begins a clause makes an imperative, but for these.
 _NO_CALL = frozenset("informe conforme firme".split())
 _CALL_ME = re.compile(r"[a-zñ]{2,}[aedn]me(?:l[oa]s?)?$")
@@ -79,3 +83,18 @@ def takers(verb: str) -> frozenset[str]:
 def calls_to_me(word: str) -> bool:
     """Whether what begins a clause is an imperative whose object is the writer: `buscame`, `ponmelo`."""
     return bool(_CALL_ME.match(word)) and word not in _NO_CALL
+
+
+def we_do(word: str) -> bool:
+    """Whether it is what the writer does with others: `limpiamos`."""
+    return _WE.fullmatch(word) is not None and word not in _WE_ARE
+
+
+def i_may_do(word: str) -> bool:
+    """Whether it may be what the writer does, by where it stands: `reviso`."""
+    return _I.fullmatch(word) is not None and word not in _NO_FIRST
+
+
+def may_be_done(word: str) -> bool:
+    """Whether it may be what the writer does to a reader, now or soon: `te lo arreglo`."""
+    return _DOES.fullmatch(word) is not None

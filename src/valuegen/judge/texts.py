@@ -14,13 +14,20 @@ _PLAIN = {
     ord(accented): plain for accented, plain in zip("áéíóúüàèìòùâêîôûäëïöç’‘ʼ", "aeiouuaeiouaeiouaeioc'''", strict=True)
 }
 # Sentences end at their marks before white space, and at a line that ends with a colon or stands in a list.
-_END = re.compile(r"[.!?…]++[)\]}»”’\"']*+(?=\s|$)|\n(?=\s*\n)")
+# (One set of marks stands first, so that `re` goes from mark to mark.)
+_END = re.compile(r"[.!?…\n](?:(?<=\n)(?=\s*\n)|(?<!\n)[.!?…]*+[)\]}»”’\"']*+(?=\s|$))")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(«“\"])(?:[A-ZÁÉÍÓÚÑ]|[Ss]ra?s?|[Dd]ra?s?|[Dd]ña|[Dd]|[Uu]ds?|[Vv]ds?|p\.\s?ej|ej|etc|aprox|[Aa]rt|[Nn]úm|[Pp]ág|"
     r"[Tt]el|[Aa]v|[Mm]r|[Mm]rs|[Mm]s|[Ss]t|e\.g|i\.e|vs|[Nn]o|EE|UU)\.$"
 )
 _LONGEST = 8
 """No abbreviation has more letters."""
+# How those end, or the words they are: a look at these is cheaper.
+_ABBREVIATED = frozenset(
+    "sr sra srs sras dr dra drs dras dña d ud uds vd vds ej p.ej etc aprox art núm pág tel av mr mrs ms st e.g i.e vs "
+    "no ee uu".split()
+)
+_OPENERS = str.maketrans(dict.fromkeys('(«“"', " "))
 _QUOTED = re.compile(r"«[^»]*»|“[^”]*”|(?<![\w\"])\"[^\"\n]*\"(?!\w)|(?<!\w)‘[^’]*’(?!\w)|(?<!\w)'[^'\n]{2,}'(?!\w)")
 
 # The commonest words of both languages: grammar, by which alone a text is told to be in one of them.
@@ -110,13 +117,20 @@ def sentences(text: str) -> list[Sentence]:
     """The sentences of a piece, in order; together they cover it."""
     found, start = [], 0
     for end in _END.finditer(text):
-        if end[0] == "." and _ABBREVIATION.search(text, max(start, end.start() - _LONGEST), end.end()):
+        if end[0] == "." and _is_abbreviated(text, max(start, end.start() - _LONGEST), end.end()):
             continue
         found.append(Sentence(start, end.end(), "?" in end[0]))
         start = end.end()
     if text[start:].strip():
         found.append(Sentence(start, len(text)))
     return found
+
+
+def _is_abbreviated(text: str, start: int, end: int) -> bool:
+    words = text[start : end - 1].translate(_OPENERS).split()
+    if not words or (len(words[-1]) > 1 and words[-1].lower() not in _ABBREVIATED):
+        return False
+    return _ABBREVIATION.search(text, start, end) is not None
 
 
 def sentence_at(all: list[Sentence], place: int) -> Sentence:

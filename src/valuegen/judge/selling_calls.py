@@ -1,0 +1,103 @@
+"""The calls of a sentence: who is called to do what, and whether to the writer."""
+
+import re
+
+from valuegen.judge.selling_tokens import BEFORE_OBJECT, OFFERED, STARTERS, STOPS, TokenReader
+from valuegen.judge.selling_words import CALLS, ME, TO_ME
+from valuegen.judge.spanish import calls_to_me
+
+_ENDS = frozenset(".;!?…)")
+_YOURS = frozenset("tuya tuyo tuyas tuyos suya suyo suyas vuestra vuestro yours mine".split())
+_WHO = frozenset("si quien quienes que if who when anyone everyone".split())
+_IT_NOW = frozenset("it them one now today".split())
+_TO_ME = re.compile(r"(?:me|nos)(?:l[oa]s?)?$")
+_NO_VERB = frozenset(
+    "for to of with by and or but let excuse believe trust give tells told like than remind makes made lets gives gave "
+    "from".split()
+)
+_OPINION = frozenset("tell dime decidme diganme digame contadme cuentame".split())
+
+
+class CallReader(TokenReader):
+    """Finds the calls of a sentence."""
+
+    def _calls(self) -> None:
+        words, known = self.tokens.words, self.known
+        back = known.language == "en"
+        for at in sorted({*self._marked(CALLS), *(at - back for at in self._marked(TO_ME))}):
+            word = words[at]
+            group = known.bound.get(word)
+            if group is None and word in known.bare and self._is_imperative(at):
+                group = known.bare[word]
+            if group is None and word in known.conditional and self._is_conditional(at):
+                self.said.signals.append(self._signal("call", at, at + 1, alone=False))
+                self.said.invites = True
+            if group is None and word in known.infinitives and at and words[at - 1] in known.sets.get("may", ()):
+                group = known.infinitives[word]
+            if group is None and self._is_to_me(at):
+                group = "contact"
+            if group and not self._denied(at):
+                self._call(at, word, group)
+
+    def _is_to_me(self, at: int) -> bool:
+        """Whether a clause begins with an imperative whose object is the writer: `Búscame`, `Collar me`."""
+        words, word = self.tokens.words, self.tokens.words[at]
+        before = words[at - 1] if at else "."
+        if before not in STOPS and before not in STARTERS:
+            return False
+        if self.known.language == "es":
+            return calls_to_me(word)
+        return at + 1 < len(words) and words[at + 1] in ME and word.isalpha() and word not in _NO_VERB
+
+    def _is_imperative(self, at: int) -> bool:
+        words = self.tokens.words
+        before = words[at - 1] if at else "."
+        after = words[at + 1] if at + 1 < len(words) else "."
+        if before not in STOPS and before not in STARTERS:
+            return False
+        if self.known.language == "en":
+            return after in STOPS or after in self.known.sets["they"] or after[0].isdigit() or self._is_named(at, 1)
+        return after not in ("de", "del", "es", "son") and (at == 0 or self._follows(at, before))
+
+    def _follows(self, at: int, before: str) -> bool:
+        """Whether after `y` or `o` it is no noun or third person: an object follows, or the end."""
+        after = self.tokens.words[at + 1] if at + 1 < len(self.tokens.words) else "."
+        return before not in ("e", "o", "u") or after in STOPS or after in BEFORE_OBJECT
+
+    def _is_conditional(self, at: int) -> bool:
+        """`si reservas`, `quien se apunte`, `if you book`."""
+        return not _WHO.isdisjoint(self.tokens.words[max(0, at - 3) : at])
+
+    def _call(self, at: int, word: str, group: str) -> None:
+        words, sets = self.tokens.words, self.known.sets
+        window: list[str] = []
+        for each in words[at + 1 : at + 7]:
+            if each in _ENDS:
+                break
+            window.append(each)
+        seat = not sets["seats"].isdisjoint(window) or not _YOURS.isdisjoint(window)
+        if group in ("contact", "reach"):
+            to_me = (self.known.language == "es" and bool(_TO_ME.search(word))) or not ME.isdisjoint(window[:2])
+            named = not sets["channels"].isdisjoint(window) or self._is_named(at)
+            if group == "reach" and not to_me and not named:
+                return
+            self.said.contact |= to_me or named
+            self.said.asks |= to_me and word not in _OPINION
+            self.said.seat |= seat
+            self.said.signals.append(self._signal("call", at, at + 1, alone=seat or to_me or named))
+            return
+        shown = (
+            group == "join"
+            or seat
+            or not window
+            or not sets["things"].isdisjoint(window)
+            or word in self.known.bound
+            or window[0] in _IT_NOW
+            or self.said.own > 0
+            or not OFFERED.isdisjoint(self.sorts)
+        )
+        if self.known.language == "es" and _TO_ME.search(word):
+            self.said.contact = self.said.asks = True
+        self.said.seat |= seat
+        self.said.joins |= group == "join"
+        self.said.signals.append(self._signal("call", at, at + 1, alone=shown))
