@@ -109,6 +109,22 @@ def test_a_theme_brings_words_and_the_workspace_has_the_last(bench):
     assert [say(msg(id), language) for id in ("Topics", "Archive")] == ["Nostres", "Arxiu"]
 
 
+def test_a_theme_has_the_words_of_its_parent(bench):
+    work = bench.workspace({"themes/old/locale/ca.po": (HEAD + 'msgid "Topics"\nmsgstr "Seves"\n').encode()})
+    work.write("themes/mine/theme.yaml", b"parent: old\n")
+    work.change("valuegen.yaml", "language: es", "language: ca\n  theme: mine")
+    assert say(msg("Topics"), read_workspace(work.root).language) == "Seves"
+
+
+def test_a_built_in_language_may_be_said_otherwise(bench):
+    work = bench.workspace({"locale/es.po": (HEAD + 'msgid "Who it is for"\nmsgstr "Quién nos lee"\n').encode()})
+    assert work.findings("format") == []
+    assert work.run("build").exit == 0
+    page = work.read("site/public/para-quien/index.html")
+    assert "Quién nos lee</h1>" in page
+    assert ">Archivo</a>" in page
+
+
 def test_html_in_a_translation_is_shown_as_text(bench):
     hostile = HEAD + 'msgid "Topics"\nmsgstr "<script>alert(1)</script> 100% \\"x\\""\n\n'
     hostile += (

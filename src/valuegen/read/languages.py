@@ -1,6 +1,6 @@
 """The languages that a workspace can speak: Spanish and English, and those that it brings a catalogue of.
 
-`locale/LANG.po` in the workspace, and the same in the folder of its theme; what the workspace says wins. A sentence
+`locale/LANG.po` in the workspace, and the same in the folder of its theme and of that theme's parents. A sentence
 that neither has stays in English (or in Spanish, for `es-CO`): one note a language counts them.
 """
 
@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from valuegen.finding import Finding, Place
 from valuegen.model.settings import Settings
+from valuegen.model.theme import ChosenTheme
 from valuegen.read.files import MIB, Files
 from valuegen.read.nearest import nearest
 from valuegen.read.told import not_known, told
@@ -20,10 +21,15 @@ LIMIT = MIB
 BUILT_IN: Mapping[str, str] = {code: code for code in LANGUAGES}
 
 
-def languages_of(files: Files, settings: Settings) -> dict[str, str]:
-    """Every language that is known here: its code → the value to say things in. Findings go to `files`."""
+def languages_of(files: Files, theme: ChosenTheme | None) -> dict[str, str]:
+    """Every language that is known here: its code → the value to say things in. Findings go to `files`.
+
+    `theme`: what is nearer in its chain wins, and what the workspace says wins over all of it.
+    """
     found: dict[str, list[tuple[str, Sentences]]] = {}
-    for folder in (FOLDER, f"themes/{settings.site.theme}/{FOLDER}"):
+    shelf = (files.root / "themes").resolve()
+    themes = [folder.name for folder in (theme.folders if theme else ()) if folder.resolve().parent == shelf]
+    for folder in (FOLDER, *(f"themes/{name}/{FOLDER}" for name in themes)):
         for code, one in _catalogues(files, folder):
             found.setdefault(code, []).append(one)
     known = dict(BUILT_IN)

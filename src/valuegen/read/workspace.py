@@ -92,10 +92,11 @@ def _read(root: Path, on: date | None) -> Reading:
     workspace = None
     if settings.settings is not None:
         files.findings += of_site(files, settings.settings)
-        languages = languages_of(files, settings.settings)
+        workspace = _workspace(root, files, settings.settings, found)
+        theme = read_theme(files, settings, tuple(workspace.statics))
+        languages = languages_of(files, theme)
         speaking = in_language(files, settings.settings, languages)
-        workspace = replace(_workspace(root, files, speaking, found), languages=languages)
-        workspace = replace(workspace, theme=read_theme(files, settings, tuple(workspace.statics)))
+        workspace = replace(workspace, settings=speaking, languages=languages, theme=theme)
         files.findings += judged(workspace, found, settings, as_of)
     absent = tuple(
         name for name, one in (("contacts", found.contacts), ("needs", found.needs), ("log", found.log)) if one.absent

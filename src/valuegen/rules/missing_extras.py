@@ -14,7 +14,7 @@ def missing_extras(plan: Plan) -> Iterator[Found]:
     if plan.prose and not version_of(SEARCH):
         message = msg("The site has no search: the extra “search” is not installed.")
         mend = Mend(msg('Install it with `pip install "valuegen[search]"`.'))
-        yield Found(message, plan.workspace.settings.site.place, mend, cap="note")
+        yield Found(message, plan.workspace.settings.where("site"), mend, cap="note")
     if not version_of(HIGHLIGHT):
         yield from _plain_code(plan)
 

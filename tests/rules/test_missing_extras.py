@@ -1,0 +1,43 @@
+"""What a site goes without since an extra is not installed: one note each, where there would be something."""
+
+import pytest
+
+from valuegen.rules import missing_extras
+
+CODE = """
+    - date: 2026-12-01
+      title: ¿Cuánta harina tiras en diciembre?
+      slug: harina
+      segments: [panaderias]
+      kind: industry
+      status: ready
+      ask: ¿Cuánta tiraste la semana pasada?
+      text: |
+        Apunta así.
+
+        ```python
+        agua = harina * 0.65
+        ```
+    """
+
+
+@pytest.fixture
+def bare(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(missing_extras, "version_of", lambda library: "")
+
+
+def test_without_search_one_note(bench, bare: None):
+    (note,) = bench.workspace().findings("format")
+    assert (note["level"], note["file"]) == ("note", "valuegen.yaml")
+    assert "«search»" in note["message"]
+    assert "valuegen[search]" in note["mend"]["text"]
+
+
+def test_code_that_says_its_language_gets_a_note_at_its_line(bench, bare: None):
+    work = bench.workspace({"content/calendar/2026.yaml": CODE})
+    notes = [note for note in work.findings("format") if "highlight" in note["message"]]
+    assert [(note["level"], note["line"], "«python»" in note["message"]) for note in notes] == [("note", 11, True)]
+
+
+def test_with_them_there_is_nothing_to_say(bench):
+    assert bench.workspace({"content/calendar/2026.yaml": CODE}).findings("format") == []
