@@ -32,6 +32,7 @@ def test_the_question_is_answered_to_a_person_with_the_subject_filled_in() -> No
 def test_a_phone_without_its_country_is_called_not_written_to() -> None:
     site = shown(wider_plan(post("2026-11-20", "harina", reply_to="tomas"), people=PEOPLE))
     assert links(site, "harina/index.html", ".ways a") == ["tel:3001112222"]
+    assert "Al teléfono contesta Tomás de la Fuente Rey." in text(site, "harina/index.html", ".postcard")
     assert text(site, "harina/index.html", ".monogram") == "TR"
 
 
@@ -173,6 +174,7 @@ def test_who_answers_without_having_written_has_no_page_and_no_link_to_one() -> 
 def test_whoever_has_no_address_at_all_is_named_and_no_more() -> None:
     site = shown(wider_plan(post("2026-11-20", "uno"), people={"ana": {"name": "Ana"}}))
     assert text(site, "uno/index.html", ".postcard .to") == "Ana"
+    assert "contesta" not in text(site, "uno/index.html", ".postcard")
     assert links(site, "uno/index.html", ".ways a") == []
     assert html(site, "uno/index.html").css_first(".ways") is None
 
