@@ -16,8 +16,8 @@ from valuegen.pages.public import public_pages
 from valuegen.plan.make import make_plan
 from valuegen.plan.types import Plan
 from valuegen.prose import parse
-from valuegen.read.workspace import read_workspace
 from valuegen.read.themes import built_in_theme
+from valuegen.read.workspace import read_workspace
 from valuegen.render.assets import load_theme
 from valuegen.render.html import Renderer
 

@@ -182,3 +182,26 @@ def test_a_theme_that_is_a_link_out_of_the_workspace_is_no_theme(bench: Bench, t
     found = work.findings("format")
     assert found
     assert {each["file"] for each in found} <= {"valuegen.yaml", "themes/taller"}
+
+
+def test_a_foreign_theme_speaks_the_language_of_each_post_and_shows_all_sorts_of_pages(bench: Bench) -> None:
+    work = themed(bench, {"taller/theme.yaml": "parent: tablon\n"})
+    work.write(
+        "content/calendar/2026.yaml",
+        work.read("content/calendar/2026.yaml")
+        + "- {date: 2026-11-24, title: How much flour do you throw away?, slug: flour, segments: [panaderias],\n"
+        "   language: en, translates: harina, kind: industry, status: done, topics: [flour],\n"
+        "   ask: How much was it last week?, text: Weigh what you sweep up.}\n",
+    )
+    built = work.run("build")
+    assert built.exit == 0, built.err
+    spanish, english = (work.read(f"site/public/{slug}/index.html") for slug in ("harina", "flour"))
+    assert '<html lang="es"' in spanish
+    assert '<html lang="en"' in english
+    assert "minute to read" in english
+    assert "minute to read" not in spanish
+    (bench.folder / "plain").mkdir()
+    plain = themed(Bench(bench.folder / "plain"), {}, theme="tablon")
+    plain.write("content/calendar/2026.yaml", work.read("content/calendar/2026.yaml"))
+    assert plain.run("build").exit == 0
+    assert work.tree("site/public") == plain.tree("site/public")
