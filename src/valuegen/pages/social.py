@@ -65,11 +65,13 @@ def social_pages(shelves: Shelves, theme: Theme) -> dict[str, Page]:
 
 
 def faces_of(theme: Theme) -> Faces | None:
-    """Those named after the site's choice of `fonts`, else the first of each sort; None where there is none."""
+    """`title.ttf` where the theme has one for all choices, else those named after the site's choice of `fonts`, else
+    the first of each sort; None where there is none."""
     option = theme.options.get("fonts")
     choice = option.value if option is not None else ""
     try:
-        title, text = _font(theme, f"{choice}-bold", "-bold"), _font(theme, f"{choice}-regular", "-regular")
+        title = _font(theme, "title", "title") or _font(theme, f"{choice}-bold", "-bold")
+        text = _font(theme, f"{choice}-regular", "-regular")
     except BrokenFont:
         return None
     return Faces(title, text) if title and text else None
