@@ -60,11 +60,9 @@ def entry_of(files: Files, node: Node, hidden: tuple[str, ...] = HIDDEN) -> Made
 
 def _names_someone(node: Map) -> bool:
     """Whether it has segments or contacts, under a name that may be misspelt."""
-    for key, (_, written) in node.items.items():
-        meant = key if key in ("segments", "contacts") else nearest(key, _FOR)
-        if meant in _FOR and any(each(written)):
-            return True
-    return False
+    if any(key in node.items and any(each(node.items[key][1])) for key in _FOR[:2]):
+        return True
+    return any(nearest(key, _FOR) in _FOR and any(each(written)) for key, (_, written) in node.items.items())
 
 
 def _id(node: Node, slug: str | None) -> str | None:

@@ -65,7 +65,7 @@ def _twin(key: str, is_list: bool) -> str | None:
         return None if key.endswith("s") else f"{key}s"
     if key.endswith("ies"):
         return f"{key[:-3]}y"
-    if key.endswith("ses"):
+    if key.endswith("iases"):
         return key[:-2]
     return key[:-1] if key.endswith("s") else None
 

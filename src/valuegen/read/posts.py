@@ -139,7 +139,7 @@ def _with_defaults(files: Files, root: Map, segments: tuple[str, ...]) -> Map:
             items[other] = (name, node)
         elif key in items:
             files.findings.append(written_twice(name, items[key][0]))
-        elif key != "extra" and any(is_one_edit(key, known) for known in _NEAR):
+        elif key != "extra" and (key in _NEAR or any(is_one_edit(key, known) for known in _NEAR)):
             items[key] = (name, node)
         else:
             extra[key] = (name, node)
