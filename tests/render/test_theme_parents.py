@@ -193,6 +193,7 @@ def test_a_foreign_theme_speaks_the_language_of_each_post_and_shows_all_sorts_of
         "   language: en, translates: harina, kind: industry, status: done, topics: [flour],\n"
         "   ask: How much was it last week?, text: Weigh what you sweep up.}\n",
     )
+    work.write("valuegen.yaml", work.read("valuegen.yaml") + "theme: {social_pictures: no}\n")
     built = work.run("build")
     assert built.exit == 0, built.err
     spanish, english = (work.read(f"site/public/{slug}/index.html") for slug in ("harina", "flour"))
@@ -203,5 +204,6 @@ def test_a_foreign_theme_speaks_the_language_of_each_post_and_shows_all_sorts_of
     (bench.folder / "plain").mkdir()
     plain = themed(Bench(bench.folder / "plain"), {}, theme="tablon")
     plain.write("content/calendar/2026.yaml", work.read("content/calendar/2026.yaml"))
+    plain.write("valuegen.yaml", plain.read("valuegen.yaml") + "theme: {social_pictures: no}\n")
     assert plain.run("build").exit == 0
     assert work.tree("site/public") == plain.tree("site/public")
