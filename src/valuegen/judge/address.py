@@ -80,9 +80,12 @@ class _Search:
 
     def may_be_in(self, reading: Reading) -> bool:
         """Whether a piece holds anything to look at."""
-        return not self.words.isdisjoint(reading.words) or (
-            len(self.shaped) > 0 and any(word[1:] in reading.piece.text for word, _ in self.shaped)
-        )
+        if not self.words.isdisjoint(reading.words):
+            return True
+        for word, _ in self.shaped:
+            if word[1:] in reading.piece.text:
+                return True
+        return False
 
     def look(self, reading: Reading) -> None:
         """Look at a piece."""
@@ -121,6 +124,8 @@ def address_of(readings: Readings, ground: Ground) -> tuple[Hit, ...]:
     if "es" not in readings.languages:
         return ()
     search = _Search(readings, _known(ground.words.get(NAME)))
+    if not search.words and not search.shaped:
+        return ()
     for reading in readings:
         if search.may_be_in(reading) and _speaks_to_the_reader(reading):
             search.look(reading)

@@ -59,4 +59,7 @@ class Said:
 
 def is_past_in(text: str, language: str) -> bool:
     """Whether a sentence tells what was."""
-    return any(end in text for end in _ENDS[language]) and _PAST[language].search(text) is not None
+    for end in _ENDS[language]:
+        if end in text:
+            return _PAST[language].search(text) is not None
+    return False

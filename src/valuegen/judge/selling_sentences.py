@@ -176,11 +176,10 @@ class Reader(CallReader):
         said.seat |= "call" in sorts or "come" in sorts
         said.invites |= "invite" in sorts
         is_theirs = said.own > 0 or said.first
-        for sort, shown, alone in _SHOWN:
-            for span in sorts.get(sort, ()):
-                said.signals.append(
-                    self._signal(shown, *span, alone or (sort == "percent" and is_theirs), sort == "named")
-                )
+        for sort, shown, alone in _SHOWN if sorts else ():
+            if sort in sorts:
+                alone = alone or (sort == "percent" and is_theirs)
+                said.signals += [self._signal(shown, *span, alone, sort == "named") for span in sorts[sort]]
         is_past = "told" in sorts or is_past_in(self.text, self.known.language)
         invited = said.contact or any(one.sort == "call" and one.alone for one in said.signals)
         said.told = is_past and not invited and _NOW.isdisjoint(self.tokens.there)

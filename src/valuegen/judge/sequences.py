@@ -168,37 +168,32 @@ def _place(wording: Wording) -> int:
     return -1
 
 
-def found_in(tokens: Tokens, index: Index) -> Iterator[tuple[str, int, int]]:
+def found_in(tokens: Tokens, index: Index) -> list[tuple[str, int, int]]:
     """Every phrase: its sort, and from which token to which."""
-    yield from _found(tokens, index.plain, tokens.there)
+    there = tokens.there
+    fitting = [(key, index.plain[key]) for key in index.plain.keys() & there]
     if index.counting and (tokens.together & IS_NUMBER or tokens.money):
-        yield from _found(tokens, index.counting, {*tokens.there, ANY})
-
-
-def _found(tokens: Tokens, under: Under, there: set[str]) -> Iterator[tuple[str, int, int]]:
-    words = tokens.words
-    seen: set[int] = set()
-    for key in under.keys() & there:
-        for wording, place in under[key]:
+        fitting += [(key, index.counting[key]) for key in index.counting.keys() & there]
+        fitting.append((ANY, index.counting.get(ANY, ())))
+    found: dict[tuple[str, int, int], None] = {}
+    for key, wordings in fitting:
+        for wording, place in wordings:
             for need in wording.needs:
                 if need.isdisjoint(there):
                     break
             else:
-                if place >= 0:
-                    starts = [at - place for at, word in enumerate(words) if word == key and at >= place]
-                elif id(wording) in seen:
-                    continue
-                else:
-                    seen.add(id(wording))
-                    starts = _places(tokens, wording.starts)
-                for at in starts:
+                for at in _places(tokens, wording, key, place):
                     end = match(tokens, at, wording.elements)
                     if end > at:
-                        yield wording.sort, at, end
+                        found[wording.sort, at, end] = None
+    return list(found)
 
 
-def _places(tokens: Tokens, starts: frozenset[str]) -> list[int]:
-    """Where a phrase may begin."""
+def _places(tokens: Tokens, wording: Wording, key: str, place: int) -> list[int]:
+    """Where a phrase may begin: so many tokens before its rarest, where that number is certain."""
+    if place >= 0:
+        return [at - place for at, word in enumerate(tokens.words) if word == key and at >= place]
+    starts = wording.starts
     number, money = IS_NUMBER if NUMBER in starts else 0, tokens.money if MONEY in starts else ()
     return [
         at
@@ -249,7 +244,9 @@ def tokens_of(folded: str) -> list[str]:
 
 def spans_of(folded: str) -> list[tuple[int, int]]:
     """The places of the same tokens."""
-    return [(start, end) for _, start, end in _placed(folded)]
+    if any(word in folded for word in _PERCENT):
+        return [(start, end) for _, start, end in _placed(folded)]
+    return [one.span() for one in TOKEN.finditer(folded)]
 
 
 def _placed(folded: str) -> list[tuple[str, int, int]]:
