@@ -67,7 +67,7 @@ def test_it_counts_as_the_pages_and_the_build_do(work):
     assert work.run("remind").out.endswith(f"\n\n{counts}\n")
     built = work.run("build")
     assert "2 cosas pendientes" in built.out
-    assert f'<p class="verdict">{counts}</p>' in work.read("site/planner/reminders.html")
+    assert f'<p class="verdict is-plain">{counts}</p>' in work.read("site/planner/reminders.html")
 
 
 def test_in_each_form(work):
