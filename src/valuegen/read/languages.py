@@ -14,7 +14,7 @@ from valuegen.read.files import MIB, Files
 from valuegen.read.nearest import nearest
 from valuegen.read.told import not_known, told
 from valuegen.tongue import Sentences, Tongue
-from valuegen.words import LANGUAGES, base, is_locale, msg, nmsg
+from valuegen.words import LANGUAGES, base, is_locale, locale_of, msg, nmsg
 
 FOLDER = "locale"
 LIMIT = MIB
@@ -56,12 +56,21 @@ def in_language(files: Files, settings: Settings, languages: Mapping[str, str]) 
 def unknown_language(code: str, languages: Mapping[str, str], place: Place) -> Finding:
     """What is said of a language that is not among those of the workspace."""
     what = msg("There is no language “{name}” here.", name=code)
-    near = nearest(code, languages)
+    near = _named(code, languages) or nearest(code, languages)
     if near is None and is_locale(code):
         mend = msg("Write {known:or}, or put its words into locale/{name}.po.", known=tuple(languages), name=code)
     else:
         mend = msg("Write {known:or}.", known=tuple(languages))
     return not_known(what, place, near, mend)
+
+
+def _named(name: str, languages: Mapping[str, str]) -> str | None:
+    """The language of that name, in any of the known ones: español, inglés, Catalan."""
+    for code in languages:
+        names = {locale_of(code).get_display_name(locale_of(other)) for other in languages}
+        if name.casefold() in {each.casefold() for each in names if each}:
+            return code
+    return None
 
 
 def _catalogues(files: Files, folder: str) -> Iterator[tuple[str, tuple[str, Sentences]]]:
