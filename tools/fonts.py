@@ -5,8 +5,8 @@
 
 What is written is committed. Each face keeps the Latin of Western European languages, its kerning and tabular lining
 figures, its names, and what it says of its licence (SIL Open Font License 1.1, the text beside it; none of these
-families reserves its name). `fonts.css` also has for each face a stand-in: the usual system font stretched to the same
-width, so that nothing jumps when the face arrives.
+families reserves its name). The sheets `fonts-CHOICE.css` also have for each face a stand-in: the usual system font
+stretched to the same width, so that nothing jumps when the face arrives.
 """
 
 import io
@@ -25,9 +25,15 @@ THEMES = Path(__file__).parent.parent / "themes"
 TEXT, BOLD = (400.0, 700.0), 700.0
 
 LETTERS = frozenset(
-    {*range(0x20, 0x7F), *range(0xBF, 0x100)} | set(map(ord, "\xa0¡§©ª«°±²³·º»¼½¾ŒœŸ–—‘’‚“”„†•…‹›€←→−"))
+    {*range(0x20, 0x7F)} | set(map(ord, "\xa0¡©ª«°±²³µ·º»½¿ÀÁÇÈÉÍÑÒÓÚÜßàáâãäçèéêíîïñòóôõöùúûü×÷–—‘’“”•…€→−"))
 )
-"""ASCII, the letters of Latin-1, Œ œ Ÿ, the quotes and dashes of these languages, and a few signs."""
+"""ASCII, the letters of Spanish, Portuguese, French, Catalan, Italian, English and German, quotes, a few signs."""
+
+MORE = (frozenset(range(0xBF, 0x100)) | frozenset(map(ord, "§«±¼½¾ŒœŸ‚„†•‹›←"))) - LETTERS
+"""The rest of Western Europe, rarer capitals and signs: in a file of its own, fetched only by pages that have them."""
+
+RARE = frozenset(map(ord, "\xa0©ª°±²³µº½×÷•→−€"))
+"""What slanted text hardly has."""
 
 OFTEN = "eeeeeeeeeaaaaaaaaooooooosssssnnnnnrrrrriiiiiildddddtttttcccuuummmppplllqbgvyhfjzáóí,.          "
 """Letters and spaces about as often as Spanish and English have them: by these the width of a face is measured."""
@@ -90,7 +96,7 @@ SANS = StandIn(
 
 
 def main(folder: Path | None) -> None:
-    """Writes the fonts, their licences, `fonts.css` and what social pictures are set in."""
+    """Writes the fonts, their licences, the style sheets and what social pictures are set in."""
     with tempfile.TemporaryDirectory() as made:
         packages = {face.package: _fetched(face.package, folder or Path(made)) for face in FACES}
         css: dict[str, list[str]] = {}
@@ -101,18 +107,24 @@ def main(folder: Path | None) -> None:
             )
             fonts = THEMES / face.theme / "assets" / "fonts"
             fonts.mkdir(parents=True, exist_ok=True)
-            font = _cut(data, face)
+            font = _cut(data, face, LETTERS - RARE if face.is_italic else LETTERS)
             _save(font, fonts / f"{face.name}.woff2", "woff2")
+            _save(_cut(data, face, MORE | RARE if face.is_italic else MORE), fonts / f"{face.name}-more.woff2", "woff2")
             if not face.is_italic:
                 (THEMES / face.theme / "fonts").mkdir(exist_ok=True)
                 (THEMES / face.theme / "fonts" / f"{face.name}-OFL.txt").write_bytes(licence)
-            css.setdefault(face.theme, []).extend(_rules(font, face))
-            if face.theme == "default" and not face.is_italic:
+            css.setdefault(_sheet(face), []).extend(_rules(font, face))
+            if not face.is_italic:
                 _for_pictures(data, face)
-        for theme, rules in css.items():
+        for sheet, rules in css.items():
             head = "/* Made by tools/fonts.py: the faces, and what stands in for each until it is there. */\n"
-            name = "fonts.css" if theme == "default" else f"fonts-{theme}.css"  # beside its parent's, not in its stead
-            (THEMES / theme / "assets" / name).write_text(head + "".join(rules))
+            (THEMES / sheet).write_text(head + "".join(rules))
+
+
+def _sheet(face: Face) -> str:
+    """Where its rules stand: a sheet for each choice of the option `fonts`, linked where that is the choice."""
+    choice = CHOICES.get(face.name.removesuffix("-italic"), face.theme)
+    return f"{face.theme}/assets/fonts-{choice}.css"
 
 
 def _file(face: Face) -> str:
@@ -135,20 +147,25 @@ def _read(package: Path, name: str) -> bytes:
         return found.read()
 
 
-def _cut(data: bytes, face: Face, axes: dict[str, float | tuple[float, float]] | None = None) -> TTFont:
+def _cut(
+    data: bytes, face: Face, letters: frozenset[int], axes: dict[str, float | tuple[float, float]] | None = None
+) -> TTFont:
     """The face with these letters and axes alone."""
     font = TTFont(io.BytesIO(data), recalcTimestamp=False)
     options = subset.Options()
-    options.layout_features = ["kern", "lnum", "onum", "pnum", "tnum", "mark", "ccmp", "locl"]
+    options.layout_features = ["lnum", "onum", "pnum", "tnum", *([] if face.is_italic else ["kern"])]
     options.layout_closure = False
     options.hinting = False
     options.name_IDs = [0, 1, 2, 4, 5, 6, 13, 14]
     options.drop_tables += ["DSIG", "meta", "STAT", "gasp"]
     cutter = subset.Subsetter(options)
-    cutter.populate(unicodes=LETTERS, glyphs=_figures(font))
+    cutter.populate(unicodes=letters, glyphs=_figures(font) if ord("0") in letters else ())
     cutter.subset(font)
     pinned = {axis.axisTag: axis.defaultValue for axis in font["fvar"].axes} | (axes or face.axes)
-    return instancer.instantiateVariableFont(font, pinned)
+    font = instancer.instantiateVariableFont(font, pinned)
+    if "HVAR" in font:
+        del font["HVAR"]  # the outlines say how wide letters get
+    return font
 
 
 def _figures(font: TTFont) -> set[str]:
@@ -182,8 +199,9 @@ def _for_pictures(data: bytes, face: Face) -> None:
     """The same letters at two weights, as pictures need them: TrueType, one weight a file."""
     folder = THEMES / face.theme / "social"
     folder.mkdir(exist_ok=True)
-    for style, weight in (("Regular", 400.0), ("Bold", 700.0)):
-        font = _cut(data, face, face.axes | {"wght": weight})
+    is_title = face.name not in CHOICES  # of a theme whose headlines have letters of their own, whatever the choice
+    for style, weight in (("Bold", 700.0),) if is_title else (("Regular", 400.0), ("Bold", 700.0)):
+        font = _cut(data, face, LETTERS | MORE, face.axes | {"wght": weight})
         for record in font["name"].names:
             known = {
                 1: face.family,
@@ -195,7 +213,7 @@ def _for_pictures(data: bytes, face: Face) -> None:
         font["OS/2"].usWeightClass = int(weight)
         font["OS/2"].fsSelection = 0x20 if style == "Bold" else 0x40
         font["head"].macStyle = int(style == "Bold")
-        _save(font, folder / f"{CHOICES[face.name]}-{style.lower()}.ttf", None)
+        _save(font, folder / ("title.ttf" if is_title else f"{CHOICES[face.name]}-{style.lower()}.ttf"), None)
 
 
 def _rules(font: TTFont, face: Face) -> list[str]:
@@ -206,7 +224,10 @@ def _rules(font: TTFont, face: Face) -> list[str]:
     span = f"{weights[0]:.0f} {weights[1]:.0f}" if isinstance(weights, tuple) else f"{weights:.0f}"
     rule = (
         f'@font-face {{ font-family: "{face.family}";{style} font-weight: {span}; font-display: swap; '
-        f'src: url("fonts/{face.name}.woff2") format("woff2"); }}\n'
+        f'src: url("fonts/{face.name}.woff2"); }}\n'
+    )
+    rule += rule.replace(".woff2", "-more.woff2").replace(
+        "; }\n", f"; unicode-range: {_ranges(MORE | RARE if face.is_italic else MORE)}; }}\n"
     )
     if face.is_italic:
         return [rule, _stand_in(font, face, stand_in.italic, stand_in.widths[2], style)]
@@ -220,6 +241,15 @@ def _rules(font: TTFont, face: Face) -> list[str]:
     ]
 
 
+def _ranges(letters: frozenset[int]) -> str:
+    """Letters as style sheets write them."""
+    starts = [code for code in sorted(letters) if code - 1 not in letters]
+    ends = [code for code in sorted(letters) if code + 1 not in letters]
+    return ", ".join(
+        f"U+{start:X}" if start == end else f"U+{start:X}-{end:X}" for start, end in zip(starts, ends, strict=True)
+    )
+
+
 def _stand_in(font: TTFont, face: Face, names: tuple[str, ...], width: float, style: str) -> str:
     em, line = font["head"].unitsPerEm, font["hhea"]
     advance, letters = font["hmtx"].metrics, font.getBestCmap()
@@ -227,8 +257,7 @@ def _stand_in(font: TTFont, face: Face, names: tuple[str, ...], width: float, st
     sources = ", ".join(f'local("{name}")' for name in names)
     return (
         f'@font-face {{ font-family: "{face.family} almost";{style} src: {sources}; size-adjust: {wide:.1%}; '
-        f"ascent-override: {line.ascent / em / wide:.1%}; descent-override: {-line.descent / em / wide:.1%}; "
-        f"line-gap-override: 0%; }}\n"
+        f"ascent-override: {line.ascent / em / wide:.1%}; descent-override: {-line.descent / em / wide:.1%}; }}\n"
     )
 
 

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from valuegen.extras import HIGHLIGHT, version_of
 from valuegen.pages.clipped import clipped
-from valuegen.pages.options import attributes_of, options_of
+from valuegen.pages.options import attributes_of, is_chosen, options_of
 from valuegen.pages.preview_picture import NO_PREVIEW, Preview, first_page_preview
 from valuegen.pages.public_plan import PublicPost
 from valuegen.pages.shelves import Shelves
@@ -28,7 +28,7 @@ CODE = "code.css"
 """The asset with the colours of code."""
 OPTIONS = "options.css"
 """The asset that is made of the options."""
-CARDS, LINES = 40, 150
+CARDS, LINES = 24, 120
 """So many cards, or lines, stand on one page, so that none is heavier than 60 kB; the list goes on on the next."""
 FEEDS = 24
 """So many feeds of segments are named in the head of a page; all are on the hubs."""
@@ -61,7 +61,8 @@ def root_from_anywhere(shelves: Shelves) -> str:
 def site_view(shelves: Shelves, theme: Theme, language: str = "") -> SiteView:
     """What every page shows of the site; `language`: of the page, where it is not the site's own."""
     site = shelves.plan.site
-    sheets = sorted((name for name in theme.assets if is_everywhere(name) and name.endswith(".css")), key=_last_of_all)
+    everywhere = (name for name in theme.assets if name.endswith(".css") and is_everywhere(name))
+    sheets = sorted((name for name in everywhere if is_chosen(name, theme)), key=_last_of_all)
     return SiteView(
         title=site.title,
         tagline=site.tagline,

@@ -29,6 +29,15 @@ def attributes_of(theme: Theme) -> tuple[Attribute, ...]:
     return tuple(found)
 
 
+def is_chosen(asset: str, theme: Theme) -> bool:
+    """Whether a style sheet is wanted: `fonts-book.css` is for the choice `book` of the option `fonts` alone."""
+    for name, option in theme.options.items():
+        choice = asset.removeprefix(f"{name.replace('_', '-')}-").removesuffix(".css")
+        if option.type == "choice" and choice != asset.removesuffix(".css") and choice in option.of:
+            return choice == option.value
+    return True
+
+
 def _view(shelves: Shelves, value: OptionValue) -> OptionView:
     if isinstance(value, Shades):
         return Tint(str(value.light), str(value.dark), str(value.on_light), str(value.on_dark))

@@ -1,4 +1,4 @@
-"""Style sheets without what only people read: comments, indents, spaces around braces."""
+"""Style sheets without what only people read: comments, indents, spaces around braces, the nought of 0.5."""
 
 import re
 
@@ -8,6 +8,8 @@ _PIECE = re.compile(
 )
 _AROUND = re.compile(r"\s*([{};,])\s*")
 _AFTER_COLON = re.compile(r":\s+(?![;}\s])")
+_AROUND_CHILD = re.compile(r" ?> ?")
+_ZERO = re.compile(r"(?<![\w.#])0(\.[0-9])")
 _SPACES = re.compile(r"\s+")
 _HELD = re.compile("\x00([0-9]+)\x00")
 
@@ -25,4 +27,5 @@ def smaller(css: str) -> str:
     text = _PIECE.sub(hold, css.replace("\x00", "\ufffd"))
     text = _AROUND.sub(r"\1", _SPACES.sub(" ", text)).strip()
     text = _AFTER_COLON.sub(":", text).replace(";}", "}")
+    text = _ZERO.sub(r"\1", _AROUND_CHILD.sub(">", text))
     return _HELD.sub(lambda found: held[int(found[1])], text)
