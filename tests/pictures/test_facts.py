@@ -64,6 +64,15 @@ def test_a_drawing_by_its_first_element(root: str, size: tuple[int, int]) -> Non
     assert facts_of(f"<?xml version='1.0'?>\n{root}<g/></svg>".encode()) == Facts("svg", *size)
 
 
+def test_boxes_within_boxes_without_end() -> None:
+    data = b""
+    for _ in range(3_000):
+        data = (len(data) + 8).to_bytes(4, "big") + b"ipco" + data
+    start = b"\0\0\0\x10ftypavif\0\0\0\0"
+    with pytest.raises(BrokenPicture):
+        facts_of(start + data)
+
+
 def test_other_files_are_no_pictures() -> None:
     assert [facts_of(data) for data in (b"", b"a,b\n1,2", b"%PDF-1.7", b"PK\3\4", b"RIFF\0\0\0\0WAVE")] == [None] * 5
 

@@ -15,7 +15,8 @@ def is_avif(data: bytes) -> bool:
     return data[4:8] == b"ftyp" and (data[8:12] in _BRANDS or any(brand in data[16:64] for brand in _BRANDS))
 
 
-def _boxes(data: bytes, at: int, end: int) -> Iterator[tuple[bytes, int, int]]:
+def boxes(data: bytes, at: int, end: int) -> Iterator[tuple[bytes, int, int]]:
+    """Each box's kind, and where what it holds begins and ends."""
     while at + 8 <= end:
         length, kind = struct.unpack_from(">I4s", data, at)
         start = at + 8
@@ -29,10 +30,10 @@ def _boxes(data: bytes, at: int, end: int) -> Iterator[tuple[bytes, int, int]]:
         at += length
 
 
-def _properties(data: bytes, at: int, end: int) -> Iterator[tuple[bytes, bytes]]:
-    for kind, start, stop in _boxes(data, at, end):
-        if kind in _WITHIN:
-            yield from _properties(data, start + _WITHIN[kind], stop)
+def _properties(data: bytes, at: int, end: int, within: tuple[bytes, ...] = ()) -> Iterator[tuple[bytes, bytes]]:
+    for kind, start, stop in boxes(data, at, end):
+        if kind in _WITHIN and kind not in within:
+            yield from _properties(data, start + _WITHIN[kind], stop, (*within, kind))
         elif kind in (b"ispe", b"irot"):
             yield kind, data[start:stop]
 
