@@ -2,16 +2,16 @@
 
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from valuegen.cli.broken_pages import say_broken, theme_is_wrong
 from valuegen.cli.frame import (
     BROKEN,
     FINE,
@@ -33,11 +33,9 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from valuegen.build import Pages, Survey
-    from valuegen.finding import Finding
     from valuegen.leaf import Leaves
     from valuegen.pages.types import Theme
     from valuegen.publish.site import Site
-    from valuegen.render.theme_error import ThemeError
 
 REVIEW_MARK = b'<meta name="generator" content="valuegen review">'
 """What a review begins with: a file that has it may be written over."""
@@ -169,11 +167,11 @@ def _pages(ctx: click.Context, wanted: Wanted, found: "Survey", leaves: "Leaves"
     try:
         theme = load_theme(chosen)
     except ThemeError as error:
-        _theme_is_wrong(ctx, found, error)
+        theme_is_wrong(ctx, found, error)
     if theme.is_foreign:
         wrong = mistakes(theme, found.reading.language)
         if wrong:
-            _theme_is_wrong(ctx, found, *wrong)
+            theme_is_wrong(ctx, found, *wrong)
     try:
         pages = site(found, theme, leaves, drafts=wanted.drafts, future=wanted.future, planner=not wanted.untrusted)
     except SearchError:
@@ -196,36 +194,11 @@ def _rendered(
     try:
         tree = list(_watched(ctx, rendered(pages, theme, found.reading.language, executor, leaves), len(pages)))
     except ThemeError as error:
-        _theme_is_wrong(ctx, found, error)
+        theme_is_wrong(ctx, found, error)
     leaking = list(leaks(found, tree, pages))
     if leaking:
-        _say_broken(ctx, found, leaking)
+        say_broken(ctx, found, leaking)
     return tree
-
-
-def _theme_is_wrong(ctx: click.Context, found: "Survey", *errors: "ThemeError") -> NoReturn:
-    """Templates are wrong: mistakes of format, each at its place."""
-    from valuegen.finding import Finding
-
-    findings = [Finding("format", "error", error.message, error.place) for error in errors]
-    lines = {(error.place.file, error.place.line): error.shown for error in errors}
-    _say_broken(ctx, found, findings, lines)
-
-
-def _say_broken(
-    ctx: click.Context,
-    found: "Survey",
-    findings: "list[Finding]",
-    lines: Mapping[tuple[str, int], str] = MappingProxyType({}),
-) -> NoReturn:
-    """What was found while rendering, and the lines of templates that it is about."""
-
-    def line_of(file: str, line: int) -> str | None:
-        return lines.get((file, line)) or None
-
-    click.echo(told(ctx, findings, line_of, found.reading.language, sys.stderr), err=True)
-    say_err("")
-    broken(ctx, msg("Nothing was published; the site is as it was."))
 
 
 def _watched(ctx: click.Context, made: Iterator[tuple[str, bytes]], length: int) -> Iterator[tuple[str, bytes]]:
@@ -261,10 +234,10 @@ def _review(ctx: click.Context, path: Path, found: "Survey", theme: "Theme") -> 
     try:
         data = review(found, theme)
     except ThemeError as error:
-        _theme_is_wrong(ctx, found, error)
+        theme_is_wrong(ctx, found, error)
     leaking = list(review_leaks(found, path.name, data))
     if leaking:
-        _say_broken(ctx, found, leaking)
+        say_broken(ctx, found, leaking)
     with told_faults(path):
         replace(path, data.decode("utf-8"))
 
