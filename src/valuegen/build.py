@@ -98,7 +98,7 @@ def outlook(reading: Reading, leaves: Leaves) -> Survey:
     workspace = reading.workspace
     if workspace is None:
         return Survey(reading, reading.findings)
-    plan = make_plan(workspace, reading.as_of, prose_of(workspace, leaves))
+    plan = make_plan(workspace, reading.as_of, prose_of(workspace, leaves), judged={})  # reminders don't judge words
     policy, mistakes = check.policy_of(workspace.settings, workspace.segments)
     everything = (*reading.findings, *mistakes, *check.mistakes(plan, policy))
     if _is_broken(everything):
