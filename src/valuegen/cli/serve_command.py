@@ -86,13 +86,12 @@ def _line(name: Message, address: str) -> None:
 
 def _not_listening(ctx: click.Context, asked: "Asked", error: OSError) -> None:
     import errno
-    import socket
 
     if error.errno == errno.EADDRINUSE:
         if asked.port is None:
             broken(ctx, msg("No port is free here. Name one with --port."))
         wrong_usage(msg("Port {port} is taken. Name another with --port, or none.", port=str(asked.port)))
-    if error.errno in (errno.EADDRNOTAVAIL, errno.EACCES) or isinstance(error, socket.gaierror):
+    if error.errno in (errno.EADDRNOTAVAIL, errno.EACCES) or (error.errno or 0) < 0:  # below 0: no such name
         wrong_usage(msg("It can’t listen at “{host}”. Leave --host out.", host=asked.host))
     code = errno.errorcode.get(error.errno or 0, str(error.errno))
     broken(ctx, msg("The preview could not be started ({code}).", code=code))
