@@ -25,14 +25,14 @@ THEMES = Path(__file__).parent.parent / "themes"
 TEXT, BOLD = (400.0, 700.0), 700.0
 
 LETTERS = frozenset(
-    {*range(0x20, 0x7F)} | set(map(ord, "\xa0¡©ª«°±²³µ·º»½¿ÀÁÇÈÉÍÑÒÓÚÜßàáâãäçèéêíîïñòóôõöùúûü×÷–—‘’“”•…€→−"))
+    {*range(0x20, 0x7F)} | set(map(ord, "\xa0¡©ª«°±²³µ·º»½¿ÀÁÇÈÉÍÑÒÓÚÜßàáâãäçèéêíîïñòóôõöùúûü×÷–—‘’“”•…€−"))
 )
 """ASCII, the letters of Spanish, Portuguese, French, Catalan, Italian, English and German, quotes, a few signs."""
 
-MORE = (frozenset(range(0xBF, 0x100)) | frozenset(map(ord, "§«±¼½¾ŒœŸ‚„†•‹›←"))) - LETTERS
+MORE = (frozenset(range(0xBF, 0x100)) | frozenset(map(ord, "§«±¼½¾Œœ‚„•‹›"))) - LETTERS
 """The rest of Western Europe, rarer capitals and signs: in a file of its own, fetched only by pages that have them."""
 
-RARE = frozenset(map(ord, "\xa0©ª°±²³µº½×÷•→−€"))
+RARE = frozenset(map(ord, "\xa0©ª°±²³µº½×÷•−€"))
 """What slanted text hardly has."""
 
 OFTEN = "eeeeeeeeeaaaaaaaaooooooosssssnnnnnrrrrriiiiiildddddtttttcccuuummmppplllqbgvyhfjzáóí,.          "

@@ -1,12 +1,12 @@
-"""The colours of the built-in theme, light and dark and in print: WCAG 2.2 AA by its formula (1.4.3, 1.4.11)."""
+"""The colours of the built-in themes, light, dark and in print, on each paper: WCAG 2.2 AA (1.4.3, 1.4.11) by its formula."""
 
 import re
 
 import pytest
 
-from valuegen.read.theme_folders import built_in
+from valuegen.read.theme_folders import built_in, built_in_names
+from valuegen.read.themes import built_in_theme
 
-CSS = (built_in() / "assets" / "site.css").read_text()
 TEXT, PARTS = 4.5, 3.0
 ON = ("paper", "sheet", "wash", "offer")
 PAIRS = [
@@ -24,9 +24,30 @@ def colours(block: str) -> dict[str, str]:
     }
 
 
-LIGHT = colours(CSS[: CSS.index("@media")])
-DARK = LIGHT | colours(CSS[CSS.index("prefers-color-scheme: dark") :].split("}")[0])
-PRINT = LIGHT | colours(CSS[CSS.index("@media print") :].split("}")[0])
+def schemes(theme: str) -> dict[str, dict[str, str]]:
+    """The colours of a theme by light, paper and print; those of `:root` are overridden by those of a paper."""
+    css = re.sub(r"/\*.*?\*/", "", (built_in(theme) / "assets" / "site.css").read_text(), flags=re.DOTALL)
+    dark_at, print_at = css.index("prefers-color-scheme: dark"), css.index("@media print")
+    light, dark = css[: css.index("@media")], css[dark_at : css.index("*, *::before", dark_at)]
+    found = {}
+    for paper in built_in_theme(theme).options["paper"].of:
+        found[f"light {paper}"] = root(light, "") | root(light, paper)
+        found[f"dark {paper}"] = found[f"light {paper}"] | root(dark, "") | root(dark, paper)
+        found[f"print {paper}"] = found[f"light {paper}"] | colours(css[print_at:].split("}")[0])
+    return found
+
+
+def root(css: str, paper: str) -> dict[str, str]:
+    """What the rules of `:root`, or of a paper, set."""
+    which = rf':root\[data-paper="{paper}"\]' if paper else ":root"
+    return {
+        name: code
+        for block in re.findall(rf"{which} \{{(.*?)\}}", css, re.DOTALL)
+        for name, code in colours(block).items()
+    }
+
+
+SCHEMES = {f"{theme} {name}": one for theme in built_in_names() for name, one in schemes(theme).items()}
 
 
 def luminance(code: str) -> float:
@@ -45,7 +66,7 @@ def test_the_formula() -> None:
     assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
 
 
-@pytest.mark.parametrize("scheme", [LIGHT, DARK, PRINT], ids=["light", "dark", "print"])
+@pytest.mark.parametrize("scheme", SCHEMES.values(), ids=SCHEMES)
 @pytest.mark.parametrize(("ink", "ground", "least"), PAIRS)
 def test_it_can_be_read(scheme: dict[str, str], ink: str, ground: str, least: float) -> None:
     assert contrast(scheme[ink], scheme[ground]) >= least
