@@ -62,6 +62,17 @@ def test_the_first_words_of_each_form_are_enough() -> None:
 def test_lists_can_be_changed() -> None:
     assert of("Hablamos de sinergias.", jargon=Added(add=("sinergia",))).jargon[0].sort == "sinergia"
     assert of("Un lead.", jargon=Added(without=("lead",))).jargon == ()
+
+
+def test_a_word_taken_out_of_jargon_is_taken_out_of_the_doubtful_ones_too() -> None:
+    text = "El embudo de ventas pierde leads: revisa el embudo."
+    assert "embudo" in {hit.text for hit in of(text).jargon}
+    assert "embudo" not in {hit.text for hit in of(text, jargon=Added(without=("embudo",))).jargon}
+    both = {"jargon": Added(without=("embudo",)), "jargon-doubtful": Added(add=("cosecha",), without=("nicho",))}
+    assert {"embudo", "nicho"}.isdisjoint(hit.text for hit in of(f"{text} El nicho de leads.", **both).jargon)
+
+
+def test_lists_of_forms_can_be_changed() -> None:
     assert of("Regatéalo.").address == ()
     assert of("Regatéalo.", address=Added(add=("regatear",))).address[0].sort == "tú"
 

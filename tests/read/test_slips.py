@@ -3,6 +3,8 @@
 import pytest
 
 from bench import Bench, MiniWorkspace
+from valuegen.build import survey
+from valuegen.leaf import NoLeaves
 from valuegen.read.workspace import read_workspace
 from valuegen.words import say
 
@@ -123,3 +125,25 @@ def test_the_cure_is_what_was_meant(bench: Bench, old: str, new: str, mend: str)
     (finding,) = read_workspace(work.root).findings
     assert finding.mend is not None
     assert say(finding.mend.text, "en") == mend
+
+
+def test_a_slip_in_one_list_of_words_hides_no_mistake_in_another(bench: Bench) -> None:
+    words = "jargon: {add: [sinergia], except: {a: b}}, nolist: {add: [x]}, offer: [a, b], call: {ad: [x]}"
+    work = bench.workspace()
+    settings = work.read("valuegen.yaml")
+    work.write("valuegen.yaml", f"{settings}\nwords: {{{words}, price: {{except: [neverthere]}}}}\n")
+    messages = {say(finding.message, "en") for finding in survey(read_workspace(work.root), NoLeaves()).findings}
+    assert {
+        "One value is expected here, not keys.",
+        "Keys and their values are expected here.",
+        "`ad`: did you mean `add`?",
+        "There is no list of words “nolist”.",
+        "The list “price” has no “neverthere” to take out.",
+    } <= messages
+
+
+def test_who_takes_a_word_out_of_jargon_may_name_a_doubtful_one(bench: Bench) -> None:
+    work = bench.workspace()
+    work.write("valuegen.yaml", work.read("valuegen.yaml") + "\nwords: {jargon: {except: [embudo]}}\n")
+    findings = survey(read_workspace(work.root), NoLeaves()).findings
+    assert not [finding for finding in findings if finding.place.file.endswith("valuegen.yaml")]

@@ -82,10 +82,7 @@ class _Search:
         """Whether a piece holds anything to look at."""
         if not self.words.isdisjoint(reading.words):
             return True
-        for word, _ in self.shaped:
-            if word[1:] in reading.piece.text:
-                return True
-        return False
+        return bool(self.shaped) and any(word[1:] in reading.piece.text for word, _ in self.shaped)
 
     def look(self, reading: Reading) -> None:
         """Look at a piece."""

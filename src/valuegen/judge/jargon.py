@@ -53,7 +53,7 @@ class _Spot:
 def jargon_of(readings: Readings, ground: Ground) -> tuple[Hit, ...]:
     """The words of the selling trade in a writing, in order; `sort` is the group of the list that each belongs to."""
     words = readings.words
-    said = ground.words.get(SURE), ground.words.get(DOUBTFUL)
+    said = ground.words.get(SURE), _of_doubtful(ground)
     lexicons = {language: _lexicon(language, *said) for language in readings.languages}
     if not any(table.sought.may_be(words) for each in lexicons.values() for table in (each.sure, each.doubtful)):
         return ()
@@ -63,6 +63,15 @@ def jargon_of(readings: Readings, ground: Ground) -> tuple[Hit, ...]:
     scene = _Scene(readings, spots, ground)
     found = [spot for spot in _widest(spots) if scene.is_of_the_trade(spot)]
     return tuple(readings[spot.reading].hit(spot.lemma, spot.start, spot.end) for spot in found)
+
+
+def _of_doubtful(ground: Ground) -> Added | None:
+    """What a workspace says of the doubtful words. Who takes a word out of `jargon` means it wherever it stands."""
+    sure, doubtful = ground.words.get(SURE), ground.words.get(DOUBTFUL)
+    if not sure or not sure.without:
+        return doubtful
+    doubtful = doubtful or Added()
+    return Added(doubtful.add, (*doubtful.without, *sure.without))
 
 
 def own_jargon(writing: Writing, words: tuple[str, ...]) -> tuple[Hit, ...]:

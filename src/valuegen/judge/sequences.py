@@ -5,7 +5,7 @@ one word, `#` a number, `...` up to six tokens, `<days>` a word of that class, `
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_

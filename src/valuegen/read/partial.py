@@ -47,6 +47,17 @@ def _cut(data: dict[str, Any], path: Path, model: type[Record]) -> dict[str, Any
     below = data.get(key)
     if key == "site" and rest and isinstance(below, dict):
         return {**data, key: _cut(below, rest, Site)}
+    if key == "words" and rest and isinstance(below, dict):
+        return {**data, key: _cut_below(below, rest[:2])}
     if key in _STAND_INS and key in form_of(model).required:
         return {**data, key: _STAND_INS[key]}
+    return {other: value for other, value in data.items() if other != key}
+
+
+def _cut_below(data: dict[str, Any], path: Path) -> dict[str, Any]:
+    """The data without the value at `path`, with all that stands beside it: each of `words` is a list by itself."""
+    key, rest = str(path[0]), path[1:]
+    below = data.get(key)
+    if rest and isinstance(below, dict):
+        return {**data, key: _cut_below(below, rest)}
     return {other: value for other, value in data.items() if other != key}

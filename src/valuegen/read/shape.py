@@ -87,13 +87,24 @@ def shape(node: Node, model: type[R], hidden: tuple[str, ...] = ()) -> Shaped[R]
 
 def _of_the_rest(node: Map, form: Form, model: type[R], findings: list[Finding]) -> R | None:
     """The record of what is neither unknown nor refused; what else is wrong is added to `findings`."""
-    known = {key: pair for key, pair in node.items.items() if key in form.keys and not is_refused(pair[1])}
+    known = {
+        key: pair for key, pair in _lists_apart(node).items.items() if key in form.keys and not is_refused(pair[1])
+    }
     data = plain(node._replace(items=known), form)
     try:
         return model.model_validate(data)
     except ValidationError as error:
         findings += _told(error, node, form)
         return without(error, data, model)
+
+
+def _lists_apart(node: Map) -> Map:
+    """The node without the refused lists of `words`: each is by itself, and what is wrong in the others is told too."""
+    name, lists = node.items.get("words", (None, None))
+    if name is None or not isinstance(lists, Map):
+        return node
+    sound = lists._replace(items={key: pair for key, pair in lists.items.items() if not is_refused(pair[1])})
+    return node._replace(items={**node.items, "words": (name, sound)})
 
 
 def plain(node: Map, form: Form) -> dict[str, Any]:

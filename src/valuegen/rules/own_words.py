@@ -9,6 +9,8 @@ from valuegen.rules.nearest import meant
 from valuegen.words import Message, msg
 
 FORMAT = "format"
+_REACHED = {"jargon": ("jargon-doubtful",)}
+"""What is taken out of a list is taken out of these too."""
 
 
 def mistakes_in_words(settings: Settings) -> Iterator[Finding]:
@@ -23,7 +25,14 @@ def mistakes_in_words(settings: Settings) -> Iterator[Finding]:
 
 
 def _phrases(settings: Settings, name: str, said: WordsSetting) -> Iterator[Finding]:
-    there = {phrase for language in LANGUAGES for group in groups(name, language).values() for phrase in group}
+    reached = (name, *_REACHED.get(name, ()))
+    there = {
+        phrase
+        for each in reached
+        for language in LANGUAGES
+        for group in groups(each, language).values()
+        for phrase in group
+    }
     for key, phrases in (("add", said.add), ("except", said.without)):
         for position, phrase in enumerate(phrases):
             place = settings.where("words", name, key, position)
