@@ -1,6 +1,8 @@
 """Pictures on the public pages: sizes, forms, photos, what a shared link shows; with the extra and without."""
 
 import io
+import json
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -99,6 +101,14 @@ def test_an_old_browser_gets_no_more_than_1200_pixels_of_the_form_that_was_given
         facts = facts_of(renderer.render(page))
     assert facts is not None
     assert (facts.form, facts.width, facts.height) == ("png", 1200, 600)
+
+
+def test_feeds_have_one_size_that_any_reader_can_show() -> None:
+    site = shown(plan({"a.jpg": saved(photo(2400, 1200), "JPEG")}, "![Uno](a.jpg)", {"image": {"src": "a.jpg"}}))
+    (item,) = json.loads(site["feed.json"])["items"]
+    assert re.fullmatch(r"https://\S+/assets/pictures/a-1200\.\w+\.jpg", item["image"])
+    assert f'<img src="{item["image"]}" width="1200" height="600"' in item["content_html"]
+    assert "<source" not in item["content_html"]
 
 
 def test_none_is_wider_than_it_was_and_films_stay_as_they_are() -> None:

@@ -3,16 +3,18 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime, time
+from functools import partial
 from itertools import chain
 from urllib.parse import urlsplit
 
 from valuegen.clock import instant
 from valuegen.pages.frame import TREE
+from valuegen.pages.gallery import dresser
 from valuegen.pages.machine_views import Feed, FeedItem, SitemapEntry
 from valuegen.pages.posts import first_sentence, image_address
 from valuegen.pages.public_plan import PublicPost
 from valuegen.pages.shelves import Posts, Shelves
-from valuegen.pages.targets import from_anywhere, resolver
+from valuegen.pages.targets import file_at, from_anywhere, resolver
 from valuegen.pages.types import Page
 from valuegen.pages.views import PostPage
 from valuegen.plan import addresses
@@ -73,7 +75,8 @@ def _item(shelves: Shelves, post: PublicPost) -> FeedItem:
     site = shelves.plan.site
     url = site.url + shelves.address[post.slug]
     published = instant(post.day, post.at or time.min, site.zone)
-    body = post.prose.html_with(resolver(shelves, post, from_anywhere(site.url)))
+    dress = dresser(shelves.gallery, partial(file_at, shelves, post), f"{site.url}/", is_first=False, is_plain=True)
+    body = post.prose.html_with(resolver(shelves, post, from_anywhere(site.url)), dress)
     return FeedItem(
         id=tag(site.url, f"post/{post.slug}"),
         url=url,

@@ -119,9 +119,10 @@ def _stem(file: StaticFile) -> str:
 
 
 def dresser(
-    gallery: Gallery, file_of: Callable[[str], StaticFile | None], root: str, *, is_first: bool
+    gallery: Gallery, file_of: Callable[[str], StaticFile | None], root: str, *, is_first: bool, is_plain: bool = False
 ) -> Callable[[str], Dressed | None]:
-    """How a body's pictures are written; `is_first`: its first one is the first of the page, and is not waited with."""
+    """How a body's pictures are written; `is_first`: its first one is the first of the page, and is not waited with;
+    `is_plain`: with nothing to choose from, for programs that know less than a browser."""
     seen = 0
 
     def dress(target: str) -> Dressed | None:
@@ -132,8 +133,9 @@ def dresser(
         if hung is None:
             return None
         first = is_first and seen == 1
+        offered = () if is_plain else hung.sources(root)
         sources = "".join(
-            f'<source type="{source.type}" srcset="{source.srcset}" sizes="{SIZES}">' for source in hung.sources(root)
+            f'<source type="{source.type}" srcset="{source.srcset}" sizes="{SIZES}">' for source in offered
         )
         size = f' width="{hung.width}" height="{hung.height}"' if hung.width else ""
         attributes = size + (f' fetchpriority="{_FIRST}"' if first else ' decoding="async"')

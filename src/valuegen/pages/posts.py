@@ -105,6 +105,10 @@ def _head(shelves: Shelves, post: PublicPost, address: str) -> Head:
 def image_address(shelves: Shelves, post: PublicPost) -> str:
     """The whole address of a post's picture, or ""."""
     to = destination(shelves, post, post.image[0]) if post.image else None
+    file = file_at(shelves, post, post.image[0]) if post.image else None
+    hung = shelves.gallery.hung(file) if file else None
+    if hung is not None:
+        return f"{shelves.plan.site.url}/{quote(hung.src)}"
     return from_anywhere(shelves.plan.site.url)(to) if to else ""
 
 
