@@ -135,7 +135,7 @@ def test_a_wrong_template_is_told_with_its_line(bench):
     work.change("valuegen.yaml", "language: es", "language: es\n  theme: mine")
     done = work.run("build")
     assert done.exit == 1
-    assert "themes/mine/post.html:2:1: error format:" in done.err
+    assert "themes/mine/post.html:2:9: error format:" in done.err
     assert "title" in done.err
     assert "Traceback" not in done.err
     assert work.tree() == {}
