@@ -1,4 +1,4 @@
-"""The colours of the built-in themes, light, dark and in print, on each paper: WCAG 2.2 AA (1.4.3, 1.4.11) by its formula."""
+"""The colours of the built-in themes, light, dark and in print, on each paper, by the formula of WCAG 2.2 AA."""
 
 import re
 
