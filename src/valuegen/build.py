@@ -187,7 +187,7 @@ def site(
 
     assert found.plan
     assert found.policy
-    searchable = bool(version_of(SEARCH))
+    searchable = found.plan.workspace.settings.site.search and bool(version_of(SEARCH))
     pages = dict(public_pages(found.plan, drafts=drafts, future=future, searchable=searchable, theme=theme))
     pages = indexed(pages, leaves or NoLeaves())
     if planner:

@@ -33,6 +33,23 @@ def test_without_search_one_note(bench, bare: None):
     assert "valuegen[search]" in note["mend"]["text"]
 
 
+def test_who_wants_no_search_is_told_nothing(bench, bare: None):
+    work = bench.workspace().change("valuegen.yaml", "language: es", "language: es\n  search: no")
+    assert work.findings("format") == []
+
+
+def test_without_search_there_is_no_page_of_it(bench):
+    work = bench.workspace().change("valuegen.yaml", "language: es", "language: es\n  search: no")
+    assert work.run("build").exit == 0
+    assert not [path for path in work.tree() if "buscar" in path or "pagefind" in path]
+
+
+def test_a_mistake_in_it_is_one_finding(bench):
+    work = bench.workspace().change("valuegen.yaml", "language: es", "language: es\n  search: quizás")
+    (found,) = work.findings("format")
+    assert (found["file"], found["line"]) == ("valuegen.yaml", 5)
+
+
 def test_code_that_says_its_language_gets_a_note_at_its_line(bench, bare: None):
     work = bench.workspace({"content/calendar/2026.yaml": CODE})
     notes = [note for note in work.findings("format") if "highlight" in note["message"]]

@@ -5,7 +5,21 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, PlainValidator
 
-from valuegen.model.base import Day, Id, Language, Line, Name, RateOf, Record, Span, Yearly, choice, several, single
+from valuegen.model.base import (
+    Day,
+    Flag,
+    Id,
+    Language,
+    Line,
+    Name,
+    RateOf,
+    Record,
+    Span,
+    Yearly,
+    choice,
+    several,
+    single,
+)
 from valuegen.model.contact_ways import Email, Phone, Url
 from valuegen.model.values import Wrong, YearlyDate
 from valuegen.words import msg
@@ -64,6 +78,7 @@ class Site(Record):
     as_of: Day | None = None
     owner: Annotated[Owner, BeforeValidator(single)] | None = None
     theme: Name = "default"
+    search: Flag = True
     permalinks: Annotated[Permalinks, BeforeValidator(single)] = Permalinks()
 
 

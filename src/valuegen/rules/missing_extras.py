@@ -11,7 +11,7 @@ from valuegen.words import msg
 
 def missing_extras(plan: Plan) -> Iterator[Found]:
     """Where there would be something: texts to search, code to colour."""
-    if plan.prose and not version_of(SEARCH):
+    if plan.prose and plan.workspace.settings.site.search and not version_of(SEARCH):
         message = msg("The site has no search: the extra “search” is not installed.")
         mend = Mend(msg('Install it with `pip install "valuegen[search]"`.'))
         yield Found(message, plan.workspace.settings.where("site"), mend, cap="note")
