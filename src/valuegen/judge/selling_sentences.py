@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from itertools import takewhile
 
-from valuegen.judge.amounts import Runs, amounts_in, bare_in, falls_in, runs_in
+from valuegen.judge.amounts import amounts_in, bare_in, falls_in, runs_in
 from valuegen.judge.said import Said, is_past_in
 from valuegen.judge.selling_calls import CallReader
 from valuegen.judge.selling_tokens import BEFORE_OBJECT, OFFERED, STARTERS, STOPS
@@ -22,7 +22,7 @@ _PHONE = re.compile(r"(?<![\w.,/])\+?\d(?:[ .()-]{0,2}\d){6,14}(?!\w)")
 _BETWEEN = frozenset(
     "un una el la los las de del al en con que y a por para se the an of in at to for with on and".split()
 )
-_UNITS = frozenset("minutos horas dias semanas meses años kilos gramos litros metros minutes hours days weeks".split())
+_AMOUNTS = frozenset({"price", "falls"})
 # What, beside what is hot, may be a signal.
 _SIGNALS = frozenset("urgency weak call come invite".split())
 # What is found, the sort of signal it is, whether it needs no other beside it (a per cent: where the writer is in it).
@@ -62,8 +62,11 @@ class Reader(CallReader):
         tokens.money = amounts_in(tokens, runs, sets)
         self._find(self.known.hot)
         self._owned()
-        if runs or self.sorts or tokens.money:
-            self._prices(runs)
+        if tokens.money or not _AMOUNTS.isdisjoint(self.sorts):
+            self._prices()
+        bare = bare_in(tokens, runs, sets) if runs else []
+        if bare:
+            self.sorts["bare"] = bare
         return bool(self.sorts)
 
     def may_signal(self) -> bool:
@@ -106,9 +109,13 @@ class Reader(CallReader):
             elif "/" in word and products.has(word.rstrip(".,;:!?)")):
                 self.sorts.setdefault("named", []).append((at, at + 1))
 
-    def _prices(self, runs: Runs) -> None:
+    def _prices(self) -> None:
         words = self.tokens.words
-        found = [span for span in self.sorts.get("price", []) if words[min(span[1], len(words) - 1)] not in _UNITS]
+        found = [
+            span
+            for span in self.sorts.get("price", [])
+            if words[min(span[1], len(words) - 1)] not in self.known.sets["units"]
+        ]
         found += self.tokens.money.items()
         falls = [span for span in self.sorts.get("falls", []) if falls_in(words[slice(*span)])]
         kept = [(at, end) for at, end in found if not self._is_cost(at) and "off" not in words[end : end + 1]]
@@ -121,7 +128,6 @@ class Reader(CallReader):
             falls.append(price[0])
         self.sorts |= {
             "price": price,
-            "bare": bare_in(self.tokens, runs, self.known.sets),
             "discount": [*self.sorts.get("discount", ()), *falls],
         }
         self.sorts = {sort: spans for sort, spans in self.sorts.items() if spans}

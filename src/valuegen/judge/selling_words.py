@@ -23,7 +23,7 @@ from valuegen.judge.texts import WORD, fold
 
 LISTS = ("offer", "call", "price", "discount", "urgency", "others")
 GROUPS = ("take", "join", "contact", "reach")
-SINGLE = ("notes", "prices", "steps", "loose", "each", "per", "channels", "bare", "costs")
+SINGLE = ("notes", "prices", "steps", "loose", "each", "per", "channels", "bare", "costs", "units")
 
 OWNS, FIRST, DOES, MAY_DO, DONE, CALLS, TO_ME, PRICED = (IS_NUMBER << power for power in range(1, 9))
 """Marks of a word: `mi`; the writer is in it; `limpiamos`; `reviso`; may be done to a reader; may call them; calls to
