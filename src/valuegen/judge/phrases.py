@@ -56,32 +56,33 @@ class Phrases:
 
     def may_be(self, words: set[str]) -> bool:
         """Whether a text with these words may hold a phrase: cheaper than to fold it and to look."""
-        if self.keys.isdisjoint(words) and "" not in self.under:
-            return False
-        return any(True for _ in self.that_fit(words))
+        return any(_fits(phrase, words) for key in self._there(words) for phrase in self.under[key])
 
     def within(self, words: set[str]) -> "Phrases":
         """Those that a text with these words may hold: its pieces are asked for few then, or for none."""
-        there = self.keys & words
         under: dict[str, tuple[_Phrase, ...]] = {}
-        for key in there if "" not in self.under else {*there, ""}:
-            fit = tuple(
-                phrase for phrase in self.under[key] if not any(need.isdisjoint(words) for need in phrase.needs)
-            )
+        for key in self._there(words):
+            fit = tuple([phrase for phrase in self.under[key] if _fits(phrase, words)])
             if fit:
                 under[key] = fit
         return Phrases(under, frozenset(under) - {""})
 
-    def that_fit(self, words: set[str]) -> Iterator[_Phrase]:
+    def that_fit(self, words: set[str]) -> list[_Phrase]:
         """The phrases of which all words are there."""
+        fit = [phrase for key in self._there(words) for phrase in self.under[key] if _fits(phrase, words)]
+        return list({phrase.written: phrase for phrase in fit}.values()) if len(fit) > 1 else fit
+
+    def _there(self, words: set[str]) -> set[str] | frozenset[str]:
         there = self.keys & words
-        seen: set[str] = set()
-        for key in there if "" not in self.under else {*there, ""}:
-            for phrase in self.under[key]:
-                if phrase.written not in seen:
-                    seen.add(phrase.written)
-                    if not any(need.isdisjoint(words) for need in phrase.needs):
-                        yield phrase
+        return there if "" not in self.under else {*there, ""}
+
+
+def _fits(phrase: _Phrase, words: set[str]) -> bool:
+    """Whether these have a word of each place of a phrase."""
+    for need in phrase.needs:  # noqa: SIM110 -- a generator costs more than what it asks
+        if need.isdisjoint(words):
+            return False
+    return True
 
 
 def phrases(written: Iterable[str]) -> Phrases:
