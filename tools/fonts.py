@@ -65,8 +65,7 @@ class StandIn:
 
     names: tuple[str, ...]
     bold: tuple[str, ...]
-    italic: tuple[str, ...]
-    widths: tuple[float, float, float]
+    widths: tuple[float, float]
 
 
 PIAZZOLLA = "@fontsource-variable/piazzolla@5.3.0", "piazzolla-latin-opsz"
@@ -87,14 +86,12 @@ FACES = (
 SERIF = StandIn(
     ("Times New Roman", "Liberation Serif"),
     ("Times New Roman Bold", "Liberation Serif Bold"),
-    ("Times New Roman Italic", "Liberation Serif Italic"),
-    (0.3958, 0.4212, 0.3996),
+    (0.3958, 0.4212),
 )
 SANS = StandIn(
     ("Arial", "Liberation Sans"),
     ("Arial Bold", "Liberation Sans Bold"),
-    ("Arial Italic", "Liberation Sans Italic"),
-    (0.4388, 0.4726, 0.4388),
+    (0.4388, 0.4726),
 )
 
 
@@ -233,7 +230,7 @@ def _rules(font: TTFont, face: Face) -> list[str]:
         "; }\n", f"; unicode-range: {_ranges(MORE | RARE if face.is_italic else MORE)}; }}\n"
     )
     if face.is_italic:
-        return [rule, _stand_in(font, face, stand_in.italic, stand_in.widths[2], style)]
+        return [rule]  # until it is there, the upright stand-in is
     if face.axes["wght"] == BOLD:
         return [rule, _stand_in(font, face, stand_in.bold, stand_in.widths[1], "")]
     bold = instancer.instantiateVariableFont(font, {"wght": BOLD}, inplace=False)
