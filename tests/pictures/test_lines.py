@@ -1,6 +1,7 @@
 """A title in lines, measured by the font's own advances."""
 
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -56,3 +57,15 @@ def test_nothing_is_ever_wider_than_its_room(text: str, room: int) -> None:
     whole = " ".join(text.split())
     joined = "".join(shown.lines).replace(" ", "")
     assert joined == whole.replace(" ", "") or joined.endswith("…")
+
+
+def test_words_that_fill_a_line_to_its_very_end_fit_however_their_widths_are_summed() -> None:
+    chance = Random(1)
+
+    def tenths(text: str) -> float:
+        return sum(0.1 * 3 for _ in text)
+
+    for _ in range(3_000):
+        words = ["x" * chance.randrange(1, 12) for _ in range(chance.randrange(1, 9))]
+        shown = set_in_lines(" ".join(words), tenths, chance.choice((910, 900, 90)), ((100, 2), (60, 5), (30, 4)))
+        assert shown.lines

@@ -38,7 +38,7 @@ def _fewest(wide: Sequence[float], space: float, room: float) -> float:
         return float("inf")
     lines, left = 0, -1.0
     for one in wide:
-        left -= space + one
+        left -= one + space
         if left < 0:
             lines, left = lines + 1, room - one
     return lines
@@ -54,9 +54,9 @@ def _even(words: Sequence[str], wide: Sequence[float], space: float, room: float
     for _ in range(int(count)):
         longer: dict[int, tuple[float, tuple[int, ...]]] = {}
         for first, (cost, ends) in best.items():
-            gap = room + space
+            gap = room  # subtracted from in the order of `_fewest`: the same sums fit in both
             for last in range(first + 1, len(words) + 1):
-                gap -= space + wide[last - 1]
+                gap -= wide[last - 1] + (space if last > first + 1 else 0.0)
                 if gap < 0:
                     break
                 weak = _COST_OF_WEAK if last < len(words) and is_weak[last - 1] else 0.0
