@@ -33,15 +33,28 @@ def post_pages(shelves: Shelves, sites: Mapping[str, SiteView]) -> Iterator[Page
             spoken = tuple(post for post in posts if post.language == language)
             mine = [post for post in spoken if post.segments[0] == id]
             near |= _neighbours(spoken, mine) if mine else {}
-    alone: Near = (None, None, ())
     for post in shelves.newest:
-        view = _view(shelves, post, near.get(post.slug, alone))
-        language = "" if post.language == shelves.plan.site.language else post.language
-        yield public_page(shelves.address[post.slug], "post.html", view, sites[post.language], language)
+        yield _page(shelves, sites[post.language], post, near.get(post.slug, ALONE))
+
+
+def post_page(shelves: Shelves, site: SiteView, post: PublicPost) -> Page:
+    """The page of one of them, the same as among all. `site`: what pages show of the site, in its language."""
+    if not post.segments:
+        return _page(shelves, site, post, ALONE)
+    posts = shelves.segments[post.segments[0]]
+    spoken = tuple(other for other in posts if other.language == post.language)
+    return _page(shelves, site, post, _neighbours(spoken, [post])[post.slug])
+
+
+def _page(shelves: Shelves, site: SiteView, post: PublicPost, near: "Near") -> Page:
+    view = _view(shelves, post, near)
+    language = "" if post.language == shelves.plan.site.language else post.language
+    return public_page(shelves.address[post.slug], "post.html", view, site, language)
 
 
 Near = tuple[PublicPost | None, PublicPost | None, Posts]
 """The older and the newer neighbour, and the related ones."""
+ALONE: Near = (None, None, ())
 
 
 def _neighbours(posts: Posts, mine: list[PublicPost]) -> dict[str, Near]:

@@ -1,7 +1,7 @@
 """The public site: every page of `public/`, by its address, not yet rendered."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from valuegen.model.workspace import StaticFile
 from valuegen.pages.feeds import feed_pages, machine_pages
@@ -13,7 +13,7 @@ from valuegen.pages.hosting import hosting_pages
 from valuegen.pages.hubs import hub_pages
 from valuegen.pages.icons import icon_data, icon_drawings
 from valuegen.pages.lists import archive_pages, author_pages, index_pages, topic_pages
-from valuegen.pages.posts import post_pages
+from valuegen.pages.posts import post_page, post_pages
 from valuegen.pages.public_plan import public_plan
 from valuegen.pages.search import SCRIPT, search_pages
 from valuegen.pages.shelves import Shelves, shelves_of
@@ -27,24 +27,50 @@ from valuegen.plan import addresses
 from valuegen.plan.types import Plan
 
 
+@dataclass(frozen=True, slots=True)
+class Public:
+    """What every public page is made of. `drawn`: the pictures that pages are shared with, `icons`: the icon's."""
+
+    shelves: Shelves
+    theme: Theme
+    drawn: Mapping[str, Page]
+    icons: Mapping[int, Page]
+
+
 def public_pages(
     plan: Plan, *, drafts: bool = False, future: bool = False, searchable: bool = False, theme: Theme
 ) -> Mapping[str, Page]:
-    """Every file of the public tree: address (`public/index.html`) → page. Where two meet (the rule `same-address`
-    reports it), the program's own pages win over files of `content/static/`. `searchable`: with a page to search,
-    and what its index is to be made of (a page of the form `index`)."""
+    """Every file of the public tree: address (`public/index.html`) → page. `searchable`: with a page to search, and
+    what its index is to be made of (a page of the form `index`)."""
+    return pages_of(public_of(plan, drafts=drafts, future=future, searchable=searchable, theme=theme))
+
+
+def public_of(
+    plan: Plan, *, drafts: bool = False, future: bool = False, searchable: bool = False, theme: Theme
+) -> Public:
+    """What the public pages of a plan are made of."""
     shelves = replace(shelves_of(public_plan(plan, drafts=drafts, future=future)), gallery=Gallery(extra.able()))
     shelves = replace(shelves, is_searchable=searchable and bool(shelves.newest) and SCRIPT in theme.assets)
-    social, icons = social_pages(shelves, theme), icon_drawings(shelves, theme)
-    shelves = replace(
-        shelves,
-        social={slug: page.address.removeprefix(TREE) for slug, page in social.items()},
-        icons={size: page.address.removeprefix(TREE) for size, page in icons.items()},
-    )
+    drawn, icons = social_pages(shelves, theme), icon_drawings(shelves, theme)
+    social = {slug: page.address.removeprefix(TREE) for slug, page in drawn.items()}
+    files = {size: page.address.removeprefix(TREE) for size, page in icons.items()}
+    return Public(replace(shelves, social=social, icons=files), theme, drawn, icons)
+
+
+def pages_of(public: Public) -> Mapping[str, Page]:
+    """Every file by its address. Where two meet (the rule `same-address` reports it), the program's own pages win
+    over files of `content/static/`."""
+    shelves, theme = public.shelves, public.theme
     styles = site_view(shelves, theme).styles
     files = {page.address: page for page in (*forward_pages(shelves, styles), *_files(shelves, theme))}
-    made = (*_pages(shelves, theme), *icons.values(), *made_pictures(shelves), *drawn_pages(social))
+    made = (*_pages(shelves, theme), *public.icons.values(), *made_pictures(shelves), *drawn_pages(public.drawn))
     return files | {page.address: page for page in made}
+
+
+def page_of(public: Public, slug: str) -> Page:
+    """The page of one post, as it is among all, without the others."""
+    post = public.shelves.plan.posts[slug]
+    return post_page(public.shelves, site_view(public.shelves, public.theme, post.language), post)
 
 
 def _pages(shelves: Shelves, theme: Theme) -> Iterator[Page]:

@@ -10,6 +10,7 @@ from valuegen.pages.gallery import Gallery
 from valuegen.pages.public_plan import PublicPlan, PublicPost
 from valuegen.pages.views import Card
 from valuegen.plan import addresses
+from valuegen.prose import Prose
 from valuegen.words import Message, say
 
 Posts = tuple[PublicPost, ...]
@@ -77,6 +78,15 @@ class Shelves:
     def topic(self, name: str) -> Topic | None:
         """The topic of that name, if something was written on it."""
         return self.topics.get(_slug(name))
+
+
+def with_text(shelves: Shelves, slug: str, prose: Prose, summary: str) -> Shelves:
+    """The shelves with another text of a post, and nothing else of it other than it was."""
+    plan = shelves.plan
+    post = replace(plan.posts[slug], prose=prose, summary=summary)
+    card = _card(plan, post, shelves.address[slug])
+    posts, cards = {**plan.posts, slug: post}, {**shelves.cards, slug: card}
+    return replace(shelves, plan=replace(plan, posts=posts), cards=cards)
 
 
 def shelves_of(plan: PublicPlan) -> Shelves:

@@ -5,7 +5,7 @@ it is kept from build to build under the same: an unchanged post costs nothing.
 """
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from valuegen.pages.options import options_of
@@ -136,6 +136,6 @@ def _page(stem: str, view: SocialPage, site: SocialSite, ground: str, language: 
     return Page(address, TEMPLATE, view, site, form="drawing", kept=kept, language=language)
 
 
-def drawn_pages(pages: dict[str, Page]) -> Iterator[Page]:
+def drawn_pages(pages: Mapping[str, Page]) -> Iterator[Page]:
     """The pictures, each once: two posts may look the same."""
     yield from {page.address: page for page in pages.values()}.values()
