@@ -17,7 +17,7 @@ from valuegen.read.entries import Made, entry_of, hold_text
 from valuegen.read.files import Files
 from valuegen.read.gather import Gathered, gather, paths_of, roots_of
 from valuegen.read.nodes import Node, each
-from valuegen.read.posts import read_posts
+from valuegen.read.posts import KeptPosts, read_posts
 from valuegen.read.settings import SettingsRead
 from valuegen.read.shape import shape
 from valuegen.read.vanity import without_in_line
@@ -62,7 +62,7 @@ class Collections:
         return tuple(one.partial for one in self.made if one.partial is not None and id(one.partial) not in sound)
 
 
-def read_collections(files: Files, settings: SettingsRead) -> Collections:
+def read_collections(files: Files, settings: SettingsRead, kept: KeptPosts | None = None) -> Collections:
     """Read all of them."""
     segments = gather(files, "segments", Segment)
     people = gather(files, "people", Person, settings.people)
@@ -71,10 +71,10 @@ def read_collections(files: Files, settings: SettingsRead) -> Collections:
     needs = gather(files, "needs", Need)
     log = _log(files, settings.products)
     nodes, whole = calendar_nodes(files)
-    made = [entry_of(files, node) for node in nodes]
+    made = [entry_of(files.findings, node) for node in nodes]
     named = _with_texts(files, made, nodes)
     all_made = whole and all(one.partial is not None for one in made)
-    posts = read_posts(files, named, tuple(segments.records), all_made)
+    posts = read_posts(files, named, tuple(segments.records), all_made, kept)
     slugs_whole = whole and posts.whole and all(one.slug is not None for one in made)
     return Collections(
         segments, people, channels, contacts, needs, log, (*made, *posts.made), slugs_whole, posts.beside

@@ -37,8 +37,8 @@ class Made:
     at: Place
 
 
-def entry_of(files: Files, node: Node, hidden: tuple[str, ...] = HIDDEN) -> Made:
-    """Make an entry of a node whose keys are written in the one way."""
+def entry_of(told_of: list[Finding], node: Node, hidden: tuple[str, ...] = HIDDEN) -> Made:
+    """Make an entry of a node whose keys are written in the one way; what is wrong is added to `told_of`."""
     slug, stands = None, place(node)
     if isinstance(node, Map):
         is_named = isinstance(value(node, "title"), Scalar) or value(node, "slug") is not None
@@ -54,7 +54,7 @@ def entry_of(files: Files, node: Node, hidden: tuple[str, ...] = HIDDEN) -> Made
         findings.append(told(message, place(node), msg("Write, for example: segments: [corner-bakeries]")))
         entry = None
     if findings:
-        files.findings += about(findings, entry=_id(node, slug))
+        told_of += about(findings, entry=_id(node, slug))
     return Made(entry, shaped.partial, slug, stands)
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from valuegen.finding import Finding, Place
 from valuegen.model.vanity import Vanity
+from valuegen.read.memory import KeptFiles, Stamp
 from valuegen.read.told import is_private, told
 from valuegen.words import Message, msg
 
@@ -58,8 +59,9 @@ class Files:
     `valuegen.yaml` extends (`far`) in `reach`, its git repository.
     """
 
-    def __init__(self, root: Path, reach: Path | None = None) -> None:
+    def __init__(self, root: Path, reach: Path | None = None, kept: KeptFiles | None = None) -> None:
         self.root = root
+        self.kept = kept
         self.real_root = os.path.realpath(root)
         self.reach = self.real_root if reach is None else os.path.realpath(reach)
         self.findings: list[Finding] = []
@@ -77,12 +79,24 @@ class Files:
     def data(self, path: str, limit: int | None = None, asked: Place | None = None, far: bool = False) -> bytes | None:
         """The bytes of a file; None, and a finding, where it can't be read."""
         try:
-            return _read(self._allowed(path, far), limit)
+            return self._bytes(self._allowed(path, far), limit)
         except _RefusedError as refused:
             self._report(refused, path, asked)
         except OSError as error:
             self._report(_refused_by_system(error), path, asked)
         return None
+
+    def _bytes(self, real: str, limit: int | None) -> bytes:
+        if self.kept is None:
+            return _read(real, limit)
+        before = _stamp(real)
+        known = self.kept.files.get((real, limit, before))
+        if known is not None:
+            return known
+        data = _read(real, limit)
+        if self.kept.is_sure(before) and _stamp(real) == before:
+            self.kept.files.put((real, limit, before), data)
+        return data
 
     def exists(self, path: str) -> bool:
         """Whether something (a file, folder, pipe, broken link) bears that name."""
@@ -101,23 +115,27 @@ class Files:
 
     def names(self, path: str) -> tuple[str, ...]:
         """The names in a folder, sorted; none, and a finding, where it can't be looked into."""
+        return tuple(sorted(self._found(path)))
+
+    def _found(self, path: str) -> dict[str, os.DirEntry[str]]:
         try:
             self._allowed(path)
-            return tuple(sorted(found.name for found in (self.root / path).iterdir()))
+            with os.scandir(self.root / path) as found:
+                return {entry.name: entry for entry in found}
         except _RefusedError as refused:
             self._report(refused, path, None)
         except OSError as error:
             self._report(_refused_by_system(error), path, None)
-        return ()
+        return {}
 
     def walk(self, path: str) -> Iterator[str]:
         """All files below a folder, in the order of their paths; a folder that is a link is not entered."""
-        for name in self.names(path):
+        for name, found in sorted(self._found(path).items()):
             inner = f"{path}/{name}"
             if is_junk(name):
                 continue
-            if self.is_folder(inner):
-                if (self.root / inner).is_symlink():
+            if _is_folder(found):
+                if found.is_symlink():
                     self._report(_FOLDER_LINK, inner, None)
                 else:
                     yield from self.walk(inner)
@@ -170,6 +188,13 @@ class Files:
         return text
 
 
+def _is_folder(found: os.DirEntry[str]) -> bool:
+    try:
+        return found.is_dir()
+    except OSError:
+        return False
+
+
 def is_junk(name: str) -> bool:
     """Whether it is what systems and editors leave behind."""
     return name in (".DS_Store", "Thumbs.db", "desktop.ini", ".git") or name.endswith(("~", ".swp")) or name[:2] == ".#"
@@ -179,6 +204,11 @@ def same_name(name: str, names: tuple[str, ...]) -> str | None:
     """The one of `names` that is `name` in another Unicode form (macOS writes é as two characters)."""
     wanted = unicodedata.normalize("NFC", name)
     return next((found for found in names if unicodedata.normalize("NFC", found) == wanted), None)
+
+
+def _stamp(path: str) -> Stamp:
+    found = os.lstat(path)
+    return (found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_dev, found.st_ino)
 
 
 def _is_link(path: str) -> bool:

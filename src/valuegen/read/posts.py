@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from valuegen.finding import Finding, Place
+from valuegen.leaf import Kept
 from valuegen.model.entry import Body, Entry
 from valuegen.model.workspace import StaticFile
 from valuegen.read.entries import Made, body_findings, entry_of, without_nul
@@ -24,6 +25,22 @@ _NEAR = tuple(key for key in (*_FORM.keys, *OTHER_NAMES, "draft") if key != "ext
 """A key within one edit of these is taken for a slip of the pen."""
 
 
+@dataclass(frozen=True, slots=True)
+class PostRead:
+    """What was read of one file: a function of its path, its text, all segments, and whether all bodies are named.
+
+    `whole`: its head could be read.
+    """
+
+    made: Made | None = None
+    findings: tuple[Finding, ...] = ()
+    whole: bool = True
+
+
+KeptPosts = Kept[tuple[str, str, tuple[str, ...], bool], PostRead]
+"""What was read of posts, by all that `read_post` is given."""
+
+
 @dataclass(slots=True)
 class Posts:
     """What `content/posts/` holds. `whole`: every head could be read."""
@@ -31,22 +48,28 @@ class Posts:
     made: list[Made] = field(default_factory=list)
     beside: dict[str, StaticFile] = field(default_factory=dict)
     whole: bool = True
-    all_named: bool = True
 
 
-def read_posts(files: Files, named: Mapping[str, Place], segments: tuple[str, ...], all_named: bool) -> Posts:
+def read_posts(
+    files: Files,
+    named: Mapping[str, Place],
+    segments: tuple[str, ...],
+    all_named: bool,
+    kept: KeptPosts | None = None,
+) -> Posts:
     """Read the folder.
 
     `named`: the files that bodies name, and where (`all_named`: of all entries in the calendar); `segments`: all of
     them, the default of a front matter.
     """
-    posts = Posts(all_named=all_named)
+    posts = Posts()
     if not files.exists(FOLDER):
         return posts
     for path in files.walk(FOLDER):
         if path.casefold().endswith(".md"):
-            if path not in named:
-                _read_post(files, path, segments, posts)
+            text = None if path in named else files.texts.get(path) or files.text(path, BODY_LIMIT)
+            if text is not None:
+                _take(posts, files, _remembered(kept, path, text, segments, all_named))
         else:
             data = files.data(path)
             if data is not None:
@@ -55,53 +78,61 @@ def read_posts(files: Files, named: Mapping[str, Place], segments: tuple[str, ..
     return posts
 
 
-def _read_post(files: Files, path: str, segments: tuple[str, ...], posts: Posts) -> None:
-    text = files.texts[path] if path in files.texts else files.text(path, BODY_LIMIT)
-    if text is None:
-        return
+def _take(posts: Posts, files: Files, read: PostRead) -> None:
+    files.findings += read.findings
+    posts.whole = posts.whole and read.whole
+    if read.made is not None:
+        posts.made.append(read.made)
+
+
+def _remembered(kept: KeptPosts | None, path: str, text: str, segments: tuple[str, ...], all_named: bool) -> PostRead:
+    if kept is None:
+        return read_post(path, text, segments, all_named)
+    key = (path, text, segments, all_named)
+    read = kept.get(key)
+    if read is None:
+        read = read_post(*key)
+        kept.put(key, read)
+    return read
+
+
+def read_post(path: str, text: str, segments: tuple[str, ...], all_named: bool) -> PostRead:
+    """What one file holds. Pure: the same comes of the same."""
     parted = split(text)
     if parted.head is None:
-        _unused(files, path, text, posts.all_named)
-        return
+        return PostRead(None, tuple(_unused(path, text, all_named)))
     if not parted.closed:
         message = msg("The front matter that begins here does not end.")
-        files.findings.append(told(message, Place(path, 1, 1), msg("Close it with a line of three hyphens: ---")))
-        posts.whole = False
-        return
-    made = _entry(files, path, parted.head, segments, posts)
-    if made is None:
-        return
-    posts.made.append(made)
-    files.findings += body_findings(parted.text, path, parted.line)
-    if made.partial is not None:
-        made.partial.hold(Body(without_nul(parted.text), path, parted.line))
+        mend = msg("Close it with a line of three hyphens: ---")
+        return PostRead(None, (told(message, Place(path, 1, 1), mend),), whole=False)
+    findings: list[Finding] = []
+    parsed = parse(parted.head, path, 2)
+    findings.extend(parsed.findings)
+    made = _entry(findings, path, parsed.root, segments) if parsed.root is not None or parsed.whole else None
+    if made is not None:
+        findings += body_findings(parted.text, path, parted.line)
+        if made.partial is not None:
+            made.partial.hold(Body(without_nul(parted.text), path, parted.line))
+    return PostRead(made, tuple(findings), parsed.whole)
 
 
-def _unused(files: Files, path: str, text: str, all_named: bool) -> None:
+def _unused(path: str, text: str, all_named: bool) -> Iterator[Finding]:
     if text.startswith("+++"):
         message = msg("This front matter is not YAML.")
         mend = msg("Write it as YAML, between two lines of three hyphens, with `title` and `date`.")
-        files.findings.append(told(message, Place(path, 1, 1), mend))
-        return
-    if not all_named:
-        return
-    message = msg("No entry names this file, so that it is not published.")
-    mend = msg("Write “body: {path}” in an entry, or give it front matter.", path=path.removeprefix("content/"))
-    files.findings.append(told(message, Place(path, 1, 1), mend, "note"))
+        yield told(message, Place(path, 1, 1), mend)
+    elif all_named:
+        message = msg("No entry names this file, so that it is not published.")
+        mend = msg("Write “body: {path}” in an entry, or give it front matter.", path=path.removeprefix("content/"))
+        yield told(message, Place(path, 1, 1), mend, "note")
 
 
-def _entry(files: Files, path: str, head: str, segments: tuple[str, ...], posts: Posts) -> Made | None:
-    parsed = parse(head, path, 2)
-    files.findings.extend(parsed.findings)
-    posts.whole = posts.whole and parsed.whole
-    root = parsed.root
-    if root is None and not parsed.whole:
-        return None
+def _entry(findings: list[Finding], path: str, root: Node | None, segments: tuple[str, ...]) -> Made | None:
     if not isinstance(root, Map) or value(root, "title") is None or value(root, "date") is None:
-        files.findings += _no_entry(root, path)
+        findings += _no_entry(root, path)
         return None
-    files.findings += _second_texts(root)
-    return entry_of(files, _with_defaults(files, root, segments), ())
+    findings += _second_texts(root)
+    return entry_of(findings, _with_defaults(findings, root, segments), ())
 
 
 def _no_entry(root: Node | None, path: str) -> Iterator[Finding]:
@@ -124,7 +155,7 @@ def _second_texts(root: Map) -> Iterator[Finding]:
             yield told(message, place(root.items[key][0]), msg("Take `{key}` out.", key=key))
 
 
-def _with_defaults(files: Files, root: Map, segments: tuple[str, ...]) -> Map:
+def _with_defaults(findings: list[Finding], root: Map, segments: tuple[str, ...]) -> Map:
     """The head of a post as an entry: other generators' names, unknown keys under `extra`, and the defaults."""
     items: dict[str, tuple[Scalar, Node]] = {}
     extra: dict[str, tuple[Scalar, Node]] = {}
@@ -134,20 +165,20 @@ def _with_defaults(files: Files, root: Map, segments: tuple[str, ...]) -> Map:
         if key == "draft":
             draft = node
         elif other and other in items:
-            files.findings.append(written_twice(name, items[other][0]))
+            findings.append(written_twice(name, items[other][0]))
         elif other:
             items[other] = (name, node)
         elif key in items:
-            files.findings.append(written_twice(name, items[key][0]))
+            findings.append(written_twice(name, items[key][0]))
         elif key != "extra" and (key in _NEAR or any(is_one_edit(key, known) for known in _NEAR)):
             items[key] = (name, node)
         else:
             extra[key] = (name, node)
     whole, wrong = in_one_way(root._replace(items=items), _FORM)
-    files.findings += wrong
+    findings += wrong
     filled = dict(whole.items)
     title = next(iter(root.items.values()))[0]
-    status = _status(files, draft)
+    status = _status(findings, draft)
     for key, text in (("channels", "blog"), ("kind", "reference"), ("status", status)):
         if value(whole, key) is None:
             filled[key] = (title, derived(text, title))
@@ -159,14 +190,12 @@ def _with_defaults(files: Files, root: Map, segments: tuple[str, ...]) -> Map:
     return whole._replace(items=filled)
 
 
-def _status(files: Files, draft: Node | None) -> str:
+def _status(findings: list[Finding], draft: Node | None) -> str:
     """`draft: true` is a draft, otherwise it is ready."""
     if isinstance(draft, Seq) and len(draft.items) == 1:
         draft = draft.items[0]
     if draft is None or (isinstance(draft, Scalar) and draft.text.lower() in ("", "false", "no")):
         return "ready"
     if not isinstance(draft, Scalar) or draft.text.lower() not in ("true", "yes", "sí", "si"):
-        files.findings.append(
-            told(msg("`draft` is neither true nor false."), place(draft), msg("Write true or false."))
-        )
+        findings.append(told(msg("`draft` is neither true nor false."), place(draft), msg("Write true or false.")))
     return "draft"

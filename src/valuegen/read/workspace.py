@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -16,8 +16,10 @@ from valuegen.read.collections import Collections, read_collections
 from valuegen.read.collector import no_collection
 from valuegen.read.files import Files, Sources
 from valuegen.read.languages import in_language, languages_of
+from valuegen.read.memory import KeptFiles
 from valuegen.read.nodes import Scalar
 from valuegen.read.people import channels_of, people_of
+from valuegen.read.posts import KeptPosts
 from valuegen.read.settings import NAME, SettingsRead, git_root, read_settings
 from valuegen.read.shape import at
 from valuegen.read.site import is_zone, of_site
@@ -55,6 +57,19 @@ class Reading:
         return self.workspace is not None and not any(finding.level == "error" for finding in self.findings)
 
 
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """Leaves of readings of the same workspace, again and again in one process, by their whole input."""
+
+    files: KeptFiles = field(default_factory=KeptFiles)
+    posts: KeptPosts = field(default_factory=KeptPosts)
+
+    def turn(self) -> None:
+        """Another reading begins: what the last one did not ask for is let go."""
+        self.files.files.turn()
+        self.posts.turn()
+
+
 def find_root(start: Path, explicit: str | None = None, environment: Mapping[str, str] = _NOTHING) -> Path | Message:
     """The folder of the workspace: `explicit`, else `VALUEGEN_WORKSPACE`, else the first one from `start` upwards.
 
@@ -77,16 +92,21 @@ def find_root(start: Path, explicit: str | None = None, environment: Mapping[str
     )
 
 
-def read_workspace(root: Path, on: date | None = None) -> Reading:
-    """Read all below `root` as of `on`, else `site.as_of`, else today in the site's zone. No mistake raises."""
+def read_workspace(root: Path, on: date | None = None, memory: Memory | None = None) -> Reading:
+    """Read all below `root` as of `on`, else `site.as_of`, else today in the site's zone. No mistake raises.
+
+    `memory`: what was kept of earlier readings; with it or without the same is read.
+    """
     with no_collection():
-        return _read(root, on)
+        if memory is not None:
+            memory.turn()
+        return _read(root, on, memory)
 
 
-def _read(root: Path, on: date | None) -> Reading:
-    files = Files(root, git_root(root))
+def _read(root: Path, on: date | None, memory: Memory | None) -> Reading:
+    files = Files(root, git_root(root), memory.files if memory else None)
     settings = read_settings(files)
-    found = read_collections(files, settings)
+    found = read_collections(files, settings, memory.posts if memory else None)
     files.findings += strays(files)
     as_of = _as_of(settings, on)
     workspace = None
