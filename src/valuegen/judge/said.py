@@ -54,7 +54,9 @@ class Said:
     @property
     def is_about(self) -> bool:
         """Somebody else's offer, the reader's trade, a story, words about words."""
-        return (self.own < 2 and (self.foreign or self.lesson or self.mention)) or (self.own < 3 and self.told)
+        if self.own < 2 and (self.foreign or self.lesson or self.mention):
+            return True
+        return self.told and self.own < 3 and not any(one.named for one in self.signals)
 
 
 def is_past_in(text: str, language: str) -> bool:

@@ -8,7 +8,7 @@ from valuegen.judge.spanish import calls_to_me
 
 _ENDS = frozenset(".;!?…)")
 _YOURS = frozenset("tuya tuyo tuyas tuyos suya suyo suyas vuestra vuestro yours mine".split())
-_WHO = frozenset("si quien quienes que if who when anyone everyone".split())
+_WHO = frozenset("si quien quienes if who when anyone everyone".split())
 _IT_NOW = frozenset("it them one now today".split())
 _TO_ME = re.compile(r"(?:me|nos)(?:l[oa]s?)?$")
 _NO_VERB = frozenset(
@@ -65,8 +65,13 @@ class CallReader(TokenReader):
         return before not in ("e", "o", "u") or after in STOPS or after in BEFORE_OBJECT
 
     def _is_conditional(self, at: int) -> bool:
-        """`si reservas`, `quien se apunte`, `if you book`."""
-        return not _WHO.isdisjoint(self.tokens.words[max(0, at - 3) : at])
+        """`si reservas`, `quien se apunte`, `los que vengan`, `if you book`; but not `os recordamos que vengáis`."""
+        words = self.tokens.words
+        if not _WHO.isdisjoint(words[max(0, at - 3) : at]):
+            return True
+        return any(
+            words[one] == "que" and words[one - 1] not in self.known.telling for one in range(max(1, at - 3), at)
+        )
 
     def _call(self, at: int, word: str, group: str) -> None:
         words, sets = self.tokens.words, self.known.sets

@@ -13,6 +13,7 @@ from valuegen.judge.sequences import Index, found_in
 
 # Who does something, so that nobody is called to do it: `they come by`.
 _OTHERS = frozenset("they he she it people who i we that which".split())
+_IT_IS_US = frozenset("me nos".split())
 _NOW = frozenset("ahora hoy now today".split())
 _TO_YOU = frozenset("te le les os".split())
 _IT = frozenset("lo la los las".split())
@@ -84,10 +85,16 @@ class Reader(CallReader):
         return self.said
 
     def _find(self, index: Index) -> None:
-        words = self.tokens.words
         for sort, at, end in found_in(self.tokens, index):
-            if not self._denied(at) and not (sort in ("call", "come") and at and words[at - 1] in _OTHERS):
+            if not self._denied(at) and not (sort in ("call", "come") and self._is_of_others(at, end)):
                 self.sorts.setdefault(sort, []).append((at, end))
+
+    def _is_of_others(self, at: int, end: int) -> bool:
+        """Whether somebody else does it: `they come by`, `nos escribe Pilar`."""
+        words = self.tokens.words
+        if at and words[at - 1] in _OTHERS:
+            return True
+        return words[at] in _IT_IS_US and self._is_named(end - 1, reach=1)
 
     def _owned(self) -> None:
         words, sets = self.tokens.words, self.known.sets
