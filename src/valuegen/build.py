@@ -8,37 +8,32 @@ rendered(pages)  -> their bytes, over a `concurrent.futures` executor or in this
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
-from itertools import islice
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from valuegen import check, judge
+from valuegen import check
 from valuegen.check import Policy, Silence
 from valuegen.extras import SEARCH, version_of
 from valuegen.finding import Finding, Mend
-from valuegen.judge import Judgement
-from valuegen.leaf import Leaves, NoLeaves
+from valuegen.judge.kept import KeptJudged, judged_of
+from valuegen.leaf import Kept, Leaves, NoLeaves
 from valuegen.model.entry import Entry
 from valuegen.model.workspace import Workspace
 from valuegen.pages.types import Page, Theme
 from valuegen.plan.make import make_plan
 from valuegen.plan.reminders import reminders_of
 from valuegen.plan.types import Plan, Reminder
-from valuegen.prose import Prose, dump, key, load, parse
+from valuegen.prose import parse
+from valuegen.prose.kept import KeptProse, prose_of
 from valuegen.read.workspace import Reading
 from valuegen.rules import private_leak, vanity_metric
 
 if TYPE_CHECKING:
     from valuegen.pages.judged import Judged
+    from valuegen.pages.public import Public
     from valuegen.remedy import Credit
     from valuegen.render.html import Renderer
 
-T = TypeVar("T")
 Pages = Mapping[str, Page]
-
-CHUNK = 64
-"""So many leaves or pages go to a worker at once."""
-FEW = 256
-"""Below that many, workers cost more than they bring."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,32 +56,67 @@ class Survey:
         return not _is_broken(self.findings)
 
 
-def survey(reading: Reading, leaves: Leaves, executor: Executor | None = None, *, untrusted: bool = False) -> Survey:
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """Leaves as they are, for who surveys the same workspace again and again in one process: by their whole input."""
+
+    prose: KeptProse = field(default_factory=Kept)
+    judged: KeptJudged = field(default_factory=Kept)
+
+
+def survey(
+    reading: Reading,
+    leaves: Leaves,
+    executor: Executor | None = None,
+    *,
+    untrusted: bool = False,
+    memory: Memory | None = None,
+) -> Survey:
     """Derive, check, and find the mends. `untrusted`: as if there were no clients (a stranger's pull request)."""
+    return promised(planned(reading, leaves, executor, untrusted=untrusted, memory=memory))
+
+
+def planned(
+    reading: Reading,
+    leaves: Leaves,
+    executor: Executor | None = None,
+    *,
+    untrusted: bool = False,
+    memory: Memory | None = None,
+) -> Survey:
+    """What a workspace comes to, before anybody asked whether its promises hold; `findings` are the mistakes."""
     workspace = reading.workspace
     if workspace is None:
         return Survey(reading, reading.findings)
     if untrusted:
         workspace = replace(workspace, contacts=None, needs=None, log=None)
-    prose = prose_of(workspace, leaves, executor)
-    plan = make_plan(workspace, reading.as_of, prose, judged_of(workspace, prose, leaves))
+    prose = prose_of(workspace, leaves, executor, memory.prose if memory else None)
+    judged = judged_of(workspace, prose, leaves, memory.judged if memory else None)
+    plan = make_plan(workspace, reading.as_of, prose, judged)
     policy, mistakes = check.policy_of(workspace.settings, workspace.segments)
-    found = check.checked(plan, policy)
-    everything = (*reading.findings, *mistakes, *found.findings)
+    if _is_broken((*reading.findings, *mistakes, *check.mistakes(plan, policy))):
+        return _unreadable(reading, (*reading.findings, *mistakes, *check.check(plan, policy)), plan, policy)
+    return Survey(reading, _in_order((*reading.findings, *mistakes)), plan, policy)
+
+
+def promised(found: Survey) -> Survey:
+    """What was planned, and whether its promises hold. Mistakes stay as they are: nothing can be said beside them."""
+    plan, policy = found.plan, found.policy
+    if plan is None or policy is None or not found.is_readable:
+        return found
+    checked = check.checked(plan, policy)
+    everything = (*found.findings, *checked.findings)
     if _is_broken(everything):
-        return _unreadable(reading, everything, plan, policy)
+        return _unreadable(found.reading, everything, plan, policy)
     from valuegen import remedy  # who asks what to do needs no mend, and need not wait for what seeks them
 
-    mended = remedy.mended(plan, policy, found.findings)
-    return Survey(
-        reading,
-        _in_order((*reading.findings, *mistakes, *mended)),
-        plan,
-        policy,
-        remedy.credits(plan, policy),
-        reminders_of(plan),
-        found.silences,
-        found.skipped,
+    return replace(
+        found,
+        findings=_in_order((*found.findings, *remedy.mended(plan, policy, checked.findings))),
+        credits=remedy.credits(plan, policy),
+        reminders=reminders_of(plan),
+        silences=checked.silences,
+        skipped=checked.skipped,
     )
 
 
@@ -136,41 +166,6 @@ def _in_order(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(findings, key=lambda finding: finding.order))
 
 
-def prose_of(workspace: Workspace, leaves: Leaves, executor: Executor | None = None) -> dict[str, Prose]:
-    """The prose of every entry that has a text, by slug: from the cache, else parsed, each text once."""
-    texts = {
-        entry.slug: (entry.written.text, workspace.language_of(entry)) for entry in workspace.entries if entry.written
-    }
-    keys = {slug: key(*text) for slug, text in texts.items()}
-    held: dict[bytes, bytes] = {}
-    for one in dict.fromkeys(keys.values()):
-        known = leaves.get("prose", one)
-        if known is not None:
-            held[one] = known
-    missing = {keys[slug]: text for slug, text in texts.items() if keys[slug] not in held}
-    for one, made in zip(missing, _parsed(list(missing.values()), executor), strict=True):
-        leaves.put("prose", one, made)
-        held[one] = made
-    loaded = {one: load(data) for one, data in held.items()}
-    return {slug: loaded[keys[slug]] for slug in texts}
-
-
-def judged_of(workspace: Workspace, prose: Mapping[str, Prose], leaves: Leaves) -> dict[str, Judgement]:
-    """What the words of every entry do, by slug: from the cache, else judged."""
-    of_site = judge.ground_of(workspace.settings)
-    grounds = {language: of_site.speaking(language) for language in workspace.spoken}
-    judged: dict[str, Judgement] = {}
-    for entry in workspace.entries:
-        writing = judge.writing_of(entry, prose.get(entry.slug))
-        ground = grounds[workspace.language_of(entry)]
-        one = judge.key(writing, ground, key(entry.written.text, ground.language) if entry.written else b"")
-        known = leaves.get("judged", one)
-        judged[entry.slug] = judge.judge(writing, ground) if known is None else judge.load(known)
-        if known is None:
-            leaves.put("judged", one, judge.dump(judged[entry.slug]))
-    return judged
-
-
 def site(
     found: Survey,
     theme: Theme,
@@ -181,18 +176,29 @@ def site(
     planner: bool = True,
 ) -> Pages:
     """Every page by its address, not yet rendered. Needs a survey with a plan that can be relied on."""
+    from valuegen.pages.public import pages_of
+
+    pages = indexed(pages_of(public(found, theme, drafts=drafts, future=future)), leaves or NoLeaves())
+    if planner:
+        pages.update(planner_of(found, theme))
+    return pages
+
+
+def public(found: Survey, theme: Theme, *, drafts: bool = False, future: bool = False) -> "Public":
+    """What the public pages are made of."""
     # here and below: who only checks, or asks what to do, need not wait for what makes pages
-    from valuegen.pages.planner import planner_pages
-    from valuegen.pages.public import public_pages
+    from valuegen.pages.public import public_of
 
     assert found.plan
-    assert found.policy
     searchable = found.plan.workspace.settings.site.search and bool(version_of(SEARCH))
-    pages = dict(public_pages(found.plan, drafts=drafts, future=future, searchable=searchable, theme=theme))
-    pages = indexed(pages, leaves or NoLeaves())
-    if planner:
-        pages.update(planner_pages(_judged(found), theme))
-    return pages
+    return public_of(found.plan, drafts=drafts, future=future, searchable=searchable, theme=theme)
+
+
+def planner_of(found: Survey, theme: Theme) -> Pages:
+    """The private pages, not yet rendered."""
+    from valuegen.pages.planner import planner_pages
+
+    return planner_pages(_judged(found), theme)
 
 
 def indexed(pages: Pages, leaves: Leaves) -> dict[str, Page]:
@@ -269,21 +275,3 @@ def _judged(found: Survey) -> "Judged":
     assert found.plan
     assert found.policy
     return Judged(found.plan, found.policy, found.findings, found.credits, found.reminders, found.silences)
-
-
-def _parsed(texts: list[tuple[str, str]], executor: Executor | None) -> Iterator[bytes]:
-    if executor is None or len(texts) < FEW:
-        yield from _parse_chunk(texts)
-        return
-    for made in executor.map(_parse_chunk, _chunks(texts)):
-        yield from made
-
-
-def _parse_chunk(texts: Sequence[tuple[str, str]]) -> list[bytes]:
-    return [dump(parse(text, language)) for text, language in texts]
-
-
-def _chunks(items: Sequence[T]) -> Iterator[list[T]]:
-    stream = iter(items)
-    while chunk := list(islice(stream, CHUNK)):
-        yield chunk

@@ -61,7 +61,7 @@ def cluster(monkeypatch):
 @pytest.fixture
 def many(bench, monkeypatch):
     """A workspace of which even the little there is goes to workers."""
-    monkeypatch.setattr("valuegen.build.FEW", 1)
+    monkeypatch.setattr("valuegen.prose.kept.FEW", 1)
     return bench.workspace()
 
 
