@@ -5,6 +5,7 @@ from html.parser import HTMLParser
 from itertools import pairwise
 
 import pytest
+from picture_samples import photo, saved
 from selectolax.lexbor import LexborHTMLParser
 
 CLIENTS = {
@@ -57,7 +58,7 @@ CLIENTS = {
         - {title: Una idea suelta, segments: [panaderias], kind: industry, status: idea}
         """,
     "content/people.yaml": "irene-vidal: {name: Irene Vidal, role: principal, email: irene@levadura.example}\n",
-    "content/static/img/saco.jpg": b"\xff\xd8\xff",
+    "content/static/img/saco.jpg": saved(photo(), "JPEG"),
 }
 
 
