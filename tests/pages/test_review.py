@@ -91,7 +91,7 @@ def test_it_shows_balance_months_drafts_ideas_and_texts(work):
     assert "Una idea suelta" in shown
     assert "Para todos y alguien" in shown
     said = words(html, "#text-manana")
-    assert "Mira la cuenta y [sacos] . 1 Oferta Un curso. Una nota." in said
+    assert "Mira la cuenta y [sacos] . 1 Una oferta nuestra Un curso. Una nota." in said
     assert "↩" not in said
 
 

@@ -16,7 +16,7 @@ from valuegen.prose.html_form import html_of_tree
 from valuegen.prose.text_form import text_of_tree
 from valuegen.prose.tree import tree_of
 
-PYTHON = '```python\ndef agua(harina):  # <b>\n        return "sí", harina * 0.65\n```\n'
+PYTHON = '```python\ndef agua(harina):  # <b>\n    return "sí", harina * 0.65\n```\n'
 
 
 def text_in(html: str) -> str:
@@ -94,6 +94,6 @@ def test_without_the_extra_it_is_plain_and_another_leaf(monkeypatch: pytest.Monk
 
 def test_other_forms_have_the_code_without_its_colours():
     tree = tree_of(parse(PYTHON).html)
-    assert 'def agua(harina):  # &lt;b&gt;\n        return "sí"' in html_of_tree(tree)
+    assert 'def agua(harina):  # &lt;b&gt;\n    return "sí"' in html_of_tree(tree)
     assert "span" not in html_of_tree(tree)
     assert 'def agua(harina):  # <b>\n        return "sí", harina * 0.65' in text_of_tree(tree, "plain")
