@@ -12,6 +12,7 @@ import pytest
 from previewing import Seen, preview, until
 
 from bench import Bench, MiniWorkspace
+from valuegen.preview.maker import Maker
 from valuegen.preview.serving import Voice
 from valuegen.preview.sources import Look, changes, look
 from valuegen.preview.watch import Watch
@@ -194,10 +195,8 @@ def _edited(work: MiniWorkspace, chance: random.Random) -> None:
 
 def _same(work: MiniWorkspace, seen: Seen) -> bool:
     """Whether every page of a clean build is served, as it is there, and none that is not."""
-    from valuegen.leaf import NoLeaves
-    from valuegen.preview.loop import made
-
-    state, clean = seen.serving.loop.state, made(work.root, seen.serving.loop.state.wishes, None, NoLeaves())
+    state = seen.serving.loop.state
+    clean = Maker(work.root).whole(state.wishes, None)
     if clean.broken:
         return bool(state.broken)
     assert clean.memory

@@ -1,53 +1,133 @@
-"""The loop: sources change, a new state is made, everybody who looks is told. One thread makes states."""
+"""The loop: sources change, a new state is made, everybody who looks is told. One thread makes the whole of it."""
 
 import os
 import secrets
 import threading
-from collections.abc import Callable, Sequence
+import time
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
-from valuegen import build
-from valuegen.finding import Finding
 from valuegen.leaf import Leaves
+from valuegen.preview.maker import Maker
+from valuegen.preview.quick import with_texts
 from valuegen.preview.sources import FOLDERS
-from valuegen.preview.state import Memory, State, Wishes
+from valuegen.preview.state import State, Wishes
 from valuegen.preview.watch import Watch
-from valuegen.preview.ways import Ways, ways_of
-from valuegen.read.workspace import Reading, read_workspace
-from valuegen.render.assets import load_theme
-from valuegen.render.theme_error import ThemeError
+from valuegen.read.workspace import Reading
+
+QUIET, LONGEST = 0.25, 2.0
+"""After a text was shown: so many seconds without another save, and at most, before the rest is made."""
+PATIENCE = 60.0
+"""Seconds that whoever wishes something waits for it."""
+MOST = 3
+"""So many times in a row what is half made is begun again."""
+FEW = 8
+"""So many texts at once are shown one by one; of more the whole is as quick."""
 
 
 class Loop:
-    """Keeps the state of a workspace. `state` may be read by any thread; `wait` waits for another."""
+    """Keeps the state of a workspace. `state` may be read by any thread; `wait` waits for another.
+
+    A save is noticed in the thread of the watch, where the text of a post is shown at once (`quick`). The whole is
+    made in another: what changes meanwhile is either shown on top of it, or has it begun again.
+    """
 
     def __init__(self, root: Path, wishes: Wishes, leaves: Leaves, failed: Callable[[], None] = lambda: None) -> None:
-        self._root, self._leaves, self._failed = root, leaves, failed
-        self._making = threading.Lock()
+        self._root, self._failed = root, failed
+        self._maker = Maker(root, leaves)
         self._news = threading.Condition()
         self._ended = False
+        self._wishes = wishes
+        self._noticed, self._whole, self._again = 0, 0, 0
+        self._texts: set[str] = set()
+        self._unshown = False
         self.run_id = secrets.token_hex(4)
-        self.state = made(root, wishes, None, leaves)
+        self.state = self._maker.whole(wishes, None)
 
-    def run(self, watch: Watch) -> None:
-        """Make a new state each time that something changes, until the watch ends."""
-        for _ in watch.changed():
-            self.again()
-
-    def again(self, wishes: Wishes | None = None) -> State:
-        """Make a new state now; the last good one stays where that fails."""
-        with self._making:
-            before = self.state
+    def follow(self, watch: Watch) -> None:
+        """Notice what changes, until the watch ends."""
+        for changed in watch.changed():
             try:
-                state = made(self._root, wishes or before.wishes, before, self._leaves)
+                self.notice(changed)
             except Exception:  # our own fault: told, and the preview goes on
                 self._failed()
-                state = replace(before, number=before.number + 1, is_old=True)
+                self.notice()
+
+    def notice(self, changed: Collection[str] = ()) -> None:
+        """Something changed: what can be shown at once is shown, the whole follows. `changed`: files, if known."""
+        paths = {os.path.relpath(path, self._root).replace(os.sep, "/") for path in changed}
+        with self._news:
+            self._noticed += 1
+            quick = with_texts(self.state, self._root, paths) if 0 < len(paths) <= FEW and not self._unshown else None
+            if quick is None:
+                self._unshown = True
+            else:
+                self._texts |= paths
+                self.state = quick
+            self._news.notify_all()
+
+    def run(self) -> None:
+        """Make the whole each time that something was noticed, until the end."""
+        while not self._ended:
             with self._news:
-                self.state = state
+                self._news.wait_for(lambda: self._ended or self._noticed != self._whole)
+            self._settle()
+            if not self._ended:
+                self._make()
+
+    def _settle(self) -> None:
+        """Let the browser have a text that was shown at once, and whoever writes finish, before the rest is made."""
+        with self._news:
+            end = time.monotonic() + LONGEST
+            while not self._unshown and not self._ended and time.monotonic() < end:
+                if not self._news.wait_for(partial(self._is_newer, self._noticed), QUIET):
+                    return
+
+    def _is_newer(self, noticed: int) -> bool:
+        return self._ended or self._unshown or self._noticed != noticed
+
+    def _make(self) -> None:
+        with self._news:
+            noticed, wishes, before = self._noticed, self._wishes, self.state
+            self._texts, self._unshown = set(), False
+        try:
+            for state in self._maker.steps(wishes, before):
+                if not self._show(state, noticed):
+                    return
+        except Exception:  # our own fault: told, and the preview goes on
+            self._failed()
+            with self._news:
+                self.state = replace(self.state, number=self.state.number + 1, is_old=True)
+                self._unshown = True
+        with self._news:
+            self._whole = noticed
+            self._news.notify_all()
+
+    def _show(self, state: State, noticed: int) -> bool:
+        """Show what was made, and over it the texts that were written meanwhile. False where it is to be made again:
+        these can't be shown so, or something else changed (the findings of what was are not waited for, `MOST` times).
+        """
+        with self._news:
+            over = None if self._ended else with_texts(state, self._root, self._texts)
+            if over is not None:
+                self.state = replace(over, number=self.state.number + 1)
                 self._news.notify_all()
-            return state
+            is_late = self._unshown and self._noticed != noticed
+            self._again = self._again + 1 if is_late else 0
+            return over is not None and not 0 < self._again <= MOST
+
+    def again(self, wishes: Wishes) -> State:
+        """Show another day, or other pages; the state when that is so, or the last one where it takes too long."""
+        with self._news:
+            self._wishes = wishes
+            self._noticed += 1
+            self._unshown = True
+            mine = self._noticed
+            self._news.notify_all()
+            self._news.wait_for(lambda: self._ended or self.state.wishes == wishes or self._whole >= mine, PATIENCE)
+            return self.state
 
     def wait(self, number: int, seconds: float) -> State | None:
         """The state, as soon as it has another number; None after some seconds, or at the end."""
@@ -65,48 +145,6 @@ class Loop:
         with self._news:
             self._ended = True
             self._news.notify_all()
-
-
-def made(root: Path, wishes: Wishes, before: State | None, leaves: Leaves) -> State:
-    """The state of a workspace now; `before`: what was shown until now, which stays where there is nothing better."""
-    number = before.number + 1 if before else 1
-    reading = read_workspace(root, wishes.as_of)
-    survey = build.survey(reading, leaves)
-    if survey.plan is None or not survey.is_readable:
-        broken = tuple(one for one in survey.findings if one.level == "error")
-        return _as_it_was(State(number, wishes, survey, survey.findings, broken), before)
-    try:
-        return _shown(State(number, wishes, survey, survey.findings), before, leaves)
-    except ThemeError as wrong:
-        finding = Finding("format", "error", wrong.message, wrong.place)
-        return _as_it_was(State(number, wishes, survey, (finding, *survey.findings), (finding,)), before)
-
-
-def _shown(state: State, before: State | None, leaves: Leaves) -> State:
-    plan = state.survey.plan
-    assert plan is not None
-    assert plan.workspace.theme is not None
-    theme = load_theme(plan.workspace.theme)
-    pages = build.site(state.survey, theme, leaves, drafts=state.wishes.drafts, future=state.wishes.future)
-    language = state.survey.reading.language
-    ways = ways_of(plan, pages, before.ways if before else Ways())
-    memory = Memory(pages, theme, language, leaves, before.memory if before else None)
-    return replace(state, pages=pages, theme=theme, language=language, ways=ways, memory=memory)
-
-
-def _as_it_was(state: State, before: State | None) -> State:
-    """The findings of now over the last pages that could be made."""
-    if before is None:
-        return replace(state, is_old=True, language=state.survey.reading.language)
-    return replace(
-        state,
-        pages=before.pages,
-        theme=before.theme,
-        language=before.language,
-        ways=before.ways,
-        memory=before.memory,
-        is_old=True,
-    )
 
 
 def bases(reading: Reading, root: Path) -> Sequence[Path]:

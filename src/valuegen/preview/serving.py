@@ -68,23 +68,25 @@ def serving(asked: Asked, leaves: Leaves, voice: Voice, environment: Mapping[str
     server = _listening(asked)
     try:
         door = Door(asked.host, server.server_address[1], asked.has_planner)
-        loop = Loop(asked.root, asked.wishes, leaves, voice.failed)
-        server.loop = loop
-        server.answers = Answers(loop, door, asked.root, asked.language, editor_of(environment))
-        others = lambda: bases(loop.state.survey.reading, asked.root)  # noqa: E731
+        loops: list[Loop] = []
+        others = lambda: [path for loop in loops for path in bases(loop.state.survey.reading, asked.root)]  # noqa: E731
         with Watch(asked.root, others, asked.polls, voice.polling) as watch:
-            threads = [threading.Thread(target=loop.run, args=(watch,)), threading.Thread(target=server.serve_forever)]
+            loop = Loop(asked.root, asked.wishes, leaves, voice.failed)  # what changes meanwhile, the watch sees
+            loops.append(loop)
+            server.loop = loop
+            server.answers = Answers(loop, door, asked.root, asked.language, editor_of(environment))
+            works: list[Callable[[], None]] = [lambda: loop.follow(watch), loop.run, server.serve_forever]
+            threads = [threading.Thread(target=work, daemon=True) for work in works]
             for thread in threads:
-                thread.daemon = True
                 thread.start()
-            loop.again()  # what changed between the first look at the files and the watch's is seen
             try:
                 yield Serving(door, loop)
             finally:
                 watch.stop()
                 loop.end()
                 server.shutdown()
-                threads[0].join(2)
+                for thread in threads:
+                    thread.join(2)
     finally:
         server.server_close()
 

@@ -7,13 +7,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from valuegen.build import Survey, rendered
+from valuegen.build import Survey, indexed, rendered
 from valuegen.finding import Finding
 from valuegen.leaf import Leaves
+from valuegen.pages.public import Public
 from valuegen.pages.types import Page, Theme
 from valuegen.preview.ways import Ways
+from valuegen.render.search import SearchError
 from valuegen.render.theme_error import ThemeError
 
+INDEX = "index"
+"""The form of the page of which the files of the search are made."""
 _HASH = re.compile(rb"(assets/[\w/-]+)\.[0-9a-f]{10}\.css")
 
 
@@ -38,6 +42,7 @@ class Made:
 class State:
     """`number` grows with each change. `pages` are the last that could be made: `is_old` if they are of an earlier
     state, since what is there now can't be shown; `findings` are of now, `broken` those that keep it from being shown.
+    `survey` is what it was made of, as far as it went; `public`: what its public pages are made of.
     """
 
     number: int
@@ -51,6 +56,7 @@ class State:
     ways: Ways = field(default_factory=Ways)
     is_old: bool = False
     memory: "Memory | None" = None
+    public: Public | None = None
 
     @property
     def styles(self) -> dict[str, str]:
@@ -72,6 +78,7 @@ class Memory:
         self._good = {address: made for address, made in before.good.items() if address in pages} if before else {}
         self._made: dict[str, Made] = {}
         self._wrong: dict[str, ThemeError] = {}
+        self._searched: Mapping[str, Page] | None = None
         self._lock = threading.Lock()
 
     @property
@@ -82,11 +89,36 @@ class Memory:
     def page(self, address: str) -> Made | None:
         """A page by its address within the output; None where there is none. Raises `ThemeError`."""
         made = self._made.get(address)
-        if made is None and address in self._pages:
+        if made is None and address in self._pages and self._pages[address].form != INDEX:
             with self._lock:
                 made = self._made.get(address) or self._make(address)
                 self._made[address] = made
-        return made
+        return made if made or address in self._pages else self._of_search(address)
+
+    def with_page(self, page: Page) -> "Memory":
+        """The same pages but for one."""
+        other = Memory({**self._pages, page.address: page}, self._theme, self._language, self._leaves)
+        other._good, other._searched = self.good, self._searched
+        other._made = {address: made for address, made in self._made.items() if address != page.address}
+        other._wrong = {address: wrong for address, wrong in self._wrong.items() if address != page.address}
+        return other
+
+    def _of_search(self, address: str) -> Made | None:
+        """A file of the search: they are made all together, when the first is asked for, since that takes a while."""
+        index = next((page for page in self._pages.values() if page.form == INDEX), None)
+        if index is None or not address.startswith(index.address):
+            return None
+        with self._lock:
+            if self._searched is None:
+                try:
+                    found = indexed({index.address: index}, self._leaves)
+                except SearchError:
+                    found = {}
+                self._searched = {
+                    name: bytes(page.view) for name, page in found.items() if isinstance(page.view, bytes)
+                }
+        data = self._searched.get(address)
+        return Made(data, digest_of(data)) if data is not None else None
 
     def wrong(self, address: str) -> ThemeError | None:
         """Why a page is not as it should be now."""
