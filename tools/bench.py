@@ -4,6 +4,7 @@ make bench                      all of it (some minutes)
 make bench ARGS="check"         how checking grows: 10 times the entries, segments and contacts
 make bench ARGS="judge"         what judging the words of a text costs beside parsing it
 make bench ARGS="check --entries 3000"
+make bench ARGS="preview --posts 10000"   from saving a text to its page: valuegen serve beside hugo server
 """
 
 import argparse
@@ -17,6 +18,8 @@ from functools import partial
 from pathlib import Path
 from statistics import median
 from time import process_time
+
+from bench_preview import show_preview
 
 from valuegen import check as checking
 from valuegen.judge import ground_of, judge, writing_of
@@ -41,13 +44,17 @@ CHANNELS = ("blog", "email", "whatsapp", "visit")
 def main() -> int:
     """Measure what is asked for; 1 where something grows faster than it may."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("what", nargs="*", choices=["check", "judge", []], help="check, judge; without one: both")
+    options.add_argument("what", nargs="*", choices=["check", "judge", "preview", []], help="without one: all")
     options.add_argument("--entries", type=int, default=5_000, help="so many at first, and ten times as many then")
+    options.add_argument("--posts", type=int, default=1_000, help="so many posts in the preview")
+    options.add_argument("--runs", type=int, default=7, help="so many saves are measured in the preview")
     asked = options.parse_args()
-    what = asked.what or ["check", "judge"]
+    what = asked.what or ["check", "judge", "preview"]
     fine = True
     if "judge" in what:
         show_judging()
+    if "preview" in what:
+        show_preview(asked.posts, asked.runs)
     if "check" in what:
         fine = show_growth(asked.entries)
     return 0 if fine else 1

@@ -60,7 +60,7 @@ class Loop:
         paths = {os.path.relpath(path, self._root).replace(os.sep, "/") for path in changed}
         with self._news:
             self._noticed += 1
-            quick = with_texts(self.state, self._root, paths) if 0 < len(paths) <= FEW and not self._unshown else None
+            quick = with_texts(self.state, self._root, paths) if 0 < len(paths) <= FEW else None
             if quick is None:
                 self._unshown = True
             else:

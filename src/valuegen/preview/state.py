@@ -111,14 +111,11 @@ class Memory:
         with self._lock:
             if self._searched is None:
                 try:
-                    found = indexed({index.address: index}, self._leaves)
+                    self._searched = indexed({index.address: index}, self._leaves)
                 except SearchError:
-                    found = {}
-                self._searched = {
-                    name: bytes(page.view) for name, page in found.items() if isinstance(page.view, bytes)
-                }
-        data = self._searched.get(address)
-        return Made(data, digest_of(data)) if data is not None else None
+                    self._searched = {}
+        page = self._searched.get(address)
+        return Made(page.view, digest_of(page.view)) if page and isinstance(page.view, bytes) else None
 
     def wrong(self, address: str) -> ThemeError | None:
         """Why a page is not as it should be now."""
