@@ -10,6 +10,7 @@ from sample_site import full_plan, site_of
 from selectolax.lexbor import LexborHTMLParser
 from shown import example
 
+from bench import Bench
 from valuegen.read.theme_folders import built_in_names
 from valuegen.read.themes import built_in_theme
 from valuegen.render.assets import load_theme
@@ -97,3 +98,12 @@ def test_a_slanted_word_fetches_the_slanted_face() -> None:
     page = next(name for name in site if name.startswith("primera/"))
     assert any("italic" in file for file in first_visit(site, page, "cuaderno"))
     assert not any("italic" in file for file in first_visit(site, "index.html", "cuaderno"))
+
+
+def test_what_was_not_chosen_is_not_published(bench: Bench) -> None:
+    work = bench.workspace()
+    work.write("valuegen.yaml", f"{work.read('valuegen.yaml')}theme: {{fonts: llana}}\n")
+    assert work.run("build").exit == 0
+    names = " ".join(work.tree("site/public/assets"))
+    assert "familjen." in names
+    assert not re.search(r"brygada|piazzolla|fonts-cuaderno|fonts-imprenta", names)

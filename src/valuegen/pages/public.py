@@ -1,5 +1,6 @@
 """The public site: every page of `public/`, by its address, not yet rendered."""
 
+import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -13,6 +14,7 @@ from valuegen.pages.hosting import hosting_pages
 from valuegen.pages.hubs import hub_pages
 from valuegen.pages.icons import icon_data, icon_drawings
 from valuegen.pages.lists import archive_pages, author_pages, index_pages, topic_pages
+from valuegen.pages.options import is_chosen
 from valuegen.pages.posts import post_page, post_pages
 from valuegen.pages.public_plan import public_plan
 from valuegen.pages.search import SCRIPT, search_pages
@@ -20,7 +22,7 @@ from valuegen.pages.shelves import Shelves, shelves_of
 from valuegen.pages.shown import made_pictures
 from valuegen.pages.social import drawn_pages, social_pages
 from valuegen.pages.targets import files_shown
-from valuegen.pages.types import Page, Theme
+from valuegen.pages.types import Asset, Page, Theme
 from valuegen.pictures import extra
 from valuegen.pictures.clean import has_metadata
 from valuegen.plan import addresses
@@ -99,11 +101,23 @@ def _files(shelves: Shelves, theme: Theme) -> Iterator[Page]:
     icon = icon_data(shelves, theme)
     if icon:
         yield Page(TREE + addresses.file_of(addresses.ICON), None, icon, form="bytes")
-    for name, asset in theme.assets.items():
-        if is_public(name):
-            yield Page(f"{TREE}{asset.path}", None, asset.data, form="bytes")
+    for asset in _assets(theme):
+        yield Page(f"{TREE}{asset.path}", None, asset.data, form="bytes")
     for file in (*files_shown(shelves), *shelves.plan.statics.values()):
         yield _as_published(file)
+
+
+def _assets(theme: Theme) -> Iterator[Asset]:
+    """The theme's files for the public pages, without the style sheets of choices that were not made, and the fonts
+    that these alone refer to."""
+    wanted = [asset for name, asset in theme.assets.items() if is_public(name)]
+    chosen = [asset for asset in wanted if is_chosen(asset.name, theme)]
+    left = [asset.data for asset in wanted if not is_chosen(asset.name, theme)]
+    sheets = [asset.data for asset in chosen if asset.name.endswith(".css")]
+    for asset in chosen:
+        name = posixpath.basename(asset.path).encode()
+        if any(name in data for data in sheets) or not any(name in data for data in left):
+            yield asset
 
 
 def _as_published(file: StaticFile) -> Page:
