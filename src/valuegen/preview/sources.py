@@ -34,7 +34,19 @@ class Look:
 def look(root: Path, others: Iterable[Path] = ()) -> Look:
     """How all sources of a workspace stand now; `others`: files outside its folders, which it extends."""
     now = time.time_ns()
-    files = {path: _signature(found) for path, found in _walk(root, others)}
+    return _looked({path: _signature(found) for path, found in _walk(root, others)}, now)
+
+
+def look_at(paths: Iterable[str]) -> Look:
+    """How some files stand now, those that are there."""
+    now, files = time.time_ns(), {}
+    for path in paths:
+        with suppress(OSError):
+            files[path] = _signature(os.stat(path))  # noqa: PTH116 -- as they are in a look
+    return _looked(files, now)
+
+
+def _looked(files: Mapping[str, Signature], now: int) -> Look:
     fresh = [path for path, signature in files.items() if max(signature[:2]) > now - FRESH]
     return Look(files, {path: _digest(path) for path in fresh})
 

@@ -5,9 +5,10 @@ each hint, and without one every `EVERY` seconds, all sources are looked at and 
 gives no events (a network folder, no more inotify watches) looks alone do: `poll`.
 """
 
+import os
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,7 +26,7 @@ from watchdog.events import (
 )
 from watchdog.observers import Observer
 
-from valuegen.preview.sources import FOLDERS, FRESH, Look, changes, look
+from valuegen.preview.sources import FOLDERS, FRESH, Look, changes, look, look_at
 
 if TYPE_CHECKING:
     from watchdog.observers.api import BaseObserver, ObservedWatch
@@ -34,6 +35,8 @@ EVERY, POLL = 2.0, 0.5
 """Seconds between looks that nothing woke: with events, and without."""
 QUIET, LONGEST = 0.02, 0.5
 """After a hint: so long without another, and at most, before a look."""
+FEW = 8
+"""So many files that events name are looked at before all others."""
 # Reading wakes nobody: events of opening and closing are not asked for.
 _HINTS: list[type[FileSystemEvent]] = [
     FileCreatedEvent,
@@ -61,6 +64,7 @@ class Watch:
     ) -> None:
         self._root, self._others, self._told = root, others, told
         self._wake, self._stopped = threading.Event(), False
+        self._named: set[str] = set()
         self._observer: BaseObserver | None = None if poll else Observer()
         self._watched: dict[Path, tuple[tuple[int, int], ObservedWatch]] = {}
         self.seen = Look()
@@ -90,18 +94,39 @@ class Watch:
         """Something may have changed."""
         self._wake.set()
 
+    def _named_one(self, path: str) -> None:
+        if len(self._named) <= FEW:
+            self._named.add(path)
+        self.wake()
+
     def changed(self) -> Iterator[frozenset[str]]:
         """What changed, each time that something did, until `stop`. What changes meanwhile is found the next time."""
         while not self._stopped:
             hurry = FRESH / 1e9 if self.seen.fresh else EVERY
             if self._wake.wait(min(hurry, POLL if self._observer is None else EVERY)):
                 self._settle()
+            at_once = self._at_once()
+            if at_once:
+                yield at_once
             self._follow()
             now = self._look()
             found = changes(self.seen, now)
             self.seen = now
             if found:
                 yield found
+
+    def _at_once(self) -> frozenset[str]:
+        """Of the files that events named, if these are few, those that changed: they need not wait until thousands of
+        others were looked at, as they are all the same."""
+        named, self._named = self._named, set()
+        if not 0 < len(named) <= FEW:
+            return frozenset()
+        seen = self.seen
+        now = look_at(path for path in named if path in seen.files)
+        before = Look({path: seen.files[path] for path in now.files}, _only(seen.fresh, now.files))
+        others = _only(seen.fresh, seen.fresh.keys() - now.files.keys())
+        self.seen = Look({**seen.files, **now.files}, {**others, **now.fresh})
+        return changes(before, now)
 
     def _look(self) -> Look:
         return look(self._root, self._others())
@@ -130,7 +155,9 @@ class Watch:
                 observer.unschedule(held[1])
         if identity and folder not in self._watched:
             try:
-                watch = observer.schedule(_Hints(self._wake), str(folder), recursive=recursive, event_filter=_HINTS)
+                watch = observer.schedule(
+                    _Hints(self._named_one), str(folder), recursive=recursive, event_filter=_HINTS
+                )
             except (OSError, RuntimeError):
                 self._without_events()
             else:
@@ -145,11 +172,16 @@ class Watch:
 
 
 class _Hints(FileSystemEventHandler):
-    def __init__(self, wake: threading.Event) -> None:
-        self._wake = wake
+    def __init__(self, named: Callable[[str], None]) -> None:
+        self._named = named
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        self._wake.set()
+        for path in (event.src_path, event.dest_path):
+            self._named(os.fsdecode(path))
+
+
+def _only(digests: Mapping[str, bytes], paths: Iterable[str]) -> dict[str, bytes]:
+    return {path: digests[path] for path in paths if path in digests}
 
 
 def _identity(folder: Path) -> tuple[int, int] | None:

@@ -93,7 +93,7 @@
 
   function keep(path) {
     const opened = [...document.querySelectorAll("details")].map((each) => each.open);
-    const kept = { x: scrollX, y: scrollY, opened, focus: way(document.activeElement), fields: fields() };
+    const kept = { x: scrollX, y: scrollY, marks: marks(), opened, focus: way(document.activeElement), fields: fields() };
     try {
       sessionStorage.setItem(`valuegen:${path}`, JSON.stringify(kept));
     } catch {
@@ -122,12 +122,37 @@
     }
     const focused = kept.focus && document.querySelector(kept.focus);
     if (focused) focused.focus({ preventScroll: true });
-    const back = () => scrollTo({ left: kept.x, top: kept.y, behavior: "instant" });
+    const back = () => scrollTo({ left: kept.x, top: height(kept), behavior: "instant" });
     back();
     addEventListener("load", () => {
       back();
       history.scrollRestoration = "auto";
     });
+  }
+
+  // What stands on the screen: where something above it grew or went, it stays where it is.
+  function marks() {
+    if (scrollY < 1) return [];
+    const found = [];
+    blocks().forEach((block, at) => {
+      const { top, bottom } = block.getBoundingClientRect();
+      if (bottom > 0 && found.length < 5) found.push({ text: block.textContent, top, at });
+    });
+    return found;
+  }
+
+  function height(kept) {
+    const all = blocks();
+    for (const { text, top, at } of kept.marks) {
+      const same = all.map((block, number) => [block, Math.abs(number - at)]).filter(([block]) => block.textContent === text);
+      const [nearest] = same.sort(([, one], [, other]) => one - other);
+      if (nearest) return nearest[0].getBoundingClientRect().top + scrollY - top;
+    }
+    return kept.y;
+  }
+
+  function blocks() {
+    return [...document.querySelectorAll("main :is(p, li, h1, h2, h3, h4, h5, h6, pre, tr, figcaption)")];
   }
 
   function fields() {
@@ -158,8 +183,10 @@
     const style = node("link", { rel: "stylesheet", href: `${OWN}preview.css` });
     const main = node("aside", { class: "panel", hidden: "" });
     const live = node("p", { class: "unseen", role: "status" });
+    const narrow = matchMedia("(max-width: 40rem)");
     let told = null;
     let said = "";
+    let isFolded = folded();
     style.addEventListener("load", () => main.removeAttribute("hidden"));
     root.append(style, main, live);
     document.body.append(host);
@@ -181,6 +208,7 @@
       main.lang = now.words.language;
       main.setAttribute("aria-label", now.words.bar);
       main.classList.remove("is-away");
+      main.classList.toggle("is-folded", isFolded);
       main.classList.toggle("is-broken", now.broken.length > 0);
       main.replaceChildren(...parts(now, open));
       if (inner) main.querySelector(`[name="${inner}"]`)?.focus();
@@ -188,8 +216,28 @@
       if (sentence !== said) live.textContent = said = sentence;
     };
 
+    // As whoever looks left it; on a narrow screen folded at first, since it would hide the page.
+    function folded() {
+      try {
+        return (sessionStorage.getItem("valuegen-folded") ?? String(narrow.matches)) === "true";
+      } catch {
+        return narrow.matches;
+      }
+    }
+
+    function fold() {
+      isFolded = !isFolded;
+      try {
+        sessionStorage.setItem("valuegen-folded", isFolded);
+      } catch {
+        // it is as it is at first on the next page
+      }
+      panel.show(told);
+    }
+
     function parts(now, open) {
       const found = [];
+      if (isFolded) return [bar(now)];
       if (now.broken.length) {
         const head = now.isOld ? node("p", { class: "alarm" }, now.words.old) : "";
         found.push(node("div", { class: "broken" }, head, list(now.broken)));
@@ -235,13 +283,20 @@
             drafts: drafts.firstChild.checked,
             future: future.firstChild.checked,
           }),
-        }).then(look, () => this.away());
+        }).then(look, () => panel.away());
       drafts.addEventListener("change", () => wish(wishes.as_of));
       future.addEventListener("change", () => wish(wishes.as_of));
       day.addEventListener("change", () => day.value && wish(day.value));
       today.addEventListener("click", () => wish(""));
       today.hidden = !wishes.as_of;
       const rest = now.counts ? words.elsewhere.replace("\0", now.counts) : now.here.length || now.broken.length ? "" : words.fine;
+      const button = node("button", { type: "button", name: "fold", "aria-expanded": !isFolded }, isFolded ? words.open : words.close);
+      button.addEventListener("click", () => fold());
+      if (isFolded) {
+        const first = now.broken[0] ?? now.here[0];
+        const line = node("span", { class: "line" }, first ? `${first.place} ${first.text}` : rest);
+        return node("div", { class: "bar" }, node("strong", {}, words.bar), line, button);
+      }
       const planner = now.planner ? node("a", { href: now.planner }, words.planner) : "";
       return node(
         "div",
@@ -253,6 +308,7 @@
         today,
         node("span", { class: "rest" }, rest),
         planner,
+        button,
       );
     }
 
