@@ -11,13 +11,13 @@ import subprocess
 import sys
 import tempfile
 import time
-import urllib.error
 import urllib.request
 import venv
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
+from http.client import HTTPException
 from pathlib import Path
 from statistics import median
 
@@ -185,7 +185,7 @@ def _told(peer: Peer, runs: int) -> list[float]:
 def _seen(peer: Peer, mark: str) -> None:
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
-        with suppress(OSError, urllib.error.URLError), urllib.request.urlopen(peer.url) as answer:
+        with suppress(OSError, HTTPException), urllib.request.urlopen(peer.url) as answer:
             if mark in answer.read().decode():
                 return
         time.sleep(0.004)

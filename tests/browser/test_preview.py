@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from node_tools import axe
 from previewing import Seen, free_port, preview, until
 from selenium.webdriver.common.by import By
 
@@ -159,3 +160,88 @@ def test_a_page_of_somebody_else_gets_nothing(browser: Any, seen: Seen, tmp_path
     browser.get(page.as_uri())
     until(lambda: len(browser.execute_script("return window.got ?? []")) == 3)
     assert browser.execute_script("return window.got") == ["no", "no", "no"]
+
+
+SHADOW = "document.querySelector('valuegen-preview').shadowRoot"
+
+
+def test_what_is_read_stays_where_it_is_when_something_above_it_grows(
+    browser: Any, work: MiniWorkspace, seen: Seen
+) -> None:
+    opened(browser, seen, "/largo/")
+    top = """
+        return Math.round([...document.querySelectorAll('main p')].find((each) =>
+          each.textContent.startsWith('Párrafo 120 ')).getBoundingClientRect().top)
+        """
+    browser.execute_script(f"scrollBy({{top: (() => {{{top}}})() - 100, behavior: 'instant'}})")
+    at = browser.execute_script(top)
+    more = "".join(f"Nuevo {number}.\n\n" for number in range(40))
+    work.change("content/posts/largo.md", "Párrafo 3 de", f"{more}Párrafo 3 de")
+    until(lambda: "Nuevo 39" in text(browser))
+    until(lambda: abs(browser.execute_script(top) - at) <= 2)
+
+
+def test_focus_and_open_details_are_kept(browser: Any, work: MiniWorkspace, seen: Seen) -> None:
+    more = "<details><summary>Más</summary><p>Dentro</p></details><p><a id=enlace href='/'>Inicio</a></p>"
+    work.write(
+        "themes/mio/post.html",
+        f'{{% extends "base.html" %}}\n{{% block content %}}{{{{ page.body }}}}{more}{{% endblock %}}\n',
+    )
+    seen.until(lambda: "<details>" in seen.ask("/largo/").text)
+    opened(browser, seen, "/largo/")
+    browser.execute_script("document.querySelector('main details, details').open = true")
+    browser.execute_script("document.getElementById('enlace').focus({preventScroll: true})")
+    work.change("content/posts/largo.md", "Párrafo 30 de", "Cambiado 30 de")
+    until(lambda: "Cambiado 30 de" in browser.execute_script("return document.body.innerText"))
+    until(lambda: browser.execute_script("return document.querySelector('details').open"))
+    assert browser.execute_script("return document.activeElement.id") == "enlace"
+
+
+def test_what_is_typed_into_the_search_is_kept(browser: Any, work: MiniWorkspace, seen: Seen) -> None:
+    opened(browser, seen, "/buscar/")
+    until(lambda: browser.find_elements(By.CSS_SELECTOR, "input[type=search]"))
+    browser.find_element(By.CSS_SELECTOR, "input[type=search]").send_keys("párrafo")
+    browser.execute_script("window.before = true")
+    work.change("content/posts/largo.md", "Párrafo 30 de", "Cambiado 30 de")
+    until(lambda: not browser.execute_script("return window.before"))
+    until(
+        lambda: browser.execute_script("return document.querySelector('input[type=search]')?.value ?? ''") == "párrafo"
+    )
+
+
+def test_it_folds_with_the_keyboard_and_stays_folded(browser: Any, work: MiniWorkspace, seen: Seen) -> None:
+    opened(browser, seen, "/largo/")
+    work.change(CALENDAR, "kind: industry", "kind: industri")
+    until(lambda: f"{CALENDAR}:5:9" in browser.execute_script(SAID))
+    height = f"return {SHADOW}.querySelector('.panel').offsetHeight"
+    before = browser.execute_script(height)
+    browser.execute_script(f"{SHADOW}.querySelector('button[name=fold]').focus()")
+    browser.switch_to.active_element.send_keys(" ")
+    until(lambda: browser.execute_script(height) < min(before, 60))
+    assert browser.execute_script(f"return {SHADOW}.activeElement.name") == "fold"
+    assert f"{CALENDAR}:5:9" in browser.execute_script(SAID)
+    opened(browser, seen, "/")
+    until(lambda: browser.execute_script(height) < 60)
+    browser.execute_script(f"{SHADOW}.querySelector('button[name=fold]').click()")
+    until(lambda: browser.execute_script(height) > 60)
+
+
+def test_axe_finds_nothing_in_the_overlay(browser: Any, work: MiniWorkspace, seen: Seen) -> None:
+    opened(browser, seen, "/largo/")
+    browser.execute_cdp_cmd("Page.setBypassCSP", {"enabled": True})
+    work.change(CALENDAR, "kind: industry", "kind: industri")
+    until(lambda: f"{CALENDAR}:5:9" in browser.execute_script(SAID))
+    try:
+        for width, scheme in ((1440, "light"), (390, "light"), (390, "dark")):
+            turn(browser, width, scheme)
+            assert axe(browser) == [], (width, scheme)
+    finally:
+        browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+        browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "", "features": []})
+
+
+def turn(browser: Any, width: int, scheme: str) -> None:
+    size = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": width < 600}
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+    features = [{"name": "prefers-color-scheme", "value": scheme}]
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "screen", "features": features})

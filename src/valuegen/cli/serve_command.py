@@ -1,5 +1,6 @@
 """`valuegen serve`: the site and the planner while one writes."""
 
+import gc
 import os
 import sys
 import webbrowser
@@ -56,6 +57,7 @@ def _until_interrupted(ctx: click.Context, asked: "Asked", opens: bool) -> None:
     try:
         with Cache(asked.root) as leaves, serving(asked, leaves, voice, os.environ) as preview:
             _tell(ctx, asked, preview)
+            gc.freeze()  # what is shown stays for long: the collector need not look at all of it again and again
             if opens:
                 webbrowser.open(preview.planner or preview.site)
             Event().wait()

@@ -15,6 +15,7 @@ from valuegen.preview.quick import with_texts
 from valuegen.preview.sources import FOLDERS
 from valuegen.preview.state import State, Wishes
 from valuegen.preview.watch import Watch
+from valuegen.read.collector import no_collection
 from valuegen.read.workspace import Reading
 
 QUIET, LONGEST = 0.25, 2.0
@@ -93,9 +94,10 @@ class Loop:
             noticed, wishes, before = self._noticed, self._wishes, self.state
             self._texts, self._unshown = set(), False
         try:
-            for state in self._maker.steps(wishes, before):
-                if not self._show(state, noticed):
-                    return
+            with no_collection():  # it would hold all threads for as long as it looks at all that is shown
+                for state in self._maker.steps(wishes, before):
+                    if not self._show(state, noticed):
+                        return
         except Exception:  # our own fault: told, and the preview goes on
             self._failed()
             with self._news:

@@ -206,7 +206,7 @@
       const inner = root.activeElement?.name;
       told = now;
       main.lang = now.words.language;
-      main.setAttribute("aria-label", now.words.bar);
+      main.setAttribute("aria-label", `${now.words.bar} (valuegen serve)`);
       main.classList.remove("is-away");
       main.classList.toggle("is-folded", isFolded);
       main.classList.toggle("is-broken", now.broken.length > 0);
