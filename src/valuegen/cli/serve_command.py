@@ -49,6 +49,7 @@ def _until_interrupted(ctx: click.Context, asked: "Asked", opens: bool) -> None:
     from valuegen.preview.serving import Voice, serving
     from valuegen.publish.cache import Cache
 
+    sys.setswitchinterval(0.001)  # what was saved is shown while the rest is still being made
     warnings.filterwarnings("ignore", module="watchdog")  # of a folder that was renamed twice: nothing is lost by it
     voice = Voice(
         polling=lambda: say_err(msg("This system gives no notice of changes here: the files are looked at instead.")),

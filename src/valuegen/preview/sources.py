@@ -7,7 +7,7 @@ touched just now a look keeps a digest of what is in them too, and has to be fol
 import hashlib
 import os
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -33,8 +33,19 @@ class Look:
 
 def look(root: Path, others: Iterable[Path] = ()) -> Look:
     """How all sources of a workspace stand now; `others`: files outside its folders, which it extends."""
-    now = time.time_ns()
-    return _looked({path: _signature(found) for path, found in _walk(root, others)}, now)
+    found = look_unless(lambda: False, root, others)
+    assert found is not None
+    return found
+
+
+def look_unless(hurried: Callable[[], bool], root: Path, others: Iterable[Path] = ()) -> Look | None:
+    """The same, or None as soon as something else is in a hurry."""
+    now, files = time.time_ns(), {}
+    for path, found in _walk(root, others):
+        files[path] = _signature(found)
+        if hurried():
+            return None
+    return _looked(files, now)
 
 
 def look_at(paths: Iterable[str]) -> Look:

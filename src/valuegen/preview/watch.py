@@ -26,7 +26,7 @@ from watchdog.events import (
 )
 from watchdog.observers import Observer
 
-from valuegen.preview.sources import FOLDERS, FRESH, Look, changes, look, look_at
+from valuegen.preview.sources import FOLDERS, FRESH, Look, changes, look, look_at, look_unless
 
 if TYPE_CHECKING:
     from watchdog.observers.api import BaseObserver, ObservedWatch
@@ -65,6 +65,7 @@ class Watch:
         self._root, self._others, self._told = root, others, told
         self._wake, self._stopped = threading.Event(), False
         self._named: set[str] = set()
+        self._put_off = 0
         self._observer: BaseObserver | None = None if poll else Observer()
         self._watched: dict[Path, tuple[tuple[int, int], ObservedWatch]] = {}
         self.seen = Look()
@@ -76,7 +77,7 @@ class Watch:
             except (OSError, RuntimeError):
                 self._without_events()
         self._follow()
-        self.seen = self._look()
+        self.seen = look(self._root, self._others())
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -109,7 +110,11 @@ class Watch:
             if at_once:
                 yield at_once
             self._follow()
-            now = self._look()
+            now = look_unless(self._is_hurried, self._root, self._others())
+            if now is None:
+                self._put_off += 1
+                continue
+            self._put_off = 0
             found = changes(self.seen, now)
             self.seen = now
             if found:
@@ -128,8 +133,9 @@ class Watch:
         self.seen = Look({**seen.files, **now.files}, {**others, **now.fresh})
         return changes(before, now)
 
-    def _look(self) -> Look:
-        return look(self._root, self._others())
+    def _is_hurried(self) -> bool:
+        """Whether something was saved meanwhile, that need not wait for a look at all; a few times in a row."""
+        return self._wake.is_set() and self._put_off < FEW
 
     def _settle(self) -> None:
         """Wait until nothing more comes for a moment: a save is several events, a checkout thousands."""

@@ -1,0 +1,87 @@
+"""Nothing grows with the edits, nobody keeps others from being served. The long form is `tools/soak.py`."""
+
+import socket
+import sys
+import threading
+import tracemalloc
+from pathlib import Path
+
+import pytest
+from previewing import Seen, preview, until
+
+from bench import Bench
+from valuegen.preview import server
+
+sys.path.append(str(Path(__file__).parent.parent.parent / "tools"))
+from soak import POST, grown, measured, soaked
+
+EDITS = 120
+
+
+def test_nothing_grows_with_the_edits(bench: Bench) -> None:
+    work = bench.workspace({"content/posts/uno.md": POST.format(title="Uno", text="0")})
+    with preview(work.root) as seen:
+        port, loop = seen.port, seen.serving.loop
+        tracemalloc.start()
+        try:
+            soaked(work.root, port, loop, range(30))
+            before = measured()
+            soaked(work.root, port, loop, range(30, 30 + EDITS))
+            assert grown(before, measured(), EDITS) == []
+        finally:
+            tracemalloc.stop()
+
+
+def test_slow_readers_keep_nobody_from_being_served(bench: Bench) -> None:
+    with preview(bench.workspace().root) as seen:
+        slow = [_half_a_request(seen) for _ in range(200)]
+        try:
+            assert seen.ask("/harina/").status == 200
+        finally:
+            for each in slow:
+                each.close()
+
+
+def test_who_sends_nothing_is_let_go(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(server._Handler, "timeout", 0.2)
+    with preview(bench.workspace().root) as seen:
+        silent = [_half_a_request(seen) for _ in range(5)]
+        for each in silent:
+            each.settimeout(20)
+            assert each.recv(1) == b""
+            each.close()
+
+
+def test_more_than_there_is_room_for_are_sent_away_and_then_served(bench: Bench) -> None:
+    with preview(bench.workspace().root) as seen:
+        held = [_half_a_request(seen) for _ in range(server.MOST + 20)]
+        for each in held:
+            each.close()
+        until(lambda: _status(seen) == 200)
+
+
+def test_it_ends_at_once_with_streams_open(bench: Bench) -> None:
+    threads = threading.active_count()
+    with preview(bench.workspace().root) as seen:
+        streams = [socket.create_connection(("127.0.0.1", seen.port), timeout=20) for _ in range(20)]
+        for each in streams:
+            each.sendall(f"GET /_valuegen/events HTTP/1.1\r\nHost: 127.0.0.1:{seen.port}\r\n\r\n".encode())
+            assert each.recv(1) == b"H"
+    for each in streams:
+        while each.recv(65_536):
+            pass
+        each.close()
+    until(lambda: threading.active_count() <= threads)
+
+
+def _half_a_request(seen: Seen) -> socket.socket:
+    stream = socket.create_connection(("127.0.0.1", seen.port), timeout=20)
+    stream.sendall(b"GET / HTTP/1.1\r\nHost:")
+    return stream
+
+
+def _status(seen: Seen) -> int:
+    try:
+        return seen.ask("/harina/").status
+    except OSError:
+        return 0
