@@ -37,30 +37,28 @@ class Occurrence:
     first_day: date | None = None
     order: Order = field(init=False, repr=False, compare=False)
     """Entries stand by date, time (none first), file, line. The backlog stands last."""
+    kind: str = field(init=False, repr=False, compare=False)
+    """Its kind, one of model.entry.KINDS; here too, since every rule asks for it, and entries lie far away."""
 
     def __post_init__(self) -> None:
         place = self.entry.place
         at = self.at or time.min
         order = (self.day or date.max, self.at is not None, at, place.file, place.line, place.column)
         object.__setattr__(self, "order", order)
+        object.__setattr__(self, "kind", self.entry.kind)
 
     def __hash__(self) -> int:
         return hash(self.id)  # an entry itself can't be hashed: it holds mappings
 
     @property
-    def kind(self) -> str:
-        """Its kind, one of model.entry.KINDS."""
-        return self.entry.kind
-
-    @property
     def is_pitch(self) -> bool:
         """Whether it sells."""
-        return self.entry.kind == "pitch"
+        return self.kind == "pitch"
 
     @property
     def is_value(self) -> bool:
         """Whether it gives: neither a pitch nor a courtesy."""
-        return self.entry.kind not in ("pitch", "courtesy")
+        return self.kind not in ("pitch", "courtesy")
 
     @property
     def is_history(self) -> bool:

@@ -114,7 +114,7 @@ _PITCH, _COURTESY = "pitch", "courtesy"
 
 
 def _count_key(occurrence: Occurrence, prose: Texts) -> Hashable:
-    kind = occurrence.entry.kind
+    kind = occurrence.kind
     if kind == _PITCH:
         return _PITCH
     return _COURTESY if kind == _COURTESY else value_key(occurrence, prose)
