@@ -164,7 +164,7 @@ class Answers:
             "changed": now is not None and now != digest,
             "moved": _path(moved) if moved else "",
             "styles": {name: f"/{file}" for name, file in state.styles.items()},
-            "isOld": state.is_old,
+            "isOld": state.is_old and state.memory is not None,
             "broken": self._teller.findings(state, broken, is_private),
             "here": self._teller.findings(state, here, is_private),
             "counts": self._teller.counts(_others(findings, here, broken)),

@@ -216,8 +216,9 @@
       if (sentence !== said) live.textContent = said = sentence;
     };
 
-    // As whoever looks left it; on a narrow screen folded at first, since it would hide the page.
+    // As whoever looks left it; on a narrow screen folded at first, since it would hide the page, if there is one.
     function folded() {
+      if (document.body.classList.contains("bare")) return false;
       try {
         return (sessionStorage.getItem("valuegen-folded") ?? String(narrow.matches)) === "true";
       } catch {
@@ -294,7 +295,7 @@
       button.addEventListener("click", () => fold());
       if (isFolded) {
         const first = now.broken[0] ?? now.here[0];
-        const line = node("span", { class: "line" }, first ? `${first.place} ${first.text}` : rest);
+        const line = node("span", { class: "line" }, first ? `${first.text} (${first.place})` : rest);
         return node("div", { class: "bar" }, node("strong", {}, words.bar), line, button);
       }
       const planner = now.planner ? node("a", { href: now.planner }, words.planner) : "";
