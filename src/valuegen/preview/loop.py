@@ -120,15 +120,19 @@ class Loop:
             self._again = self._again + 1 if is_late else 0
             return over is not None and not 0 < self._again <= MOST
 
-    def again(self, wishes: Wishes) -> State:
-        """Show another day, or other pages; the state when that is so, or the last one where it takes too long."""
+    def again(self, wishes: Wishes | None = None) -> State:
+        """Show another day, or other pages, or make the whole anew; the state when that is done, or the last one where
+        it takes too long."""
         with self._news:
-            self._wishes = wishes
+            is_shown = wishes is not None and wishes != self._wishes
+            self._wishes = wishes or self._wishes
             self._noticed += 1
             self._unshown = True
             mine = self._noticed
             self._news.notify_all()
-            self._news.wait_for(lambda: self._ended or self.state.wishes == wishes or self._whole >= mine, PATIENCE)
+            self._news.wait_for(
+                lambda: self._ended or self._whole >= mine or (is_shown and self.state.wishes == wishes), PATIENCE
+            )
             return self.state
 
     def wait(self, number: int, seconds: float) -> State | None:
