@@ -19,17 +19,18 @@ from pathlib import Path
 from statistics import median
 from time import process_time
 
-from bench_preview import show_preview
-
-from valuegen import check as checking
-from valuegen.judge import ground_of, judge, writing_of
-from valuegen.plan.make import make_plan
-from valuegen.prose import parse
-from valuegen.read.workspace import Reading, read_workspace
-from valuegen.remedy import credits  # noqa: A004 -- nobody asks Python for its own here
-from valuegen.rules import ALL
-
 ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT))  # run as a script, it finds what stands beside it as the tests do
+
+from tools.bench_preview import show_preview  # noqa: E402
+from valuegen import check as checking  # noqa: E402
+from valuegen.judge import ground_of, judge, writing_of  # noqa: E402
+from valuegen.plan.make import make_plan  # noqa: E402
+from valuegen.prose import parse  # noqa: E402
+from valuegen.read.workspace import Reading, read_workspace  # noqa: E402
+from valuegen.remedy import credits  # noqa: A004, E402 -- nobody asks Python for its own here
+from valuegen.rules import ALL  # noqa: E402
+
 AS_OF = date(2026, 12, 1)
 TIMES = 10
 RUNS = 3

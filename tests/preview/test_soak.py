@@ -1,19 +1,15 @@
 """Nothing grows with the edits, nobody keeps others from being served. The long form is `tools/soak.py`."""
 
 import socket
-import sys
 import threading
 import tracemalloc
-from pathlib import Path
 
 import pytest
 from previewing import Seen, preview, until
 
 from bench import Bench
+from tools.soak import POST, grown, measured, soaked
 from valuegen.preview import server
-
-sys.path.append(str(Path(__file__).parent.parent.parent / "tools"))
-from soak import POST, grown, measured, soaked
 
 EDITS = 120
 
