@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from valuegen.judge.endings import forms_by_ending
+from valuegen.judge.letters import fold, lower
 from valuegen.judge.lists import OWN, groups_in
 from valuegen.judge.parts import Added, Ground, Hit
 from valuegen.judge.persons import FAMILIAR, TU, USTED, VOS, forms_of, verb_of
-from valuegen.judge.polite import TITLES, TO_THEM, places, polite_orders, told_to_them
+from valuegen.judge.polite import IF_THEY, TITLES, TO_THEM, places, polite_orders, told_to_them
 from valuegen.judge.readings import Reading, Readings
-from valuegen.judge.texts import fold
 
 NAME = "address"
 _SORTS = (TU, VOS, USTED, FAMILIAR)
@@ -64,17 +64,11 @@ class _Search:
         self.found: dict[tuple[str, str], Hit] = {}
         self.orders: list[Hit] = []
         self.wanted = frozenset(_SORTS)
-        text = readings.text.lower()
-        self.words = frozenset(
-            word
-            for word in known.keys & readings.words
-            if word in known.usted
-            or word in known.orders
-            or any(form in text for form, _ in known.forms.get(word, ()))  # not: pasa, for pasá
-        )
+        text = lower(readings.text)
+        self.words = frozenset([word for word in known.keys & readings.words if _is_in(text, word, known)])
         self.shaped = [
             each
-            for each in forms_by_ending(readings.text, readings.words)
+            for each in forms_by_ending(readings.text)
             if each[0] not in known.other and fold(each[0]) not in known.forms
         ]
 
@@ -116,6 +110,15 @@ class _Search:
         )
 
 
+def _is_in(text: str, word: str, known: _Known) -> bool:
+    """Whether one of the forms that a folded word may be is there (pasa is no pasá), or what may make one of it."""
+    if word in known.orders or word in known.polite or word in TITLES:
+        return True
+    if word in TO_THEM and ("¿" in text or word in IF_THEY or word == "le"):
+        return True
+    return any(form == word or form in text for form, _ in known.forms.get(word, ()))
+
+
 def address_of(readings: Readings, ground: Ground) -> tuple[Hit, ...]:
     """The first places of the forms with which a text speaks to its reader; `sort` is tú, usted, vos or tú/vos."""
     if "es" not in readings.languages:
@@ -153,7 +156,7 @@ def _in(
     found: Container[tuple[str, str]],
 ) -> Iterator[tuple[str, int, int]]:
     """Forms that speak to somebody wherever they stand, and those that do where they are an order."""
-    text = reading.piece.text.lower()
+    text = reading.low
     for word, sort in (each for folded in here for each in known.forms.get(folded, ())):
         if sort in wanted and (sort, word) not in found:
             for start, end in places(text, word):
@@ -180,7 +183,7 @@ def _is_name(reading: Reading, start: int) -> bool:
 
 def _orders(reading: Reading, known: _Known) -> Iterator[tuple[int, int]]:
     """Bare imperatives to tú at the beginning of sentences, and those that go on with "y"; twice what is certain."""
-    text = reading.piece.text.lower()
+    text = reading.low
     if not any(
         _MAY_BEGIN.search(text, max(0, start - _BEFORE), start)
         for order in known.orders & reading.words

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from valuegen.judge.inflections import inflected
+from valuegen.judge.letters import fold
 from valuegen.judge.lists import LANGUAGES, groups_in
 from valuegen.judge.parts import Added, Ground, Hit
 from valuegen.judge.phrases import Match, Phrases, phrases
 from valuegen.judge.readings import Reading, Readings
-from valuegen.judge.texts import fold
 
 NAME, CRITICS, OPENERS, GREETING = "closeness", "critics", "openers", "greeting"
 
@@ -50,18 +50,18 @@ def closeness_of(readings: Readings, ground: Ground) -> tuple[Hit, ...]:
     """The phrases that feign closeness in a text, in order; `sort` is what is feigned."""
     said = ground.words.get(NAME), ground.words.get(CRITICS)
     known = {language: _known(language, *said) for language in readings.languages}
-    sought = {language: each.closeness.within(readings.words) for language, each in known.items()}
-    if not any(each.under for each in sought.values()):
+    if not any(each.closeness.may_be(readings.words) for each in known.values()):
         return ()
+    sought = {language: each.closeness.within(readings.words) for language, each in known.items()}
     body = [reading for reading in readings if reading.piece.where == "text"]
     if body and is_to_somebody(body, _openers(ground.words.get(OPENERS))):
         return ()
-    return tuple(
-        hit
-        for reading in body
-        if sought[reading.language].may_be(reading.words)
-        for hit in _in(reading, sought[reading.language], known[reading.language])
-    )
+    found: list[Hit] = []
+    for reading in body:
+        within = sought[reading.language]
+        if ("" in within.under or not within.keys.isdisjoint(reading.words)) and within.may_be(reading.words):
+            found += _in(reading, within, known[reading.language])
+    return tuple(found)
 
 
 def is_to_somebody(body: Sequence[Reading], openers: frozenset[str]) -> bool:

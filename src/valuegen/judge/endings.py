@@ -1,9 +1,9 @@
 """Forms of Spanish verbs that speak to somebody and are told by their ending alone, whatever the verb."""
 
 import re
-from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from valuegen.judge.letters import fold
 from valuegen.judge.persons import FAMILIAR, TU, VOS
 
 # Words in -ás that are no verbs, without it.
@@ -16,34 +16,21 @@ _SHAPES = (
     (re.compile(rf"(?!(?:{_NO_VERBS})ás)\w+[bcdfghjklmnñpqstvxz]i?ás"), VOS),  # pensás
     (re.compile(r"(?!diecis|veintis)\w{2,}[áé]is"), FAMILIAR),  # pensáis
 )
-_PLAIN_ENDS = ("ate", "ete", "dote", "arte", "erte", "irte", "doos")
-_ACCENTED = ("áis", "éis")
+_ALWAYS = ("ate", "ete", "dote", "doos", "áis", "éis")
+_INFINITIVES = ("arte", "erte", "irte")
 
 
-class _Ends(dict[str, str]):
-    """A folded word -> how it ends, if that may give a form away; "" else. A memo: the same few words everywhere."""
-
-    def __missing__(self, word: str) -> str:
-        if len(self) >= _MOST:
-            self.clear()
-        end = next((end for end in _PLAIN_ENDS if word.endswith(end)), "")
-        may_be = end in ("ate", "ete", "dote", "doos") or sort_of(word)
-        self[word] = end if may_be else ""
-        return self[word]
-
-
-_MOST = 1 << 15
-_end_of = _Ends().__getitem__
-
-
-def forms_by_ending(text: str, words: Iterable[str]) -> list[tuple[str, str]]:
-    """Such forms in a text whose folded words are given, each once, in lower case, and how they speak."""
-    ends = set(map(_end_of, words))
-    ends.discard("")
-    ends.update(end for end in _ACCENTED if end in text)
-    if text.count("ás") > text.count("más"):
-        ends.add("ás")
-    return [(word, sort) for word in set(_ending(text, ends)) if (sort := sort_of(word))]
+def forms_by_ending(text: str) -> list[tuple[str, str]]:
+    """Such forms in a text, each once, in lower case, and how they speak."""
+    found = [word for end in _ALWAYS if end in text for word in _ending(text, end)]
+    for end in _INFINITIVES:
+        if end in text:
+            words = _ending(text, end)
+            if any(sort_of(fold(word)) for word in words):
+                found += words
+    if "ás" in text and text.count("ás") > text.count("más"):
+        found += _ending(text, "ás")
+    return [(word, sort) for word in set(found) if (sort := sort_of(word))]
 
 
 @lru_cache(maxsize=4096)
@@ -52,18 +39,15 @@ def sort_of(word: str) -> str:
     return next((sort for shape, sort in _SHAPES if shape.fullmatch(word)), "")
 
 
-def _ending(text: str, ends: Iterable[str]) -> Iterator[str]:
-    """The words that end as such forms do: found from their ends, since few words do."""
-    for end in ends:
-        at = text.find(end)
-        while at >= 0:
-            after = at + len(end)
-            if not text[after : after + 1].isalnum():
-                yield text[_begin(text, at) : after].lower()
-            at = text.find(end, after)
-
-
-def _begin(text: str, at: int) -> int:
-    while at and text[at - 1].isalnum():
-        at -= 1
-    return at
+def _ending(text: str, end: str) -> list[str]:
+    """The words that end so: found from their ends, since few words do."""
+    found = []
+    at = text.find(end)
+    while at >= 0:
+        after = at + len(end)
+        if not text[after : after + 1].isalnum():
+            while at and text[at - 1].isalnum():
+                at -= 1
+            found.append(text[at:after].lower())
+        at = text.find(end, after)
+    return found

@@ -22,18 +22,32 @@ class Gate:
         """Of these words there has to be one."""
         return self.free.union(self.under)
 
+    def within(self, here: Set[str], there: Set[str]) -> "Gate":
+        """What these words leave of it: a part of the text is asked for little then, or for nothing."""
+        under = {
+            key: fit
+            for key in self.under.keys() & here
+            if (fit := tuple([needs for needs in self.under[key] if fits(needs, there)]))
+        }
+        return Gate(self.free & here, under)
+
     def may_be(self, here: Set[str], there: Set[str]) -> bool:
         """Whether a phrase may stand in a text that has these words; `here`: those of them that may be keys."""
         if not self.free.isdisjoint(here):
             return True
         for key in self.under.keys() & here:
             for needs in self.under[key]:
-                for need in needs:
-                    if need.isdisjoint(there):
-                        break
-                else:
+                if fits(needs, there):
                     return True
         return False
+
+
+def fits(needs: Needs, there: Set[str]) -> bool:
+    """Whether there is a word of each."""
+    for need in needs:  # noqa: SIM110 -- a generator costs more than what it asks
+        if need.isdisjoint(there):
+            return False
+    return True
 
 
 def gate_of(wordings: Iterable[Wording], free: Iterable[str] = ()) -> Gate:

@@ -7,7 +7,7 @@ the other way, form to word, and would have to look at every word of every text;
 import re
 from functools import lru_cache
 
-from valuegen.judge.texts import fold
+from valuegen.judge.letters import fold
 
 _PLAIN = re.compile(r"[a-zñ']+")
 _FUNCTION = frozenset(

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from valuegen.judge.inflections import inflected
+from valuegen.judge.letters import fold, words_of
 from valuegen.judge.lists import OWN, Groups, groups_in
 from valuegen.judge.parts import Added, Ground, Hit, Piece, Writing
 from valuegen.judge.phrases import Match, Phrases, phrases
 from valuegen.judge.readings import Reading, Readings, readings_of
-from valuegen.judge.texts import vocabulary
 
 SURE, DOUBTFUL, SENSES, COMPANY = "jargon", "jargon-doubtful", "jargon-senses", "jargon-company"
 NEAR, FAR = 2, 1
@@ -55,7 +55,10 @@ def jargon_of(readings: Readings, ground: Ground) -> tuple[Hit, ...]:
     words = readings.words
     said = ground.words.get(SURE), _of_doubtful(ground)
     lexicons = {language: _lexicon(language, *said) for language in readings.languages}
-    if not any(table.sought.may_be(words) for each in lexicons.values() for table in (each.sure, each.doubtful)):
+    for each in lexicons.values():
+        if each.sure.sought.may_be(words) or each.doubtful.sought.may_be(words):
+            break
+    else:
         return ()
     spots = sorted({spot for number, reading in enumerate(readings) for spot in _spots(number, reading, lexicons)})
     if not spots:
@@ -87,7 +90,7 @@ def own_jargon(writing: Writing, words: tuple[str, ...]) -> tuple[Hit, ...]:
 def is_one_of(hit: Hit, words: tuple[str, ...]) -> bool:
     """Whether a word that was found is, or holds, one of these, in any inflection."""
     table = _own((*words, *(word[:-1] for word in words if len(word) > 3 and word.endswith("s"))))
-    return any(_matches(table, Reading(Piece(text), vocabulary(text))) for text in (hit.text, hit.sort))
+    return any(_matches(table, Reading(Piece(text), fold(text), words_of(text))) for text in (hit.text, hit.sort))
 
 
 def _spots(number: int, reading: Reading, lexicons: Mapping[str, _Lexicon]) -> Iterator[_Spot]:

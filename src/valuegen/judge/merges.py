@@ -12,10 +12,10 @@ from functools import lru_cache
 
 from valuegen.judge.closeness import CRITICS, critics_of, is_criticised
 from valuegen.judge.inflections import forms_of
+from valuegen.judge.letters import fold
 from valuegen.judge.lists import LANGUAGES, groups_in
 from valuegen.judge.parts import Added, Ground, Hit
 from valuegen.judge.readings import Reading, Readings
-from valuegen.judge.texts import fold
 
 NAME = "merges"
 _PLACE = r"[^\W\d][^{}\[\]<>%|$#*,\n]{0,60}"

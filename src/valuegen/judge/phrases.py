@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from valuegen.judge.texts import fold
+from valuegen.judge.letters import fold
 
 _GAP = r"[\s\-–—]+"
 _NUMBER = r"\d+(?:[.,]\d+)*"
@@ -56,7 +56,11 @@ class Phrases:
 
     def may_be(self, words: set[str]) -> bool:
         """Whether a text with these words may hold a phrase: cheaper than to fold it and to look."""
-        return any(_fits(phrase, words) for key in self._there(words) for phrase in self.under[key])
+        for key in self._there(words):
+            for phrase in self.under[key]:
+                if _fits(phrase, words):
+                    return True
+        return False
 
     def within(self, words: set[str]) -> "Phrases":
         """Those that a text with these words may hold: its pieces are asked for few then, or for none."""

@@ -33,7 +33,7 @@ _WONDERED = re.compile(
 )
 TITLES = frozenset({"señor", "señora", "señorita", "don", "doña", "sr", "sra", "d"})
 TO_THEM = frozenset({"le", "sabe", "sabia", "recuerda", "conoce", "quiere", "desea", "prefiere", "necesita"})
-_IF_THEY = frozenset({"desea", "prefiere"})
+IF_THEY = frozenset({"desea", "prefiere"})
 _MOST_PLACES = 50
 _CLAUSE = re.compile(r"[^.,;]+")
 _WORDS = re.compile(r"\w+")
@@ -73,7 +73,7 @@ def told_to_them(reading: Reading, text: str, there: frozenset[str], told: froze
     is_asked = "¿" in text and not TO_THEM.isdisjoint(there)
     if is_asked and "le" in there:
         yield from (found.span(1) for found in _ASKED.finditer(text))
-    if is_asked or not _IF_THEY.isdisjoint(there):
+    if is_asked or not IF_THEY.isdisjoint(there):
         yield from (found.span() for found in _WONDERED.finditer(text))
 
 

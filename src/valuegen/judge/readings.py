@@ -1,19 +1,20 @@
 """A writing read once for everybody who judges it: its pieces with their words, folded text and language."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from valuegen.judge.lazy import lazy
+from valuegen.judge.letters import folded, lower
 from valuegen.judge.parts import Hit, Piece, Sentence, Writing
 from valuegen.judge.texts import (
-    fold,
-    languages_of,
+    foreign_in,
+    is_long,
+    language_of,
     line_at,
     pieces_of,
     quotations,
     sentence_at,
     sentences,
-    vocabularies,
 )
 
 # What no reader reads as words: addresses, names of files, @somebody, code in a line that is no Markdown.
@@ -23,25 +24,34 @@ _ADDRESS = re.compile(
 )
 _EITHER = re.compile(r"(?<=\b\w)/(?=\w\b)")  # A/B
 _MARKS = re.compile(r"[@/`]|\.[\w-]|www\.")
-_QUOTES = str.maketrans(dict.fromkeys('"«»“”', " "))
+_QUOTES = '"«»“”'
 
 
 class Reading:
-    """A piece as those who judge it need it: its folded words, its language. What costs something is made when it is
-    asked for."""
+    """A piece as those who judge it need it: `plain`, its text folded, and the folded `words`, in their `sequence` too;
+    its language. What costs something is made when it is asked for."""
 
-    def __init__(self, piece: Piece, words: set[str], language: str = "es") -> None:
-        self.piece, self.words, self.language = piece, words, language
+    language = "es"
+
+    def __init__(self, piece: Piece, plain: str, sequence: list[str]) -> None:
+        self.piece, self.plain, self.sequence, self.words = piece, plain, sequence, set(sequence)
 
     @lazy
     def folded(self) -> str:
         """The text folded, as long as it was; addresses and quotation marks are blanks."""
-        folded = fold(self.piece.text).translate(_QUOTES)
+        folded = self.plain
+        for mark in _QUOTES:
+            folded = folded.replace(mark, " ")
         if "/" in folded:
             folded = _EITHER.sub(" ", folded)
         if _MARKS.search(folded):
             folded = _ADDRESS.sub(lambda found: " " * len(found[0]), folded)
         return folded
+
+    @lazy
+    def low(self) -> str:
+        """The text in lower case."""
+        return lower(self.piece.text)
 
     @lazy
     def sentences(self) -> list[Sentence]:
@@ -68,22 +78,29 @@ class Reading:
 
 
 class Readings(list[Reading]):
-    """All pieces of a writing, in order, and what they have together: `words`, the folded words of all, `languages`,
-    and `text`, the texts of all, parted by line ends."""
+    """All pieces of a writing, in order, and what they have together: `words`, the folded words of all, the `language`
+    of the whole, the `languages` of all pieces, `foreign`, the commonest words of another one, and `text`, the texts of
+    all, parted by line ends."""
 
-    def __init__(self, pieces: Sequence[Piece], words: list[set[str]], default: str) -> None:
-        self.words = set().union(*words)
-        languages = languages_of(words, self.words, default)
-        super().__init__(map(Reading, pieces, words, languages))
-        self.languages = set(languages)
-        self.text = "\n".join([piece.text for piece in pieces])
+    def __init__(self, pieces: Sequence[Piece], default: str) -> None:
+        texts, plain, words = folded([piece.text for piece in pieces])
+        made = [
+            piece if piece.text is text else piece._replace(text=text)
+            for piece, text in zip(pieces, texts, strict=True)
+        ]
+        super().__init__(map(Reading, made, plain, words))
+        self.words = set().union(*[reading.words for reading in self])
+        self.language = language_of(self.words, default)
+        self.languages = {self.language}
+        self.foreign = foreign_in(self.words, self.language)
+        for reading in self:
+            reading.language = self.language
+            if self.foreign and is_long(reading.words) and not self.foreign.isdisjoint(reading.words):
+                reading.language = language_of(reading.words, self.language)
+                self.languages.add(reading.language)
+        self.text = "\n".join(texts)
 
 
 def readings_of(writing: Writing, default: str) -> Readings:
     """Every piece of a writing, in order. A piece that does not say so is in the language of the whole."""
-    return Readings(*vocabularies(pieces_of(writing)), default)
-
-
-def words_of(readings: Iterable[Reading]) -> set[str]:
-    """The folded words of some pieces."""
-    return set().union(*(reading.words for reading in readings))
+    return Readings(pieces_of(writing), default)

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from valuegen.judge.parts import Ground, Hit, Piece, Writing
 from valuegen.judge.readings import Reading, Readings
-from valuegen.judge.readings import words_of as words_in
 from valuegen.judge.said import Said, Signal
+from valuegen.judge.selling_company import REACH, Company, may_add
 from valuegen.judge.selling_paragraphs import Paragraph, begin, read
-from valuegen.judge.selling_places import HOT, REACH, Company, kinds_of, may_add
+from valuegen.judge.selling_places import HOT, telling_of
 from valuegen.judge.selling_words import Products, Words, products_of, words_of
 from valuegen.judge.texts import language_of, line_at
 
@@ -23,18 +23,25 @@ def selling(writing: Writing, readings: Readings, ground: Ground) -> tuple[Hit, 
     chosen = [each for each in readings if _is_judged(each.piece)]
     if not chosen:
         return ()
-    words = words_of(ground, language_of(words_in(chosen), ground.language))
+    words = words_of(ground, _language_of(chosen, readings, ground))
     products = products_of(ground.products)
+    telling = telling_of(readings, words, products)
     links = list(_links(writing, products))
+    places = telling.places(chosen)
+    if not links and not places:
+        return ()  # most texts are done with here
     paragraphs = _placed(chosen)
     _add_links(paragraphs, links)
-    kinds = kinds_of(paragraphs, readings, words, products)
-    for each, _ in kinds:
-        begin(each, words, products)
-    if not any(each.is_hot or each.hits for each, _ in kinds):  # most texts are done with here
+    for number, each in enumerate(paragraphs):
+        each.kinds = places.get(number, each.kinds)
+        if each.hits:
+            each.kinds.add("product")
+        if each.kinds:
+            begin(each, words, products)
+    if not any(each.is_hot or each.hits for each in paragraphs):
         return ()
-    company = Company(kinds, paragraphs, words)
-    for each, _ in kinds:
+    company = Company(paragraphs, words)
+    for each in paragraphs:
         if each.is_hot and company.is_at(each.position):
             read(each)
     promising = _promising(paragraphs, words)
@@ -42,11 +49,18 @@ def selling(writing: Writing, readings: Readings, ground: Ground) -> tuple[Hit, 
     near = [each for each in paragraphs if each.position in reached]
     beside = _around(promising, 1)
     for each in near:
-        if not each.sentences and (_is_beside(each, beside, words) or (each.readers and company.is_at(each.position))):
+        if not each.sentences and (_is_beside(each, beside, words) or (each.kinds and company.is_at(each.position))):
             if not each.readers:
                 begin(each, words, products)
             read(each)
     return tuple(_offered(near))
+
+
+def _language_of(chosen: Sequence[Reading], readings: Readings, ground: Ground) -> str:
+    """The language of the pieces that are judged: mostly that of all."""
+    if not readings.foreign and readings.language == ground.language:
+        return ground.language
+    return language_of(set().union(*[each.words for each in chosen]), ground.language)
 
 
 def _is_beside(paragraph: Paragraph, beside: set[int], words: Words) -> bool:

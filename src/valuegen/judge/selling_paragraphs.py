@@ -9,7 +9,6 @@ from valuegen.judge.readings import Reading
 from valuegen.judge.said import Said, Signal
 from valuegen.judge.selling_sentences import Reader as SentenceReader
 from valuegen.judge.selling_words import Products, Words
-from valuegen.judge.texts import fold
 
 
 @dataclass(slots=True, eq=False)
@@ -18,6 +17,8 @@ class Paragraph:
 
     reading: Reading
     position: int
+    kinds: set[str] = field(default_factory=set)
+    """What of a price, a gift and a product there may be, by its words alone."""
     readers: list[SentenceReader] = field(default_factory=list)
     is_hot: bool = False
     sentences: list[Said] = field(default_factory=list)
@@ -31,8 +32,7 @@ class Paragraph:
 
 def begin(paragraph: Paragraph, words: Words, products: Products) -> None:
     """Look for a price, a discount, a product in the sentences that have a word of one."""
-    text, there = paragraph.piece.text, paragraph.reading.words
-    folded = fold(text)
+    text, folded, there = paragraph.piece.text, paragraph.reading.plain, paragraph.reading.words
     hints = [*(words.hints & there), *(products.keys & there), *filter(folded.__contains__, words.odd_hints)]
     for one in paragraph.reading.sentences:
         reader = SentenceReader(text[one.start : one.end], folded[one.start : one.end], one.start, words, products)

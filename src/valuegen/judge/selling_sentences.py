@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from itertools import takewhile
 
 from valuegen.judge.amounts import amounts_in, bare_in, falls_in, runs_in
+from valuegen.judge.indexes import Index, found_in
 from valuegen.judge.said import Said, is_past_in
 from valuegen.judge.selling_calls import CallReader
 from valuegen.judge.selling_tokens import BEFORE_OBJECT, OFFERED, STARTERS, STOPS
 from valuegen.judge.selling_words import CALLS, DIGIT, DOES, DONE, FIRST, MAY_BE_HOT, MAY_DO, OWNS, TO_ME
-from valuegen.judge.sequences import Index, found_in
 
 # Who does something, so that nobody is called to do it: `they come by`.
 _OTHERS = frozenset("they he she it people who i we that which".split())

@@ -1,14 +1,16 @@
 """The words by which something is sold, made ready once for each ground and language."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
 from valuegen.judge.gates import Gate, gate_of
+from valuegen.judge.indexes import Index, index_of
+from valuegen.judge.letters import WORD, fold
 from valuegen.judge.lists import OWN, groups_in
 from valuegen.judge.parts import Added, Ground
-from valuegen.judge.sequences import IS_NUMBER, Index, Marks, Wording, compiled, index_of
+from valuegen.judge.sequences import IS_NUMBER, Marks, Wording, compiled
 from valuegen.judge.spanish import (
     calls_to_me,
     firsts,
@@ -19,15 +21,14 @@ from valuegen.judge.spanish import (
     takers,
     we_do,
 )
-from valuegen.judge.texts import WORD, fold
 
 LISTS = ("offer", "call", "price", "discount", "urgency", "others")
 GROUPS = ("take", "join", "contact", "reach")
 SINGLE = ("notes", "prices", "steps", "loose", "each", "per", "channels", "bare", "costs", "units")
 
-OWNS, FIRST, DOES, MAY_DO, DONE, CALLS, TO_ME, PRICED = (IS_NUMBER << power for power in range(1, 9))
+OWNS, FIRST, DOES, MAY_DO, DONE, CALLS, TO_ME, PRICED, KEY_OF_HOT, KEY = (IS_NUMBER << power for power in range(1, 11))
 """Marks of a word: `mi`; the writer is in it; `limpiamos`; `reviso`; may be done to a reader; may call them; calls to
-me; may be of a price, a discount, a gift."""
+me; may be of a price, a discount, a gift; keys of the two indexes of `Words`."""
 MAY_BE_HOT = OWNS | PRICED | IS_NUMBER
 ME = frozenset("me us".split())
 HOT = frozenset({"price", "discount", "percent", "falls"})
@@ -75,6 +76,8 @@ class Words:
     odd_hints: tuple[str, ...]
     telling: frozenset[str]
     """Of these words or a sign there has to be one, or there is no price and no gift."""
+    single: frozenset[str]
+    """Those of them that are no words of a phrase."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +89,9 @@ class Products:
     keys: frozenset[str]
     """Of each name its first word."""
 
-    def named(self, here: set[str], there: set[str]) -> bool:
+    def named(self, here: Set[str], there: set[str]) -> bool:
         """Whether all words of a name are there; `here`: those that may be the first."""
-        return not self.keys.isdisjoint(here) and any(there.issuperset(name) for name in self.names)
+        return not self.keys.isdisjoint(here) and any(map(there.issuperset, self.names))
 
     def has(self, url: str) -> bool:
         """Whether an address is that of a product, or lies below it."""
@@ -145,16 +148,20 @@ def _words(language: str, said: Said) -> Words:
         if language == "es"
         else frozenset(bare)
     )
-    hottest = index_of(hot)
-    marked = {
+    hottest = index_of(hot, KEY_OF_HOT)
+    index = index_of((each for each in sequences if each.sort not in HOT), KEY)
+    marked: dict[int, frozenset[str]] = {
         OWNS: sets["possessive"],
         FIRST: sets["first"],
         CALLS: conditional.union(bare, bound, wholes),
-        PRICED: sets["notes"].union(hottest.plain),
+        PRICED: sets["notes"].union(*(each.needs[0] for each in hot if each.needs and not each.has_amount)),
+        KEY_OF_HOT: frozenset(hottest.under),
+        KEY: frozenset(index.under),
     }
     hints = marked[OWNS] | marked[PRICED] | sets["numbers"]
     classes = _classes(marked, _firsts(offer.get("telling", ())), _firsts(others.get("spending", ())), language)
     amounts = frozenset(word for word in sets["currencies"] | sets["notes"] if len(word) > 1)
+    single = frozenset({*amounts, *PERCENT, *sets["prices"]})
     by_word, by_number, by_percent = (
         gate_of(each for each in priced if each.counts == counts) for counts in ("", "#", "%")
     )
@@ -162,7 +169,7 @@ def _words(language: str, said: Said) -> Words:
         language,
         Marks(classes, sets["numbers"]),
         hottest,
-        index_of(each for each in sequences if each.sort not in HOT),
+        index,
         bare,
         bound,
         wholes,
@@ -176,7 +183,8 @@ def _words(language: str, said: Said) -> Words:
         by_percent,
         frozenset(filter(str.isalnum, hints)),
         tuple(sorted(hint for hint in hints if not hint.isalnum())),
-        amounts.union(PERCENT, by_word.keys, by_number.keys, sets["costs"], sets["prices"]),
+        single.union(by_word.keys, by_number.keys),
+        single,
     )
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import reduce
 from operator import or_
 
-from valuegen.judge.texts import fold
+from valuegen.judge.letters import fold
 
 # An address or a number is one token, so that nothing of it is read as words; hyphens between letters part words.
 TOKEN = re.compile(
@@ -19,12 +19,13 @@ TOKEN = re.compile(
 )
 # The same where there is no address and no slash: what is met most comes first.
 _PLAIN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+x\d+|\d+(?:[.,:]\d+)*|-(?=\d)|[^\w\s\-–*_]")
+# The same where there is nothing but plain words and marks.
+_WORDS = re.compile(r"[a-zñ]+|[^\sa-zñ]")
+_BEYOND_WORDS = re.compile(r"[^a-zñ\s.,;:!?¡¿()«»“”\"…%]")
 GAP = 6
 IS_NUMBER = 1
 NUMBER = "#"
 MONEY = "<money>"
-ANY = ""
-"""Under this stand phrases of which no word is certain."""
 _MOST = 1 << 15
 _PERCENT = frozenset("ciento cent percent".split())
 
@@ -59,17 +60,10 @@ class Wording:
             return "%"
         return "#" if any(one.kind == "number" for one in must) else ""
 
-
-Under = Mapping[str, tuple[tuple[Wording, int], ...]]
-"""Phrases under each token of which they need one, with the place that it has in them; -1 where that may vary."""
-
-
-@dataclass(frozen=True, slots=True)
-class Index:
-    """Phrases ready to be looked for; apart those that need a number or an amount."""
-
-    plain: Under
-    counting: Under
+    @property
+    def has_amount(self) -> bool:
+        """Whether it needs a number or an amount of money."""
+        return any(one.kind in ("number", "money") and not one.optional and not one.words for one in self.elements)
 
 
 class Marks(dict[str, int]):
@@ -106,10 +100,11 @@ def compiled(sort: str, phrase: str, classes: Classes) -> Wording:
         raise ValueError("a phrase needs a word")
     elements = tuple(element for token in written for element in _elements(token, classes))
     needs = [one.words for one in elements if one.kind == "word" and not one.optional]
-    return Wording(sort, elements, _starts(elements), tuple(sorted(needs, key=_rarity, reverse=True)))
+    return Wording(sort, elements, _starts(elements), tuple(sorted(needs, key=rarity, reverse=True)))
 
 
-def _rarity(words: frozenset[str]) -> int:
+def rarity(words: Iterable[str]) -> int:
+    """How seldom a word of these is met, as far as a length tells."""
     return min(len(word) if word.isalnum() else 1 for word in words)
 
 
@@ -148,60 +143,6 @@ def _one(token: str) -> Element:
     return Element(kind="number") if token == NUMBER else Element(frozenset({token}))
 
 
-def index_of(wordings: Iterable[Wording]) -> Index:
-    """The index of these phrases."""
-    under: tuple[dict[str, list[tuple[Wording, int]]], ...] = ({}, {})
-    for wording in filter(lambda one: one.starts, wordings):
-        counts = any(one.kind in ("number", "money") and not one.optional and not one.words for one in wording.elements)
-        for key in wording.needs[0] if wording.needs else {ANY} if counts else wording.starts:
-            under[counts].setdefault(key, []).append((wording, _place(wording) if wording.needs else -1))
-    return Index(*({key: tuple(found) for key, found in each.items()} for each in under))
-
-
-def _place(wording: Wording) -> int:
-    """How many tokens stand before the rarest of a phrase."""
-    for number, element in enumerate(wording.elements):
-        if element.optional or element.kind in ("gap", "money"):
-            break
-        if element.words == wording.needs[0]:
-            return number
-    return -1
-
-
-def found_in(tokens: Tokens, index: Index) -> list[tuple[str, int, int]]:
-    """Every phrase: its sort, and from which token to which."""
-    there = tokens.there
-    fitting = [(key, index.plain[key]) for key in index.plain.keys() & there]
-    if index.counting and (tokens.together & IS_NUMBER or tokens.money):
-        fitting += [(key, index.counting[key]) for key in index.counting.keys() & there]
-        fitting.append((ANY, index.counting.get(ANY, ())))
-    found: dict[tuple[str, int, int], None] = {}
-    for key, wordings in fitting:
-        for wording, place in wordings:
-            for need in wording.needs:
-                if need.isdisjoint(there):
-                    break
-            else:
-                for at in _places(tokens, wording, key, place):
-                    end = match(tokens, at, wording.elements)
-                    if end > at:
-                        found[wording.sort, at, end] = None
-    return list(found)
-
-
-def _places(tokens: Tokens, wording: Wording, key: str, place: int) -> list[int]:
-    """Where a phrase may begin: so many tokens before its rarest, where that number is certain."""
-    if place >= 0:
-        return [at - place for at, word in enumerate(tokens.words) if word == key and at >= place]
-    starts = wording.starts
-    number, money = IS_NUMBER if NUMBER in starts else 0, tokens.money if MONEY in starts else ()
-    return [
-        at
-        for at, (word, mark) in enumerate(zip(tokens.words, tokens.marks, strict=True))
-        if word in starts or mark & number or at in money
-    ]
-
-
 def match(tokens: Tokens, at: int, elements: Sequence[Element], first: int = 0) -> int:
     """The end of a phrase that begins at a token, or -1."""
     words = tokens.words
@@ -237,9 +178,16 @@ def _step(tokens: Tokens, at: int, kind: str) -> int:
 
 def tokens_of(folded: str) -> list[str]:
     """The tokens of a folded sentence; `por ciento` is the sign for it."""
-    is_plain = "@" not in folded and "/" not in folded and "www." not in folded
-    words = (_PLAIN if is_plain else TOKEN).findall(folded)
+    words = _pattern(folded).findall(folded)
     return words if _PERCENT.isdisjoint(words) else [word for word, _, _ in _placed(folded)]
+
+
+def _pattern(folded: str) -> re.Pattern[str]:
+    if "www." in folded:
+        return TOKEN
+    if not _BEYOND_WORDS.search(folded):
+        return _WORDS
+    return TOKEN if "@" in folded or "/" in folded else _PLAIN
 
 
 def spans_of(folded: str) -> list[tuple[int, int]]:

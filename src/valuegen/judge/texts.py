@@ -2,17 +2,9 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
-from unicodedata import is_normalized, normalize
 
 from valuegen.judge.parts import Piece, Sentence, Where, Writing
 
-WORD = re.compile(r"[^\W_]+")
-
-# Accents go, ñ stays: it is a letter of its own (año, ano). One character for one, so that places hold.
-_PLAIN = {
-    ord(accented): plain for accented, plain in zip("áéíóúüàèìòùâêîôûäëïöç’‘ʼ", "aeiouuaeiouaeiouaeioc'''", strict=True)
-}
 # Sentences end at their marks before white space, and at a line that ends with a colon or stands in a list.
 # (One set of marks stands first, so that `re` goes from mark to mark.)
 _END = re.compile(r"[.!?…\n](?:(?<=\n)(?=\s*\n)|(?<!\n)[.!?…]*+[)\]}»”’\"']*+(?=\s|$))")
@@ -59,60 +51,6 @@ def pieces_of(writing: Writing) -> list[Piece]:
     return found
 
 
-def fold(text: str) -> str:
-    """`text` in lower case without accents (ñ stays), as long as it was."""
-    low = text.lower()
-    if low.isascii():
-        return low
-    if len(low) != len(text):  # İ, and few others, grow
-        low = "".join(one.lower() if len(one.lower()) == 1 else one for one in text)
-    return low.translate(_PLAIN)
-
-
-_CHARSET = "cp1252"
-"""All that Spanish and English are written with, a byte a character: what has a byte is NFC, and is read fast."""
-_APART = "\x1f"
-_ODD = re.compile(r"[^\w\x00-\xff]")
-
-
-def _bare(mark: str) -> str:
-    return mark if mark == _APART else fold(mark) if WORD.fullmatch(mark) else " "
-
-
-_BARE = bytes.maketrans(
-    bytes(range(256)),
-    "".join(map(_bare, bytes(range(256)).decode(_CHARSET, "replace"))).encode(_CHARSET, "replace"),
-)
-
-
-def vocabulary(text: str) -> set[str]:
-    """The words of a text, folded, each once."""
-    return set(map(fold, WORD.findall(text.lower())))
-
-
-def vocabularies(pieces: Sequence[Piece]) -> tuple[Sequence[Piece], list[set[str]]]:
-    """Pieces in NFC (each letter with its accent one character), and the vocabulary of each. Most need no more than a
-    look at their bytes."""
-    whole = _APART.join([piece.text for piece in pieces])
-    try:
-        return pieces, _parted(whole, len(pieces))
-    except UnicodeEncodeError:  # an arrow, a face, letters of other languages
-        if not is_normalized("NFC", whole):
-            pieces = [piece._replace(text=normalize("NFC", piece.text)) for piece in pieces]
-            whole = _APART.join([piece.text for piece in pieces])
-    try:
-        return pieces, _parted(_ODD.sub(" ", whole), len(pieces))
-    except UnicodeEncodeError:
-        return pieces, [vocabulary(piece.text) for piece in pieces]
-
-
-def _parted(whole: str, count: int) -> list[set[str]]:
-    parts = whole.encode(_CHARSET).translate(_BARE).decode(_CHARSET).split(_APART)
-    if len(parts) != count:
-        raise UnicodeEncodeError(_CHARSET, whole, 0, 1, "the mark between pieces stands within one")
-    return list(map(set, map(str.split, parts)))
-
-
 def sentences(text: str) -> list[Sentence]:
     """The sentences of a piece, in order; together they cover it."""
     found, start = [], 0
@@ -127,6 +65,8 @@ def sentences(text: str) -> list[Sentence]:
 
 
 def _is_abbreviated(text: str, start: int, end: int) -> bool:
+    if " " not in text[start + 1 : end] and end - start > _LONGEST:  # most sentences end with longer words
+        return False
     words = text[start : end - 1].translate(_OPENERS).split()
     if not words or (len(words[-1]) > 1 and words[-1].lower() not in _ABBREVIATED):
         return False
@@ -150,16 +90,14 @@ def language_of(words: set[str], default: str) -> str:
     return default if spanish == english else "es" if spanish > english else "en"
 
 
-def languages_of(vocabularies: Sequence[set[str]], together: set[str], default: str) -> list[str]:
-    """The language of each of the pieces of a text; that of the whole for those that do not say so."""
-    whole = language_of(together, default)
-    foreign = (_EN if whole == "es" else _ES) & together
-    if not foreign:  # most texts
-        return [whole] * len(vocabularies)
-    return [
-        whole if len(words) <= _FEW or foreign.isdisjoint(words) else language_of(words, whole)
-        for words in vocabularies
-    ]
+def foreign_in(words: set[str], language: str) -> set[str]:
+    """The commonest words of the other language that are among these: in most texts none."""
+    return words & (_EN if language == "es" else _ES)
+
+
+def is_long(words: set[str]) -> bool:
+    """Whether a piece has enough words to be in a language of its own."""
+    return len(words) > _FEW
 
 
 def line_at(piece: Piece, place: int) -> int:

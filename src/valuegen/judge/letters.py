@@ -1,0 +1,110 @@
+"""Letters without case and accents, and the words that they make.
+
+What has a byte in Latin-1 is looked up a byte at a time, which is many times faster than character by character; what
+has none (a dash, an arrow, a face) has a control character stand in for it meanwhile.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+from unicodedata import is_normalized, normalize
+
+WORD = re.compile(r"[^\W_]+")
+
+# Accents go, ñ stays: it is a letter of its own (año, ano). One character for one, so that places hold.
+_PLAIN = {
+    ord(accented): plain for accented, plain in zip("áéíóúüàèìòùâêîôûäëïöç’‘ʼ", "aeiouuaeiouaeiouaeioc'''", strict=True)
+}
+_CHARSET = "latin-1"
+_STAND_INS = [chr(code) for code in range(0x80, 0xA0) if not chr(code).isspace()]
+_ANEW = "Σ"
+"""How it is in lower case depends on what follows."""
+APART = "\x1f"
+
+
+def _slowly(text: str) -> str:
+    low = text.lower()
+    if len(low) != len(text):  # İ, and few others, grow
+        low = "".join(one.lower() if len(one.lower()) == 1 else one for one in text)
+    return low.translate(_PLAIN)
+
+
+def _bare(letter: str) -> str:
+    return letter if letter == APART or WORD.fullmatch(letter) else " "
+
+
+_BYTES = bytes(range(256)).decode(_CHARSET)
+_FOLDED = bytes.maketrans(_BYTES.encode(_CHARSET), "".join(map(_slowly, _BYTES)).encode(_CHARSET))
+_LOW = bytes.maketrans(_BYTES.encode(_CHARSET), _BYTES.lower().encode(_CHARSET))
+_WORDS = bytes.maketrans(_BYTES.encode(_CHARSET), "".join(map(_bare, _BYTES)).encode(_CHARSET))
+
+
+def fold(text: str) -> str:
+    """`text` in lower case without accents (ñ stays), as long as it was."""
+    if text.isascii():
+        return text.lower()
+    narrow, instead = _narrowed(text)
+    return _slowly(text) if narrow is None else _widened(narrow.translate(_FOLDED), instead)
+
+
+def lower(text: str) -> str:
+    """`text.lower()`, fast."""
+    narrow, instead = _narrowed(text)
+    if narrow is None:
+        return text.lower()
+    low = narrow.translate(_LOW).decode(_CHARSET)
+    for odd, stands in instead.items():
+        low = low.replace(stands, odd.lower())
+    return low
+
+
+class Folded(NamedTuple):
+    """Texts in NFC (each letter with its accent one character); each folded, as long as it was; its folded words."""
+
+    texts: Sequence[str]
+    folded: Sequence[str]
+    words: Sequence[list[str]]
+
+
+def folded(texts: Sequence[str]) -> Folded:
+    """Several texts at once, which costs little more than one."""
+    whole = APART.join(texts)
+    narrow, instead = _narrowed(whole)
+    if (narrow is None or instead) and not is_normalized("NFC", whole):
+        texts = [normalize("NFC", text) for text in texts]
+        narrow, instead = _narrowed(APART.join(texts))
+    if narrow is None or narrow.count(APART.encode()) != len(texts) - 1:
+        return Folded(texts, list(map(fold, texts)), list(map(words_of, texts)))
+    plain = narrow.translate(_FOLDED)
+    if any(map(WORD.match, instead)):  # letters that have no byte
+        words = list(map(words_of, texts))
+    else:
+        words = list(map(str.split, plain.translate(_WORDS).decode(_CHARSET).split(APART)))
+    return Folded(texts, _widened(plain, instead).split(APART), words)
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text, folded, in order."""
+    return list(map(fold, WORD.findall(text.lower())))
+
+
+def _narrowed(text: str) -> tuple[bytes | None, Mapping[str, str]]:
+    """A text a byte a character, and what stands in for which; None where that can't be."""
+    instead: dict[str, str] = {}
+    while True:
+        try:
+            return text.encode(_CHARSET), instead
+        except UnicodeEncodeError as error:
+            odd = text[error.start]
+            stands = _STAND_INS[len(instead)] if len(instead) < len(_STAND_INS) else odd
+            if odd == _ANEW or stands in text:
+                return None, instead
+            instead[odd] = stands
+            text = text.replace(odd, stands)
+
+
+def _widened(narrow: bytes, instead: Mapping[str, str]) -> str:
+    text = narrow.decode(_CHARSET)
+    for odd, stands in instead.items():
+        text = text.replace(stands, _slowly(odd))
+    return text
