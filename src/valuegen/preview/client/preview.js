@@ -94,10 +94,11 @@
   function keep(path) {
     const opened = [...document.querySelectorAll("details")].map((each) => each.open);
     const kept = { x: scrollX, y: scrollY, marks: marks(), opened, focus: way(document.activeElement), fields: fields() };
+    history.scrollRestoration = "manual"; // the browser's own would come in between
     try {
       sessionStorage.setItem(`valuegen:${path}`, JSON.stringify(kept));
     } catch {
-      // without storage the browser's own memory of the scroll has to do
+      history.scrollRestoration = "auto"; // without storage that has to do
     }
   }
 
@@ -110,7 +111,6 @@
       return;
     }
     if (!kept) return;
-    history.scrollRestoration = "manual";
     const all = document.querySelectorAll("details");
     if (all.length === kept.opened.length) all.forEach((each, at) => (each.open = kept.opened[at]));
     for (const [path, value] of kept.fields) {
@@ -122,9 +122,15 @@
     }
     const focused = kept.focus && document.querySelector(kept.focus);
     if (focused) focused.focus({ preventScroll: true });
-    const back = () => scrollTo({ left: kept.x, top: height(kept), behavior: "instant" });
+    let isTheirs = false; // who scrolls meanwhile is not taken back
+    for (const hand of ["wheel", "touchmove", "keydown", "pointerdown"]) {
+      addEventListener(hand, () => (isTheirs = true), { once: true, passive: true });
+    }
+    const back = () => isTheirs || scrollTo({ left: kept.x, top: height(kept), behavior: "instant" });
     back();
-    addEventListener("load", () => {
+    addEventListener("load", async () => {
+      back();
+      await document.fonts.ready;
       back();
       history.scrollRestoration = "auto";
     });
