@@ -93,9 +93,7 @@ def test_nothing_is_wider_than_a_phone(browser: Any, folder: Path, slug: str) ->
         assert browser.execute_script("return document.documentElement.scrollWidth") <= width
 
 
-@pytest.mark.parametrize(
-    ("slug", "pages", "size"), [("card", 1, (148, 105)), ("letter", 1, (210, 297))]
-)
+@pytest.mark.parametrize(("slug", "pages", "size"), [("card", 1, (148, 105)), ("letter", 1, (210, 297))])
 def test_cards_and_letters_print_one_a_page_on_their_own_paper(
     browser: Any, folder: Path, slug: str, pages: int, size: tuple[int, int]
 ) -> None:

@@ -8,7 +8,7 @@ from valuegen.words import msg, say, written
 
 
 def table(listed: ReminderList, colour: bool) -> str:
-    """One line a reminder under the day it is due: who, what, and the head of its uid (for `--done`); how many in all."""
+    """One line a reminder under the day it is due: who, what, the head of its uid (for `--done`); how many in all."""
     reminders, language = once(listed.reminders), listed.language
     if not reminders:
         return say(msg("Nothing to do: all is up to date."), language)
