@@ -70,8 +70,8 @@ def test_where_there_is_no_workspace(tmp_path, bench, command):
         (
             ["xyzzy"],
             (
-                "No hay ninguna orden «xyzzy». Están estas: build, check, explain, rules, remind, suggest, forget, serve "
-                "y info."
+                "No hay ninguna orden «xyzzy». Están estas: build, check, explain, rules, remind, suggest, forget, "
+                "serve y info."
             ),
         ),
         (["check", "--formt", "json"], "No hay ninguna opción '--formt'. ¿Querías decir '--format'?"),
