@@ -247,3 +247,15 @@ def turn(browser: Any, width: int, scheme: str) -> None:
     browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
     features = [{"name": "prefers-color-scheme", "value": scheme}]
     browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "screen", "features": features})
+
+
+def test_a_browser_without_shared_workers_follows_too(browser: Any, work: MiniWorkspace, seen: Seen) -> None:
+    script = {"source": "delete window.SharedWorker"}
+    held = browser.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", script)
+    try:
+        opened(browser, seen, "/largo/")
+        assert browser.execute_script("return window.SharedWorker === undefined")
+        work.change("content/posts/largo.md", "Párrafo 30 de", "Cambiado 30 de")
+        until(lambda: "Cambiado 30 de" in text(browser))
+    finally:
+        browser.execute_cdp_cmd("Page.removeScriptToEvaluateOnNewDocument", held)

@@ -203,3 +203,12 @@ def _same(work: MiniWorkspace, seen: Seen) -> bool:
     if state.memory is None or state.pages.keys() != clean.pages.keys():
         return False
     return all(state.memory.page(address) == clean.memory.page(address) for address in clean.pages)
+
+
+def test_events_that_were_lost_are_made_good_by_looking(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As when the system's queue of events overflows: it says nothing of what changed."""
+    monkeypatch.setattr("valuegen.preview.watch._Hints.on_any_event", lambda *_: None)
+    work = bench.workspace()
+    with preview(work.root) as seen:
+        work.change(CALENDAR, "Pesa lo que barres", "Mide lo que tiras")
+        seen.until(lambda: "Mide lo que tiras" in seen.ask("/harina/").text)
