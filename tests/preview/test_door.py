@@ -8,6 +8,7 @@ from previewing import Seen, preview
 from bench import Bench
 from valuegen.preview.door import Door, is_loopback
 from valuegen.preview.editor import editor_of
+from valuegen.preview.serving import Voice
 
 
 @pytest.fixture(scope="module")
@@ -232,3 +233,14 @@ def test_a_place_opens_in_the_editor(bench: Bench) -> None:
         (told,) = it.told()["broken"]
         path = str((work.root / "content/calendar/2026.yaml").resolve()).replace(" ", "%20")
         assert told["href"] == f"vscode://file{path}:5:9"
+
+
+def test_a_fault_of_our_own_is_told_and_it_goes_on(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    with preview(bench.workspace().root, voice=Voice(failed=lambda: told.append("told"))) as it:
+        with monkeypatch.context() as broken:
+            broken.setattr("valuegen.preview.state.Memory.page", lambda *_: 1 / 0)
+            reply = it.ask("/harina/")
+        assert (reply.status, told) == (500, ["told"])
+        assert "ha tenido un fallo suyo" in reply.text
+        assert it.ask("/harina/").status == 200

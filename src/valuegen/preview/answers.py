@@ -1,7 +1,7 @@
 """Requests → answers: a mapping of pages, not a folder. Nothing here knows of sockets."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -55,12 +55,27 @@ class Answer:
 class Answers:
     """Answers the requests of one preview."""
 
-    def __init__(self, loop: Loop, door: Door, root: Path, language: str, editor: str = "") -> None:
-        self._loop, self._door = loop, door
+    def __init__(
+        self,
+        loop: Loop,
+        door: Door,
+        root: Path,
+        language: str,
+        editor: str = "",
+        failed: Callable[[], None] = lambda: None,
+    ) -> None:
+        self._loop, self._door, self._failed = loop, door, failed
         self._teller = Teller(root, language, editor)
 
     def answer(self, request: Request) -> Answer:
-        """The answer to a request, whatever it is."""
+        """The answer to a request, whatever it is; our own fault is told (`failed`), and the preview goes on."""
+        try:
+            return self._answer(request)
+        except Exception:
+            self._failed()
+            return self._refusal(500)
+
+    def _answer(self, request: Request) -> Answer:
         if request.method not in ("GET", "HEAD", "POST"):
             return self._refusal(405, headers={"Allow": "GET, HEAD, POST"})
         if not self._door.lets_in(request.method, request.headers):
@@ -214,6 +229,7 @@ class Answers:
             404: msg("There is nothing here."),
             405: msg("This can’t be asked of a preview."),
             415: msg("This can’t be asked of a preview."),
+            500: msg("valuegen met a fault of its own here. The terminal in which it runs says where the details are."),
         }[status]
         return Answer(status, f"{self._teller.say(told)}\n".encode(), headers=headers or {})
 

@@ -74,7 +74,8 @@ def serving(asked: Asked, leaves: Leaves, voice: Voice, environment: Mapping[str
             loop = Loop(asked.root, asked.wishes, leaves, voice.failed)  # what changes meanwhile, the watch sees
             loops.append(loop)
             server.loop = loop
-            server.answers = Answers(loop, door, asked.root, asked.language, editor_of(environment))
+            editor = editor_of(environment)
+            server.answers = Answers(loop, door, asked.root, asked.language, editor, voice.failed)
             works: list[Callable[[], None]] = [lambda: loop.follow(watch), loop.run, server.serve_forever]
             threads = [threading.Thread(target=work, daemon=True) for work in works]
             for thread in threads:
