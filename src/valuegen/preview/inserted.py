@@ -22,6 +22,7 @@ SECURITY = "; ".join(
 )
 SECURITY += "; form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
 """As the pages' own, and the preview's script."""
+_NAMES = ("preview.js", "place.js", "panel.js", "worker.js", "preview.css")
 _POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>\n?')
 _END = b"</body>"
 
@@ -41,12 +42,13 @@ class Speaker(Protocol):
 def own_files() -> dict[str, bytes]:
     """The files of the preview, by their names."""
     folder = files("valuegen.preview") / "client"
-    return {name: (folder / name).read_bytes() for name in ("preview.js", "worker.js", "preview.css")}
+    return {name: (folder / name).read_bytes() for name in _NAMES}
 
 
 def inserted(page: bytes, digest: str, number: int) -> bytes:
     """A page with the preview's script. The policy in its head, which forbids it, is said in the answer's."""
-    script = f'<script src="{OWN}preview.js" data-digest="{digest}" data-number="{number}"></script>\n'.encode()
+    data = f'data-digest="{digest}" data-number="{number}"'
+    script = f'<script type="module" src="{OWN}preview.js" {data}></script>\n'.encode()
     page = _POLICY.sub(b"", page, count=1)
     before, found, after = page.rpartition(_END)
     return before + script + found + after if found else page + script
