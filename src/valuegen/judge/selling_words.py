@@ -124,30 +124,11 @@ def bare_address(url: str) -> str:
 def _words(language: str, said: Said) -> Words:
     ground = Ground(words=dict(said))
     lists = {name: groups_in(ground, name, language) for name in LISTS}
-    offer, call, others = lists["offer"], lists["call"], lists["others"]
-    things = _plurals((*offer.get("things", ()), *offer.get(OWN, ())))
-    sets = {
-        name: frozenset(map(fold, group))
-        for one in (offer, call, others, lists["price"], lists["discount"], lists["urgency"])
-        for name, group in one.items()
-    }
-    sets |= {"things": things}
-    for of, name in (("offer", "seats"), ("urgency", "scarce"), ("others", "persons"), ("price", "wares")):
-        sets[name] = _plurals(lists[of].get(name, ()))
-    # a language of which there are no lists has each of these sets all the same, with nothing in it
-    for name in (*SINGLE, *(group for one in LISTS for group in groups_in(Ground(), one, "es"))):
-        sets.setdefault(name, frozenset())
-    sets["prices"] |= sets["costs"]
+    sets = _sets(lists)
     sequences = list(_sequences(lists, sets))
-    verbs = {group: call.get(group, ()) for group in GROUPS}
-    bare, bound, wholes = _spanish(verbs) if language == "es" else _english(verbs)
+    bare, bound, wholes, conditional = _verbs(lists["call"], language)
     hot = [each for each in sequences if each.sort in HOT]
     priced = [each for each in hot if each.sort != "falls"]
-    conditional = (
-        frozenset().union(*(takers(fold(verb)) for group in ("take", "join") for verb in verbs[group]))
-        if language == "es"
-        else frozenset(bare)
-    )
     hottest = index_of(hot, KEY_OF_HOT)
     index = index_of((each for each in sequences if each.sort not in HOT), KEY)
     marked: dict[int, frozenset[str]] = {
@@ -159,7 +140,9 @@ def _words(language: str, said: Said) -> Words:
         KEY: frozenset(index.under),
     }
     hints = marked[OWNS] | marked[PRICED] | sets["numbers"]
-    classes = _classes(marked, _firsts(offer.get("telling", ())), _firsts(others.get("spending", ())), language)
+    classes = _classes(
+        marked, _firsts(lists["offer"].get("telling", ())), _firsts(lists["others"].get("spending", ())), language
+    )
     amounts = frozenset(word for word in sets["currencies"] | sets["notes"] if len(word) > 1)
     single = frozenset({*amounts, *PERCENT, *sets["prices"]})
     by_word, by_number, by_percent = (
@@ -186,6 +169,32 @@ def _words(language: str, said: Said) -> Words:
         single.union(by_word.keys, by_number.keys),
         single,
     )
+
+
+def _sets(lists: Mapping[str, Mapping[str, tuple[str, ...]]]) -> dict[str, frozenset[str]]:
+    """Every group of the lists as a set of folded words, with the plurals of what is counted."""
+    offer = lists["offer"]
+    sets = {name: frozenset(map(fold, group)) for one in LISTS for name, group in lists[one].items()}
+    sets["things"] = _plurals((*offer.get("things", ()), *offer.get(OWN, ())))
+    for of, name in (("offer", "seats"), ("urgency", "scarce"), ("others", "persons"), ("price", "wares")):
+        sets[name] = _plurals(lists[of].get(name, ()))
+    # a language of which there are no lists has each of these sets all the same, with nothing in it
+    for name in (*SINGLE, *(group for one in LISTS for group in groups_in(Ground(), one, "es"))):
+        sets.setdefault(name, frozenset())
+    sets["prices"] |= sets["costs"]
+    return sets
+
+
+def _verbs(
+    call: Mapping[str, tuple[str, ...]], language: str
+) -> tuple[dict[str, str], dict[str, str], dict[str, str], frozenset[str]]:
+    """The forms that call to something: bare, with pronouns, infinitives (each → its group), and conditional ones."""
+    verbs = {group: call.get(group, ()) for group in GROUPS}
+    if language != "es":
+        bare, bound, wholes = _english(verbs)
+        return bare, bound, wholes, frozenset(bare)
+    takes = (takers(fold(verb)) for group in ("take", "join") for verb in verbs[group])
+    return *_spanish(verbs), frozenset().union(*takes)
 
 
 def _classes(
