@@ -156,6 +156,18 @@ def test_interrupted_it_says_so_and_leaves_the_site_whole(bench, group):
     assert [path.name for path in (work.root / ".valuegen").iterdir() if path.is_dir()] == ["cache"]
 
 
+def test_an_interruption_while_a_class_is_made_ends_with_its_status_too(tmp_path):
+    """Python dies of the signal itself, whatever status it was told, if the interruption went through `exec` of a text:
+    so dataclasses are made, while commands import what they need."""
+    (tmp_path / "interrupted.py").write_text(
+        "import sys\nimport valuegen.cli\nfrom valuegen.__main__ import run\n\n"
+        "def main():\n    try:\n        exec('raise KeyboardInterrupt')\n"
+        "    except KeyboardInterrupt:\n        sys.exit(130)\n\nvaluegen.cli.main = main\nrun()\n"
+    )
+    done = subprocess.run([sys.executable, "-m", "interrupted"], cwd=tmp_path, env=process_environment())
+    assert done.returncode == 130
+
+
 def test_the_program_is_what_python_m_runs():
     done = subprocess.run(
         [sys.executable, "-m", "valuegen", "--version"], cwd=ROOT, capture_output=True, encoding="utf-8"
