@@ -112,7 +112,7 @@ class Memory:
             if self._searched is None:
                 try:
                     self._searched = indexed({index.address: index}, self._leaves)
-                except SearchError:
+                except SearchError:  # the page of the search says that it can't search; a build says why
                     self._searched = {}
         page = self._searched.get(address)
         return Made(page.view, digest_of(page.view)) if page and isinstance(page.view, bytes) else None
