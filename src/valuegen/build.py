@@ -91,7 +91,7 @@ def planned(
     if untrusted:
         workspace = replace(workspace, contacts=None, needs=None, log=None)
     prose = prose_of(workspace, leaves, executor, memory.prose if memory else None)
-    judged = judged_of(workspace, prose, leaves, memory.judged if memory else None)
+    judged = judged_of(workspace, prose, leaves, executor, memory.judged if memory else None)
     plan = make_plan(workspace, reading.as_of, prose, judged)
     policy, mistakes = check.policy_of(workspace.settings, workspace.segments)
     if _is_broken((*reading.findings, *mistakes, *check.mistakes(plan, policy))):

@@ -2,7 +2,6 @@
 
 from valuegen.judge.jargon import is_one_of, own_jargon
 from valuegen.judge.judging import judge
-from valuegen.judge.keeping import dump, key, load
 from valuegen.judge.lists import LANGUAGES, groups
 from valuegen.judge.lists import names as list_names
 from valuegen.judge.parts import NOTHING, Ground, Hit, Judgement, Where, Writing
@@ -17,14 +16,11 @@ __all__ = [
     "Judgement",
     "Where",
     "Writing",
-    "dump",
     "ground_of",
     "groups",
     "is_one_of",
     "judge",
-    "key",
     "list_names",
-    "load",
     "own_jargon",
     "plain_word",
     "writing_of",

@@ -4,24 +4,28 @@ import hashlib
 import json
 import sys
 import unicodedata
-from dataclasses import astuple, fields
+from dataclasses import fields
 from functools import cache
 from pathlib import Path
 
-from valuegen.judge.parts import Ground, Hit, Judgement, Writing
-from valuegen.prose import dump as dump_prose
+from valuegen.judge.parts import NOTHING, Ground, Hit, Judgement
 
 _NAMES = tuple(field.name for field in fields(Judgement))
+_NOTHING = b"[]"
 
 
 def dump(judgement: Judgement) -> bytes:
     """JSON in UTF-8, without the names; `load` gives the same `Judgement` back."""
-    values = [[astuple(hit) for hit in getattr(judgement, name)] for name in _NAMES]
-    return json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode()
+    if judgement == NOTHING:
+        return _NOTHING
+    hits = [[(hit.sort, hit.text, hit.where, hit.line) for hit in getattr(judgement, name)] for name in _NAMES]
+    return json.dumps(hits, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def load(data: bytes) -> Judgement:
     """The `Judgement` that `dump` wrote; ValueError for bytes that it did not write."""
+    if data == _NOTHING:
+        return NOTHING
     try:
         values = zip(_NAMES, json.loads(data), strict=True)
         return Judgement(**{name: tuple(Hit(*hit) for hit in hits) for name, hits in values})
@@ -29,14 +33,19 @@ def load(data: bytes) -> Judgement:
         raise ValueError("not a judgement") from error
 
 
-def key(writing: Writing, ground: Ground, text: bytes | None = None) -> bytes:
-    """A digest of all that `judge(writing, ground)` depends on. `text`: the key of the prose, where it is at hand."""
-    if text is None:
-        text = dump_prose(writing.prose) if writing.prose else b""
-    digest = hashlib.blake2b(_program(), digest_size=20)
+def key(title: str, summary: str, ask: str, text: str, ground: bytes) -> bytes:
+    """A digest of all that `judge` depends on; `ground`: its key."""
+    digest = hashlib.blake2b(ground, digest_size=20)
+    digest.update(repr((title, summary, ask)).encode())
+    digest.update(b"\0" + text.encode(errors="surrogatepass"))
+    return digest.digest()
+
+
+def key_of_ground(ground: Ground, prose: bytes) -> bytes:
+    """A digest of what is the same for all writings; `prose`: of what makes a `Prose` of a text."""
+    digest = hashlib.blake2b(_program() + prose, digest_size=20)
     said = sorted((name, one.add, one.without) for name, one in ground.words.items())
-    digest.update(repr((writing.title, writing.summary, writing.ask, ground.language, ground.products, said)).encode())
-    digest.update(b"\0" + text)
+    digest.update(repr((ground.language, ground.products, said)).encode())
     return digest.digest()
 
 

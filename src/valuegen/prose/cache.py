@@ -12,33 +12,38 @@ from typing import Any
 
 from valuegen.extras import HIGHLIGHT, version_of
 from valuegen.prose.labels import LABELS, label
-from valuegen.prose.parts import Heading, Link, Paragraph, Passage, Prose, Spot, Trouble
+from valuegen.prose.parts import Heading, Link, Passage, Prose, Spot, Trouble
 from valuegen.words import Message, voice
 
 _PARTS: dict[str, Any] = {"questions": Spot, "links": Link, "headings": Heading, "passages": Passage, "codes": Spot}
-_NAMES = tuple(field.name for field in fields(Prose))
+_LATER = ("chunks", "paragraphs")
+_NOW = tuple(field.name for field in fields(Prose) if field.name not in _LATER)
 
 
 def dump(prose: Prose) -> bytes:
-    """JSON in UTF-8, without the names; `load` gives the same `Prose` back."""
-    values = [_plain(getattr(prose, name)) for name in _NAMES]
-    return json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode()
+    """JSON in UTF-8, without the names; `load` gives the same `Prose` back.
+
+    A line with what is short, and how long the parts after it are, which are read when they are asked for.
+    """
+    later = [_json(getattr(prose, name)) for name in _LATER]
+    troubles = [_plain(trouble) for trouble in prose.troubles]
+    short = [troubles if name == "troubles" else getattr(prose, name) for name in _NOW]
+    return b"\n".join((_json([*short, *map(len, later)]), b"".join(later)))
 
 
 def load(data: bytes) -> Prose:
-    """The `Prose` that `dump` wrote; ValueError for bytes that it did not write."""
+    """The `Prose` that `dump` wrote; ValueError for bytes that are none, or not all."""
     try:
-        values = dict(zip(_NAMES, json.loads(data), strict=True))
+        line, _, rest = data.partition(b"\n")
+        *short, chunks, paragraphs = json.loads(line)
+        if len(rest) != chunks + paragraphs:
+            raise ValueError("not a whole prose")
+        values = dict(zip(_NOW, short, strict=True))
         for name, part in _PARTS.items():
             values[name] = tuple(part(*items) for items in values[name])
-        values["paragraphs"] = tuple(
-            Paragraph(text, line, words, role, quoted, tuple(within))
-            for text, line, words, role, quoted, within in values["paragraphs"]
-        )
-        values["troubles"] = tuple(_trouble(*items) for items in values["troubles"])
-        values["chunks"] = tuple(values["chunks"])
         values["slots"] = tuple((kind, target) for kind, target in values["slots"])
-        return Prose(**values)
+        values["troubles"] = tuple(_trouble(*items) for items in values["troubles"])
+        return Prose.kept(values, {"chunks": rest[:chunks], "paragraphs": rest[chunks:]})
     except (TypeError, KeyError, RecursionError) as error:
         raise ValueError("not a prose") from error
 
@@ -69,14 +74,13 @@ def _program(language: str, voice: str) -> bytes:
     return digest.digest()
 
 
-def _plain(value: Any) -> Any:
-    if isinstance(value, Message):
-        return [value.id, dict(value.values), value.many, value.n]
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    if hasattr(value, "__dataclass_fields__"):
-        return [_plain(getattr(value, field.name)) for field in fields(value)]
-    return value
+def _json(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _plain(trouble: Trouble) -> list[Any]:
+    messages = (trouble.message, trouble.mend)
+    return [*(one and [one.id, one.values, one.many, one.n] for one in messages), trouble.line, trouble.column]
 
 
 def _trouble(message: list[Any], mend: list[Any] | None, line: int, column: int) -> Trouble:

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor
 from itertools import islice
 
-from valuegen.leaf import Kept, Leaves
+from valuegen.leaf import Kept, Leaves, NoLeaves
 from valuegen.model.workspace import Workspace
 from valuegen.prose.cache import dump, key, load
 from valuegen.prose.parsing import parse
 from valuegen.prose.parts import Prose
+from valuegen.read.collector import no_collection
 from valuegen.words import voice
 
 CHUNK = 64
@@ -27,20 +28,37 @@ def prose_of(
 ) -> dict[str, Prose]:
     """The prose of every entry that has a text, by slug."""
     texts = {
-        entry.slug: (entry.written.text, workspace.language_of(entry)) for entry in workspace.entries if entry.written
+        entry.slug: (written.text, workspace.language_of(entry))
+        for entry in workspace.entries
+        if (written := entry.written) is not None
     }
-    if kept is not None:
-        kept.turn()
-    found = {text: kept.get((*text, voice(text[1]))) if kept else None for text in dict.fromkeys(texts.values())}
-    made = {text: prose for text, prose in found.items() if prose is not None}
-    for text, prose in _made([text for text, prose in found.items() if prose is None], leaves, executor):
-        made[text] = prose
-        if kept is not None:
-            kept.put((*text, voice(text[1])), prose)
+    wanted = list(dict.fromkeys(texts.values()))
+    with no_collection():
+        made = dict(_made(wanted, leaves, executor) if kept is None else _remembered(wanted, kept, leaves, executor))
     return {slug: made[text] for slug, text in texts.items()}
 
 
+def _remembered(
+    texts: Sequence[Text], kept: KeptProse, leaves: Leaves, executor: Executor | None
+) -> Iterator[tuple[Text, Prose]]:
+    kept.turn()
+    missing: list[Text] = []
+    for text in texts:
+        found = kept.get((*text, voice(text[1])))
+        if found is None:
+            missing.append(text)
+        else:
+            yield text, found
+    for text, prose in _made(missing, leaves, executor):
+        kept.put((*text, voice(text[1])), prose)
+        yield text, prose
+
+
 def _made(texts: Sequence[Text], leaves: Leaves, executor: Executor | None) -> Iterator[tuple[Text, Prose]]:
+    if isinstance(leaves, NoLeaves) and (executor is None or len(texts) < FEW):
+        for text in texts:
+            yield text, parse(*text)
+        return
     missing: dict[Text, bytes] = {}
     for text in texts:
         one = key(*text)
@@ -56,7 +74,7 @@ def _made(texts: Sequence[Text], leaves: Leaves, executor: Executor | None) -> I
 
 def _parsed(texts: list[Text], executor: Executor | None) -> Iterator[bytes]:
     if executor is None or len(texts) < FEW:
-        yield from _parse_chunk(texts)
+        yield from (dump(parse(*text)) for text in texts)
         return
     stream = iter(texts)
     for made in executor.map(_parse_chunk, iter(lambda: list(islice(stream, CHUNK)), [])):
@@ -64,4 +82,5 @@ def _parsed(texts: list[Text], executor: Executor | None) -> Iterator[bytes]:
 
 
 def _parse_chunk(texts: Sequence[Text]) -> list[bytes]:
-    return [dump(parse(text, language)) for text, language in texts]
+    with no_collection():
+        return [dump(parse(*text)) for text in texts]

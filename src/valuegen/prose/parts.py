@@ -4,10 +4,11 @@ Lines and columns are counted from 1, columns in characters. The one who read th
 lines that stand before the text (front matter, the rest of a YAML file).
 """
 
+import json
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from valuegen.words import Message
 
@@ -22,16 +23,14 @@ _LAZY = ' loading="lazy"'
 WORDS_PER_MINUTE = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A piece of text and its line: a question, as it was asked."""
 
     text: str
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A link or an image. `target` is as written (entities and backslashes undone, `%20` kept);
     `text` is what the link says, or the image's text for who can't see it ("" where none is)."""
 
@@ -42,8 +41,7 @@ class Link:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading: `level` is that of the page (2 to 6), `anchor` its id, unique within the text."""
 
     level: int
@@ -52,8 +50,7 @@ class Heading:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """Readable text outside code; a line end is where one is in the source.
 
     Addresses shown as they are (`<https://…>`) and code are left out. `quoted`: inside a block
@@ -69,8 +66,7 @@ class Paragraph:
     within: tuple[PassageKind, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A `::: kind` … `:::`: its text, its words, the lines of its two marks."""
 
     kind: PassageKind
@@ -104,7 +100,7 @@ class Dressed:
 Dress = Callable[[str], Dressed | None]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Prose:
     """A body, read once: its HTML in pieces, and everything that rules and pages ask of it.
 
@@ -112,6 +108,9 @@ class Prose:
     target), so there is one chunk more than slots. `words` leaves out code, addresses and the
     texts of images. `codes`: the language that each fenced code says, and its line. `fingerprint` is "" where there is
     nothing to read.
+
+    Of a `Prose` that was kept, `chunks` and `paragraphs` stay as they were kept until they are asked for: they are
+    nearly all of it, and most of a build has no use for them.
     """
 
     chunks: tuple[str, ...]
@@ -122,11 +121,31 @@ class Prose:
     links: tuple[Link, ...] = ()
     headings: tuple[Heading, ...] = ()
     passages: tuple[Passage, ...] = ()
-    paragraphs: tuple[Paragraph, ...] = ()
+    paragraphs: tuple[Paragraph, ...] = field(default_factory=tuple)
     codes: tuple[Spot, ...] = ()
     excerpt: str = ""
     fingerprint: str = ""
     troubles: tuple[Trouble, ...] = ()
+
+    @classmethod
+    def kept(cls, values: dict[str, Any], later: dict[str, bytes]) -> "Prose":
+        """One that was kept: its fields, and those that are still the JSON that they were kept as."""
+        prose = cls.__new__(cls)
+        prose.__dict__.update(values, _later=later)
+        return prose
+
+    if not TYPE_CHECKING:  # else nobody would be told of an attribute that is none
+
+        def __getattr__(self, name: str) -> Any:
+            """What is asked for the first time. (Threads may ask at once: each makes the same.)"""
+            later = self.__dict__.get("_later", {})
+            data = later.get(name)
+            if data is not None:
+                self.__dict__[name] = _MADE_OF[name](json.loads(data))
+                later.pop(name, None)
+            elif name not in self.__dict__:
+                raise AttributeError(name)
+            return self.__dict__[name]
 
     @property
     def html(self) -> str:
@@ -159,6 +178,14 @@ class Prose:
                 pieces[-1] = pieces[-1].removesuffix(IMAGE) + dressed.before + IMAGE
                 pieces += (_attribute(dressed.src), _rest_of(dressed, after))
         return "".join(pieces)
+
+
+_MADE_OF: dict[str, Callable[[Any], Any]] = {
+    "chunks": tuple,
+    "paragraphs": lambda all: tuple(
+        Paragraph(text, line, words, role, quoted, tuple(within)) for text, line, words, role, quoted, within in all
+    ),
+}
 
 
 def _rest_of(dressed: Dressed, after: str) -> str:
