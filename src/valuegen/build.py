@@ -2,10 +2,10 @@
 
 survey(reading)  -> what it comes to, and what is wrong with it
 site(survey)     -> every page, not yet rendered
-rendered(pages)  -> their bytes, over a `concurrent.futures` executor or in this process
+made(…, put)     -> their bytes, put where they belong: by this process, by forks of it, or over an executor
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from valuegen.pages.judged import Judged
     from valuegen.pages.public import Public
     from valuegen.remedy import Credit
+    from valuegen.render.hands import Hands
     from valuegen.render.html import Renderer
 
 Pages = Mapping[str, Page]
@@ -217,33 +218,49 @@ def indexed(pages: Pages, leaves: Leaves) -> dict[str, Page]:
     return made
 
 
-def rendered(
-    pages: Pages, theme: Theme, language: str, executor: Executor | None = None, leaves: Leaves | None = None
-) -> Iterator[tuple[str, bytes]]:
-    """The bytes of every page, in an order that is always the same; pictures are kept in `leaves`. Raises `ThemeError`.
-
-    Over the executor where there is one, and enough to do."""
+def rendered(pages: Pages, theme: Theme, language: str, leaves: Leaves | None = None) -> dict[str, bytes]:
+    """The bytes of some pages; pictures are kept in `leaves`. Raises `ThemeError`."""
     from valuegen.render.many import rendered as made
 
-    yield from made(pages, theme, language, executor, leaves)
+    return made(pages, theme, language, leaves)
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """A page that was made: what it was put under, and what of a client's stands in it."""
+
+    address: str
+    digest: str
+    leaks: tuple[Finding, ...] = ()
+
+
+def made(
+    found: Survey, pages: Pages, theme: Theme, put: Callable[[str, bytes], str], hands: "Hands", leaves: Leaves
+) -> Iterator[Put]:
+    """Make every page, look through those that are public for what is private (rule `private-leak`), and `put` it.
+
+    By all hands where there is enough to do; `put` is then called in forks of this process. Raises `ThemeError`.
+    """
+    from valuegen.leaks.scan import scan, secrets_of
+    from valuegen.render.many import PIXELS, taken
+
+    assert found.reading.workspace
+    secrets = secrets_of(found.reading.workspace)
+    untold = {address for address, page in pages.items() if page.form in PIXELS}
+
+    def take(address: str, data: bytes) -> Put:
+        is_read = address.startswith("public/") and address not in untold
+        leaking = tuple(private_leak.in_page(scan(secrets, address, data))) if is_read else ()
+        return Put(address, put(address, data), leaking)
+
+    for _, one in taken(pages, theme, found.reading.language, take, hands, leaves):
+        yield one
 
 
 def _renderer(theme: Theme, language: str) -> "Renderer":
     from valuegen.render.html import Renderer  # a check renders nothing, and need not wait for what it loads
 
     return Renderer(theme, language)
-
-
-def leaks(found: Survey, tree: Iterable[tuple[str, bytes]], pages: Pages | None = None) -> Iterator[Finding]:
-    """What of a client's stands in the public pages of a rendered tree (rule `private-leak`), at the page.
-
-    `pages`: those that it was made of, by which pictures that have no text are told.
-    """
-    from valuegen.render.many import PIXELS
-
-    made = {address for address, page in (pages or {}).items() if page.form in PIXELS}
-    public = ((address, data) for address, data in tree if address.startswith("public/") and address not in made)
-    yield from _leaks(found, public)
 
 
 def review(found: Survey, theme: Theme) -> bytes:
@@ -257,16 +274,10 @@ def review(found: Survey, theme: Theme) -> bytes:
 
 def review_leaks(found: Survey, name: str, data: bytes) -> Iterator[Finding]:
     """What of a client's stands in a review, which shows drafts too; at the file `name`."""
-    yield from _leaks(found, [(name, data)])
-
-
-def _leaks(found: Survey, files: Iterable[tuple[str, bytes]]) -> Iterator[Finding]:
     from valuegen.leaks.scan import scan, secrets_of
 
     assert found.reading.workspace
-    secrets = secrets_of(found.reading.workspace)
-    for address, data in files:
-        yield from private_leak.in_page(scan(secrets, address, data))
+    yield from private_leak.in_page(scan(secrets_of(found.reading.workspace), name, data))
 
 
 def _judged(found: Survey) -> "Judged":

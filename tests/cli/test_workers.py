@@ -1,5 +1,7 @@
 """`--executor dask://HOST:PORT`: a running cluster's, or a sentence about what is wrong with it."""
 
+import os
+import signal
 import sys
 from concurrent.futures import CancelledError
 from types import ModuleType
@@ -109,25 +111,16 @@ def test_a_fault_of_ours_stays_one(cluster, many):
 
 
 def test_a_worker_that_is_ended_from_outside_is_told(many, monkeypatch):
-    from concurrent.futures.process import BrokenProcessPool
+    """Once while the texts are read, once while the pages are made."""
 
-    import valuegen.cli.workers
+    def killed(*_):
+        os.kill(os.getpid(), signal.SIGKILL)
 
-    class Broken:
-        def __enter__(self):
-            return self
-
-        def __exit__(self, *_):
-            return None
-
-        def map(self, function, *iterables):
-            raise BrokenProcessPool
-
-        def shutdown(self, **_how):
-            pass
-
-    monkeypatch.setattr(valuegen.cli.workers, "_processes", lambda count: Broken())
-    done = many.run("build", "--jobs", "2")
-    assert (done.exit, done.out) == (1, "")
-    assert "Alguien terminó desde fuera uno de los procesos" in done.err
-    assert many.tree() == {}
+    for place in ("valuegen.prose.kept.parse", "valuegen.render.html.Renderer.render"):
+        with monkeypatch.context() as patch:
+            patch.setattr("valuegen.render.many.FEW", 1)
+            patch.setattr(place, killed)
+            done = many.run("build", "--jobs", "2")
+        assert (done.exit, done.out) == (1, "")
+        assert "Alguien terminó desde fuera uno de los procesos" in done.err
+        assert many.tree() == {}

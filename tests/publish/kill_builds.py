@@ -5,6 +5,7 @@ kill_builds.py FOLDER steps            at every call that changes the disk, befo
 Both with `plain` as a last argument: where two folders can't change places in one step.
 """
 
+import hashlib
 import json
 import os
 import random
@@ -28,9 +29,10 @@ def put(out: Path, pages: dict[str, bytes]) -> None:
 
 def is_whole(out: Path, wanted: list[dict[str, bytes]]) -> bool:
     """Whether `out` is one of the trees, to the byte, with its manifest."""
-    found = {path: (out / path).read_bytes() for path, _ in manifest.listed(out) if path != manifest.MARKER}
+    found = {path: (out / path).read_bytes() for path in manifest.standing(out) if path != manifest.MARKER}
     marked = manifest.read(out)
-    return found in wanted and marked is not None and marked.keys() == found.keys() and manifest.is_intact(out, marked)
+    digests = {path: hashlib.sha256(data).hexdigest() for path, data in found.items()}
+    return found in wanted and marked == digests
 
 
 def forked(work) -> int:
@@ -70,7 +72,7 @@ def at_random(out: Path, times: int, plain: bool) -> dict[str, int]:
 CALLS = [
     *(
         (os, name)
-        for name in ("open", "write", "close", "mkdir", "rename", "unlink", "rmdir", "chmod", "fchmod", "fsync")
+        for name in ("open", "write", "close", "link", "mkdir", "rename", "unlink", "rmdir", "chmod", "fchmod", "fsync")
     ),
     *((swap, name) for name in ("exchange", "keep")),
     *((Path, name) for name in ("mkdir", "rename", "unlink", "rmdir", "chmod")),
@@ -129,7 +131,7 @@ def after(out: Path, trees: list[dict[str, bytes]]) -> dict[str, int]:
     put(out, trees[0])
     own = {path.name for path in (out.parent / ".valuegen").iterdir()}
     beside = {path.name for path in out.parent.iterdir()}
-    tidy = own == {".gitignore", "lock"} and beside == {"site", ".valuegen", "valuegen.yaml"}
+    tidy = own == {".gitignore", "lock", "cache"} and beside == {"site", ".valuegen", "valuegen.yaml"}
     return {"mended": int(is_whole(out, trees[:1])), "tidy": int(tidy)}
 
 

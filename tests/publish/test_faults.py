@@ -39,7 +39,7 @@ def refusal(out: Path) -> str:
     with pytest.raises(Failed) as failure:
         put(out, NEW)
     assert held(out) == OLD
-    assert {path.name for path in (out.parent / ".valuegen").iterdir()} == {".gitignore", "lock"}
+    assert {path.name for path in (out.parent / ".valuegen").iterdir()} == {".gitignore", "lock", "cache"}
     spanish, english = (say(failure.value.message, language) for language in ("es", "en"))
     assert spanish != english
     return english
@@ -64,7 +64,7 @@ SENTENCES = {
 @pytest.mark.parametrize("call", ["open", "write", "close", "mkdir", "keep", "exchange"])
 @pytest.mark.parametrize("number", SENTENCES, ids=errno.errorcode.get)
 def test_each_error_of_each_call(out, monkeypatch, call, number):
-    owner = Path if call == "mkdir" else swap if call in ("keep", "exchange") else os
+    owner = swap if call in ("keep", "exchange") else os
     real = getattr(owner, call)
     calls = []
 
@@ -110,7 +110,7 @@ def test_who_interrupts_after_the_swap_has_a_new_site(out, monkeypatch):
     assert held(out) == NEW
     assert real is stage.remove_stage
     put(out, OLD)
-    assert {path.name for path in (out.parent / ".valuegen").iterdir()} == {".gitignore", "lock"}
+    assert {path.name for path in (out.parent / ".valuegen").iterdir()} == {".gitignore", "lock", "cache"}
 
 
 def mounted(folder: Path, options: str) -> bool:

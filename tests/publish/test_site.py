@@ -32,7 +32,7 @@ def test_nothing_is_left_beside_it(root, tmp_path):
             put(out, files)
     assert names(tmp_path) == {"work", "elsewhere"}
     assert names(root) == {"valuegen.yaml", "site", ".valuegen"}
-    assert names(root / ".valuegen") == {".gitignore", "lock"}
+    assert names(root / ".valuegen") == {".gitignore", "lock", "cache"}
     assert (root / ".valuegen/.gitignore").read_text() == "*\n"
 
 
@@ -124,7 +124,7 @@ def test_a_build_that_ends_early_leaves_everything_as_it_was(root, tmp_path, err
         assert names(tmp_path) == {"work"}
     else:
         assert held(out) == OLD
-        assert names(root / ".valuegen") == {".gitignore", "lock"}
+        assert names(root / ".valuegen") == {".gitignore", "lock", "cache"}
 
 
 def test_a_build_without_a_page_leaves_everything_as_it_was(root, tmp_path):

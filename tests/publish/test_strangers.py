@@ -105,7 +105,7 @@ def test_only_its_own_stages_are_cleared(root, tmp_path):
     (other / ".valuegen-stage").write_text('{"version": 1, "out": "other"}\n')
     (own / "stage-empty").mkdir()
     put(root / "site", NEW)
-    assert names(own) == {".gitignore", "lock", "stage-mine", "stage-file", "stage-link", "stage-other"}
+    assert names(own) == {".gitignore", "lock", "cache", "stage-mine", "stage-file", "stage-link", "stage-other"}
     assert (own / "stage-mine/letter.txt").exists()
 
 
@@ -128,7 +128,7 @@ class TestWithoutExchange:
         put(root / "site", OLD)
         put(root / "site", NEW)
         assert held(root / "site") == NEW
-        assert names(root / ".valuegen") == {".gitignore", "lock"}
+        assert names(root / ".valuegen") == {".gitignore", "lock", "cache"}
 
     def test_what_comes_in_between_is_not_lost(self, root, monkeypatch):
         put(root / "site", OLD)

@@ -30,12 +30,12 @@ from valuegen.cli.spoken import Command, CountParameter, Option, reader_language
 from valuegen.words import msg, say
 
 if TYPE_CHECKING:
-    from concurrent.futures import Executor
-
-    from valuegen.build import Pages, Survey
+    from valuegen.build import Pages, Put, Survey
+    from valuegen.finding import Finding
     from valuegen.leaf import Leaves
     from valuegen.pages.types import Theme
-    from valuegen.publish.site import Site
+    from valuegen.publish.site import Draft, Site
+    from valuegen.render.hands import Hands
 
 REVIEW_MARK = b'<meta name="generator" content="valuegen review">'
 """What a review begins with: a file that has it may be written over."""
@@ -95,17 +95,19 @@ def _output(ctx: click.Context, root: Path, out: str | None) -> Path:
 def _work(ctx: click.Context, wanted: Wanted, site: "Site") -> None:
     from valuegen.cli.build_report import closing_words
     from valuegen.cli.workers import workers
-    from valuegen.publish.site import publish
+    from valuegen.publish.site import drafted
     from valuegen.report.shown import shown
 
-    with workers(ctx, wanted.jobs, wanted.executor) as executor, _leaves(wanted) as leaves:
-        found = _survey(ctx, wanted, executor, leaves)
-        _stop_if_broken(ctx, found, wanted.failing)
-        theme, pages = _pages(ctx, wanted, found, leaves)
-        tree = _rendered(ctx, found, pages, theme, executor, leaves)
-    if wanted.review:
-        _review(ctx, wanted.review, found, theme)
-    published = publish(site, tree)
+    with drafted(site) as draft:
+        with workers(ctx, wanted.jobs, wanted.executor) as hands, _leaves(wanted) as leaves:
+            found = _survey(ctx, wanted, hands, leaves)
+            _stop_if_broken(ctx, found, wanted.failing)
+            theme, pages = _pages(ctx, wanted, found, leaves)
+            draft.begin()
+            files = _made(ctx, found, pages, theme, draft, hands, leaves)
+        if wanted.review:
+            _review(ctx, wanted.review, found, theme)
+        published = draft.publish(files)
     if not common(ctx).quiet:
         for line in closing_words(found, published, wanted.place, is_terminal(sys.stdout)):
             click.echo(shown(say(line, reader_language())))
@@ -124,13 +126,15 @@ def _leaves(wanted: Wanted) -> "Iterator[Leaves]":
         yield leaves
 
 
-def _survey(ctx: click.Context, wanted: Wanted, executor: "Executor | None", leaves: "Leaves") -> "Survey":
+def _survey(ctx: click.Context, wanted: Wanted, hands: "Hands", leaves: "Leaves") -> "Survey":
     from valuegen.build import survey
+    from valuegen.cli.workers import readers
     from valuegen.read.workspace import read_workspace
 
     reading = read_workspace(wanted.root, wanted.as_of)
     tell_where(ctx, wanted.root, reading)
-    return survey(reading, leaves, executor, untrusted=wanted.untrusted)
+    with readers(hands) as executor:
+        return survey(reading, leaves, executor, untrusted=wanted.untrusted)
 
 
 def _stop_if_broken(ctx: click.Context, found: "Survey", failing: str) -> None:
@@ -179,29 +183,33 @@ def _pages(ctx: click.Context, wanted: Wanted, found: "Survey", leaves: "Leaves"
     return theme, pages
 
 
-def _rendered(
+def _made(
     ctx: click.Context,
     found: "Survey",
     pages: "Pages",
     theme: "Theme",
-    executor: "Executor | None",
+    draft: "Draft",
+    hands: "Hands",
     leaves: "Leaves",
-) -> list[tuple[str, bytes]]:
-    """Every page's bytes, looked through for what is private; ends here where something leaks."""
-    from valuegen.build import leaks, rendered
+) -> dict[str, str]:
+    """Every page made, looked through for what is private, and put; ends here where something leaks."""
+    from valuegen.build import made
     from valuegen.render.theme_error import ThemeError
 
+    files: dict[str, str] = {}
+    leaking: list[Finding] = []
     try:
-        tree = list(_watched(ctx, rendered(pages, theme, found.reading.language, executor, leaves), len(pages)))
+        for one in _watched(ctx, made(found, pages, theme, draft.put, hands, leaves), len(pages)):
+            files[one.address] = one.digest
+            leaking += one.leaks
     except ThemeError as error:
         theme_is_wrong(ctx, found, error)
-    leaking = list(leaks(found, tree, pages))
     if leaking:
         say_broken(ctx, found, leaking)
-    return tree
+    return files
 
 
-def _watched(ctx: click.Context, made: Iterator[tuple[str, bytes]], length: int) -> Iterator[tuple[str, bytes]]:
+def _watched(ctx: click.Context, made: "Iterator[Put]", length: int) -> "Iterator[Put]":
     """With a progress bar, where somebody looks."""
     if common(ctx).quiet or not is_terminal(sys.stderr) or os.environ.get("TERM") == "dumb":
         yield from made

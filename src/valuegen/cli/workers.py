@@ -13,35 +13,50 @@ import click
 
 from valuegen import __version__
 from valuegen.cli.frame import broken, wrong_usage
+from valuegen.render.hands import Hands
 from valuegen.words import msg
 
 
 @contextmanager
-def workers(ctx: click.Context, jobs: int | None, executor: str | None) -> Iterator[Executor | None]:
-    """An executor that starts its workers when it is first used; None: everything in this process."""
+def workers(ctx: click.Context, jobs: int | None, executor: str | None) -> Iterator[Hands]:
+    """Who works: a cluster, forks of this process (processes that are sent their work, where there are no forks), or
+    this one alone."""
+    count = jobs or os.cpu_count() or 1
     if executor is not None:
         with _cluster(ctx, executor) as found:
-            yield found
-        return
-    count = jobs or os.cpu_count() or 1
-    if count == 1:
-        yield None
+            yield Hands(found)
         return
     try:
-        with _processes(count) as pool:
-            try:
-                yield pool
-            except BaseException:
-                pool.shutdown(wait=False, cancel_futures=True)
-                raise
+        if count == 1 or hasattr(os, "fork"):
+            yield Hands(forks=count)
+        else:
+            with _processes(count) as pool:
+                yield Hands(pool)
     except BrokenProcessPool:
         broken(ctx, msg("One of the processes that render was ended from outside. Nothing was published; build again."))
 
 
-def _processes(count: int) -> Executor:
+@contextmanager
+def readers(hands: Hands) -> Iterator[Executor | None]:
+    """Who reads texts, starting when first used. Gone at the end: what is forked later must find no threads here."""
+    if hands.executor is None and hands.forks > 1:
+        with _processes(hands.forks) as pool:
+            yield pool
+    else:
+        yield hands.executor
+
+
+@contextmanager
+def _processes(count: int) -> Iterator[Executor]:
     """Processes of this machine; forked where that can be: a worker then has everything loaded."""
     context = get_context("fork" if hasattr(os, "fork") else "spawn")
-    return ProcessPoolExecutor(count, mp_context=context, initializer=_leave_interruptions)
+    pool = ProcessPoolExecutor(count, mp_context=context, initializer=_leave_interruptions)
+    try:
+        yield pool
+    except BaseException:
+        pool.shutdown(wait=False, cancel_futures=True)
+        raise
+    pool.shutdown()
 
 
 def _leave_interruptions() -> None:

@@ -124,7 +124,7 @@ class Memory:
     def _make(self, address: str) -> Made:
         one = {address: self._pages[address]}
         try:
-            made = dict(rendered(one, self._theme, self._language, leaves=self._leaves))
+            made = rendered(one, self._theme, self._language, self._leaves)
         except ThemeError as wrong:
             if address not in self._good:
                 raise

@@ -1,15 +1,25 @@
 """What lies in an output before a build, and that nothing in it that the program did not write is lost."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from valuegen.publish import manifest
 from valuegen.publish.faults import Failed
+from valuegen.publish.manifest import Mark
 from valuegen.publish.refuse import unfit
 from valuegen.words import Message, msg, nmsg
 
 
-def old_files(out: Path) -> dict[str, str] | None:
+@dataclass(frozen=True, slots=True)
+class Old:
+    """An output as it stands: the SHA-256 that its marker has of each file, and the marks of those that are there."""
+
+    files: Mapping[str, str]
+    marks: Mapping[str, Mark]
+
+
+def old_of(out: Path) -> Old | None:
     """What the program wrote in `out`; None where it is new or empty."""
     refusal = unfit(out)
     if refusal:
@@ -26,10 +36,11 @@ def old_files(out: Path) -> dict[str, str] | None:
                 out=str(out),
             )
         )
-    found = manifest.strangers(out, files)
+    there = manifest.standing(out)
+    found = manifest.strangers(there, files)
     if found:
         raise Failed(_strange(out, found))
-    return files
+    return Old(files, {path: mark for path, mark in there.items() if mark is not None and path in files})
 
 
 def _strange(out: Path, found: list[str]) -> Message:
@@ -46,6 +57,6 @@ def _strange(out: Path, found: list[str]) -> Message:
 
 def look_again(out: Path, old: Path, files: Mapping[str, str]) -> None:
     """Something may have been put there while the new tree was made: then everything goes back."""
-    found = manifest.strangers(old, files)
+    found = manifest.strangers(manifest.standing(old), files)
     if found:
         raise Failed(_strange(out, found))

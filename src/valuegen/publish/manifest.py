@@ -9,13 +9,16 @@ import hashlib
 import json
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Mapping
 from pathlib import Path
 
 MARKER = ".valuegen-site"
 VERSION = 1
 _DIGEST = re.compile(r"[0-9a-f]{64}")
-_CHUNK = 1 << 20
+
+Mark = tuple[int, int, int, int]
+"""By which the system tells that a file is another than before: mtime (ns), size, inode, mode. Whether another name
+was given to the file, which ctime would tell too, is all the same."""
 
 
 def written(files: Mapping[str, str]) -> bytes:
@@ -36,37 +39,38 @@ def read(out: Path) -> dict[str, str] | None:
         return None
 
 
-def strangers(out: Path, files: Mapping[str, str]) -> list[str]:
-    """What lies in `out` and is neither the marker nor a file of `files`, sorted. Links count, and are not followed.
+def strangers(there: Mapping[str, Mark | None], files: Container[str]) -> list[str]:
+    """What is `there` and is neither the marker nor a file of `files`, sorted. Links count."""
+    return sorted(path for path, mark in there.items() if mark is None or (path not in files and path != MARKER))
 
-    A folder is told by what is in it. Raises OSError.
+
+def digest_of(path: str | Path) -> str:
+    """The SHA-256 of a file's bytes, in hexadecimal. Raises OSError."""
+    with open(path, "rb", buffering=0) as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def standing(top: Path) -> dict[str, Mark | None]:
+    """Everything below `top` but folders, by its path from there, with `/`: the marks of plain files, None for others.
+
+    A folder is told by what is in it; links are not followed. Raises OSError.
     """
-    return sorted(path for path, is_file in listed(out) if not is_file or (path not in files and path != MARKER))
+    found: dict[str, Mark | None] = {}
+    _stand(str(top), "", found)
+    return found
 
 
-def is_intact(out: Path, files: Mapping[str, str]) -> bool:
-    """Whether `out` holds every file of `files`, unchanged. Raises OSError for what can't be read."""
-    try:
-        return all(digest_of(out / address) == digest for address, digest in files.items())
-    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
-        return False
-
-
-def digest_of(path: Path) -> str:
-    """The SHA-256 of a file's bytes, in hexadecimal."""
-    digest = hashlib.sha256()
-    with path.open("rb", buffering=0) as file:
-        while chunk := file.read(_CHUNK):
-            digest.update(chunk)
-    return digest.hexdigest()
-
-
-def listed(top: Path, start: str = "") -> Iterator[tuple[str, bool]]:
-    """Everything below `top` but folders: its path from there, with `/`, and whether it is a plain file."""
-    with os.scandir(top) as entries:
+def _stand(folder: str, start: str, found: dict[str, Mark | None]) -> None:
+    with os.scandir(folder) as entries:
         for entry in entries:
-            path = f"{start}{entry.name}"
             if entry.is_dir(follow_symlinks=False):
-                yield from listed(top / entry.name, f"{path}/")
+                _stand(entry.path, f"{start}{entry.name}/", found)
+            elif entry.is_file(follow_symlinks=False):
+                found[start + entry.name] = mark_of(entry.stat(follow_symlinks=False))
             else:
-                yield path, entry.is_file(follow_symlinks=False)
+                found[start + entry.name] = None
+
+
+def mark_of(found: os.stat_result) -> Mark:
+    """The marks of a file."""
+    return (found.st_mtime_ns, found.st_size, found.st_ino, found.st_mode)

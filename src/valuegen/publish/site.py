@@ -5,16 +5,16 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 
-from valuegen.publish import manifest, stage, swap
+from valuegen.publish import manifest, seen, stage, swap
 from valuegen.publish.faults import Failed, told
 from valuegen.publish.folder import OWN, Bench, bench_of
-from valuegen.publish.guard import look_again, old_files
+from valuegen.publish.guard import Old, look_again, old_of
 from valuegen.publish.lock import WAIT, locked
+from valuegen.publish.manifest import Mark, mark_of
 from valuegen.publish.refuse import unfit
-from valuegen.publish.tree import write_file, write_tree
+from valuegen.publish.tree import Tree, is_address, write_file
 from valuegen.words import msg
 
 
@@ -77,55 +77,99 @@ def publish(site: Site, trees: Iterable[tuple[str, bytes]]) -> Published:
     and so does an interruption; the site is then as it was. Raises `Failed` for what the machine refuses, and where
     `out` holds something that the program did not write.
     """
+    with drafted(site) as draft:
+        return draft.publish({address: draft.put(address, data) for address, data in trees})
+
+
+@contextmanager
+def drafted(site: Site) -> Iterator["Draft"]:
+    """The next tree of `site`, to be filled and published; nothing is left of it where it was not."""
     with told(site.out):
-        old = old_files(site.out)
-        intact = old if old is not None and manifest.is_intact(site.out, old) else {}
-    same, rest = _unchanged(iter(trees), intact)
-    if rest is None and same == old:
-        return Published(len(same), changed=False)
-    with told(site.bench.folder):
-        place = stage.make_stage(site.bench, site.out)
+        old = old_of(site.out)
+        same = seen.intact(site.bench, site.out, old) if old else {}
+    draft = Draft(site, old, same)
     try:
-        files = write_tree(place / stage.NEW, chain(_again(site.out, same), rest or ()), site.out)
-        with told(site.out):
-            write_file(place / stage.NEW / manifest.MARKER, manifest.written(files))
-            swap.keep(place)
-            _put(site.out, place, old)
-    except BaseException:
-        stage.remove_stage(place)
-        raise
-    # It is done: who interrupts now leaves old files for the next build to remove, and a new site.
-    with suppress(KeyboardInterrupt):
-        stage.remove_stage(place)
-    return Published(len(files), changed=True)
+        yield draft
+    finally:
+        draft.remove()
 
 
-def _unchanged(
-    trees: Iterator[tuple[str, bytes]], intact: Mapping[str, str]
-) -> tuple[dict[str, str], Iterator[tuple[str, bytes]] | None]:
-    """What comes first and is as it was, so that nothing is written where nothing changed; and the rest, if any."""
-    same: dict[str, str] = {}
-    for address, data in trees:
+class Draft:
+    """The next tree of an output. What is as it was is not written again: it becomes the same file in both trees.
+
+    Once `begin` was called, forks of this process may `put` files too; they tell this one the digests.
+    """
+
+    def __init__(self, site: Site, old: Old | None, same: Mapping[str, Mark]) -> None:
+        self._site, self._old, self._same = site, old, same
+        self._place: Path | None = None
+        self._tree: Tree | None = None
+        self._taken: set[str] = set()
+
+    def begin(self) -> Tree:
+        """A folder for the files that are new."""
+        if self._tree is None:
+            with told(self._site.bench.folder):
+                self._place = stage.make_stage(self._site.bench, self._site.out)
+            self._tree = Tree(self._place / stage.NEW, self._site.out)
+        return self._tree
+
+    def put(self, address: str, data: bytes) -> str:
+        """The SHA-256 of a file, which is written where it is not the same as before. Raises `Failed`, or ValueError
+        for an address that is none or was taken (our own fault)."""
+        if not is_address(address) or address in self._taken:
+            raise ValueError(f"no address for a file, or one for two: {address!r}")
+        self._taken.add(address)
         digest = hashlib.sha256(data).hexdigest()
-        if intact.get(address) != digest or address in same:
-            return same, chain([(address, data)], trees)
-        same[address] = digest
-    return same, None
+        if not self._is_same(address, digest):
+            self.begin().write(address, data)
+        return digest
 
+    def publish(self, made: Mapping[str, str]) -> Published:
+        """Put the files in the place of the old tree: the address of each and its digest, as `put` gave it."""
+        old, out = self._old, self._site.out
+        if old is not None and made == old.files and len(self._same) == len(made):
+            seen.keep(self._site.bench, out, made, self._same)
+            return Published(len(made), changed=False)
+        tree = self.begin()
+        assert self._place
+        for address, digest in made.items():
+            if self._is_same(address, digest):
+                self._again(tree, address, digest)
+        with told(out):
+            write_file(self._place / stage.NEW / manifest.MARKER, manifest.written(made))
+            swap.keep(self._place)
+            _put(out, self._place, old.files if old else None)
+        # It is done: who interrupts now leaves old files for the next build to remove, and a new site.
+        with suppress(KeyboardInterrupt, OSError):
+            seen.keep(self._site.bench, out, made, {address: mark_of(os.lstat(f"{out}/{address}")) for address in made})
+            self.remove()
+        return Published(len(made), changed=True)
 
-def _again(out: Path, same: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
-    """What is as it was, from the old tree."""
-    for address, digest in same.items():
-        with told(out / address):
-            data = (out / address).read_bytes()
-        if hashlib.sha256(data).hexdigest() != digest:
+    def remove(self) -> None:
+        """Take the folder away, with what is in it: what was not published, or the tree that was before."""
+        place, self._place = self._place, None
+        if place is not None:
+            stage.remove_stage(place)
+
+    def _is_same(self, address: str, digest: str) -> bool:
+        return self._old is not None and address in self._same and self._old.files[address] == digest
+
+    def _again(self, tree: Tree, address: str, digest: str) -> None:
+        """A file that is as it was, in the new tree: the same, or a copy where the disk knows no links."""
+        old = self._site.out / address
+        try:
+            is_same = mark_of(old.lstat()) == self._same[address]
+            if is_same and not tree.link(address, str(old)):
+                data = old.read_bytes()
+                is_same = hashlib.sha256(data).hexdigest() == digest
+                tree.write(address, data)
+        except FileNotFoundError:
+            is_same = False
+        if not is_same:
             raise Failed(
-                msg(
-                    "{path} changed while the site was made. Build again; the site is as it was.",
-                    path=str(out / address),
-                )
+                msg("{path} changed while the site was made. Build again; the site is as it was.", path=str(old))
             )
-        yield address, data
 
 
 def _put(out: Path, place: Path, old: Mapping[str, str] | None) -> None:

@@ -1,8 +1,7 @@
 """Trees of files on disk: written anew into a folder of our own, and taken away again. Links are never followed."""
 
-import hashlib
 import os
-from collections.abc import Container, Iterable
+from collections.abc import Container
 from contextlib import suppress
 from pathlib import Path
 
@@ -13,43 +12,53 @@ FILE_MODE, FOLDER_MODE = 0o644, 0o755
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 
 
-def write_tree(top: Path, trees: Iterable[tuple[str, bytes]], out: Path) -> dict[str, str]:
-    """Write every (address, bytes) below the new folder `top`, and give the SHA-256 of each by address.
+class Tree:
+    """A new tree of files below the folder `top`, which is our own. Forks of a process may fill it together.
 
-    Nothing is held: each file is written when it comes. `out` is what errors call `top`. Raises ValueError for an
-    address that is none (our own fault), `Failed` for what the machine refuses, and whatever `trees` raises.
+    `out` is what errors call `top`. What the machine refuses is raised as `Failed`.
     """
-    made: dict[str, str] = {}
-    folders = {""}
-    with told(out):
-        for name in TOPS:
-            _make_folder(top, name, folders)
-    for address, data in trees:
-        if not _is_address(address) or address in made:
-            raise ValueError(f"no address for a file, or one for two: {address!r}")
-        with told(out / address):
-            _make_folder(top, address.rpartition("/")[0], folders)
-            write_file(top / address, data)
-        made[address] = hashlib.sha256(data).hexdigest()
-    return made
+
+    def __init__(self, top: Path, out: Path) -> None:
+        self._top, self._out = str(top), out
+        self._folders = {""}
+        with told(out):
+            for name in TOPS:
+                self._make_folder(name)
+
+    def write(self, address: str, data: bytes) -> None:
+        """A file that is not there yet."""
+        with told(self._out / address):
+            self._make_folder(address.rpartition("/")[0])
+            write_file(f"{self._top}/{address}", data)
+
+    def link(self, address: str, old: str) -> bool:
+        """The file `old`, which stays, under another name. False where that can't be, or it is not there."""
+        with told(self._out / address):
+            self._make_folder(address.rpartition("/")[0])
+            try:
+                os.link(old, f"{self._top}/{address}")
+            except OSError:
+                return False
+        return True
+
+    def _make_folder(self, folder: str) -> None:
+        if folder in self._folders:
+            return
+        self._make_folder(folder.rpartition("/")[0])
+        path = f"{self._top}/{folder}"
+        with suppress(FileExistsError):  # a fork of ours was first
+            os.mkdir(path, FOLDER_MODE)
+            os.chmod(path, FOLDER_MODE)
+        self._folders.add(folder)
 
 
-def _is_address(address: str) -> bool:
+def is_address(address: str) -> bool:
+    """Whether a file of a site may be called so."""
     parts = address.split("/")
     return len(parts) > 1 and parts[0] in TOPS and "\0" not in address and not {"", ".", ".."} & set(parts)
 
 
-def _make_folder(top: Path, folder: str, made: set[str]) -> None:
-    if folder in made:
-        return
-    _make_folder(top, folder.rpartition("/")[0], made)
-    path = top / folder
-    path.mkdir(FOLDER_MODE)
-    path.chmod(FOLDER_MODE)
-    made.add(folder)
-
-
-def write_file(path: Path, data: bytes) -> None:
+def write_file(path: str | Path, data: bytes) -> None:
     """Write a file that is not there yet. Raises OSError."""
     descriptor = os.open(path, _NEW, FILE_MODE)
     try:
@@ -62,19 +71,23 @@ def write_file(path: Path, data: bytes) -> None:
         os.close(descriptor)
 
 
-def remove_tree(top: Path, known: Container[str] | None, start: str = "") -> None:
+def remove_tree(top: Path, known: Container[str] | None) -> None:
     """Take away the plain files below `top` whose path is in `known` (None: all), and the folders that are then empty.
 
     What can't be removed stays, and is no error.
     """
+    _remove(str(top), known, "")
+
+
+def _remove(top: str, known: Container[str] | None, start: str) -> None:
     with suppress(OSError):
         with os.scandir(top) as found:
             entries = list(found)
         for entry in entries:
             path = f"{start}{entry.name}"
             if entry.is_dir(follow_symlinks=False):
-                remove_tree(Path(entry.path), known, f"{path}/")
+                _remove(entry.path, known, f"{path}/")
             elif entry.is_file(follow_symlinks=False) and (known is None or path in known):
                 with suppress(OSError):
-                    Path(entry.path).unlink()
-        top.rmdir()
+                    os.unlink(entry.path)
+        os.rmdir(top)

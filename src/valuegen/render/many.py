@@ -1,12 +1,17 @@
-"""Many pages → their bytes: in this process, or over a `concurrent.futures` executor; pictures from the cache."""
+"""Many pages → their bytes, and what is done with these: in this process, in forks of it, or on other machines;
+pictures from the cache."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import Executor
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
+from typing import TypeVar
 
 from valuegen.leaf import Leaves
 from valuegen.pages.types import Page, Theme
+from valuegen.render.forks import Work, forked
+from valuegen.render.hands import ALONE, Hands
 from valuegen.render.html import Renderer
+
+T = TypeVar("T")
 
 CHUNK, FEW = 64, 256
 """So many pages go to a worker at once; below the second number workers cost more than they bring."""
@@ -16,21 +21,37 @@ PICTURE = "picture"
 PIXELS = frozenset(("picture", "drawing", "icon"))
 """What is made of pixels, and of what stands on pages anyway: there is no text in it to look through."""
 
-Rendered = Iterator[tuple[str, bytes]]
+
+def rendered(pages: Mapping[str, Page], theme: Theme, language: str, leaves: Leaves | None) -> dict[str, bytes]:
+    """The bytes of some pages, by address. Raises `ThemeError`."""
+    return dict(taken(pages, theme, language, _as_they_are, ALONE, leaves))
 
 
-def rendered(
-    pages: Mapping[str, Page], theme: Theme, language: str, executor: Executor | None, leaves: Leaves | None
-) -> Rendered:
-    """The bytes of every page: those that are made quickly, then the dear ones (pictures), which are kept in `leaves`.
+def taken(
+    pages: Mapping[str, Page],
+    theme: Theme,
+    language: str,
+    take: Callable[[str, bytes], T],
+    hands: Hands,
+    leaves: Leaves | None,
+) -> Iterator[tuple[str, T]]:
+    """What `take` makes of every page's address and bytes: first of those that are made quickly, then of the dear
+    ones (pictures), which are kept in `leaves`; both in the order of the pages.
 
-    Both in the order of the pages. Raises `ThemeError`.
+    `take` may be called in a fork of this process. Raises `ThemeError`.
     """
-    yield from _rendered([page for page in pages.values() if not page.kept], theme, language, executor, CHUNK, FEW)
-    dear = [page for page in pages.values() if page.kept]
+    quick = [page for page in pages.values() if not page.kept]
+    yield from _taken(quick, theme, language, take, hands, CHUNK, FEW)
+    for address, data in _dear([page for page in pages.values() if page.kept], theme, language, hands, leaves):
+        yield address, take(address, data)
+
+
+def _dear(
+    dear: Sequence[Page], theme: Theme, language: str, hands: Hands, leaves: Leaves | None
+) -> Iterator[tuple[str, bytes]]:
     kept = {page.kept: leaves.get(PICTURE, page.kept.encode()) for page in dear} if leaves else {}
     missing = list({page.kept: page for page in dear if kept.get(page.kept) is None}.values())
-    made = _rendered(missing, theme, language, executor, DEAR_CHUNK, DEAR_FEW)
+    made = _taken(missing, theme, language, _as_they_are, hands, DEAR_CHUNK, DEAR_FEW)
     for page in dear:
         data = kept.get(page.kept)
         if data is None:
@@ -41,21 +62,34 @@ def rendered(
         yield page.address, data
 
 
-def _rendered(
-    pages: Sequence[Page], theme: Theme, language: str, executor: Executor | None, chunk: int, few: int
-) -> Rendered:
-    if executor is None or len(pages) < few:
+def _taken(
+    pages: Sequence[Page],
+    theme: Theme,
+    language: str,
+    take: Callable[[str, bytes], T],
+    hands: Hands,
+    chunk: int,
+    few: int,
+) -> Iterator[tuple[str, T]]:
+    if hands.forks > 1 and len(pages) >= few:
+        yield from forked(Work(pages, theme, language, take), hands.forks, chunk)
+    elif hands.executor is not None and len(pages) >= few:
+        stream = iter(pages)
+        work = [(theme, language, part) for part in iter(lambda: list(islice(stream, chunk)), [])]
+        for made in hands.executor.map(_render_chunk, work):
+            for address, data in made:
+                yield address, take(address, data)
+    else:
         with Renderer(theme, language) as renderer:
             for page in pages:
-                yield page.address, renderer.render(page)
-        return
-    stream = iter(pages)
-    work = [(theme, language, part) for part in iter(lambda: list(islice(stream, chunk)), [])]
-    for made in executor.map(_render_chunk, work):
-        yield from made
+                yield page.address, take(page.address, renderer.render(page))
 
 
 def _render_chunk(work: tuple[Theme, str, Sequence[Page]]) -> list[tuple[str, bytes]]:
     theme, language, pages = work
     with Renderer(theme, language) as renderer:
         return [(page.address, renderer.render(page)) for page in pages]
+
+
+def _as_they_are(_address: str, data: bytes) -> bytes:
+    return data

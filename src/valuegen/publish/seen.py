@@ -1,0 +1,63 @@
+"""How the files of an output stood when it was published, so that the next build need not read them all to know.
+
+`.valuegen/cache/NAME.seen` is JSON: a digest of every address, its bytes' digest and its marks; and which files (by
+their number in the order of addresses) were written so shortly before that their marks would be the same if they were
+written once more. These are read. Where the digest is another, or there is none, all are.
+
+It is of this machine alone: a copy has other inodes.
+"""
+
+import hashlib
+import json
+import time
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from valuegen.publish.folder import Bench
+from valuegen.publish.guard import Old
+from valuegen.publish.manifest import Mark, digest_of
+
+FRESH = 100_000_000
+"""Nanoseconds in which a file may be written again without another mark: no file system's tick is longer but FAT's."""
+
+
+def keep(bench: Bench, out: Path, files: Mapping[str, str], marks: Mapping[str, Mark]) -> None:
+    """Remember how `out` stands now. What can't be written is not remembered: that costs time, and nothing else."""
+    now = time.time_ns()
+    fresh = [number for number, address in enumerate(sorted(marks)) if marks[address][0] > now - FRESH]
+    path = _place(bench, out)
+    if path is not None:
+        with suppress(OSError):
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(json.dumps({"all": _digest(files, marks), "fresh": fresh}))
+
+
+def intact(bench: Bench, out: Path, old: Old) -> dict[str, Mark]:
+    """The files of `out` that are as they were published, and their marks. Raises OSError for what can't be read."""
+    addresses = sorted(old.marks)
+    unsure = _unsure(_place(bench, out), old)
+    asked = addresses if unsure is None else [addresses[number] for number in unsure]
+    hurt = {address for address in asked if digest_of(out / address) != old.files[address]}
+    return {address: old.marks[address] for address in addresses if address not in hurt}
+
+
+def _unsure(path: Path | None, old: Old) -> list[int] | None:
+    """Which files have to be read, by number; None: all."""
+    with suppress(OSError, ValueError, TypeError, KeyError):
+        kept = json.loads(path.read_text()) if path else {}
+        fresh = [number for number in kept["fresh"] if 0 <= number < len(old.marks)]
+        if kept["all"] == _digest(old.files, old.marks):
+            return fresh
+    return None
+
+
+def _digest(files: Mapping[str, str], marks: Mapping[str, Mark]) -> str:
+    whole = [(address, files[address], marks[address]) for address in sorted(marks)]
+    return hashlib.sha256(repr(whole).encode()).hexdigest()
+
+
+def _place(bench: Bench, out: Path) -> Path | None:
+    """Beside the cache of the workspace, where there is one: an output elsewhere is read each time."""
+    folder = bench.folder / "cache"
+    return folder / f"{out.name}.seen" if bench.is_own and not folder.is_symlink() else None
