@@ -1,10 +1,9 @@
 """What programs read: feeds of the site and of each segment, the sitemap, robots.txt."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
-from datetime import date, datetime, time
+from dataclasses import dataclass
+from datetime import datetime, time
 from functools import partial
-from itertools import chain
 from urllib.parse import urlsplit
 
 from valuegen.clock import instant
@@ -15,8 +14,7 @@ from valuegen.pages.posts import first_sentence, image_address
 from valuegen.pages.public_plan import PublicPost
 from valuegen.pages.shelves import Posts, Shelves
 from valuegen.pages.targets import file_at, from_anywhere, resolver
-from valuegen.pages.types import Page
-from valuegen.pages.views import PostPage
+from valuegen.pages.types import Later, Page
 from valuegen.plan import addresses
 
 NEWEST = 20
@@ -34,33 +32,42 @@ SINCE = 2026
 def feed_pages(shelves: Shelves) -> Iterator[Page]:
     """Atom and JSON Feed, for the site and for each segment. Both hold the same."""
     site = shelves.plan.site
-    items: dict[str, FeedItem] = {}
-    yield from _both(_feed(shelves, items, "site", site.title, site.tagline, addresses.HOME, shelves.newest), site.url)
+    told = [_Told("site", site.title, site.tagline, addresses.HOME, shelves.newest[:NEWEST])]
     for id, segment in shelves.plan.segments.items():
         home, title, about = shelves.segment_address(id), f"{site.title}: {segment.name}", first_sentence(segment.about)
-        yield from _both(_feed(shelves, items, f"segment/{id}", title, about, home, shelves.segments[id]), site.url)
+        told.append(_Told(f"segment/{id}", title, about, home, shelves.segments[id][:NEWEST]))
+    items: dict[str, FeedItem] = {}
+    for one in told:
+        for name, form in (("feed.xml", "atom"), ("feed.json", "json-feed")):
+            address = addresses.beside(one.home, name)
+            view = Later(_feed, shelves, one, address, items)
+            yield Page(TREE + addresses.file_of(address), None, view, form=form)
 
 
-def _both(feed: Feed, url: str) -> Iterator[Page]:
-    for name, form in (("feed.xml", "atom"), ("feed.json", "json-feed")):
-        address = addresses.beside(feed.url, name)
-        yield Page(TREE + addresses.file_of(address), None, replace(feed, url=url + address), form=form)
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a feed tells of: the page that it goes with, and its newest posts."""
+
+    id: str
+    title: str
+    subtitle: str
+    home: str
+    newest: Posts
 
 
-def _feed(
-    shelves: Shelves, items: dict[str, FeedItem], id: str, title: str, subtitle: str, home: str, posts: Posts
-) -> Feed:
-    site, newest = shelves.plan.site, posts[:NEWEST]
-    for post in newest:
+def _feed(shelves: Shelves, told: _Told, address: str, items: dict[str, FeedItem]) -> Feed:
+    """A feed by its address. `items`: those that were made already; the same post is in several feeds."""
+    site = shelves.plan.site
+    for post in told.newest:
         if post.slug not in items:
             items[post.slug] = _item(shelves, post)
-    mine = tuple(items[post.slug] for post in newest)
+    mine = tuple(items[post.slug] for post in told.newest)
     return Feed(
-        id=tag(site.url, id),
-        title=title,
-        subtitle=subtitle,
-        url=home,
-        home=site.url + home,
+        id=tag(site.url, told.id),
+        title=told.title,
+        subtitle=told.subtitle,
+        url=site.url + address,
+        home=site.url + told.home,
         updated=max((item.updated for item in mine), default=NEVER),
         language=str(site.language),
         icon=site.url + addresses.ICON,
@@ -106,7 +113,7 @@ def tag(url: str, name: str) -> str:
 def machine_pages(shelves: Shelves, pages: Iterable[Page]) -> Iterator[Page]:
     """The sitemap of these pages, and robots.txt."""
     site = shelves.plan.site
-    entries = tuple(_entries(pages)) if not site.is_preview else ()
+    entries = tuple(page.listed for page in pages if page.listed) if not site.is_preview else ()
     yield from _sitemaps(site.url, entries)
     rules = ("User-agent: *", "Disallow: /") if site.is_preview else ("User-agent: *", "Allow: /")
     text = "\n".join((*rules, "", f"Sitemap: {site.url}{addresses.SITEMAP}", ""))
@@ -127,20 +134,3 @@ def _sitemaps(url: str, entries: tuple[SitemapEntry, ...]) -> Iterator[Page]:
     yield Page(main, None, listed, form="sitemap-index")
     for name, part in zip(names, parts, strict=True):
         yield Page(TREE + addresses.file_of(name), None, part, form="sitemap")
-
-
-def _entries(pages: Iterable[Page]) -> Iterator[SitemapEntry]:
-    for page in pages:
-        view = page.view
-        head = getattr(view, "head", None)
-        if head is None or not head.is_indexed:
-            continue
-        days = [max(view.day, view.updated or view.day)] if isinstance(view, PostPage) else _days(view)
-        yield SitemapEntry(head.canonical, max(days).isoformat() if days else "", head.alternates)
-
-
-def _days(view: object) -> list[date]:
-    """When each post on a list was last changed."""
-    months = [month.posts for month in getattr(view, "months", ())]
-    cards = chain(getattr(view, "posts", ()), getattr(view, "reference", ()), *months)
-    return [card.changed for card in cards if card.changed]

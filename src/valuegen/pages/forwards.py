@@ -1,14 +1,13 @@
 """Former addresses: a page at each that forwards to where the post is now, and `_redirects`, which hosts follow."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from urllib.parse import quote, urlsplit
 
 from valuegen.pages.frame import TREE, root_of
 from valuegen.pages.machine_views import Forward
 from valuegen.pages.public_plan import PublicPost
 from valuegen.pages.shelves import Shelves
-from valuegen.pages.types import Page
+from valuegen.pages.types import Later, Page
 from valuegen.plan import addresses
 from valuegen.words import msg
 
@@ -21,13 +20,11 @@ def forward_pages(shelves: Shelves, styles: tuple[str, ...]) -> Iterator[Page]:
         for alias in post.aliases:
             file = addresses.file_of(alias)
             if alias.endswith(PAGES) or file != alias.lstrip("/"):
-                view = replace(
-                    _forward(shelves, post, root_of(alias)), styles=tuple(root_of(alias) + one for one in styles)
-                )
+                view = Later(_forward, shelves, post, root_of(alias), styles)
                 yield Page(TREE + file, None, view, form="forward")
 
 
-def _forward(shelves: Shelves, post: PublicPost, root: str) -> Forward:
+def _forward(shelves: Shelves, post: PublicPost, root: str, styles: tuple[str, ...]) -> Forward:
     address = shelves.address[post.slug]
     return Forward(
         title=post.title,
@@ -35,6 +32,7 @@ def _forward(shelves: Shelves, post: PublicPost, root: str) -> Forward:
         lead=shelves.say(msg("This page has another address now:"), post.language),
         to=root + quote(addresses.file_of(address)),
         canonical=shelves.plan.site.url + address,
+        styles=tuple(root + one for one in styles),
     )
 
 

@@ -1,20 +1,21 @@
 """What every public page has: its file, the way back to the top, and what machines read of it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from valuegen.extras import HIGHLIGHT, version_of
 from valuegen.pages.clipped import clipped
+from valuegen.pages.machine_views import SitemapEntry
 from valuegen.pages.options import attributes_of, is_chosen, options_of
 from valuegen.pages.preview_picture import NO_PREVIEW, Preview, first_page_preview
 from valuegen.pages.public_plan import PublicPost
 from valuegen.pages.shelves import Shelves
 from valuegen.pages.structured import Data, breadcrumbs, collection, json_ld, organization, website
 from valuegen.pages.tongues import alternates_of
-from valuegen.pages.types import Page, Theme
+from valuegen.pages.types import Later, Page, Theme
 from valuegen.pages.views import Head, Leaves, Link, SiteView
 from valuegen.plan import addresses
 from valuegen.words import locale_name, msg
@@ -36,16 +37,18 @@ FEEDS = 24
 T = TypeVar("T")
 
 
-class View(Protocol):
-    """Anything that a template shows as `page`."""
+def public_page(
+    address: str, template: str, view: Later, site: SiteView, listed: SitemapEntry | None, language: str = ""
+) -> Page:
+    """A page of the public tree, by its address. `listed`: what the sitemap says of it, where it is in it;
+    `language`: where it is not that of the site."""
+    return Page(TREE + addresses.file_of(address), template, view, site, language=language, listed=listed)
 
-    @property
-    def title(self) -> str: ...
 
-
-def public_page(address: str, template: str, view: View, site: SiteView, language: str = "") -> Page:
-    """A page of the public tree, by its address. `language`: where it is not that of the site."""
-    return Page(TREE + addresses.file_of(address), template, view, site, language=language)
+def listed_with(shelves: Shelves, address: str, posts: Iterable[PublicPost] = ()) -> SitemapEntry:
+    """What the sitemap says of a page that shows these posts: it changed when one of them did."""
+    changed = max((post.changed for post in posts), default=None)
+    return SitemapEntry(shelves.plan.site.url + address, changed.isoformat() if changed else "")
 
 
 def root_of(address: str) -> str:

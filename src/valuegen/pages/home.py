@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from valuegen.pages.frame import head_of, public_page, root_from_anywhere, root_of
+from valuegen.pages.frame import head_of, listed_with, public_page, root_from_anywhere, root_of
 from valuegen.pages.posts import segment_link
 from valuegen.pages.shelves import Shelves
-from valuegen.pages.types import Page
+from valuegen.pages.types import Later, Page
 from valuegen.pages.views import HomePage, LostPage, SiteView
 from valuegen.plan import addresses
 from valuegen.words import msg
@@ -15,8 +15,9 @@ NEWEST, SEGMENTS, FEW = 9, 24, 3
 
 def home_pages(shelves: Shelves, site: SiteView) -> Iterator[Page]:
     """Home and 404."""
-    yield public_page(addresses.HOME, "home.html", _home(shelves), site)
-    yield public_page(addresses.NOT_FOUND, "404.html", _lost(shelves), site)
+    listed = listed_with(shelves, addresses.HOME, shelves.newest[:NEWEST])
+    yield public_page(addresses.HOME, "home.html", Later(_home, shelves), site, listed)
+    yield public_page(addresses.NOT_FOUND, "404.html", Later(_lost, shelves), site, None)
 
 
 def _home(shelves: Shelves) -> HomePage:

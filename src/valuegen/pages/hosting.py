@@ -1,11 +1,11 @@
 """What hosts and browsers are told of the site: `_headers`, the web manifest."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from valuegen.pages.frame import TREE
 from valuegen.pages.icons import icons_of
-from valuegen.pages.policy import WASM, policy
+from valuegen.pages.policy import policy
 from valuegen.pages.shelves import Shelves
 from valuegen.pages.types import Page, Theme
 from valuegen.plan import addresses
@@ -14,19 +14,19 @@ FOR_EVER = "public, max-age=31536000, immutable"
 """What lies in `assets/` has a hash of its content in its name."""
 
 
-def hosting_pages(shelves: Shelves, theme: Theme, pages: Iterable[Page]) -> Iterator[Page]:
+def hosting_pages(shelves: Shelves, theme: Theme) -> Iterator[Page]:
     """Those that the workspace has not of its own, in `content/static/`."""
-    made = {addresses.HEADERS: headers_text(shelves, pages), addresses.MANIFEST: manifest_text(shelves, theme)}
+    made = {addresses.HEADERS: headers_text(shelves), addresses.MANIFEST: manifest_text(shelves, theme)}
     for address, text in made.items():
         if address.lstrip("/") not in shelves.plan.statics:
             yield Page(TREE + address.lstrip("/"), None, text, form="text")
 
 
-def headers_text(shelves: Shelves, pages: Iterable[Page]) -> str:
-    """`_headers`, as Netlify and Cloudflare Pages read it. What the pages say of themselves narrows it further."""
-    policies = (getattr(getattr(page.view, "head", None), "policy", "") for page in pages)
+def headers_text(shelves: Shelves) -> str:
+    """`_headers`, as Netlify and Cloudflare Pages read it. What the pages say of themselves narrows it further: the one
+    to search needs most."""
     everywhere = {
-        "Content-Security-Policy": policy(wasm=any(WASM in one for one in policies), served=True),
+        "Content-Security-Policy": policy(wasm=shelves.is_searchable, served=True),
         "X-Content-Type-Options": "nosniff",
         "Referrer-Policy": "strict-origin-when-cross-origin",
     }

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from valuegen.pages.frame import CARDS, head_of, leaves_of, public_page, root_of
+from valuegen.pages.frame import CARDS, head_of, leaves_of, listed_with, public_page, root_of
 from valuegen.pages.posts import first_sentence, topic_link
 from valuegen.pages.public_plan import PublicPost, PublicSegment
 from valuegen.pages.reach import person_of
 from valuegen.pages.shelves import Shelves
-from valuegen.pages.types import Page
+from valuegen.pages.types import Later, Page
 from valuegen.pages.views import HubPage, Leaves, Link, Meeting, Quote, SiteView
 from valuegen.plan import addresses
 from valuegen.words import msg
@@ -23,7 +23,8 @@ def hub_pages(shelves: Shelves, site: SiteView) -> Iterator[Page]:
         reference = [post for post in newest if post.kind == "reference"]
         others = [post for post in newest if post.kind != "reference"]
         for path, leaves, posts in leaves_of(address, [*reference, *others], CARDS):
-            yield public_page(path, "hub.html", _view(shelves, segment, path, leaves, posts), site)
+            view = Later(_view, shelves, segment, path, leaves, posts)
+            yield public_page(path, "hub.html", view, site, listed_with(shelves, path, posts))
 
 
 def _view(

@@ -5,14 +5,14 @@ from datetime import date
 from itertools import groupby
 
 from valuegen.model.slug import slug_of
-from valuegen.pages.frame import CARDS, LINES, head_of, leaves_of, public_page, root_of
+from valuegen.pages.frame import CARDS, LINES, head_of, leaves_of, listed_with, public_page, root_of
 from valuegen.pages.posts import segment_link, topic_link
 from valuegen.pages.public_plan import PublicPost
 from valuegen.pages.reach import person_of
-from valuegen.pages.shelves import Shelves
+from valuegen.pages.shelves import Posts, Shelves, Topic
 from valuegen.pages.structured import profile
-from valuegen.pages.types import Page
-from valuegen.pages.views import ArchivePage, AuthorPage, Link, ListPage, Month, SiteView, TopicPage
+from valuegen.pages.types import Later, Page
+from valuegen.pages.views import ArchivePage, AuthorPage, Leaves, Link, ListPage, Month, SiteView, TopicPage
 from valuegen.plan import addresses
 from valuegen.words import Message, msg, nmsg, written
 
@@ -22,22 +22,34 @@ SEGMENTS = 24
 
 def topic_pages(shelves: Shelves, site: SiteView) -> Iterator[Page]:
     """What was written on each topic."""
-    section = addresses.topics(shelves.plan.site.language)
     who_cares = _who_cares(shelves)
     for slug, topic in shelves.topics.items():
         segments = tuple(segment_link(shelves, id) for id in who_cares.get(slug, ())[:SEGMENTS])
         description = shelves.say(msg("What we have written about {topic}", topic=topic.name))
         for path, leaves, posts in leaves_of(topic.address, topic.posts, CARDS):
-            view = TopicPage(
-                title=topic.name,
-                root=root_of(path),
-                head=head_of(shelves, path, description, [(topic.name, path)], section=section),
-                leaves=leaves,
-                posts=shelves.cards_of(posts),
-                segments=segments,
-                count=len(topic.posts),
-            )
-            yield public_page(path, "topic.html", view, site)
+            view = Later(_topic, shelves, topic, segments, description, path, leaves, posts)
+            yield public_page(path, "topic.html", view, site, listed_with(shelves, path, posts))
+
+
+def _topic(
+    shelves: Shelves,
+    topic: Topic,
+    segments: tuple[Link, ...],
+    description: str,
+    path: str,
+    leaves: Leaves,
+    posts: Posts,
+) -> TopicPage:
+    section = addresses.topics(shelves.plan.site.language)
+    return TopicPage(
+        title=topic.name,
+        root=root_of(path),
+        head=head_of(shelves, path, description, [(topic.name, path)], section=section),
+        leaves=leaves,
+        posts=shelves.cards_of(posts),
+        segments=segments,
+        count=len(topic.posts),
+    )
 
 
 def _who_cares(shelves: Shelves) -> dict[str, list[str]]:
@@ -51,50 +63,58 @@ def _who_cares(shelves: Shelves) -> dict[str, list[str]]:
 
 def author_pages(shelves: Shelves, site: SiteView) -> Iterator[Page]:
     """What each person wrote, and how to talk to them."""
-    language = shelves.plan.site.language
     for id, mine in shelves.authors.items():
-        person = shelves.plan.people[id]
-        knows = tuple(topic_link(shelves, name) for name in person.knows)
-        description = shelves.say(msg("What {name} writes, and how to reach them", name=person.name))
-        for path, leaves, posts in leaves_of(addresses.person(language, id), mine, CARDS):
-            view = AuthorPage(
-                title=person.name,
-                root=root_of(path),
-                head=head_of(
-                    shelves,
-                    path,
-                    description,
-                    [(person.name, path)],
-                    thing=profile(shelves, path, person, description),
-                    section=addresses.people(language),
-                ),
-                leaves=leaves,
-                person=person_of(shelves, id),
-                knows=knows,
-                posts=shelves.cards_of(posts),
-                count=len(mine),
-            )
-            yield public_page(path, "author.html", view, site)
+        for path, leaves, posts in leaves_of(addresses.person(shelves.plan.site.language, id), mine, CARDS):
+            view = Later(_author, shelves, id, path, leaves, posts)
+            yield public_page(path, "author.html", view, site, listed_with(shelves, path, posts))
+
+
+def _author(shelves: Shelves, id: str, path: str, leaves: Leaves, posts: Posts) -> AuthorPage:
+    person = shelves.plan.people[id]
+    description = shelves.say(msg("What {name} writes, and how to reach them", name=person.name))
+    return AuthorPage(
+        title=person.name,
+        root=root_of(path),
+        head=head_of(
+            shelves,
+            path,
+            description,
+            [(person.name, path)],
+            thing=profile(shelves, path, person, description),
+            section=addresses.people(shelves.plan.site.language),
+        ),
+        leaves=leaves,
+        person=person_of(shelves, id),
+        knows=tuple(topic_link(shelves, name) for name in person.knows),
+        posts=shelves.cards_of(posts),
+        count=len(shelves.authors[id]),
+    )
 
 
 def archive_pages(shelves: Shelves, site: SiteView) -> Iterator[Page]:
     """Each year, month by month."""
-    language = shelves.plan.site.language
     years = _years(shelves)
     for year, mine in shelves.years.items():
-        description = shelves.say(msg("What we published in {year}", year=str(year)))
-        for path, leaves, posts in leaves_of(addresses.year(language, year), mine, LINES):
-            view = ArchivePage(
-                title=str(year),
-                root=root_of(path),
-                head=head_of(shelves, path, description, [(str(year), path)], section=addresses.archive(language)),
-                leaves=leaves,
-                year=year,
-                years=years,
-                months=_months(shelves, posts),
-                count=len(mine),
-            )
-            yield public_page(path, "archive.html", view, site)
+        for path, leaves, posts in leaves_of(addresses.year(shelves.plan.site.language, year), mine, LINES):
+            view = Later(_archive, shelves, year, years, path, leaves, posts)
+            yield public_page(path, "archive.html", view, site, listed_with(shelves, path, posts))
+
+
+def _archive(
+    shelves: Shelves, year: int, years: tuple[Link, ...], path: str, leaves: Leaves, posts: Posts
+) -> ArchivePage:
+    description = shelves.say(msg("What we published in {year}", year=str(year)))
+    section = addresses.archive(shelves.plan.site.language)
+    return ArchivePage(
+        title=str(year),
+        root=root_of(path),
+        head=head_of(shelves, path, description, [(str(year), path)], section=section),
+        leaves=leaves,
+        year=year,
+        years=years,
+        months=_months(shelves, posts),
+        count=len(shelves.years[year]),
+    )
 
 
 def _months(shelves: Shelves, posts: Sequence[PublicPost]) -> tuple[Month, ...]:
@@ -141,9 +161,15 @@ def index_pages(shelves: Shelves, site: SiteView) -> Iterator[Page]:
     ]
     for what, address, title, lead, links in lists:
         for path, leaves, part in leaves_of(address, links, LINES):
-            name, line = shelves.say(title), shelves.say(lead)
-            head = head_of(shelves, path, line, [(name, path)], section=address)
-            yield public_page(path, "list.html", ListPage(name, root_of(path), head, leaves, what, line, part), site)
+            view = Later(_list, shelves, what, address, shelves.say(title), shelves.say(lead), path, leaves, part)
+            yield public_page(path, "list.html", view, site, listed_with(shelves, path))
+
+
+def _list(
+    shelves: Shelves, what: str, section: str, name: str, lead: str, path: str, leaves: Leaves, links: tuple[Link, ...]
+) -> ListPage:
+    head = head_of(shelves, path, lead, [(name, path)], section=section)
+    return ListPage(name, root_of(path), head, leaves, what, lead, links)
 
 
 def _author_link(shelves: Shelves, id: str) -> Link:

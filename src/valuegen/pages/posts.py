@@ -1,11 +1,12 @@
 """The page of each post."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 from urllib.parse import quote, urlsplit
 
-from valuegen.pages.frame import Article, head_of, public_page, root_of
+from valuegen.pages.frame import Article, head_of, listed_with, public_page, root_of
 from valuegen.pages.gallery import SIZES, dresser
 from valuegen.pages.preview_picture import preview_of
 from valuegen.pages.public_plan import PublicPost
@@ -14,8 +15,8 @@ from valuegen.pages.related import related
 from valuegen.pages.shelves import Posts, Shelves
 from valuegen.pages.structured import posting
 from valuegen.pages.targets import destination, file_at, from_anywhere, from_page, resolver
-from valuegen.pages.tongues import other_versions
-from valuegen.pages.types import Html, Page
+from valuegen.pages.tongues import alternates_of, other_versions
+from valuegen.pages.types import Html, Later, Page
 from valuegen.pages.views import Head, Link, Outside, Picture, PostPage, SiteView
 from valuegen.plan import addresses
 from valuegen.words import msg
@@ -47,9 +48,10 @@ def post_page(shelves: Shelves, site: SiteView, post: PublicPost) -> Page:
 
 
 def _page(shelves: Shelves, site: SiteView, post: PublicPost, near: "Near") -> Page:
-    view = _view(shelves, post, near)
+    address, view = shelves.address[post.slug], Later(_view, shelves, post, near)
+    listed = replace(listed_with(shelves, address, [post]), alternates=alternates_of(shelves, post))
     language = "" if post.language == shelves.plan.site.language else post.language
-    return public_page(shelves.address[post.slug], "post.html", view, site, language)
+    return public_page(address, "post.html", view, site, listed, language)
 
 
 Near = tuple[PublicPost | None, PublicPost | None, Posts]

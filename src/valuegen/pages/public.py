@@ -92,7 +92,7 @@ def _pages(shelves: Shelves, theme: Theme) -> Iterator[Page]:
     yield from made
     yield from feed_pages(shelves)
     yield from machine_pages(shelves, made)
-    yield from hosting_pages(shelves, theme, made)
+    yield from hosting_pages(shelves, theme)
     yield from redirects_page(shelves)
 
 

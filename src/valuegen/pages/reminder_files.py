@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from valuegen.pages.types import Page
+from valuegen.pages.types import Later, Page
 from valuegen.plan.types import Plan, Reminder
 
 FORMS = ("ics", "csv", "md", "json")
@@ -51,5 +51,9 @@ def reminder_pages(plan: Plan, reminders: tuple[Reminder, ...]) -> Iterator[Page
     everything = reminder_list(plan, reminders)
     for form in FORMS:
         yield Page(f"planner/reminders.{form}", None, everything, form=form)
+    owned: dict[str, list[Reminder]] = {}
+    for reminder in reminders:
+        owned.setdefault(reminder.owner, []).append(reminder)
     for person in plan.workspace.people:
-        yield Page(f"planner/reminders-{person}.ics", None, reminder_list(plan, reminders, person), form="ics")
+        view = Later(reminder_list, plan, tuple(owned.get(person, ())), person)
+        yield Page(f"planner/reminders-{person}.ics", None, view, form="ics")

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from valuegen.extras import SEARCH, version_of
-from valuegen.pages.frame import TREE, head_of, public_page, root_of
+from valuegen.pages.frame import TREE, head_of, listed_with, public_page, root_of
 from valuegen.pages.policy import policy
 from valuegen.pages.public_plan import PublicPost
 from valuegen.pages.shelves import Shelves
-from valuegen.pages.types import Html, Page, Theme
+from valuegen.pages.types import Html, Later, Page, Theme
 from valuegen.pages.views import Choice, SearchPage, SiteView
 from valuegen.plan import addresses
 from valuegen.words import base, counted, msg, nmsg, written
@@ -49,25 +49,29 @@ def search_pages(shelves: Shelves, site: SiteView, theme: Theme) -> Iterator[Pag
     """The page, and what its index is to be made of: `build` makes files of that."""
     language = shelves.plan.site.language
     address = addresses.search(language)
-    title, root = shelves.say(msg("Search")), root_of(address)
+    index = Index(base(language), version_of(SEARCH), tuple(_record(shelves, post) for post in shelves.newest))
+    view = Later(_view, shelves, theme, address, index.folder)
+    yield public_page(address, "search.html", view, site, listed_with(shelves, address))
+    yield Page(TREE + index.folder, None, index, form="index")
+
+
+def _view(shelves: Shelves, theme: Theme, address: str, index: str) -> SearchPage:
+    language, title = shelves.plan.site.language, shelves.say(msg("Search"))
     description = shelves.say(msg("Search in all that we have written."))
     head = head_of(shelves, address, description, [(title, address)])
     segments = tuple(Choice(segment.name, id) for id, segment in shelves.plan.segments.items() if shelves.segments[id])
-    index = Index(base(language), version_of(SEARCH), tuple(_record(shelves, post) for post in shelves.newest))
-    view = SearchPage(
+    return SearchPage(
         title=title,
-        root=root,
+        root=root_of(address),
         head=replace(head, policy=Html(policy(wasm=True))),
         script=theme.assets[SCRIPT].path,
         style=theme.assets[STYLE].path,
-        index=index.folder,
+        index=index,
         archive=addresses.file_of(addresses.archive(language)),
         topics=addresses.file_of(addresses.topics(language)) if shelves.topics else "",
         segments=segments if 1 < len(segments) <= MANY else (),
         found=json.dumps(counted(nmsg("{n} post", "{n} posts", 0), language), ensure_ascii=False),
     )
-    yield public_page(address, "search.html", view, site)
-    yield Page(TREE + index.folder, None, index, form="index")
 
 
 def _record(shelves: Shelves, post: PublicPost) -> Record:

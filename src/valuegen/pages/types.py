@@ -1,9 +1,13 @@
 """What a page is before it is rendered, and what a theme brings. A site is a mapping from address to `Page`."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TypeVarTuple
 
 from valuegen.model.theme import Option
+from valuegen.pages.machine_views import SitemapEntry
+
+Of = TypeVarTuple("Of")
 
 
 class Html(str):
@@ -15,6 +19,23 @@ class Html(str):
         return str(self)
 
 
+class Later:
+    """A view that is made when its page is rendered: a pure function, and what it is a function of.
+
+    So the pages of a site are there at once, and each is made where it is rendered: in a worker, or in a preview when
+    somebody asks for it.
+    """
+
+    __slots__ = ("_make", "_of")
+
+    def __init__(self, make: Callable[[*Of], object], *of: *Of) -> None:
+        self._make: Callable[..., object] = make
+        self._of: tuple[object, ...] = of
+
+    def __call__(self) -> object:
+        return self._make(*self._of)
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A page not yet rendered: plain frozen data, the whole of what its bytes depend on (beside theme and language).
@@ -24,7 +45,8 @@ class Page:
     `template` is a template of the theme, which sees `view` as `page` and `site` as `site`. Where it is None, `form`
     says what is made of `view` (the keys of `render.forms.FORMS`; `bytes`: it is bytes already). A template of the
     form `drawing` is SVG, and the page is a PNG of it, as large as the view says. `kept`: a digest of all that the
-    bytes depend on, where they are dear enough to be kept from build to build; "" where they are not.
+    bytes depend on, where they are dear enough to be kept from build to build; "" where they are not. `view` may be
+    made later (`seen` makes it). `listed`: what the sitemap says of it, where search engines may show it.
     """
 
     address: str
@@ -34,6 +56,12 @@ class Page:
     form: str = "html"
     kept: str = ""
     language: str = ""
+    listed: SitemapEntry | None = None
+
+
+def seen(page: Page) -> Page:
+    """The same page with its view made."""
+    return replace(page, view=page.view()) if isinstance(page.view, Later) else page
 
 
 @dataclass(frozen=True, slots=True)

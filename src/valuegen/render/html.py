@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from valuegen.model.theme import Option
-from valuegen.pages.types import Page, Template, Theme
+from valuegen.pages.types import Page, Template, Theme, seen
 from valuegen.render.drawing_forms import finished
 from valuegen.render.foreign import Child
 from valuegen.render.forms import FORMS
@@ -28,6 +28,7 @@ class Renderer:
 
     def render(self, page: Page) -> bytes:
         """The bytes of a page. Raises `ThemeError` where a template is wrong."""
+        page = seen(page)
         if page.template is None:
             return FORMS[page.form](page.view)
         if self._child:

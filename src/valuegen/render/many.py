@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TypeVar
 
 from valuegen.leaf import Leaves
-from valuegen.pages.types import Page, Theme
+from valuegen.pages.types import Page, Theme, seen
 from valuegen.render.forks import Work, forked
 from valuegen.render.hands import ALONE, Hands
 from valuegen.render.html import Renderer
@@ -75,7 +75,8 @@ def _taken(
         yield from forked(Work(pages, theme, language, take), hands.forks, chunk)
     elif hands.executor is not None and len(pages) >= few:
         stream = iter(pages)
-        work = [(theme, language, part) for part in iter(lambda: list(islice(stream, chunk)), [])]
+        parts = iter(lambda: [seen(page) for page in islice(stream, chunk)], [])
+        work = [(theme, language, part) for part in parts]
         for made in hands.executor.map(_render_chunk, work):
             for address, data in made:
                 yield address, take(address, data)

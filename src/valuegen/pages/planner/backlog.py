@@ -11,7 +11,7 @@ from valuegen.pages.planner.frame import BACKLOG, YEAR, Desk, month_file, planne
 from valuegen.pages.planner.lines import entry_line
 from valuegen.pages.planner.mentions import need_link, segment_link
 from valuegen.pages.planner.views import Mark
-from valuegen.pages.types import Page
+from valuegen.pages.types import Later, Page
 from valuegen.pages.views import Link
 from valuegen.plan.types import Occurrence
 from valuegen.words import msg, nmsg
@@ -30,26 +30,33 @@ def backlog_pages(desk: Desk, days: Days) -> Iterator[Page]:
     first = {segment: number for number, segment in enumerate(desk.plan.workspace.segments)}
     ideas = sorted(days.ideas, key=lambda one: (first.get(_whose(one), len(first)), KINDS.index(one.kind)))
     parts = [ideas[start : start + IDEAS] for start in range(0, len(ideas), IDEAS)] or [[]]
+    counts = _counts(desk, ideas)
     for number, part in enumerate(parts):
-        before = _file(number - 1) if number else None
-        after = _file(number + 1) if number + 1 < len(parts) else None
-        view = BacklogView(
-            title=desk.say(msg("Backlog")),
-            root=root_of(BACKLOG),
-            place=month_file(desk.plan.as_of.day),
-            previous=Link(desk.say(msg("Before")), before) if before else None,
-            following=Link(desk.say(msg("More")), after) if after else None,
-            today=Link(desk.say(msg("This month")), month_file(desk.plan.as_of.day)),
-            year=Link(desk.say(msg("All of {year}", year=str(desk.plan.as_of.day.year))), YEAR),
-            summary=desk.say(
-                nmsg("{n} idea waits for its day.", "{n} ideas wait for their day.", len(ideas))
-                if ideas
-                else msg("Every idea has its date.")
-            ),
-            counts=_counts(desk, ideas),
-            groups=tuple(_groups(desk, part)),
-        )
+        before = _file(number - 1) if number else ""
+        after = _file(number + 1) if number + 1 < len(parts) else ""
+        view = Later(_view, desk, part, len(ideas), counts, before, after)
         yield planner_page(_file(number), "backlog", view, desk.site)
+
+
+def _view(
+    desk: Desk, part: Sequence[Occurrence], count: int, counts: tuple[tuple[Mark, int], ...], before: str, after: str
+) -> BacklogView:
+    return BacklogView(
+        title=desk.say(msg("Backlog")),
+        root=root_of(BACKLOG),
+        place=month_file(desk.plan.as_of.day),
+        previous=Link(desk.say(msg("Before")), before) if before else None,
+        following=Link(desk.say(msg("More")), after) if after else None,
+        today=Link(desk.say(msg("This month")), month_file(desk.plan.as_of.day)),
+        year=Link(desk.say(msg("All of {year}", year=str(desk.plan.as_of.day.year))), YEAR),
+        summary=desk.say(
+            nmsg("{n} idea waits for its day.", "{n} ideas wait for their day.", count)
+            if count
+            else msg("Every idea has its date.")
+        ),
+        counts=counts,
+        groups=tuple(_groups(desk, part)),
+    )
 
 
 def _file(number: int) -> str:

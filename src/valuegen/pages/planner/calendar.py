@@ -9,7 +9,7 @@ from valuegen.pages.planner.calendar_days import Days, holidays_note, month_name
 from valuegen.pages.planner.calendar_views import DayCell, DayView, MonthView
 from valuegen.pages.planner.calendar_year import year_page
 from valuegen.pages.planner.frame import Desk, day_file, month_file, planner_page, root_of, year_file
-from valuegen.pages.types import Page
+from valuegen.pages.types import Later, Page
 from valuegen.pages.views import Link
 from valuegen.words import first_weekday, msg, nmsg, written
 
@@ -27,13 +27,12 @@ def calendar_pages(desk: Desk, days: Days) -> Iterator[Page]:
     for number, month in enumerate(months):
         before = months[number - 1] if number else None
         after = months[number + 1] if number + 1 < len(months) else None
-        in_weeks = weeks.monthdatescalendar(month.year, month.month)
-        view = _month(desk, month, (before, after), in_weeks, days, note)
+        view = Later(_month, desk, month, (before, after), weeks, days, note)
         yield planner_page(month_file(month), "month", view, desk.site)
     every = {day for month in months for day in weeks.itermonthdates(month.year, month.month) if day.year == month.year}
     for day in sorted(every):
         if days.is_crowded(day):
-            yield _day_page(desk, day, days)
+            yield planner_page(day_file(day), "day", Later(_day, desk, day, days), desk.site)
     for number, year in enumerate(years):
         neighbours = (years[number - 1] if number else None, years[number + 1] if number + 1 < len(years) else None)
         yield year_page(desk, year, neighbours, weeks, days)
@@ -44,11 +43,11 @@ def _month(
     desk: Desk,
     month: date,
     beside: tuple[date | None, date | None],
-    weeks: list[list[date]],
+    of_month: calendar.Calendar,
     days: Days,
     note: str,
 ) -> MonthView:
-    today = desk.plan.as_of.day
+    today, weeks = desk.plan.as_of.day, of_month.monthdatescalendar(month.year, month.month)
     cells = tuple(
         tuple(
             days.cell(day, is_inside=day.month == month.month, begins_row=day == week[0] or day == month)
@@ -85,10 +84,10 @@ def _month_link(desk: Desk, month: date | None) -> Link | None:
     return Link(month_name(desk, month), month_file(month)) if month else None
 
 
-def _day_page(desk: Desk, day: date, days: Days) -> Page:
+def _day(desk: Desk, day: date, days: Days) -> DayView:
     name = written(day, desk.language, "full")
     left = len(days.by_day.get(day, ())) - ENTRIES_OF_A_DAY
-    view = DayView(
+    return DayView(
         title=name[0].upper() + name[1:],
         root=root_of(day_file(day)),
         place=month_file(desk.plan.as_of.day),
@@ -96,4 +95,3 @@ def _day_page(desk: Desk, day: date, days: Days) -> Page:
         cell=days.cell(day, most=ENTRIES_OF_A_DAY),
         left=desk.say(nmsg("And {n} more entry.", "And {n} more entries.", left)) if left > 0 else "",
     )
-    return planner_page(day_file(day), "day", view, desk.site)

@@ -8,7 +8,7 @@ from valuegen.pages.planner.backlog import backlog_link
 from valuegen.pages.planner.calendar_days import Days, month_name
 from valuegen.pages.planner.calendar_views import HeatDay, SmallMonth, YearDay, YearView
 from valuegen.pages.planner.frame import Desk, month_file, planner_page, root_of, year_file
-from valuegen.pages.types import Page
+from valuegen.pages.types import Later, Page
 from valuegen.pages.views import Link
 from valuegen.plan.types import Occurrence
 from valuegen.words import msg, nmsg, written
@@ -23,11 +23,15 @@ Neighbours = tuple[int | None, int | None]
 
 def year_page(desk: Desk, year: int, beside: Neighbours, weeks: calendar.Calendar, days: Days) -> Page:
     """The page of a year."""
+    file = year_file(year, desk.plan.as_of.day.year)
+    return planner_page(file, "year", Later(_view, desk, file, year, beside, weeks, days), desk.site)
+
+
+def _view(desk: Desk, file: str, year: int, beside: Neighbours, weeks: calendar.Calendar, days: Days) -> YearView:
     today = desk.plan.as_of.day
-    file = year_file(year, today.year)
     dates = [day for day in sorted(days.by_day) if day.year == year]
     total = sum(len(days.by_day[day]) for day in dates)
-    view = YearView(
+    return YearView(
         title=str(year),
         root=root_of(file),
         place=month_file(today),
@@ -41,7 +45,6 @@ def year_page(desk: Desk, year: int, beside: Neighbours, weeks: calendar.Calenda
         months=tuple(_small(desk, date(year, month, 1), weeks, days) for month in range(1, 13)),
         rows=tuple(YearDay(day, len(days.by_day[day]), _kinds(desk, days.by_day[day])) for day in dates),
     )
-    return planner_page(file, "year", view, desk.site)
 
 
 def _year_link(year: int | None, this_year: int) -> Link | None:

@@ -14,7 +14,7 @@ from valuegen.pages.planner.frame import CHANNELS, Desk, planner_page
 from valuegen.pages.planner.ledger import Ledger
 from valuegen.pages.planner.lines import finding_line
 from valuegen.pages.planner.mentions import channel_link
-from valuegen.pages.types import Page
+from valuegen.pages.types import Later, Page
 from valuegen.plan.minutes import Spent, spent_by_channel
 from valuegen.words import Message, msg, nmsg, written
 
@@ -25,10 +25,14 @@ ENOUGH = 60
 
 def channels_page(desk: Desk, ledger: Ledger) -> Page:
     """The page of channels."""
+    return planner_page(CHANNELS, "channels", Later(_view, desk, ledger), desk.site)
+
+
+def _view(desk: Desk, ledger: Ledger) -> ChannelsView:
     today = desk.plan.as_of.day
     spent = spent_by_channel(desk.plan, _first(desk), today, today + AHEAD, ledger.meant)
     used = [id for id in spent if id and (_is_alive(spent[id]) or _is_named(desk, id))]
-    view = ChannelsView(
+    return ChannelsView(
         title=desk.say(msg("Channels")),
         root="",
         place=CHANNELS,
@@ -42,7 +46,6 @@ def channels_page(desk: Desk, ledger: Ledger) -> Page:
         cards=tuple(channel_card(desk, id, spent[id]) for id in used),
         others=tuple(channel_card(desk, id, spent[id]) for id in spent if id and id not in used),
     )
-    return planner_page(CHANNELS, "channels", view, desk.site)
 
 
 def _first(desk: Desk) -> date:

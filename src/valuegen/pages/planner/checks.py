@@ -13,7 +13,7 @@ from valuegen.pages.planner.lines import finding_line
 from valuegen.pages.planner.mentions import contact_link, entry_link, need_link
 from valuegen.pages.planner.rule_states import RuleStates
 from valuegen.pages.planner.verdict import verdict
-from valuegen.pages.types import Page
+from valuegen.pages.types import Later, Page
 from valuegen.pages.views import Link
 from valuegen.rules import ALL
 from valuegen.rules.card import card_of
@@ -28,6 +28,10 @@ FILES = 60
 
 def checks_page(desk: Desk, states: RuleStates) -> Page:
     """Every finding, and every silence."""
+    return planner_page(CHECKS, "checks", Later(_view, desk, states), desk.site)
+
+
+def _view(desk: Desk, states: RuleStates) -> ChecksView:
     findings = desk.judged.findings
     levels = Counter(finding.level for finding in findings)
     parts = tuple(counted(level, levels[level]) for level in LEVELS if levels[level])
@@ -35,7 +39,7 @@ def checks_page(desk: Desk, states: RuleStates) -> Page:
         Theme(desk.say(theme.title), tuple(_promise(desk, states, rule.NAME) for rule in rules))
         for theme, rules in themed(ALL)
     )
-    view = ChecksView(
+    return ChecksView(
         title=desk.say(msg("Promises")),
         root="",
         place=CHECKS,
@@ -48,7 +52,6 @@ def checks_page(desk: Desk, states: RuleStates) -> Page:
         aside=tuple(line for theme in themes for line in theme.lines if line.state in ("off", "skipped")),
         themes=themes,
     )
-    return planner_page(CHECKS, "checks", view, desk.site)
 
 
 def _promise(desk: Desk, states: RuleStates, name: str) -> PromiseLine:

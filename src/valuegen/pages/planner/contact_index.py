@@ -4,7 +4,7 @@ Few clients stand on one page; many have pages by segment, so that no page grows
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from valuegen.model.log import STAGES
@@ -17,7 +17,7 @@ from valuegen.pages.planner.labels import STAGES as STAGE_LABELS
 from valuegen.pages.planner.ledger import Ledger
 from valuegen.pages.planner.mentions import person_link
 from valuegen.pages.planner.story import Story
-from valuegen.pages.types import Page
+from valuegen.pages.types import Later, Page
 from valuegen.pages.views import Link
 from valuegen.plan.types import Relation
 from valuegen.words import Message, msg, nmsg
@@ -35,18 +35,22 @@ def contact_index(desk: Desk, ledger: Ledger, story: Story) -> Iterator[Page]:
     shelves = _members(desk)
     total = sum(len(members) for members in shelves.values())
     are_few = total <= TOGETHER
-    made = [_shelf(desk, ledger, story, id, members, are_few) for id, members in shelves.items()]
-    view = ContactsView(
+    yield planner_page(CONTACTS, "contacts", Later(_view, desk, ledger, story, shelves, are_few), desk.site)
+    if not are_few:
+        for id, members in shelves.items():
+            yield from _leaves(desk, ledger, story, id, members)
+
+
+def _view(
+    desk: Desk, ledger: Ledger, story: Story, shelves: Mapping[str, Sequence[Relation]], are_few: bool
+) -> ContactsView:
+    return ContactsView(
         title=desk.say(msg("Clients")),
         root=root_of(CONTACTS),
         place=CONTACTS,
         count=desk.say(_count(desk)),
-        shelves=tuple(made),
+        shelves=tuple(_shelf(desk, ledger, story, id, members, are_few) for id, members in shelves.items()),
     )
-    yield planner_page(CONTACTS, "contacts", view, desk.site)
-    if not are_few:
-        for id, members in shelves.items():
-            yield from _leaves(desk, ledger, story, id, members)
 
 
 def shelf_file(segment: str, number: int = 1) -> str:
@@ -110,18 +114,31 @@ def _leaves(desk: Desk, ledger: Ledger, story: Story, id: str, members: Sequence
     links = tuple(Link(str(number), shelf_file(id, number)) for number in range(1, len(parts) + 1))
     for number, part in enumerate(parts, 1):
         file = shelf_file(id, number)
-        shelf = _shelf(desk, ledger, story, id, part, True)
-        view = ContactsView(
-            title=desk.say(msg("Clients: {segment}", segment=shelf.segment.text)),
-            root=root_of(file),
-            place=CONTACTS,
-            count=desk.say(nmsg("{n} client", "{n} clients", len(members))),
-            shelves=(shelf,),
-            leaves=links if len(parts) > 1 else (),
-            leaf=file,
-            back=Link(desk.say(msg("All clients")), CONTACTS),
-        )
+        view = Later(_leaf, desk, ledger, story, id, part, len(members), links, file)
         yield planner_page(file, "contacts", view, desk.site)
+
+
+def _leaf(
+    desk: Desk,
+    ledger: Ledger,
+    story: Story,
+    id: str,
+    part: Sequence[Relation],
+    count: int,
+    leaves: tuple[Link, ...],
+    file: str,
+) -> ContactsView:
+    shelf = _shelf(desk, ledger, story, id, part, True)
+    return ContactsView(
+        title=desk.say(msg("Clients: {segment}", segment=shelf.segment.text)),
+        root=root_of(file),
+        place=CONTACTS,
+        count=desk.say(nmsg("{n} client", "{n} clients", count)),
+        shelves=(shelf,),
+        leaves=leaves if len(leaves) > 1 else (),
+        leaf=file,
+        back=Link(desk.say(msg("All clients")), CONTACTS),
+    )
 
 
 def _row(desk: Desk, ledger: Ledger, story: Story, relation: Relation) -> ContactRow:

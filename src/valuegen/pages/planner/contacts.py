@@ -14,7 +14,7 @@ from valuegen.pages.planner.mentions import segment_link
 from valuegen.pages.planner.need_lines import need_line
 from valuegen.pages.planner.story import Received, Story, by_month, without_words
 from valuegen.pages.planner.views import BalanceLine, FindingLine, ReminderLine
-from valuegen.pages.types import Page
+from valuegen.pages.types import Later, Page
 from valuegen.plan.received import Group
 from valuegen.plan.types import Relation
 from valuegen.plan.windows import Tally, tally_on
@@ -32,7 +32,7 @@ def contact_pages(desk: Desk, ledger: Ledger, story: Story) -> Iterator[Page]:
     """Every client, those who are gone or want no letters too."""
     balances = _Balances(desk)
     for relation in desk.plan.relations.values():
-        view = _contact(desk, ledger, story, balances, relation)
+        view = Later(_contact, desk, ledger, story, balances, relation)
         yield planner_page(contact_file(relation.id), "contact", view, desk.site)
 
 

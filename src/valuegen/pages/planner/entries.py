@@ -22,7 +22,7 @@ from valuegen.pages.planner.mentions import contact_link
 from valuegen.pages.planner.outbox_short import OutboxShort
 from valuegen.pages.planner.story import line_event
 from valuegen.pages.reminder_groups import once
-from valuegen.pages.types import Page
+from valuegen.pages.types import Later, Page
 from valuegen.pages.views import Link
 from valuegen.plan.outbox import waits
 from valuegen.plan.types import Occurrence
@@ -35,7 +35,7 @@ def entry_pages(desk: Desk, ledger: Ledger) -> Iterator[Page]:
     """Every entry, those of the backlog too."""
     facts, bodies = EntryFacts(desk, ledger), Bodies(desk)
     for occurrence in desk.plan.occurrences:
-        view = _entry(desk, ledger, facts, bodies, occurrence)
+        view = Later(_entry, desk, ledger, facts, bodies, occurrence)
         yield planner_page(entry_file(occurrence.id), "entry", view, desk.site)
 
 

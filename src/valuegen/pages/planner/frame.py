@@ -7,7 +7,7 @@ from valuegen.pages.judged import Judged
 from valuegen.pages.planner.labels import marks
 from valuegen.pages.planner.need_shelves import NEEDS, NeedShelves
 from valuegen.pages.planner.views import PlannerSite
-from valuegen.pages.types import Page, Theme
+from valuegen.pages.types import Later, Page, Theme
 from valuegen.pages.views import Link
 from valuegen.plan.types import Reminder
 from valuegen.words import Message, msg, say
@@ -98,7 +98,7 @@ def root_of(file: str) -> str:
     return "../" * file.count("/")
 
 
-def planner_page(file: str, template: str, view: object, site: PlannerSite) -> Page:
+def planner_page(file: str, template: str, view: Later, site: PlannerSite) -> Page:
     """A page of the planner."""
     return Page(TREE + file, f"planner/{template}.html", view, site)
 

@@ -5,7 +5,7 @@ from valuegen.pages.planner.lines import reminder_lines
 from valuegen.pages.planner.views import RemindersView
 from valuegen.pages.reminder_files import FORMS, horizon_of
 from valuegen.pages.reminder_groups import counted, grouped, once
-from valuegen.pages.types import Page
+from valuegen.pages.types import Later, Page
 from valuegen.pages.views import Link
 from valuegen.words import msg, nmsg
 
@@ -15,11 +15,15 @@ SHOWN = 300
 
 def reminder_list_page(desk: Desk) -> Page:
     """Every reminder, by day."""
+    return planner_page(REMINDERS, "reminders", Later(_view, desk), desk.site)
+
+
+def _view(desk: Desk) -> RemindersView:
     today, reminders = desk.plan.as_of.day, once(desk.judged.reminders)
     left = len(reminders) - SHOWN
     groups = grouped(reminders[:SHOWN], today, desk.language)
     people = desk.plan.workspace.people
-    view = RemindersView(
+    return RemindersView(
         title=desk.say(msg("Reminders")),
         root="",
         place=REMINDERS,
@@ -31,4 +35,3 @@ def reminder_list_page(desk: Desk) -> Page:
         files=tuple(Link(f"reminders.{form}", f"reminders.{form}") for form in FORMS),
         calendars=tuple(Link(person.name, f"reminders-{id}.ics") for id, person in people.items()),
     )
-    return planner_page(REMINDERS, "reminders", view, desk.site)

@@ -10,7 +10,7 @@ from valuegen.pages.planner.lines import reminder_lines
 from valuegen.pages.planner.mentions import channel_link, contact_link, entry_link, segment_link
 from valuegen.pages.planner.need_shelves import COLUMNS, NEEDS, WHOLE, has_gone_out
 from valuegen.pages.planner.need_views import AnswerLine, Column, NeedCard, NeedLeafView, NeedsView
-from valuegen.pages.types import Page
+from valuegen.pages.types import Later, Page
 from valuegen.pages.views import Link
 from valuegen.plan.types import Occurrence
 from valuegen.words import Message, msg, nmsg
@@ -28,8 +28,17 @@ _COLUMNS: dict[str, tuple[Message, Message, Message]] = {
 def needs_pages(desk: Desk, ledger: Ledger) -> Iterator[Page]:
     """The board, and pages of what it has no room for."""
     found = {finding.need for finding in desk.judged.findings if finding.need and finding.level != "note"}
+    yield planner_page(NEEDS, "needs", Later(_board, desk, ledger, found), desk.site)
+    for name in COLUMNS:
+        leaves = _leaves(desk, name)
+        for file, needs in desk.needs.leaves(name).items():
+            view = Later(_leaf, desk, ledger, name, file, needs, leaves, found)
+            yield planner_page(file, "needs-more", view, desk.site)
+
+
+def _board(desk: Desk, ledger: Ledger, found: set[str]) -> NeedsView:
     dropped = desk.needs.columns["dropped"]
-    view = NeedsView(
+    return NeedsView(
         title=desk.say(msg("What they need")),
         root="",
         place=NEEDS,
@@ -39,22 +48,28 @@ def needs_pages(desk: Desk, ledger: Ledger) -> Iterator[Page]:
         dropped_count=len(dropped),
         dropped_leaves=_leaves(desk, "dropped"),
     )
-    yield planner_page(NEEDS, "needs", view, desk.site)
-    for name in COLUMNS:
-        title = _COLUMNS[name][0] if name in _COLUMNS else msg("Let go")
-        leaves = _leaves(desk, name)
-        for file, needs in desk.needs.leaves(name).items():
-            leaf = NeedLeafView(
-                title=desk.say(msg("Needs: {column}", column=title)),
-                root=root_of(file),
-                place=NEEDS,
-                count=desk.say(nmsg("{n} need", "{n} needs", len(desk.needs.columns[name]))),
-                board=Link(desk.say(msg("The board")), NEEDS),
-                leaves=leaves,
-                leaf=file,
-                cards=tuple(_card(desk, ledger, need, found) for need in needs),
-            )
-            yield planner_page(file, "needs-more", leaf, desk.site)
+
+
+def _leaf(
+    desk: Desk,
+    ledger: Ledger,
+    column: str,
+    file: str,
+    needs: Sequence[Need],
+    leaves: tuple[Link, ...],
+    found: set[str],
+) -> NeedLeafView:
+    title = _COLUMNS[column][0] if column in _COLUMNS else msg("Let go")
+    return NeedLeafView(
+        title=desk.say(msg("Needs: {column}", column=title)),
+        root=root_of(file),
+        place=NEEDS,
+        count=desk.say(nmsg("{n} need", "{n} needs", len(desk.needs.columns[column]))),
+        board=Link(desk.say(msg("The board")), NEEDS),
+        leaves=leaves,
+        leaf=file,
+        cards=tuple(_card(desk, ledger, need, found) for need in needs),
+    )
 
 
 def _leaves(desk: Desk, column: str) -> tuple[Link, ...]:

@@ -26,7 +26,7 @@ from valuegen.pages.planner.outbox_views import (
 )
 from valuegen.pages.planner.outbox_words import cautions, guide, left_out, measures, of_entry, people_title
 from valuegen.pages.recipients import EMAIL_FIELDS, LINK_FIELDS, RecipientList
-from valuegen.pages.types import Html, Page
+from valuegen.pages.types import Html, Later, Page
 from valuegen.pages.views import NO_HTML, Link
 from valuegen.plan.outbox import Card, Outbox, Parcel, Sending, To
 from valuegen.plan.outbox.wording import NO_LINKS
@@ -42,14 +42,13 @@ def outbox_pages(desk: Desk) -> Iterator[Page]:
     """Every page of the outbox, and what can be taken along from it."""
     for parcel in Outbox(desk.plan).parcels():
         id = parcel.occurrence.id
-        yield planner_page(outbox_file(id), "outbox", _view(desk, parcel), desk.site)
+        yield planner_page(outbox_file(id), "outbox", Later(_view, desk, parcel), desk.site)
         for sending in parcel.sendings:
             if sending.form == "mail" and sending.words.text:
                 yield Page(TREE + mail_file(id, sending.channel), None, sending.words.page, form="text")
             if sending.to and _has_table(sending):
-                yield Page(
-                    TREE + table_file(id, sending.channel), None, _table(desk, parcel, sending), form="recipients"
-                )
+                table = Later(_table, desk, parcel, sending)
+                yield Page(TREE + table_file(id, sending.channel), None, table, form="recipients")
 
 
 def mail_file(id: str, channel: str) -> str:

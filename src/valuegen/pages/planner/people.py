@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from valuegen.model.person import Away, Person
 from valuegen.pages.planner.figure_words import some_clients, span
@@ -10,7 +11,7 @@ from valuegen.pages.planner.mentions import contact_link, person_link, segment_l
 from valuegen.pages.planner.people_views import PeopleView, PersonCard
 from valuegen.pages.planner.views import Fact
 from valuegen.pages.planner.weeks_figure import weeks_figure
-from valuegen.pages.types import Page
+from valuegen.pages.types import Later, Page
 from valuegen.pages.views import Link
 from valuegen.plan.load import monday_of
 from valuegen.plan.weeks import WEEK, Loads, Week
@@ -34,28 +35,54 @@ class _Owned:
     contacts: Mapping[str, list[str]]
 
 
+class _Team:
+    """What the pages of the team share: worked out once, when the first of them is made."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    @cached_property
+    def weeks(self) -> Mapping[str, Sequence[Week]]:
+        """The weeks of each, those behind and those ahead."""
+        plan, monday = self._desk.plan, monday_of(self._desk.plan.as_of.day)
+        loads = Loads(plan)
+        return {id: loads.weeks(id, monday - BACK * WEEK, monday + AHEAD * WEEK) for id in plan.workspace.people}
+
+    @cached_property
+    def owned(self) -> _Owned:
+        """Who has the relation with whom."""
+        return _owned(self._desk)
+
+    @cached_property
+    def said(self) -> str:
+        """Whether everybody can do what is planned."""
+        return self._desk.say(_said(self._desk, self.weeks))
+
+
 def people_pages(desk: Desk) -> Iterator[Page]:
     """The team, on as many pages as it needs."""
-    plan, monday = desk.plan, monday_of(desk.plan.as_of.day)
-    loads, owned = Loads(plan), _owned(desk)
-    weeks = {id: loads.weeks(id, monday - BACK * WEEK, monday + AHEAD * WEEK) for id in plan.workspace.people}
-    everybody = list(plan.workspace.people.values())
+    team, everybody = _Team(desk), list(desk.plan.workspace.people.values())
     parts = [everybody[first : first + TEAM] for first in range(0, len(everybody), TEAM)]
     leaves = tuple(Link(str(number), people_file(number)) for number in range(1, len(parts) + 1))
     for number, part in enumerate(parts, 1):
-        view = PeopleView(
-            title=desk.say(msg("Team")),
-            root="",
-            place=PEOPLE,
-            said=desk.say(_said(desk, weeks)),
-            about=desk.say(
-                msg("What the calendar asks of each, week by week; minutes count for whoever writes the entry.")
-            ),
-            people=tuple(_person(desk, one, weeks[one.id], owned, len(weeks) <= MANY) for one in part),
-            leaves=leaves if len(parts) > 1 else (),
-            leaf=people_file(number),
-        )
+        view = Later(_view, desk, team, part, leaves if len(parts) > 1 else (), people_file(number))
         yield planner_page(people_file(number), "people", view, desk.site)
+
+
+def _view(desk: Desk, team: _Team, part: Sequence[Person], leaves: tuple[Link, ...], leaf: str) -> PeopleView:
+    weeks = team.weeks
+    return PeopleView(
+        title=desk.say(msg("Team")),
+        root="",
+        place=PEOPLE,
+        said=team.said,
+        about=desk.say(
+            msg("What the calendar asks of each, week by week; minutes count for whoever writes the entry.")
+        ),
+        people=tuple(_person(desk, one, weeks[one.id], team.owned, len(weeks) <= MANY) for one in part),
+        leaves=leaves,
+        leaf=leaf,
+    )
 
 
 def _owned(desk: Desk) -> _Owned:

@@ -15,7 +15,7 @@ from valuegen.model.person import Person
 from valuegen.pages.balance_words import balance_today, share_options
 from valuegen.pages.judged import Judged
 from valuegen.pages.planner.frame import TREE
-from valuegen.pages.types import Page
+from valuegen.pages.types import Later, Page
 from valuegen.plan import addresses
 from valuegen.plan.outbox import horizon
 from valuegen.plan.receivers import Receivers
@@ -31,7 +31,7 @@ def plan_pages(judged: Judged) -> tuple[Page, Page]:
     """The plan, and its schema."""
     schema = Path(__file__).with_name(SCHEMA).read_bytes()
     return (
-        Page(TREE + PLAN, None, plan_data(judged), form="data"),
+        Page(TREE + PLAN, None, Later(plan_data, judged), form="data"),
         Page(TREE + SCHEMA, None, schema, form="bytes"),
     )
 

@@ -9,7 +9,7 @@ from valuegen.pages.planner.frame import CHECKS, Desk, planner_page, root_of, ru
 from valuegen.pages.planner.lines import finding_line
 from valuegen.pages.planner.mentions import segment_link
 from valuegen.pages.planner.rule_states import RuleStates
-from valuegen.pages.types import Page
+from valuegen.pages.types import Later, Page
 from valuegen.pages.views import Link
 from valuegen.rules import ALL
 from valuegen.rules.card import Code, card_of
@@ -30,7 +30,7 @@ def promise_pages(desk: Desk, states: RuleStates) -> Iterator[Page]:
     for finding in desk.judged.findings:
         findings.setdefault(finding.rule, []).append(finding)
     for rule in ALL:
-        view = _view(desk, states, rule, findings.get(rule.NAME, []))
+        view = Later(_view, desk, states, rule, findings.get(rule.NAME, []))
         yield planner_page(rule_file(rule.NAME), "promise", view, desk.site)
 
 

@@ -17,7 +17,7 @@ from valuegen.pages.planner.ledger import Ledger
 from valuegen.pages.planner.losses import losses_view
 from valuegen.pages.planner.mentions import contact_link, entry_link, person_link
 from valuegen.pages.planner.relations_views import Before, MoveView, RelationsView, StageCount
-from valuegen.pages.types import Page
+from valuegen.pages.types import Later, Page
 from valuegen.plan.moves import Move, Touches, flows, losses, moves_between, stage_counts
 from valuegen.words import Message, msg, nmsg, written
 
@@ -36,13 +36,17 @@ NEAREST_FIRST = tuple(reversed(STAGES))
 
 def relations_page(desk: Desk, ledger: Ledger) -> Page:
     """The page of relations."""
+    return planner_page(RELATIONS, "relations", Later(_view, desk, ledger), desk.site)
+
+
+def _view(desk: Desk, ledger: Ledger) -> RelationsView:
     plan, today = desk.plan, desk.plan.as_of.day
     touches = Touches(plan)
     moves = moves_between(plan.relations, today - YEAR + timedelta(days=1), today)
     found = {id(move): followed_of(plan, touches, move) for move in moves}
     counts = stage_counts(plan.relations.values(), today)
     out = len(plan.relations) - counts.total()
-    view = RelationsView(
+    return RelationsView(
         title=desk.say(msg("Relations")),
         root="",
         place=RELATIONS,
@@ -59,7 +63,6 @@ def relations_page(desk: Desk, ledger: Ledger) -> Page:
         older=desk.say(_older(len(moves) - LISTED)) if len(moves) > LISTED else "",
         losses=losses_view(desk, "losses_", losses(plan, touches, today - YEAR + timedelta(days=1))),
     )
-    return planner_page(RELATIONS, "relations", view, desk.site)
 
 
 def _empty(desk: Desk) -> tuple[str, str] | None:

@@ -12,7 +12,7 @@ from valuegen.pages.planner.losses import losses_view
 from valuegen.pages.planner.mentions import contact_link, cut_short, entry_link
 from valuegen.pages.planner.months_figure import aim_views, months_figure
 from valuegen.pages.planner.results_views import ProductView, ResultsView, SaleLine
-from valuegen.pages.types import Page
+from valuegen.pages.types import Later, Page
 from valuegen.pages.views import Link
 from valuegen.plan.moves import Touches, losses
 from valuegen.plan.results import (
@@ -33,6 +33,10 @@ MONTHS, LATEST, OFFERS = 12, 30, 4
 
 def results_page(desk: Desk, ledger: Ledger) -> Page:
     """The page of results."""
+    return planner_page(RESULTS, "results", Later(_view, desk, ledger), desk.site)
+
+
+def _view(desk: Desk, ledger: Ledger) -> ResultsView:
     plan, months = desk.plan, months_up_to(desk.plan.as_of.day, MONTHS)
     lines = lines_until(plan)
     sales = [line for line in lines if line.what == "sale"]
@@ -41,7 +45,7 @@ def results_page(desk: Desk, ledger: Ledger) -> Page:
     products = [_product(desk, one, facts[one.id]) for one in plan.workspace.settings.products]
     recent = [line for line in sales if line.date.day >= months[0]]
     aims = aim_views(desk, aims_of(plan, lines), months)
-    view = ResultsView(
+    return ResultsView(
         title=desk.say(msg("Results")),
         root="",
         place=RESULTS,
@@ -57,7 +61,6 @@ def results_page(desk: Desk, ledger: Ledger) -> Page:
         lines=tuple(_sale(desk, ledger, line) for line in reversed(recent[-LATEST:])),
         losses=losses_view(desk, "losses_", losses(plan, Touches(plan), _year_ago(desk))),
     )
-    return planner_page(RESULTS, "results", view, desk.site)
 
 
 def _year_ago(desk: Desk) -> date:

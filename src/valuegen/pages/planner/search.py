@@ -10,7 +10,7 @@ from typing import Any
 
 from valuegen.pages.planner.frame import SEARCH_DATA, TREE, Desk, contact_file
 from valuegen.pages.planner.need_shelves import NEEDS
-from valuegen.pages.types import Page
+from valuegen.pages.types import Later, Page
 from valuegen.plan.types import Occurrence
 
 LONGEST = 120
@@ -18,7 +18,12 @@ LONGEST = 120
 
 
 def search_page(desk: Desk) -> Page:
-    """`search-data.js`: entries, contacts and needs as rows of plain values (`planner-search.js` reads them)."""
+    """`search-data.js`."""
+    return Page(f"{TREE}{SEARCH_DATA}", None, Later(search_data, desk), form="text")
+
+
+def search_data(desk: Desk) -> str:
+    """Entries, contacts and needs as rows of plain values (`planner-search.js` reads them)."""
     words = _Words()
     data = {
         "kinds": [[mark.shape, mark.label] for mark in desk.site.marks],
@@ -27,7 +32,7 @@ def search_page(desk: Desk) -> Page:
         "needs": list(_needs(desk)),
         "words": words.all,
     }
-    return Page(f"{TREE}{SEARCH_DATA}", None, f"globalThis.valuegenSearch = {_as_script(data)};\n", form="text")
+    return f"globalThis.valuegenSearch = {_as_script(data)};\n"
 
 
 def _as_script(data: Any) -> str:

@@ -16,8 +16,8 @@ from valuegen.pages.planner.picture_pace import pace_picture
 from valuegen.pages.planner.scale import Scale
 from valuegen.pages.planner.segment_people import stage_lines
 from valuegen.pages.planner.segment_views import SegmentsView, SegmentView
-from valuegen.pages.planner.views import EntryLine, Fact, NeedLine
-from valuegen.pages.types import Page
+from valuegen.pages.planner.views import EntryLine, Fact
+from valuegen.pages.types import Later, Page
 from valuegen.pages.views import Link
 from valuegen.plan.types import Occurrence
 from valuegen.words import Message, msg, nmsg
@@ -28,14 +28,17 @@ PAST, AHEAD, FOUND, NEEDED = 12, 60, 5, 30
 
 def segment_pages(desk: Desk, ledger: Ledger) -> Iterator[Page]:
     """All segments, and each of them."""
-    needs, dated = _needs(desk, ledger), _dated(desk)
+    needs, dated = _needs(desk), _dated(desk)
     segments = desk.plan.workspace.segments
-    title = desk.say(msg("Segments"))
-    balances = tuple(balance_line(desk, id) for id in segments)
-    yield planner_page(SEGMENTS, "segments", SegmentsView(title, root_of(SEGMENTS), SEGMENTS, balances), desk.site)
+    yield planner_page(SEGMENTS, "segments", Later(_segments, desk), desk.site)
     for id in segments:
-        lines = tuple(need_line(desk, ledger, need) for need in needs.get(id, [])[:NEEDED])
-        yield planner_page(segment_file(id), "segment", _segment(desk, id, dated.get(id, []), lines), desk.site)
+        view = Later(_segment, desk, ledger, id, dated.get(id, []), needs.get(id, [])[:NEEDED])
+        yield planner_page(segment_file(id), "segment", view, desk.site)
+
+
+def _segments(desk: Desk) -> SegmentsView:
+    balances = tuple(balance_line(desk, id) for id in desk.plan.workspace.segments)
+    return SegmentsView(desk.say(msg("Segments")), root_of(SEGMENTS), SEGMENTS, balances)
 
 
 def _dated(desk: Desk) -> Mapping[str, list[Occurrence]]:
@@ -48,7 +51,7 @@ def _dated(desk: Desk) -> Mapping[str, list[Occurrence]]:
     return found
 
 
-def _segment(desk: Desk, id: str, dated: list[Occurrence], needs: tuple[NeedLine, ...]) -> SegmentView:
+def _segment(desk: Desk, ledger: Ledger, id: str, dated: list[Occurrence], needs: list[Need]) -> SegmentView:
     segment = desk.plan.workspace.segments[id]
     scale = Scale(desk.plan.as_of.day)
     ahead = [one for one in dated if one.is_slipped or not one.is_past]
@@ -63,7 +66,7 @@ def _segment(desk: Desk, id: str, dated: list[Occurrence], needs: tuple[NeedLine
         pace=pace_picture(desk, id, scale),
         facts=tuple(_facts(desk, id)),
         stages=tuple(stage_lines(desk, id)),
-        needs=needs,
+        needs=tuple(need_line(desk, ledger, need) for need in needs),
         ahead=tuple(_line(desk, id, one) for one in ahead[:AHEAD]),
         ahead_left=_left(desk, len(ahead) - AHEAD),
         past=tuple(_line(desk, id, one) for one in islice((one for one in reversed(dated) if _went_out(one)), PAST)),
@@ -117,7 +120,7 @@ def _fact(desk: Desk, name: Message, value: Message | str) -> Fact:
     return Fact(desk.say(name), (Link(desk.say(value), ""),))
 
 
-def _needs(desk: Desk, ledger: Ledger) -> Mapping[str, list[Need]]:
+def _needs(desk: Desk) -> Mapping[str, list[Need]]:
     """The open needs of each segment: those that name it, and those of its clients."""
     found: dict[str, list[Need]] = {}
     contacts = desk.plan.workspace.contacts or {}

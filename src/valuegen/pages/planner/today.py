@@ -8,11 +8,11 @@ from valuegen.pages.planner.calendar_days import Days
 from valuegen.pages.planner.frame import CHECKS, TODAY, Desk, planner_page
 from valuegen.pages.planner.lines import balance_line, finding_line, reminder_line, reminder_lines
 from valuegen.pages.planner.talks import talks_of
-from valuegen.pages.planner.today_views import Figure, Later, Tasks, TodayView
+from valuegen.pages.planner.today_views import Coming, Figure, Tasks, TodayView
 from valuegen.pages.planner.verdict import verdict
 from valuegen.pages.planner.week import after_the_week, week_ahead
 from valuegen.pages.reminder_groups import once, stand_of
-from valuegen.pages.types import Page
+from valuegen.pages.types import Later, Page
 from valuegen.pages.views import Link
 from valuegen.plan.types import Reminder
 from valuegen.words import msg, nmsg, written
@@ -28,13 +28,17 @@ URGENCY = ("answer", "tell", "greet", "share", "follow-up", "reconnect", "prepar
 
 def today_page(desk: Desk, days: Days) -> Page:
     """The page that is opened in the morning."""
+    return planner_page(TODAY, "today", Later(_view, desk, days), desk.site)
+
+
+def _view(desk: Desk, days: Days) -> TodayView:
     day, findings = desk.plan.as_of.day, desk.judged.findings
     waiting, late, due, ahead = _by_stand(once(desk.judged.reminders), day)
     late.sort(key=lambda one: (URGENCY.index(one.kind), one.due))
     name = written(day, desk.language, "full")
     broken = [one for one in findings if one.level in ("error", "warning")]
     todos = [one for one in findings if one.level == "todo"]
-    view = TodayView(
+    return TodayView(
         title=name[0].upper() + name[1:],
         root="",
         place=TODAY,
@@ -53,7 +57,6 @@ def today_page(desk: Desk, days: Days) -> Page:
         balances=tuple(balance_line(desk, id) for id in desk.plan.workspace.segments),
         owed=tuple(finding_line(desk, one) for one in _not_told(todos, [*waiting, *due, *late])[:OWED]),
     )
-    return planner_page(TODAY, "today", view, desk.site)
 
 
 def _by_stand(reminders: Iterable[Reminder], today: date) -> list[list[Reminder]]:
@@ -79,13 +82,13 @@ def _tasks(desk: Desk, reminders: list[Reminder], most: int) -> Tasks:
     )
 
 
-def _next(desk: Desk, ahead: list[Reminder]) -> Later | None:
+def _next(desk: Desk, ahead: list[Reminder]) -> Coming | None:
     """The first thing to do of a later day."""
     if not ahead:
         return None
     line = reminder_line(desk, ahead[0])
     text = desk.say(msg("The next, on {day:MMMMd}: {text}", day=ahead[0].due, text=ahead[0].text))
-    return Later(text, Link(line.text, line.href) if line.href else None)
+    return Coming(text, Link(line.text, line.href) if line.href else None)
 
 
 def _left(desk: Desk, count: int) -> str:

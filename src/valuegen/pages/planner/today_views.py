@@ -32,7 +32,7 @@ class WeekDay:
 
 
 @dataclass(frozen=True, slots=True)
-class Later:
+class Coming:
     """What comes later, in a sentence; `place`: what of it is a link, if anything."""
 
     text: str
@@ -65,9 +65,9 @@ class TodayView:
     broken_left: str
     waiting: Tasks
     due: Tasks
-    next_task: Later | None
+    next_task: Coming | None
     late: Tasks
     week: tuple[WeekDay, ...]
-    after: Later
+    after: Coming
     balances: tuple[BalanceLine, ...]
     owed: tuple[FindingLine, ...]

@@ -7,7 +7,7 @@ from valuegen.pages.planner.calendar_days import Days
 from valuegen.pages.planner.frame import Desk, contact_file, month_file
 from valuegen.pages.planner.lines import entry_line, reminder_lines
 from valuegen.pages.planner.mentions import entry_link
-from valuegen.pages.planner.today_views import Later, WeekDay
+from valuegen.pages.planner.today_views import Coming, WeekDay
 from valuegen.plan.types import Occurrence, Reminder
 from valuegen.words import msg, nmsg
 
@@ -27,15 +27,15 @@ def week_ahead(desk: Desk, days: Days, due: Sequence[Reminder]) -> tuple[WeekDay
     return tuple(day for day in made if day.notes or day.entries or day.feasts or day.tasks)
 
 
-def after_the_week(desk: Desk) -> Later:
+def after_the_week(desk: Desk) -> Coming:
     """The first entry after it."""
     last = desk.plan.as_of.day + timedelta(days=AHEAD)
     later = (one for one in desk.plan.occurrences if one.day and one.day > last and one.status != "idea")
     first = min(later, key=lambda one: one.order, default=None)
     if first is None:
-        return Later(desk.say(msg("Nothing is planned after them either.")), None)
+        return Coming(desk.say(msg("Nothing is planned after them either.")), None)
     place = entry_link(desk, first)
-    return Later(desk.say(msg("Next comes “{title}”, on {day}.", title=place.text, day=first.day)), place)
+    return Coming(desk.say(msg("Next comes “{title}”, on {day}.", title=place.text, day=first.day)), place)
 
 
 def _day(desk: Desk, days: Days, day: date, by_day: dict[date, list[Reminder]], due: Sequence[Reminder]) -> WeekDay:
