@@ -10,8 +10,6 @@ from datetime import UTC, date, datetime, time, timedelta
 from itertools import accumulate, islice, takewhile
 from zoneinfo import ZoneInfo
 
-from dateutil.rrule import rrulestr
-
 FIRST, LAST = date(1900, 1, 1), date(2199, 12, 31)
 ONE_DAY = timedelta(days=1)
 
@@ -195,6 +193,8 @@ def recurrences(rule: str, first: date, last: date) -> tuple[date, ...]:
     # cycle of the calendar before that, where it looks through 400 years at most.
     shift = (9999 - LAST.year) // _CYCLE * _CYCLE
     begin = datetime(first.year + shift, first.month, first.day)  # noqa: DTZ001 -- days have no zone
+    from dateutil.rrule import rrulestr  # who asks what day it is needs no recurrences
+
     found = (moment.date().replace(year=moment.year - shift) for moment in rrulestr(rule, dtstart=begin))
     return tuple(islice(takewhile(lambda day: day <= last, found), MOST))
 

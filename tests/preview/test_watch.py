@@ -14,8 +14,8 @@ from previewing import Seen, preview, until
 from bench import Bench, MiniWorkspace
 from valuegen.preview.maker import Maker
 from valuegen.preview.serving import Voice
-from valuegen.preview.sources import Look, changes, look
 from valuegen.preview.watch import Watch
+from valuegen.read.look import Look, changes, look
 
 CALENDAR = "content/calendar/2026.yaml"
 

@@ -97,7 +97,7 @@ def test_not_out_of_the_repository(bench: Bench) -> None:
 
 
 def test_git_root_is_the_nearest(bench: Bench) -> None:
-    from valuegen.read.settings import git_root
+    from valuegen.read.root import git_root
 
     inner = bench.folder / "a" / "b"
     inner.mkdir(parents=True)

@@ -7,7 +7,8 @@ import pytest
 
 from bench import Bench, MiniWorkspace
 from valuegen.clock import AsOf
-from valuegen.read.workspace import find_root, read_workspace
+from valuegen.read.root import find_root
+from valuegen.read.workspace import read_workspace
 from valuegen.words import Message, say
 
 CALENDAR = "content/calendar/2026.yaml"

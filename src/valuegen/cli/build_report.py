@@ -1,13 +1,11 @@
-"""What a build says at its end: what was written, how each segment stands, what is due today."""
+"""What a build says at its end: how each segment stands, what is due today."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from valuegen.build import Survey
 from valuegen.pages.balance_words import balance_sentence
 from valuegen.pages.reminder_groups import once
 from valuegen.plan.types import Reminder
-from valuegen.publish.site import Published
 from valuegen.remedy import credit_sentence
 from valuegen.report.shown import shown
 from valuegen.words import Message, msg, nmsg, say
@@ -16,9 +14,8 @@ SHOWN = 12
 """So many reminders are shown; the rest are counted."""
 
 
-def closing_words(found: Survey, published: Published, place: Path, is_seen: bool) -> Iterator[Message | str]:
+def closing_words(found: Survey, is_seen: bool) -> Iterator[Message | str]:
     """Line by line; findings were said before. `is_seen`: by a person at a terminal, where clients may be named."""
-    yield _written(published, place)
     assert found.plan
     assert found.policy
     for id, segment in found.plan.workspace.segments.items():
@@ -39,17 +36,6 @@ def skipped_words(count: int) -> Message:
         "{n} rules were skipped: they need contacts, needs or log, which are not here.",
         count,
     )
-
-
-def _written(published: Published, place: Path) -> Message:
-    if not published.changed:
-        return nmsg(
-            "{path} is up to date: {n} file, nothing changed.",
-            "{path} is up to date: {n} files, nothing changed.",
-            published.files,
-            path=str(place),
-        )
-    return nmsg("Written to {path}: {n} file.", "Written to {path}: {n} files.", published.files, path=str(place))
 
 
 def _due(found: Survey, is_seen: bool) -> Iterator[Message | str]:

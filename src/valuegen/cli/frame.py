@@ -106,7 +106,7 @@ def wrong_usage(message: Message) -> NoReturn:
 
 def root_of(ctx: click.Context) -> Path:
     """The workspace's folder; ends with a sentence where there is none."""
-    from valuegen.read.workspace import find_root
+    from valuegen.read.root import find_root
 
     found = find_root(Path.cwd(), common(ctx).workspace, os.environ)
     if isinstance(found, Message):

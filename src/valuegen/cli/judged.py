@@ -15,7 +15,6 @@ from valuegen.words import msg, say
 
 if TYPE_CHECKING:
     from valuegen.build import Survey
-    from valuegen.read.workspace import Reading
 
 
 class DayParameter(click.ParamType[date]):
@@ -77,7 +76,7 @@ def surveyed(ctx: click.Context, root: Path, as_of: date | None) -> "Survey":
     from valuegen.read.workspace import read_workspace
 
     reading = read_workspace(root, as_of)
-    tell_where(ctx, root, reading)
+    tell_where(ctx, root, reading.as_of.day)
     with Cache(root) as leaves:
         return survey(reading, leaves)
 
@@ -89,15 +88,15 @@ def outlooked(ctx: click.Context, root: Path, as_of: date | None) -> "Survey":
     from valuegen.read.workspace import read_workspace
 
     reading = read_workspace(root, as_of)
-    tell_where(ctx, root, reading)
+    tell_where(ctx, root, reading.as_of.day)
     with Cache(root) as leaves:
         return outlook(reading, leaves)
 
 
-def tell_where(ctx: click.Context, root: Path, reading: "Reading") -> None:
+def tell_where(ctx: click.Context, root: Path, day: date) -> None:
     """With --verbose: which workspace it is, and which day counts as today."""
     if common(ctx).verbose:
-        say_err(msg("{root}, as it stands on {day}.", root=str(root.resolve()), day=reading.as_of.day))
+        say_err(msg("{root}, as it stands on {day}.", root=str(root.resolve()), day=day))
 
 
 def tell_mistakes(ctx: click.Context, found: "Survey") -> None:

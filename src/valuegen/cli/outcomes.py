@@ -5,7 +5,7 @@ from pathlib import Path
 
 from valuegen.build import Survey
 from valuegen.finding import Finding
-from valuegen.read.settings import git_root
+from valuegen.read.root import git_root
 from valuegen.report.outcome import Outcome
 from valuegen.rules import ALL
 from valuegen.rules.policy import OFF

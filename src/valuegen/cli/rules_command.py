@@ -36,7 +36,8 @@ def _rules(ctx: click.Context, form: str) -> None:
 
 def _reading(ctx: click.Context) -> "Reading | None":
     """The workspace that is found, if any. One that was named has to be there."""
-    from valuegen.read.workspace import find_root, read_workspace
+    from valuegen.read.root import find_root
+    from valuegen.read.workspace import read_workspace
 
     if isinstance(find_root(Path.cwd(), common(ctx).workspace, os.environ), Message) and not (
         common(ctx).workspace or os.environ.get("VALUEGEN_WORKSPACE")

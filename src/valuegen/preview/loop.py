@@ -4,7 +4,7 @@ import os
 import secrets
 import threading
 import time
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -12,11 +12,9 @@ from pathlib import Path
 from valuegen.leaf import Leaves
 from valuegen.preview.maker import Maker
 from valuegen.preview.quick import with_texts
-from valuegen.preview.sources import FOLDERS
 from valuegen.preview.state import State, Wishes
 from valuegen.preview.watch import Watch
 from valuegen.read.collector import no_collection
-from valuegen.read.workspace import Reading
 
 QUIET, LONGEST = 0.25, 2.0
 """After a text was shown: so many seconds without another save, and at most, before the rest is made."""
@@ -151,9 +149,3 @@ class Loop:
         with self._news:
             self._ended = True
             self._news.notify_all()
-
-
-def bases(reading: Reading, root: Path) -> Sequence[Path]:
-    """The files outside the workspace's folders that it depends on: those that `valuegen.yaml` extends."""
-    outside = [path for path in reading.sources.texts if not path.startswith(tuple(f"{name}/" for name in FOLDERS))]
-    return [Path(os.path.normpath(root / path)) for path in outside]

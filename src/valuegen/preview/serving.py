@@ -10,10 +10,11 @@ from valuegen.leaf import Leaves
 from valuegen.preview.answers import Answers
 from valuegen.preview.door import Door
 from valuegen.preview.editor import editor_of
-from valuegen.preview.loop import Loop, bases
+from valuegen.preview.loop import Loop
 from valuegen.preview.server import Server
 from valuegen.preview.state import Wishes
 from valuegen.preview.watch import Watch
+from valuegen.read.workspace import outside
 
 MOST_TRIED = 50
 """So many ports are tried after the usual one."""
@@ -69,7 +70,7 @@ def serving(asked: Asked, leaves: Leaves, voice: Voice, environment: Mapping[str
     try:
         door = Door(asked.host, server.server_address[1], asked.has_planner)
         loops: list[Loop] = []
-        others = lambda: [path for loop in loops for path in bases(loop.state.survey.reading, asked.root)]  # noqa: E731
+        others = lambda: [path for loop in loops for path in outside(loop.state.survey.reading, asked.root)]  # noqa: E731
         with Watch(asked.root, others, asked.polls, voice.polling) as watch:
             loop = Loop(asked.root, asked.wishes, leaves, voice.failed)  # what changes meanwhile, the watch sees
             loops.append(loop)

@@ -26,7 +26,7 @@ from watchdog.events import (
 )
 from watchdog.observers import Observer
 
-from valuegen.preview.sources import FOLDERS, FRESH, Look, changes, look, look_at, look_unless
+from valuegen.read.look import FOLDERS, FRESH, Look, changes, look, look_at, look_unless
 
 if TYPE_CHECKING:
     from watchdog.observers.api import BaseObserver, ObservedWatch

@@ -13,7 +13,6 @@ Whatever goes wrong with it is a miss: it is garbled, cut, full, locked, not our
 import hashlib
 import os
 import sqlite3
-import sys
 from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
@@ -22,6 +21,7 @@ from types import TracebackType
 from typing import TypeVar
 
 from valuegen.publish.folder import OWN, own_folder
+from valuegen.publish.program import PACKAGE, libraries
 
 T = TypeVar("T")
 
@@ -188,7 +188,7 @@ def forget(root: Path) -> None:
 
 
 def _forget(folder: Path, but: str = "") -> None:
-    for path in folder.glob("leaves-*"):
+    for path in (*folder.glob("leaves-*"), *(() if but else folder.glob("*.last"))):
         if not but or not path.name.startswith(but):
             with suppress(OSError):
                 path.unlink()
@@ -207,14 +207,9 @@ def _origin(folder: Path) -> str:
 @cache
 def _program() -> str:
     """What this program is: its own files, its Python, and the libraries around it."""
-    digest = hashlib.sha256(sys.version.encode())
-    package = Path(__file__).parent.parent
-    for path in sorted(package.rglob("*")):
+    digest = hashlib.sha256(libraries().encode("utf-8", "surrogateescape"))
+    for path in sorted(PACKAGE.rglob("*")):
         if path.is_file() and "__pycache__" not in path.parts:
-            digest.update(b"\0%s\0" % path.relative_to(package).as_posix().encode())
+            digest.update(b"\0%s\0" % path.relative_to(PACKAGE).as_posix().encode())
             digest.update(path.read_bytes())
-    for folder in sys.path:
-        with suppress(OSError):
-            names = [path.name for path in Path(folder or ".").iterdir() if path.suffix in (".dist-info", ".egg-info")]
-            digest.update("\0".join(sorted(names)).encode("utf-8", "surrogateescape"))
     return digest.hexdigest()

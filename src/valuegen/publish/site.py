@@ -4,7 +4,7 @@ import hashlib
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from valuegen.publish import manifest, seen, stage, swap
@@ -28,10 +28,11 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """How many files the site has now; `changed`: whether any of them is another than before."""
+    """How many files the site has now; `changed`: whether any of them is another than before; `digest`: of all."""
 
     files: int
     changed: bool
+    digest: str = field(default="", compare=False, repr=False)
 
 
 @contextmanager
@@ -70,6 +71,11 @@ def _with_parents(out: Path) -> Iterator[Path]:
                 path.rmdir()
 
 
+def digest_of_all(files: Mapping[str, str]) -> str:
+    """A digest of a whole site: of its addresses and the digest of each."""
+    return hashlib.sha256(repr(sorted(files.items())).encode("utf-8", "surrogateescape")).hexdigest()
+
+
 def publish(site: Site, trees: Iterable[tuple[str, bytes]]) -> Published:
     """Let `site.out` hold `trees` and nothing else: (`public/…` or `planner/…`, bytes), each address once.
 
@@ -106,6 +112,13 @@ class Draft:
         self._tree: Tree | None = None
         self._taken: set[str] = set()
 
+    @property
+    def standing(self) -> str | None:
+        """A digest of the site as it stands; None where there is none, or a file of it is not as it was published."""
+        if self._old is None or len(self._same) != len(self._old.files):
+            return None
+        return digest_of_all(self._old.files)
+
     def begin(self) -> Tree:
         """A folder for the files that are new."""
         if self._tree is None:
@@ -130,7 +143,7 @@ class Draft:
         old, out = self._old, self._site.out
         if old is not None and made == old.files and len(self._same) == len(made):
             seen.keep(self._site.bench, out, made, self._same)
-            return Published(len(made), changed=False)
+            return Published(len(made), changed=False, digest=digest_of_all(made))
         tree = self.begin()
         assert self._place
         for address, digest in made.items():
@@ -144,7 +157,13 @@ class Draft:
         with suppress(KeyboardInterrupt, OSError):
             seen.keep(self._site.bench, out, made, {address: mark_of(os.lstat(f"{out}/{address}")) for address in made})
             self.remove()
-        return Published(len(made), changed=True)
+        return Published(len(made), changed=True, digest=digest_of_all(made))
+
+    def as_before(self) -> Published:
+        """Leave the site as it stands, whole."""
+        assert self._old
+        seen.keep(self._site.bench, self._site.out, self._old.files, self._same)
+        return Published(len(self._same), changed=False)
 
     def remove(self) -> None:
         """Take the folder away, with what is in it: what was not published, or the tree that was before."""

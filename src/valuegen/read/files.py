@@ -15,6 +15,7 @@ from pathlib import Path
 
 from valuegen.finding import Finding, Place
 from valuegen.model.vanity import Vanity
+from valuegen.read.look import is_junk
 from valuegen.read.memory import KeptFiles, Stamp
 from valuegen.read.told import is_private, told
 from valuegen.words import Message, msg
@@ -193,11 +194,6 @@ def _is_folder(found: os.DirEntry[str]) -> bool:
         return found.is_dir()
     except OSError:
         return False
-
-
-def is_junk(name: str) -> bool:
-    """Whether it is what systems and editors leave behind."""
-    return name in (".DS_Store", "Thumbs.db", "desktop.ini", ".git") or name.endswith(("~", ".swp")) or name[:2] == ".#"
 
 
 def same_name(name: str, names: tuple[str, ...]) -> str | None:

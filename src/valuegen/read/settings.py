@@ -4,7 +4,6 @@ import os
 import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from valuegen.finding import Finding
 from valuegen.model.settings import Settings
@@ -13,6 +12,7 @@ from valuegen.read.form import form_of
 from valuegen.read.gather import Item, items_of
 from valuegen.read.keys import in_one_way
 from valuegen.read.nodes import Map, Node, Scalar, Seq, each, merged, place, value
+from valuegen.read.root import NAME
 from valuegen.read.shape import shape
 from valuegen.read.told import told
 from valuegen.read.vanity import without_in_goals
@@ -20,7 +20,6 @@ from valuegen.read.wrongs import expected
 from valuegen.read.yaml import parse
 from valuegen.words import msg
 
-NAME = "valuegen.yaml"
 _SHARED = ("people", "channels")
 _BY_ID = "products"
 
@@ -38,12 +37,6 @@ class SettingsRead:
     people: tuple[Item, ...] = ()
     channels: tuple[Item, ...] = ()
     whole: bool = True
-
-
-def git_root(root: Path) -> Path:
-    """The git repository that a folder is in, else the folder itself."""
-    here = Path(os.path.realpath(root))
-    return next((folder for folder in (here, *here.parents) if (folder / ".git").exists()), here)
 
 
 def read_settings(files: Files) -> SettingsRead:

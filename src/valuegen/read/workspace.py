@@ -1,11 +1,10 @@
 """All of a workspace: found, read, and judged as far as its form goes."""
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from types import MappingProxyType
 
 from valuegen.clock import AsOf, today
 from valuegen.finding import Finding
@@ -16,21 +15,20 @@ from valuegen.read.collections import Collections, read_collections
 from valuegen.read.collector import no_collection
 from valuegen.read.files import Files, Sources
 from valuegen.read.languages import in_language, languages_of
+from valuegen.read.look import FOLDERS
 from valuegen.read.memory import KeptFiles
 from valuegen.read.nodes import Scalar
 from valuegen.read.people import channels_of, people_of
 from valuegen.read.posts import KeptPosts
-from valuegen.read.settings import NAME, SettingsRead, git_root, read_settings
+from valuegen.read.root import git_root
+from valuegen.read.settings import SettingsRead, read_settings
 from valuegen.read.shape import at
 from valuegen.read.site import is_zone, of_site
 from valuegen.read.statics import read_statics
 from valuegen.read.strays import strays
 from valuegen.read.themes import read_theme
 from valuegen.read.whole import judged
-from valuegen.words import LANGUAGES, Message, msg
-
-_MISNAMED = "valuegen.yml"
-_NOTHING: Mapping[str, str] = MappingProxyType({})
+from valuegen.words import LANGUAGES
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,26 +68,10 @@ class Memory:
         self.posts.turn()
 
 
-def find_root(start: Path, explicit: str | None = None, environment: Mapping[str, str] = _NOTHING) -> Path | Message:
-    """The folder of the workspace: `explicit`, else `VALUEGEN_WORKSPACE`, else the first one from `start` upwards.
-
-    A message where there is none.
-    """
-    named = explicit or environment.get("VALUEGEN_WORKSPACE")
-    if named:
-        folder = start / named
-        if (folder / NAME).is_file():
-            return folder
-        return msg("There is no valuegen.yaml in “{folder}”. Name the folder of a workspace.", folder=str(named))
-    for folder in (start, *start.parents):
-        if os.path.lexists(folder / NAME):
-            return folder
-        if (folder / _MISNAMED).is_file():
-            return msg("There is a {name} in “{folder}”. Call it valuegen.yaml.", name=_MISNAMED, folder=str(folder))
-    return msg(
-        "There is no valuegen.yaml here, nor in the folders above. Go to the folder of your workspace, or name it "
-        "with --workspace."
-    )
+def outside(reading: Reading, root: Path) -> tuple[Path, ...]:
+    """The files outside the workspace's folders that it depends on: those that `valuegen.yaml` extends."""
+    found = [path for path in reading.sources.texts if not path.startswith(tuple(f"{name}/" for name in FOLDERS))]
+    return tuple(Path(os.path.normpath(root / path)) for path in found)
 
 
 def read_workspace(root: Path, on: date | None = None, memory: Memory | None = None) -> Reading:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from valuegen.check import fails
 from valuegen.finding import LEVELS, Finding
-from valuegen.read.settings import NAME
+from valuegen.read.root import NAME
 from valuegen.report.fingerprint import fingerprints
 from valuegen.report.shown import shown
 from valuegen.rules.found import Rule

@@ -1,4 +1,4 @@
-"""The files that a preview depends on, and what tells that one is another than before: a comparison of two looks.
+"""The files that a workspace is read from, and what tells that one is another than before: two looks, compared.
 
 A clock is coarse: a file that is written twice within its tick keeps its time, and perhaps its size. So of files
 touched just now a look keeps a digest of what is in them too, and has to be followed by another look.
@@ -11,8 +11,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-
-from valuegen.read.files import is_junk
 
 FOLDERS = ("content", "themes", "locale")
 FILE = "valuegen.yaml"
@@ -102,3 +100,8 @@ def _digest(path: str) -> bytes:
             return hashlib.file_digest(stream, "blake2b").digest()
     except OSError:
         return b""
+
+
+def is_junk(name: str) -> bool:
+    """Whether it is what systems and editors leave behind."""
+    return name in (".DS_Store", "Thumbs.db", "desktop.ini", ".git") or name.endswith(("~", ".swp")) or name[:2] == ".#"

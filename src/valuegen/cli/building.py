@@ -1,0 +1,156 @@
+"""What `valuegen build` does where there is something to do: check, render, publish."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from valuegen.build import Pages, Put, Survey, made, review, review_leaks, site, survey
+from valuegen.check import fails
+from valuegen.cli.broken_pages import say_broken, theme_is_wrong
+from valuegen.cli.build_report import closing_words
+from valuegen.cli.frame import BROKEN, broken, common, is_terminal, say_err
+from valuegen.cli.judged import tell_where, told
+from valuegen.cli.last_build import Before
+from valuegen.cli.spoken import reader_language
+from valuegen.cli.wanted import Wanted
+from valuegen.cli.workers import readers, workers
+from valuegen.finding import Finding
+from valuegen.leaf import Leaves, NoLeaves
+from valuegen.pages.types import Theme
+from valuegen.publish.cache import Cache
+from valuegen.publish.faults import told as told_faults
+from valuegen.publish.last import Said
+from valuegen.publish.site import Draft, Published
+from valuegen.read.themes import built_in_theme
+from valuegen.read.workspace import read_workspace
+from valuegen.render.assets import load_theme
+from valuegen.render.hands import Hands
+from valuegen.render.search import SearchError
+from valuegen.render.theme_error import ThemeError
+from valuegen.render.theme_mistakes import mistakes
+from valuegen.report.shown import shown
+from valuegen.report.text import summary
+from valuegen.words import msg, say
+from valuegen.write.file import replace
+
+
+def build(ctx: click.Context, wanted: Wanted, draft: Draft, before: Before) -> tuple[Published, Said]:
+    """Build into `draft`, and publish it; what is to be said of it. Ends here where a promise is broken."""
+    with workers(ctx, wanted.jobs, wanted.executor) as hands, _leaves(wanted) as leaves:
+        found = _survey(ctx, wanted, hands, leaves)
+        findings = _said(ctx, found, wanted.failing)
+        theme, pages = _pages(ctx, wanted, found, leaves)
+        draft.begin()
+        files = _made(ctx, found, pages, theme, draft, hands, leaves)
+    if wanted.review:
+        _review(ctx, wanted.review, found, theme)
+    published = draft.publish(files)
+    language = reader_language()
+    standing = [shown(say(line, language)) for line in closing_words(found, is_terminal(sys.stdout))]
+    said = Said(findings, "\n".join(standing))
+    before.keep(found.reading, published, said)
+    return published, said
+
+
+@contextmanager
+def _leaves(wanted: Wanted) -> Iterator[Leaves]:
+    """What is kept from build to build, or nothing."""
+    if wanted.no_cache:
+        yield NoLeaves()
+        return
+    with Cache(wanted.root) as leaves:
+        yield leaves
+
+
+def _survey(ctx: click.Context, wanted: Wanted, hands: Hands, leaves: Leaves) -> Survey:
+    reading = read_workspace(wanted.root, wanted.as_of)
+    tell_where(ctx, wanted.root, reading.as_of.day)
+    with readers(hands) as executor:
+        return survey(reading, leaves, executor, untrusted=wanted.untrusted)
+
+
+def _said(ctx: click.Context, found: Survey, failing: str) -> str:
+    """Say what was found; what it was. Ends here where a promise is broken."""
+    verbose = common(ctx).verbose
+    is_broken = fails(found.findings, failing) or not found.is_readable
+    telling = [finding for finding in found.findings if verbose or finding.level != "note"]
+    if common(ctx).quiet:
+        telling = [finding for finding in telling if fails([finding], failing)]
+    saying = told(ctx, telling, found.reading.sources.line, found.reading.language, sys.stderr) if telling else ""
+    if saying:
+        click.echo(saying, err=True)
+    if is_broken:
+        say_err("")
+        say_err(summary(found.findings))
+        say_err(msg("Nothing was published; the site is as it was."))
+        ctx.exit(BROKEN)
+    return saying
+
+
+def _pages(ctx: click.Context, wanted: Wanted, found: Survey, leaves: Leaves) -> tuple[Theme, Pages]:
+    assert found.plan
+    chosen = found.plan.workspace.theme
+    if chosen is None or wanted.untrusted:
+        chosen = built_in_theme(like=chosen.options if chosen else None)
+    try:
+        theme = load_theme(chosen)
+    except ThemeError as error:
+        theme_is_wrong(ctx, found, error)
+    if theme.is_foreign:
+        wrong = mistakes(theme, found.reading.language)
+        if wrong:
+            theme_is_wrong(ctx, found, *wrong)
+    try:
+        pages = site(found, theme, leaves, drafts=wanted.drafts, future=wanted.future, planner=not wanted.untrusted)
+    except SearchError:
+        broken(ctx, msg("The index of the search could not be made. Build again, or take the extra “search” out."))
+    return theme, pages
+
+
+def _made(
+    ctx: click.Context,
+    found: Survey,
+    pages: Pages,
+    theme: Theme,
+    draft: Draft,
+    hands: Hands,
+    leaves: Leaves,
+) -> dict[str, str]:
+    """Every page made, looked through for what is private, and put; ends here where something leaks."""
+    files: dict[str, str] = {}
+    leaking: list[Finding] = []
+    try:
+        for one in _watched(ctx, made(found, pages, theme, draft.put, hands, leaves), len(pages)):
+            files[one.address] = one.digest
+            leaking += one.leaks
+    except ThemeError as error:
+        theme_is_wrong(ctx, found, error)
+    if leaking:
+        say_broken(ctx, found, leaking)
+    return files
+
+
+def _watched(ctx: click.Context, made: Iterator[Put], length: int) -> Iterator[Put]:
+    """With a progress bar, where somebody looks."""
+    if common(ctx).quiet or not is_terminal(sys.stderr) or os.environ.get("TERM") == "dumb":
+        yield from made
+        return
+    with click.progressbar(made, length=length, file=sys.stderr, width=30) as bar:
+        yield from bar
+
+
+def _review(ctx: click.Context, path: Path, found: Survey, theme: Theme) -> None:
+    """Write the review, unless something of a client's stands in it."""
+    try:
+        data = review(found, theme)
+    except ThemeError as error:
+        theme_is_wrong(ctx, found, error)
+    leaking = list(review_leaks(found, path.name, data))
+    if leaking:
+        say_broken(ctx, found, leaking)
+    with told_faults(path):
+        replace(path, data.decode("utf-8"))
