@@ -50,7 +50,7 @@ TASKS = {
     ],
     "format": [["-m", "ruff", "format", "."], ["-m", "ruff", "check", "--fix", "."]],
     "judge": [["tools/judge.py"]],
-    "bench": [["tools/bench.py"]],
+    "bench": [["-m", "tools.bench"]],
     "wheel": [["-m", "hatchling", "build", "-t", "wheel"]],
     "lock": [["-m", "pip", "install", "-q", "uv"], [*COMPILE, "-o", LOCK]],
 }  # type: Dict[str, List[List[str]]]
