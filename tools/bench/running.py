@@ -56,20 +56,28 @@ def run(
 def watched(root: int) -> float:
     """The most MiB that a process and its children had at one time, until it ends. Shared pages are counted once."""
     peak = 0
-    while PROC.exists() and (mine := family(root)):
-        peak = max(peak, sum(map(share_of, mine)))
+    while runs(root):
+        peak = max(peak, sum(map(share_of, family(root))))
         time.sleep(LOOK)
     return peak / 1024
 
 
+def runs(pid: int) -> bool:
+    """Whether a child of ours has not ended; where it can't be told so, its memory is not looked at."""
+    with suppress(OSError):
+        return (PROC / f"{pid}/stat").read_text().rpartition(")")[2].split()[0] not in "ZX"
+    return False
+
+
 def family(root: int) -> list[int]:
-    """A process that runs, and all under it."""
-    with suppress(OSError, ValueError):
-        if (PROC / f"{root}/stat").read_text().rpartition(")")[2].split()[0] in "ZX":
-            return []
-        files = (task / "children" for task in (PROC / f"{root}/task").iterdir())
-        return [root, *(each for file in files for pid in file.read_text().split() for each in family(int(pid)))]
-    return []
+    """A process and all under it: some may end while they are looked for."""
+    mine = [root]
+    for pid in mine:
+        with suppress(OSError):
+            for task in (PROC / f"{pid}/task").iterdir():
+                with suppress(OSError):
+                    mine += map(int, (task / "children").read_text().split())
+    return mine
 
 
 def share_of(pid: int) -> int:
