@@ -19,7 +19,7 @@ from tools.bench.ours import ours
 from tools.bench.pelican import pelican
 from tools.bench.program import Program
 from tools.bench.report import Bar, Ratio, Report, Table, on_screen, ratio, report_from
-from tools.bench.running import Broken, Spent, run
+from tools.bench.running import Broken, Spent, family, run, runs, share_of
 
 DOCS = Path(__file__).parent.parent / "docs"
 ALL: tuple[Callable[[Path], Program], ...] = (
@@ -145,11 +145,16 @@ def test_a_command_that_fails_says_why(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(not Path("/proc/self/smaps_rollup").exists(), reason="this system tells less of memory")
 def test_memory_is_that_of_all_processes_together(tmp_path: Path) -> None:
-    child = "import time; held = b'x' * 60_000_000; time.sleep(1)"
-    both = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {child!r}]); "
-    two = f"import subprocess, sys; held = b'x' * 60_000_000; subprocess.run([sys.executable, '-c', {child!r}])"
-    assert 57 < run((sys.executable, "-c", both), tmp_path, memory=True).memory < 100
-    assert 114 < run((sys.executable, "-c", two), tmp_path, memory=True).memory < 200
+    child = "import sys; held = b'x' * 60_000_000; print(len(held), flush=True); sys.stdin.read()"
+    both = f"import subprocess, sys; held = b'x' * 60_000_000; subprocess.run([sys.executable, '-c', {child!r}])"
+    with subprocess.Popen([sys.executable, "-c", both], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"60000000\n"
+        assert runs(process.pid)
+        assert 114 < sum(map(share_of, family(process.pid))) / 1024 < 180
+        process.communicate(b"")
+    assert not runs(process.pid)
+    assert 0 < run((sys.executable, "-c", "import time; time.sleep(0.2)"), tmp_path, memory=True).memory < 60
 
 
 def test_a_program_that_cannot_be_had_is_left_out_in_one_line(capsys: pytest.CaptureFixture[str]) -> None:
