@@ -23,7 +23,10 @@ was given to the file, which ctime would tell too, is all the same."""
 
 def written(files: Mapping[str, str]) -> bytes:
     """The marker's bytes for `files`: address → SHA-256 in hexadecimal."""
-    return (json.dumps({"version": VERSION, "files": dict(sorted(files.items()))}, indent=1) + "\n").encode("ascii")
+    # as json.dumps(…, indent=1) writes it, which takes ten times as long
+    listed = ",\n".join(f'  {json.dumps(address)}: "{digest}"' for address, digest in sorted(files.items()))
+    held = f"{{\n{listed}\n }}" if listed else "{}"
+    return f'{{\n "version": {VERSION},\n "files": {held}\n}}\n'.encode("ascii")
 
 
 def read(out: Path) -> dict[str, str] | None:

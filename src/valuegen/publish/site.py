@@ -146,16 +146,18 @@ class Draft:
             return Published(len(made), changed=False, digest=digest_of_all(made))
         tree = self.begin()
         assert self._place
-        for address, digest in made.items():
-            if self._is_same(address, digest):
-                self._again(tree, address, digest)
+        again = [address for address, digest in made.items() if self._is_same(address, digest)]
+        for address in again:
+            self._again(tree, address)
         with told(out):
             write_file(self._place / stage.NEW / manifest.MARKER, manifest.written(made))
             swap.keep(self._place)
             _put(out, self._place, old.files if old else None)
         # It is done: who interrupts now leaves old files for the next build to remove, and a new site.
         with suppress(KeyboardInterrupt, OSError):
-            seen.keep(self._site.bench, out, made, {address: mark_of(os.lstat(f"{out}/{address}")) for address in made})
+            marks = {address: self._same[address] for address in again}
+            marks |= {address: mark_of(os.lstat(f"{out}/{address}")) for address in made if address not in marks}
+            seen.keep(self._site.bench, out, made, marks)
             self.remove()
         return Published(len(made), changed=True, digest=digest_of_all(made))
 
@@ -174,21 +176,19 @@ class Draft:
     def _is_same(self, address: str, digest: str) -> bool:
         return self._old is not None and address in self._same and self._old.files[address] == digest
 
-    def _again(self, tree: Tree, address: str, digest: str) -> None:
+    def _again(self, tree: Tree, address: str) -> None:
         """A file that is as it was, in the new tree: the same, or a copy where the disk knows no links."""
-        old = self._site.out / address
+        old = f"{self._site.out}/{address}"
         try:
-            is_same = mark_of(old.lstat()) == self._same[address]
-            if is_same and not tree.link(address, str(old)):
-                data = old.read_bytes()
-                is_same = hashlib.sha256(data).hexdigest() == digest
+            is_same = mark_of(os.lstat(old)) == self._same[address]
+            if is_same and not tree.link(address, old):
+                data = Path(old).read_bytes()
+                is_same = self._old is not None and hashlib.sha256(data).hexdigest() == self._old.files[address]
                 tree.write(address, data)
         except FileNotFoundError:
             is_same = False
         if not is_same:
-            raise Failed(
-                msg("{path} changed while the site was made. Build again; the site is as it was.", path=str(old))
-            )
+            raise Failed(msg("{path} changed while the site was made. Build again; the site is as it was.", path=old))
 
 
 def _put(out: Path, place: Path, old: Mapping[str, str] | None) -> None:

@@ -33,12 +33,14 @@ class Tree:
 
     def link(self, address: str, old: str) -> bool:
         """The file `old`, which stays, under another name. False where that can't be, or it is not there."""
-        with told(self._out / address):
-            self._make_folder(address.rpartition("/")[0])
-            try:
-                os.link(old, f"{self._top}/{address}")
-            except OSError:
-                return False
+        folder = address.rpartition("/")[0]
+        if folder not in self._folders:
+            with told(self._out / address):
+                self._make_folder(folder)
+        try:
+            os.link(old, f"{self._top}/{address}")
+        except OSError:
+            return False
         return True
 
     def _make_folder(self, folder: str) -> None:
