@@ -1,12 +1,14 @@
 """The one pipe: a workspace in, findings and a site out. It has no disk of its own: preview and tests run it too.
 
-survey(reading)  -> what it comes to, and what is wrong with it
-site(survey)     -> every page, not yet rendered
-made(…, put)     -> their bytes, put where they belong: by this process, by forks of it, or over an executor
+planned(reading)   -> what it comes to
+promised(planned)  -> and whether its promises hold
+public, planner_of -> every page, not yet rendered
+making(…, put)     -> their bytes, put where they belong: by this process, by forks of it, or over an executor
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -15,7 +17,7 @@ from valuegen.check import Policy, Silence
 from valuegen.extras import SEARCH, version_of
 from valuegen.finding import Finding, Mend
 from valuegen.judge.kept import KeptJudged, judged_of
-from valuegen.leaf import Kept, Leaves, NoLeaves
+from valuegen.leaf import Kept, Leaves
 from valuegen.model.entry import Entry
 from valuegen.model.workspace import Workspace
 from valuegen.pages.types import Page, Theme
@@ -35,6 +37,8 @@ if TYPE_CHECKING:
     from valuegen.render.html import Renderer
 
 Pages = Mapping[str, Page]
+INDEX = "index"
+"""The form of the page of which the files of the search are made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,24 +171,6 @@ def _in_order(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(findings, key=lambda finding: finding.order))
 
 
-def site(
-    found: Survey,
-    theme: Theme,
-    leaves: Leaves | None = None,
-    *,
-    drafts: bool = False,
-    future: bool = False,
-    planner: bool = True,
-) -> Pages:
-    """Every page by its address, not yet rendered. Needs a survey with a plan that can be relied on."""
-    from valuegen.pages.public import pages_of
-
-    pages = indexed(pages_of(public(found, theme, drafts=drafts, future=future)), leaves or NoLeaves())
-    if planner:
-        pages.update(planner_of(found, theme))
-    return pages
-
-
 def public(found: Survey, theme: Theme, *, drafts: bool = False, future: bool = False) -> "Public":
     """What the public pages are made of."""
     # here and below: who only checks, or asks what to do, need not wait for what makes pages
@@ -203,10 +189,10 @@ def planner_of(found: Survey, theme: Theme) -> Pages:
 
 
 def indexed(pages: Pages, leaves: Leaves) -> dict[str, Page]:
-    """The pages with the files of the search in the place of what they are made of."""
+    """The pages with the files of the search in the place of what they are made of. Raises `SearchError`."""
     made: dict[str, Page] = {}
     for page in pages.values():
-        if page.form == "index":
+        if page.form == INDEX:
             from valuegen.pages.search import Index
             from valuegen.render.search import index_files
 
@@ -234,15 +220,17 @@ class Put:
     leaks: tuple[Finding, ...] = ()
 
 
-def made(
+@contextmanager
+def making(
     found: Survey, pages: Pages, theme: Theme, put: Callable[[str, bytes], str], hands: "Hands", leaves: Leaves
-) -> Iterator[Put]:
+) -> Iterator[Iterator[Put]]:
     """Make every page, look through those that are public for what is private (rule `private-leak`), and `put` it.
 
-    By all hands where there is enough to do; `put` is then called in forks of this process. Raises `ThemeError`.
+    By all hands where there is enough to do; forks of this process begin at once, and call `put` themselves. `found`
+    need not be judged for public pages. Raises `ThemeError` where a page is asked for.
     """
     from valuegen.leaks.scan import scan, secrets_of
-    from valuegen.render.many import PIXELS, taken
+    from valuegen.render.many import PIXELS, taking
 
     assert found.reading.workspace
     secrets = secrets_of(found.reading.workspace)
@@ -253,8 +241,8 @@ def made(
         leaking = tuple(private_leak.in_page(scan(secrets, address, data))) if is_read else ()
         return Put(address, put(address, data), leaking)
 
-    for _, one in taken(pages, theme, found.reading.language, take, hands, leaves):
-        yield one
+    with taking(pages, theme, found.reading.language, take, hands, leaves) as made:
+        yield (one for _, one in made)
 
 
 def _renderer(theme: Theme, language: str) -> "Renderer":

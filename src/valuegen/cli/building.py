@@ -4,11 +4,25 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 
 import click
 
-from valuegen.build import Pages, Put, Survey, made, review, review_leaks, site, survey
+from valuegen.build import (
+    INDEX,
+    Pages,
+    Put,
+    Survey,
+    indexed,
+    making,
+    planned,
+    planner_of,
+    promised,
+    public,
+    review,
+    review_leaks,
+)
 from valuegen.check import fails
 from valuegen.cli.broken_pages import say_broken, theme_is_wrong
 from valuegen.cli.build_report import closing_words
@@ -20,11 +34,13 @@ from valuegen.cli.wanted import Wanted
 from valuegen.cli.workers import readers, workers
 from valuegen.finding import Finding
 from valuegen.leaf import Leaves, NoLeaves
+from valuegen.pages.public import pages_of
 from valuegen.pages.types import Theme
 from valuegen.publish.cache import Cache
 from valuegen.publish.faults import told as told_faults
 from valuegen.publish.last import Said
 from valuegen.publish.site import Draft, Published
+from valuegen.read.collector import no_collection
 from valuegen.read.themes import built_in_theme
 from valuegen.read.workspace import read_workspace
 from valuegen.render.assets import load_theme
@@ -40,12 +56,20 @@ from valuegen.write.file import replace
 
 def build(ctx: click.Context, wanted: Wanted, draft: Draft, before: Before) -> tuple[Published, Said]:
     """Build into `draft`, and publish it; what is to be said of it. Ends here where a promise is broken."""
-    with workers(ctx, wanted.jobs, wanted.executor) as hands, _leaves(wanted) as leaves:
-        found = _survey(ctx, wanted, hands, leaves)
-        findings = _said(ctx, found, wanted.failing)
-        theme, pages = _pages(ctx, wanted, found, leaves)
+    with no_collection(), workers(ctx, wanted.jobs, wanted.executor) as hands, _leaves(wanted) as leaves:
+        found = _planned(ctx, wanted, hands, leaves)
+        theme = _theme(ctx, wanted, found)
+        pages = pages_of(public(found, theme, drafts=wanted.drafts, future=wanted.future))
+        index = {address: page for address, page in pages.items() if page.form == INDEX}
+        public_pages = {address: page for address, page in pages.items() if address not in index}
         draft.begin()
-        files = _made(ctx, found, pages, theme, draft, hands, leaves)
+        with making(found, public_pages, theme, draft.put, hands, leaves) as made:
+            # Forks make the public pages, while this process asks whether the promises hold.
+            found = promised(found)
+            findings = _said(ctx, found, wanted.failing)
+            others = {**_searched(ctx, index, leaves), **({} if wanted.untrusted else planner_of(found, theme))}
+            count = len(public_pages) + len(others)
+            files = _made(ctx, found, chain(made, _rest(found, others, theme, draft, hands, leaves)), count)
     if wanted.review:
         _review(ctx, wanted.review, found, theme)
     published = draft.publish(files)
@@ -66,11 +90,15 @@ def _leaves(wanted: Wanted) -> Iterator[Leaves]:
         yield leaves
 
 
-def _survey(ctx: click.Context, wanted: Wanted, hands: Hands, leaves: Leaves) -> Survey:
+def _planned(ctx: click.Context, wanted: Wanted, hands: Hands, leaves: Leaves) -> Survey:
+    """What the workspace comes to; ends here where that can't be told."""
     reading = read_workspace(wanted.root, wanted.as_of)
     tell_where(ctx, wanted.root, reading.as_of.day)
     with readers(hands) as executor:
-        return survey(reading, leaves, executor, untrusted=wanted.untrusted)
+        found = planned(reading, leaves, executor, untrusted=wanted.untrusted)
+    if not found.is_readable:
+        _said(ctx, found, wanted.failing)
+    return found
 
 
 def _said(ctx: click.Context, found: Survey, failing: str) -> str:
@@ -91,40 +119,43 @@ def _said(ctx: click.Context, found: Survey, failing: str) -> str:
     return saying
 
 
-def _pages(ctx: click.Context, wanted: Wanted, found: Survey, leaves: Leaves) -> tuple[Theme, Pages]:
+def _theme(ctx: click.Context, wanted: Wanted, found: Survey) -> Theme:
+    """The theme; ends here where it is wrong, after what else is."""
     assert found.plan
     chosen = found.plan.workspace.theme
     if chosen is None or wanted.untrusted:
         chosen = built_in_theme(like=chosen.options if chosen else None)
     try:
         theme = load_theme(chosen)
+        wrong = mistakes(theme, found.reading.language) if theme.is_foreign else ()
     except ThemeError as error:
-        theme_is_wrong(ctx, found, error)
-    if theme.is_foreign:
-        wrong = mistakes(theme, found.reading.language)
-        if wrong:
-            theme_is_wrong(ctx, found, *wrong)
+        wrong = (error,)
+    if wrong:
+        _said(ctx, promised(found), wanted.failing)
+        theme_is_wrong(ctx, found, *wrong)
+    return theme
+
+
+def _searched(ctx: click.Context, index: Pages, leaves: Leaves) -> Pages:
+    """The files of the search; ends here where they can't be made."""
     try:
-        pages = site(found, theme, leaves, drafts=wanted.drafts, future=wanted.future, planner=not wanted.untrusted)
+        return indexed(index, leaves)
     except SearchError:
         broken(ctx, msg("The index of the search could not be made. Build again, or take the extra “search” out."))
-    return theme, pages
 
 
-def _made(
-    ctx: click.Context,
-    found: Survey,
-    pages: Pages,
-    theme: Theme,
-    draft: Draft,
-    hands: Hands,
-    leaves: Leaves,
-) -> dict[str, str]:
+def _rest(found: Survey, pages: Pages, theme: Theme, draft: Draft, hands: Hands, leaves: Leaves) -> Iterator[Put]:
+    """What can be made only when all is known."""
+    with making(found, pages, theme, draft.put, hands, leaves) as made:
+        yield from made
+
+
+def _made(ctx: click.Context, found: Survey, made: Iterator[Put], count: int) -> dict[str, str]:
     """Every page made, looked through for what is private, and put; ends here where something leaks."""
     files: dict[str, str] = {}
     leaking: list[Finding] = []
     try:
-        for one in _watched(ctx, made(found, pages, theme, draft.put, hands, leaves), len(pages)):
+        for one in _watched(ctx, made, count):
             files[one.address] = one.digest
             leaking += one.leaks
     except ThemeError as error:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from valuegen.build import Survey, indexed, rendered
+from valuegen.build import INDEX, Survey, indexed, rendered
 from valuegen.finding import Finding
 from valuegen.leaf import Leaves
 from valuegen.pages.public import Public
@@ -16,8 +16,6 @@ from valuegen.preview.ways import Ways
 from valuegen.render.search import SearchError
 from valuegen.render.theme_error import ThemeError
 
-INDEX = "index"
-"""The form of the page of which the files of the search are made."""
 _HASH = re.compile(rb"(assets/[\w/-]+)\.[0-9a-f]{10}\.css")
 
 

@@ -29,34 +29,31 @@ _here: list[tuple[Work[Any], Renderer]] = []
 """In a fork: what it is there for."""
 
 
-def forked(work: Work[T], count: int, chunk: int) -> Iterator[tuple[str, T]]:
-    """What `take` makes of each page, in order, by `count` processes; each is given `chunk` pages at once.
-
-    Raises what a page raises (`ThemeError`), and BrokenProcessPool where a process is ended from outside.
-    """
-    with _pool(work, count) as pool:
-        for made in pool.map(_made, ((start, start + chunk) for start in range(0, len(work.pages), chunk))):
-            yield from made
-
-
 @contextmanager
-def _pool(work: Work[Any], count: int) -> Iterator[ProcessPoolExecutor]:
-    """Forked now. What they share stays shared: the collector, which would write to all of it, leaves it alone."""
-    gc.freeze()
+def forked(work: Work[T], count: int, chunk: int) -> Iterator[Iterator[tuple[str, T]]]:
+    """What `take` makes of each page, in order, by `count` processes, which begin at once; each is given `chunk` pages
+    at a time.
+
+    Raises, where a page is asked for, what it raised (`ThemeError`), and BrokenProcessPool where a process was ended
+    from outside.
+    """
     pool = ProcessPoolExecutor(count, mp_context=get_context("fork"), initializer=_begin, initargs=(work,))
     try:
-        yield pool
-        pool.shutdown()
-    except BaseException:
-        pool.shutdown(wait=False, cancel_futures=True)
-        raise
+        parts = pool.map(_made, ((start, start + chunk) for start in range(0, len(work.pages), chunk)))
+        yield _each(parts, pool)
     finally:
-        gc.unfreeze()
+        pool.shutdown(cancel_futures=True)  # waits for what is under way: nothing is written after this
+
+
+def _each(parts: Iterator[list[tuple[str, T]]], pool: ProcessPoolExecutor) -> Iterator[tuple[str, T]]:
+    for part in parts:
+        yield from part
+    pool.shutdown()  # what is forked next must find no threads here
 
 
 def _begin(work: Work[Any]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all; the first process tells the others to end
-    gc.disable()
+    gc.disable()  # it would write to all that is shared, which would then be there more than once
     _here.append((work, Renderer(work.theme, work.language)))
 
 

@@ -2,7 +2,9 @@
 pictures from the cache."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import islice
+from concurrent.futures import Executor
+from contextlib import contextmanager
+from itertools import chain, islice
 from typing import TypeVar
 
 from valuegen.leaf import Leaves
@@ -24,26 +26,29 @@ PIXELS = frozenset(("picture", "drawing", "icon"))
 
 def rendered(pages: Mapping[str, Page], theme: Theme, language: str, leaves: Leaves | None) -> dict[str, bytes]:
     """The bytes of some pages, by address. Raises `ThemeError`."""
-    return dict(taken(pages, theme, language, _as_they_are, ALONE, leaves))
+    with taking(pages, theme, language, _as_they_are, ALONE, leaves) as made:
+        return dict(made)
 
 
-def taken(
+@contextmanager
+def taking(
     pages: Mapping[str, Page],
     theme: Theme,
     language: str,
     take: Callable[[str, bytes], T],
     hands: Hands,
     leaves: Leaves | None,
-) -> Iterator[tuple[str, T]]:
+) -> Iterator[Iterator[tuple[str, T]]]:
     """What `take` makes of every page's address and bytes: first of those that are made quickly, then of the dear
     ones (pictures), which are kept in `leaves`; both in the order of the pages.
 
-    `take` may be called in a fork of this process. Raises `ThemeError`.
+    `take` may be called in forks of this process. These begin at once; else a page is made when it is asked for, and
+    then `ThemeError` is raised too.
     """
     quick = [page for page in pages.values() if not page.kept]
-    yield from _taken(quick, theme, language, take, hands, CHUNK, FEW)
-    for address, data in _dear([page for page in pages.values() if page.kept], theme, language, hands, leaves):
-        yield address, take(address, data)
+    dear = _dear([page for page in pages.values() if page.kept], theme, language, hands, leaves)
+    with _taking(quick, theme, language, take, hands, CHUNK, FEW) as made:
+        yield chain(made, ((address, take(address, data)) for address, data in dear))
 
 
 def _dear(
@@ -51,18 +56,19 @@ def _dear(
 ) -> Iterator[tuple[str, bytes]]:
     kept = {page.kept: leaves.get(PICTURE, page.kept.encode()) for page in dear} if leaves else {}
     missing = list({page.kept: page for page in dear if kept.get(page.kept) is None}.values())
-    made = _taken(missing, theme, language, _as_they_are, hands, DEAR_CHUNK, DEAR_FEW)
-    for page in dear:
-        data = kept.get(page.kept)
-        if data is None:
-            _, data = next(made)
-            kept[page.kept] = data
-            if leaves:
-                leaves.put(PICTURE, page.kept.encode(), data)
-        yield page.address, data
+    with _taking(missing, theme, language, _as_they_are, hands, DEAR_CHUNK, DEAR_FEW) as made:
+        for page in dear:
+            data = kept.get(page.kept)
+            if data is None:
+                _, data = next(made)
+                kept[page.kept] = data
+                if leaves:
+                    leaves.put(PICTURE, page.kept.encode(), data)
+            yield page.address, data
 
 
-def _taken(
+@contextmanager
+def _taking(
     pages: Sequence[Page],
     theme: Theme,
     language: str,
@@ -70,20 +76,26 @@ def _taken(
     hands: Hands,
     chunk: int,
     few: int,
-) -> Iterator[tuple[str, T]]:
+) -> Iterator[Iterator[tuple[str, T]]]:
     if hands.forks > 1 and len(pages) >= few:
-        yield from forked(Work(pages, theme, language, take), hands.forks, chunk)
+        with forked(Work(pages, theme, language, take), hands.forks, chunk) as made:
+            yield made
     elif hands.executor is not None and len(pages) >= few:
-        stream = iter(pages)
-        parts = iter(lambda: [seen(page) for page in islice(stream, chunk)], [])
-        work = [(theme, language, part) for part in parts]
-        for made in hands.executor.map(_render_chunk, work):
-            for address, data in made:
-                yield address, take(address, data)
+        yield _sent(pages, theme, language, take, hands.executor, chunk)
     else:
         with Renderer(theme, language) as renderer:
-            for page in pages:
-                yield page.address, take(page.address, renderer.render(page))
+            yield ((page.address, take(page.address, renderer.render(page))) for page in pages)
+
+
+def _sent(
+    pages: Sequence[Page], theme: Theme, language: str, take: Callable[[str, bytes], T], executor: Executor, chunk: int
+) -> Iterator[tuple[str, T]]:
+    stream = iter(pages)
+    parts = iter(lambda: [seen(page) for page in islice(stream, chunk)], [])
+    work = [(theme, language, part) for part in parts]
+    for made in executor.map(_render_chunk, work):
+        for address, data in made:
+            yield address, take(address, data)
 
 
 def _render_chunk(work: tuple[Theme, str, Sequence[Page]]) -> list[tuple[str, bytes]]:
