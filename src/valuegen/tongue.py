@@ -1,4 +1,4 @@
-"""A language that brings words of its own: those of a workspace's, or a theme's, catalogue.
+"""Where the sentences of a language come from: the program's own catalogues, those of a workspace or a theme.
 
 A `Tongue` is the code of a language (`ca`, `pt-BR`) and is a `str` like any other: it compares, is shown and is
 pickled as one. What it carries besides are the sentences that `words.say` gives in it. So nothing has to be set up
@@ -6,14 +6,15 @@ in a process before it can speak, and two workspaces never share their words.
 """
 
 import gettext
-from collections.abc import Callable, Mapping
+import os
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
-from hashlib import blake2b
+from functools import cache, cached_property
 
 Key = tuple[str | None, str]
 """What a sentence is found by: its context (None: none) and its English, of two forms the singular."""
 PLURAL = "n != 1"
+LOCALE = os.path.join(os.path.dirname(__file__), "locale")
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,8 @@ class Sentences:
     @cached_property
     def digest(self) -> str:
         """Of all that is said with them."""
+        from hashlib import blake2b  # most runs have no such words, and need not wait for what it loads
+
         whole = repr((self.plural, sorted(self.forms.items(), key=lambda item: (item[0][0] or "", *item[0][1:]))))
         return blake2b(whole.encode("utf-8", "replace"), digest_size=12).hexdigest()
 
@@ -91,3 +94,46 @@ class Spoken(gettext.NullTranslations):
             return self.made(forms[self.sentences.form_of(n)]) if len(forms) > 1 else ""
         except (IndexError, ArithmeticError):
             return ""
+
+
+@cache
+def built_in(language: str) -> gettext.NullTranslations:
+    """The program's own words in a language; none in English, in which its msgids are written."""
+    folder = os.path.join(LOCALE, language, "LC_MESSAGES")
+    names = sorted(name for name in os.listdir(folder) if name.endswith(".mo")) if os.path.isdir(folder) else []
+    soon = [os.path.join(folder, name) for name in names if name.startswith("cli")]
+    return _chained(soon, _Later([os.path.join(folder, name) for name in names if not name.startswith("cli")]))
+
+
+def _chained(paths: Iterable[str], last: gettext.NullTranslations) -> gettext.NullTranslations:
+    """The catalogues of these files as one; what none of them says is asked of `last`."""
+    for path in paths:
+        with open(path, "rb") as stream:
+            found = gettext.GNUTranslations(stream)
+        found.add_fallback(last)
+        last = found
+    return last
+
+
+class _Later(gettext.NullTranslations):
+    """Catalogues that are read when something is asked of them: `--help` needs none but the command line's."""
+
+    def __init__(self, paths: Sequence[str]) -> None:
+        super().__init__()
+        self.paths = paths
+
+    @cached_property
+    def _read(self) -> gettext.NullTranslations:
+        return _chained(self.paths, gettext.NullTranslations())
+
+    def gettext(self, message: str) -> str:
+        return self._read.gettext(message)
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return self._read.ngettext(msgid1, msgid2, n)
+
+    def pgettext(self, context: str, message: str) -> str:
+        return self._read.pgettext(context, message)
+
+    def npgettext(self, context: str, msgid1: str, msgid2: str, n: int) -> str:
+        return self._read.npgettext(context, msgid1, msgid2, n)

@@ -17,24 +17,22 @@ Values in a placeholder, and the format that may follow a colon:
 
 import gettext
 import re
-import string
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
-from decimal import Decimal
-from fractions import Fraction
-from functools import cache, lru_cache
-from pathlib import Path
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from valuegen.tongue import Spoken, Tongue
+from valuegen.tongue import Spoken, Tongue, built_in
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+    from fractions import Fraction
+
     from babel import Locale
 
 LANGUAGES = ("es", "en")
 """Those that are complete. A workspace may bring others: a `Tongue` is a language with words of its own."""
-LOCALE = Path(__file__).parent / "locale"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +53,7 @@ class Message:
 class Cash:
     """Money: an exact number and an ISO 4217 code."""
 
-    value: Decimal
+    value: "Decimal"
     currency: str
 
 
@@ -75,8 +73,8 @@ def catalogue(language: str, made: Callable[[str], str] = str) -> gettext.NullTr
     `made`: what becomes of its own words, which somebody wrote who may know nothing of where they stand.
     """
     if isinstance(language, Tongue):
-        return Spoken(language.sentences, _built_in(base(language)), made)
-    return _built_in(language)
+        return Spoken(language.sentences, built_in(base(language)), made)
+    return built_in(language)
 
 
 def voice(language: str) -> str:
@@ -89,17 +87,6 @@ def base(language: str) -> str:
     return language.partition("-")[0]
 
 
-@cache
-def _built_in(language: str) -> gettext.NullTranslations:
-    joined = gettext.NullTranslations()
-    for path in sorted((LOCALE / language / "LC_MESSAGES").glob("*.mo")):
-        with path.open("rb") as stream:
-            found = gettext.GNUTranslations(stream)
-        found.add_fallback(joined)
-        joined = found
-    return joined
-
-
 def say(message: Message | str, language: str) -> str:
     """The sentence of `message` in `language` ("es", "en", or a `Tongue`)."""
     if isinstance(message, str):
@@ -110,7 +97,7 @@ def say(message: Message | str, language: str) -> str:
         return template
     if not message.values:
         return template.replace("{{", "{").replace("}}", "}")
-    return _Speaker(language).vformat(template, (), message.values)
+    return template.format_map({name: _Said(value, language) for name, value in message.values.items()})
 
 
 @lru_cache(maxsize=1 << 14)
@@ -152,6 +139,8 @@ def written(value: Any, language: str, form: str = "") -> str:
         return _day(value, str(language), form)
     if isinstance(value, time):
         return value.strftime("%H:%M")
+    from fractions import Fraction
+
     from babel.numbers import format_decimal, format_percent
 
     if isinstance(value, Cash):
@@ -226,8 +215,10 @@ def locale_name(language: str, country: str | None = None) -> str:
     return f"{code}_{territory}" if territory else code
 
 
-def _rounded(value: Fraction) -> Decimal:
+def _rounded(value: "Fraction") -> "Decimal":
     """One digit after the point; two where it is less than 1."""
+    from decimal import Decimal
+
     return Decimal(round(value * 10)) / 10 if value >= 1 else Decimal(round(value * 100)) / 100
 
 
@@ -255,14 +246,17 @@ def first_weekday(language: str, country: str | None = None) -> int:
         return int(locale_of(language).first_week_day)
 
 
-class _Speaker(string.Formatter):
-    """`str.format` with values as a language writes them, and no way into their attributes."""
+class _Said:
+    """A value that a sentence writes in its language, and whose attributes no sentence can get at."""
 
-    def __init__(self, language: str) -> None:
+    __slots__ = ("language", "value")
+
+    def __init__(self, value: Any, language: str) -> None:
+        self.value = value
         self.language = language
 
-    def get_field(self, field_name: str, args: Any, kwargs: Any) -> Any:
-        return kwargs[field_name], field_name
+    def __format__(self, form: str) -> str:
+        return written(object.__getattribute__(self, "value"), object.__getattribute__(self, "language"), form)
 
-    def format_field(self, value: Any, format_spec: str) -> str:
-        return written(value, self.language, format_spec)
+    def __getattribute__(self, name: str) -> Any:
+        raise KeyError(name)

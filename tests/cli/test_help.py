@@ -49,7 +49,9 @@ try:
 except SystemExit:
     pass
 heavy = {"pydantic", "yaml", "jinja2", "babel", "icalendar", "markdown_it", "dateutil", "sqlite3", "watchdog", "email"}
-print("LOADED", sorted(heavy & set(sys.modules)))
+heavy |= {"pathlib", "decimal", "fractions", "hashlib"} if len(sys.argv) == 2 else set()
+commands = {name for name in sys.modules if name.endswith("_command")} - {f"valuegen.cli.{sys.argv[1]}_command"}
+print("LOADED", sorted((heavy & set(sys.modules)) | commands))
 """
     for arguments in (["--help"], ["--version"], ["build", "--help"]):
         done = subprocess.run(

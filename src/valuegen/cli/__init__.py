@@ -1,5 +1,6 @@
 """The command line. `main` is the program; each command has a module of its own, `NAME_command.py`."""
 
+from valuegen.cli.commands import COMMANDS
 from valuegen.cli.frame import Program, shared_options
 from valuegen.cli.spoken import teach_click
 from valuegen.words import msg
@@ -12,7 +13,7 @@ main = Program(
         "Your editorial calendar in plain files, checked against the promises you made to your clients.\n\n"
         "Start with `valuegen check`, then `valuegen build`."
     ),
-    modules=("build", "check", "explain", "rules", "remind", "suggest", "forget", "serve", "info"),
+    modules=COMMANDS,
     params=shared_options(),
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from valuegen.cli.commands import COMMANDS
 from valuegen.cli.frame import (
     BROKEN,
     FINE,
@@ -112,7 +113,7 @@ def _review_place(ctx: click.Context, review: str | None, place: Path) -> Path |
 
 command = Command(
     name="build",
-    told=msg("Check the calendar, and build the site, the planner and the reminders from it."),
+    told=COMMANDS["build"],
     examples=(
         ("valuegen build", msg("into site/, if every promise holds")),
         ("valuegen build --strict", msg("warnings keep it from being published too")),

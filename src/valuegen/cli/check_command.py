@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from valuegen.cli.commands import COMMANDS
 from valuegen.cli.frame import BROKEN, FINE, common, print_data, root_of, say_err, shared_options, wrong_usage
 from valuegen.cli.judged import as_of_option, credit_data, failing_level, level_options, surveyed, told
 from valuegen.cli.rule_names import RuleParameter
@@ -113,7 +114,7 @@ def _tell(ctx: click.Context, found: "Survey", findings: "tuple[Finding, ...]") 
 
 command = Command(
     name="check",
-    told=msg("Check the calendar against the promises you made."),
+    told=COMMANDS["check"],
     examples=(
         ("valuegen check", msg("all of it")),
         ("valuegen check --strict content/calendar/2026-12.yaml", msg("one file; warnings fail too")),

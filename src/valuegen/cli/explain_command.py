@@ -5,6 +5,7 @@ import sys
 
 import click
 
+from valuegen.cli.commands import COMMANDS
 from valuegen.cli.frame import colours, common, say_err, shared_options
 from valuegen.cli.rule_names import RuleParameter
 from valuegen.cli.spoken import Argument, Command, reader_language
@@ -29,7 +30,7 @@ def _explain(ctx: click.Context, rule: str | None) -> None:
 
 command = Command(
     name="explain",
-    told=msg("What a rule looks for, why, and how to set it."),
+    told=COMMANDS["explain"],
     examples=(
         ("valuegen explain", msg("what rules there are")),
         ("valuegen explain pitch-share", msg("the page of one of them")),

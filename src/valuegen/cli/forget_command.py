@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from valuegen.cli.commands import COMMANDS
 from valuegen.cli.frame import BROKEN, FINE, broken, root_of, shared_options
 from valuegen.cli.judged import tell_mistakes
 from valuegen.cli.spoken import Argument, Command, Option
@@ -103,10 +104,7 @@ def _write(ctx: click.Context, root: Path, before: "Survey", found: "Forgetting"
 
 command = Command(
     name="forget",
-    told=msg(
-        "Every line about a client: what you noted of them, and what git still holds.\n\n"
-        "It only shows them; with --yes it takes them out of the workspace."
-    ),
+    told=COMMANDS["forget"],
     examples=(
         ("valuegen forget rosa", msg("shows every line about her, and changes nothing")),
         ("valuegen forget rosa --yes", msg("takes them out, and keeps all else as it is")),

@@ -3,16 +3,19 @@
 import io
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
-from typing import IO, Any, NoReturn
+from gettext import gettext
+from typing import IO, TYPE_CHECKING, Any, NoReturn
 
 import click
 
 from valuegen import __version__
 from valuegen.cli.spoken import OPTIONS, Option, reader_language
 from valuegen.words import Message, msg, say
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 FINE, BROKEN, USAGE, INTERRUPTED = 0, 1, 2, 130
 
@@ -104,8 +107,10 @@ def wrong_usage(message: Message) -> NoReturn:
     raise click.UsageError(say(message, reader_language()))
 
 
-def root_of(ctx: click.Context) -> Path:
+def root_of(ctx: click.Context) -> "Path":
     """The workspace's folder; ends with a sentence where there is none."""
+    from pathlib import Path
+
     from valuegen.read.root import find_root
 
     found = find_root(Path.cwd(), common(ctx).workspace, os.environ)
@@ -124,10 +129,10 @@ def broken(ctx: click.Context, message: Message) -> NoReturn:
 class Program(click.Group):
     """The program: its commands are imported when they are asked for, its mistakes are told without a traceback."""
 
-    def __init__(self, *args: Any, told: Message, modules: Sequence[str], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, told: Message, modules: Mapping[str, Message], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.told = told
-        self.modules = tuple(modules)
+        self.modules = modules
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """In the order of their use."""
@@ -161,6 +166,13 @@ class Program(click.Group):
         self.help = say(self.told, reader_language())
         super().format_help(ctx, formatter)
 
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """What each command is for, in its first line. None of them is loaded for it."""
+        language = reader_language()
+        rows = [(name, say(told, language).split("\n", 1)[0]) for name, told in self.modules.items()]
+        with formatter.section(gettext("Commands")):
+            formatter.write_dl(rows)
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; an interruption is said, and has its own exit status."""
         try:
@@ -179,7 +191,7 @@ class Program(click.Group):
             sys.exit(BROKEN)
 
 
-def _no_such_command(name: str, modules: Sequence[str]) -> NoReturn:
+def _no_such_command(name: str, modules: Iterable[str]) -> NoReturn:
     from difflib import get_close_matches
 
     near = get_close_matches(name, modules, 1)

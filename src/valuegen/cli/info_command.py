@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from valuegen import __version__
+from valuegen.cli.commands import COMMANDS
 from valuegen.cli.frame import root_of, shared_options
 from valuegen.cli.spoken import Command
 from valuegen.report.shown import shown
@@ -69,7 +70,7 @@ def _workspace(root: Path) -> Iterator[tuple[str, str]]:
 
 command = Command(
     name="info",
-    told=msg("Versions, folders and counts, for a bug report."),
+    told=COMMANDS["info"],
     examples=(("valuegen info", msg("paste it into your report: no client is named in it")),),
     callback=_info,
     params=shared_options(),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from valuegen.cli.commands import COMMANDS
 from valuegen.cli.frame import BROKEN, FINE, colours, print_data, root_of, shared_options, wrong_usage
 from valuegen.cli.judged import DayParameter, outlooked, tell_mistakes
 from valuegen.cli.spoken import Command, Option
@@ -56,7 +57,7 @@ def _print(ctx: click.Context, form: str, owner: str | None, plan: "Plan", remin
 
 command = Command(
     name="remind",
-    told=msg("What to do, by whom and when: for people, never for robots."),
+    told=COMMANDS["remind"],
     examples=(
         ("valuegen remind", msg("what there is to do: who waits, what is late, then day by day")),
         ("valuegen remind --owner irene --format md", msg("a checklist for one person")),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from valuegen.cli.commands import COMMANDS
 from valuegen.cli.frame import BROKEN, FINE, colours, common, print_data, root_of, say_err, shared_options
 from valuegen.cli.spoken import Command, Option, reader_language
 from valuegen.words import Message, msg
@@ -80,7 +81,7 @@ def _in_force(reading: "Reading") -> tuple["InForce", int]:
 
 command = Command(
     name="rules",
-    told=msg("Every rule, with the level and the options in force here."),
+    told=COMMANDS["rules"],
     examples=(
         ("valuegen rules", msg("what is checked, and where that was set")),
         ("valuegen rules --format json", msg("the same for another program")),

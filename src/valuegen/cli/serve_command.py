@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from valuegen.cli.commands import COMMANDS
 from valuegen.cli.frame import FINE, broken, common, details, root_of, say_err, shared_options, wrong_usage
 from valuegen.cli.judged import DayParameter
 from valuegen.cli.spoken import Command, CountParameter, Option, reader_language
@@ -102,10 +103,7 @@ def _not_listening(ctx: click.Context, asked: "Asked", error: OSError) -> None:
 
 command = Command(
     name="serve",
-    told=msg(
-        "See the site and the planner while you write: save, and the page follows.\n\nNothing is written to site/. "
-        "Where VALUEGEN_EDITOR is set (vscode://file/{{path}}:{{line}}:{{column}}), places of findings open there."
-    ),
+    told=COMMANDS["serve"],
     examples=(
         ("valuegen serve --open", msg("and open the browser")),
         ("valuegen serve --no-drafts --no-future", msg("only what is published today")),

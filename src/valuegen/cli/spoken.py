@@ -7,7 +7,8 @@ from typing import Any
 
 import click
 
-from valuegen.words import LANGUAGES, LOCALE, Message, msg, say
+from valuegen.tongue import LOCALE
+from valuegen.words import LANGUAGES, Message, msg, say
 
 OPTIONS = msg("[OPTIONS]")
 
@@ -26,7 +27,7 @@ def reader_language(environment: Mapping[str, str] | None = None) -> str:
 
 def teach_click() -> None:
     """Let click find its own words (Usage, Options, …) in our catalogues: it asks gettext's current domain."""
-    gettext.bindtextdomain("click", str(LOCALE))
+    gettext.bindtextdomain("click", LOCALE)
     gettext.textdomain("click")
 
 

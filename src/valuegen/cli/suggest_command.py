@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from valuegen.cli.commands import COMMANDS
 from valuegen.cli.frame import BROKEN, FINE, print_data, root_of, shared_options, wrong_usage
 from valuegen.cli.judged import as_of_option, credit_data, surveyed, tell_mistakes
 from valuegen.cli.spoken import Command, Option, reader_language
@@ -87,7 +88,7 @@ def _tell(found: "Survey", suggested: "dict[str, tuple[Suggestion, ...]]", in_fu
 
 command = Command(
     name="suggest",
-    told=msg("The next days on which an entry fits all rules, and what it could be about."),
+    told=COMMANDS["suggest"],
     examples=(
         ("valuegen suggest", msg("for each segment, what it needs next")),
         ("valuegen suggest --segment panaderias", msg("one segment: why not before, and the entry to paste")),

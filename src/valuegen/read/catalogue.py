@@ -8,6 +8,7 @@ import string
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import PoFileError, PoFileParser
@@ -15,10 +16,10 @@ from babel.messages.pofile import PoFileError, PoFileParser
 from valuegen.finding import Finding, Place
 from valuegen.model.slug import slug_of
 from valuegen.read.told import told
-from valuegen.tongue import Key, Sentences
-from valuegen.words import LOCALE, Message, locale_of, msg
+from valuegen.tongue import LOCALE, Key, Sentences
+from valuegen.words import Message, locale_of, msg
 
-TEMPLATE = LOCALE / "public.pot"
+TEMPLATE = Path(LOCALE, "public.pot")
 ADDRESS = "address"
 """The context of the words that become part of an address."""
 _OURS = ("planner", "assets")

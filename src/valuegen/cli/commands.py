@@ -1,0 +1,21 @@
+"""The commands, in the order of their use, and what each is for: the help of the program names them and loads none."""
+
+from valuegen.words import msg
+
+COMMANDS = {
+    "build": msg("Check the calendar, and build the site, the planner and the reminders from it."),
+    "check": msg("Check the calendar against the promises you made."),
+    "explain": msg("What a rule looks for, why, and how to set it."),
+    "rules": msg("Every rule, with the level and the options in force here."),
+    "remind": msg("What to do, by whom and when: for people, never for robots."),
+    "suggest": msg("The next days on which an entry fits all rules, and what it could be about."),
+    "forget": msg(
+        "Every line about a client: what you noted of them, and what git still holds.\n\n"
+        "It only shows them; with --yes it takes them out of the workspace."
+    ),
+    "serve": msg(
+        "See the site and the planner while you write: save, and the page follows.\n\nNothing is written to site/. "
+        "Where VALUEGEN_EDITOR is set (vscode://file/{{path}}:{{line}}:{{column}}), places of findings open there."
+    ),
+    "info": msg("Versions, folders and counts, for a bug report."),
+}
