@@ -168,6 +168,18 @@ def test_an_interruption_while_a_class_is_made_ends_with_its_status_too(tmp_path
     assert done.returncode == 130
 
 
+def test_what_is_to_be_done_at_the_end_is_done_and_what_is_printed_goes_out(tmp_path):
+    (tmp_path / "ended.py").write_text(
+        "import atexit\nimport sys\nimport valuegen.cli\nfrom valuegen.__main__ import run\n\n"
+        "def main():\n    atexit.register(print, 'at the end')\n    print('printed')\n    sys.exit(2)\n\n"
+        "valuegen.cli.main = main\nrun()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-m", "ended"], cwd=tmp_path, capture_output=True, encoding="utf-8", env=process_environment()
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (2, "printed\nat the end\n", "")
+
+
 def test_the_program_is_what_python_m_runs():
     done = subprocess.run(
         [sys.executable, "-m", "valuegen", "--version"], cwd=ROOT, capture_output=True, encoding="utf-8"

@@ -10,11 +10,11 @@ import click
 
 from valuegen.cli.frame import colours, common, is_terminal, say_err, wrong_usage
 from valuegen.cli.spoken import Option, reader_language
-from valuegen.finding import Finding
 from valuegen.words import msg, say
 
 if TYPE_CHECKING:
     from valuegen.build import Survey
+    from valuegen.finding import Finding
 
 
 class DayParameter(click.ParamType[date]):
@@ -59,7 +59,7 @@ def failing_level(strict: bool, fail_on: str | None) -> str:
     return fail_on or ("warning" if strict else "error")
 
 
-def told(ctx: click.Context, findings: Sequence[Finding], line: Any, language: str, stream: IO[Any]) -> str:
+def told(ctx: click.Context, findings: "Sequence[Finding]", line: Any, language: str, stream: IO[Any]) -> str:
     """The findings as text for `stream`."""
     from valuegen.report.text import Manner, report
 
