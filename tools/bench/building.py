@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from operator import attrgetter
 from pathlib import Path
 
@@ -160,28 +161,31 @@ def note(figures: dict[str, dict[str, list[Spent]]], program: Program, step: str
 
 def told(size: int, figures: Figures) -> Report:
     """The seconds, the ratios, and what of them may be how much."""
+    seconds = partial(in_seconds, figures)
     steps = (COLD, *WARM)
-    rows = []
-    for name, spent in figures.items():
-        seconds = [spread([one.wall for one in spent.get(step, ())]) if step in spent else "" for step in steps]
-        processors = spread([one.cpu for one in spent[COLD]])
-        rows.append((name, *seconds, processors, f"{spent[MEMORY][0].memory:,.0f}"))
-    head = (f"{size:,} posts", *steps, "cold, of processors", "memory, MiB")
-    mine = [name for name in figures if name.startswith("valuegen")]
-    against = [name for name in figures if name not in mine]
-    ratios = [
-        (f"{name} / {other}", *(str(of(figures, name, step, other) or "") for step in (*steps, MEMORY)))
-        for name in mine
-        for other in against
+    rows = [
+        (name, *(seconds(name, step, "wall") for step in steps), f"{spent[MEMORY][0].memory:,.0f}")
+        for name, spent in figures.items()
     ]
+    worked = [(name, *(seconds(name, step, "cpu") for step in steps)) for name in figures]
+    mine = [name for name in figures if name.startswith("valuegen")]
+    pairs = [(name, other) for name in mine for other in figures if other not in mine]
+    ratios = [(f"{a} / {b}", *(str(of(figures, a, step, b) or "") for step in (*steps, MEMORY))) for a, b in pairs]
+    what = f"{size:,} posts"
     return Report(
         "build",
         (
-            Table(f"Seconds for {size:,} posts: median (least–most)", head, tuple(rows)),
-            Table(f"Ratios at {size:,} posts", (f"{size:,} posts", *steps, "memory"), tuple(ratios)),
+            Table(f"{what}: seconds by the clock, median (least–most)", (what, *steps, "memory, MiB"), tuple(rows)),
+            Table(f"{what}: seconds of processors", (what, *steps), tuple(worked)),
+            Table(f"{what}: ratios by the clock", (what, *steps, MEMORY), tuple(ratios)),
         ),
         tuple(bars(figures)) if size == JUDGED_AT else (),
     )
+
+
+def in_seconds(figures: Figures, name: str, step: str, kind: str) -> str:
+    """One cell; nothing where the step was not run."""
+    return spread([getattr(one, kind) for one in figures[name].get(step, ())])
 
 
 def bars(figures: Figures) -> list[Bar]:

@@ -15,7 +15,7 @@ class Ratio:
     most: float
 
     def __str__(self) -> str:
-        return f"{short(self.middle)} ({short(self.least)}–{short(self.most)})"
+        return spread((self.least, self.middle, self.most)) if self.least < self.most else short(self.middle)
 
 
 @dataclass(frozen=True)
@@ -82,8 +82,8 @@ def ratio(ours: Sequence[float], theirs: Sequence[float]) -> Ratio:
 
 def spread(figures: Sequence[float]) -> str:
     """The median, and from the least to the most."""
-    if len(figures) == 1:
-        return short(figures[0])
+    if len(figures) < 2:
+        return "".join(map(short, figures))
     return f"{short(median(figures))} ({short(min(figures))}–{short(max(figures))})"
 
 

@@ -49,7 +49,7 @@ def run(
         if process.returncode not in fine:
             said.seek(0)
             raise Broken(f"{' '.join(command)}\n{said.read().decode(errors='replace')[-2000:]}")
-    # what the system counts of the largest process may be what this one had when it started it: only where there's no other
+    # the system's count of the largest process begins with what its parent had: second best
     largest = usage.ru_maxrss / (1024 if os.name == "posix" and PROC.exists() else 1024 * 1024)
     return Spent(wall, usage.ru_utime + usage.ru_stime, (peak or largest) if memory else 0.0)
 
