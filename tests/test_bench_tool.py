@@ -20,6 +20,7 @@ from tools.bench.pelican import pelican
 from tools.bench.program import Program
 from tools.bench.report import Bar, Ratio, Report, Table, on_screen, ratio, report_from
 from tools.bench.running import Broken, Spent, family, run, runs, share_of
+from tools.bench.spanish import said
 
 DOCS = Path(__file__).parent.parent / "docs"
 ALL: tuple[Callable[[Path], Program], ...] = (
@@ -186,12 +187,33 @@ def test_figures_are_kept_and_written_between_the_marks(tmp_path: Path, monkeypa
     assert "--help: at most 2.00 ×, was 1.50 ×: met" in on_screen(REPORT)
 
 
-def test_the_page_has_its_tables_and_every_way_to_ask_is_there() -> None:
-    text = (DOCS / "performance.md").read_text(encoding="utf-8")
-    assert text.index(kept.BEGIN) < text.index(kept.END)
+def test_the_page_in_spanish_has_spanish_words_and_numbers() -> None:
+    figures = {name: {COLD: spent(1200, 4), WARM[0]: spent(1, 1), MEMORY: spent(1)} for name in ("valuegen", "Hugo")}
+    lines = list(kept.tables(["two cores"], (told(JUDGED_AT, figures),), spanish=True))
+    assert "| 10.000 publicaciones | en frío | sin cambios |" in "\n".join(lines)
+    assert "| valuegen | 602 (4,00–1.200) |" in "\n".join(lines)
+    assert "| valuegen: sin cambios, frente a Hugo | 0,10 × | 1,00 × | no cumplido: 10,0 veces el listón |" in lines
+    assert (
+        said("fast, posts: 3 posts and a postscript, 1.2.3")
+        == "fast, publicaciones: 3 publicaciones y a postscript, 1.2.3"
+    )
+
+
+@pytest.mark.parametrize("name", ["performance.md", "performance.es.md"])
+def test_the_page_has_its_tables_and_every_way_to_ask_is_there(name: str) -> None:
+    text = (DOCS / name).read_text(encoding="utf-8")
+    before, _, rest = text.partition(kept.BEGIN)
+    assert kept.END in rest
     shown = subprocess.run(
         [sys.executable, "-m", "tools.bench", "--help"], cwd=DOCS.parent, capture_output=True, text=True
     )
-    asked = re.findall(r"make bench(?: ARGS=\"(\w+)[^\"]*\")?", text)
-    assert asked
-    assert all(word in shown.stdout for word in asked)
+    asked = re.findall(r"make bench ARGS=\"([^\"]*)\"", before)
+    assert len(asked) > 5
+    for word in " ".join(asked).split():
+        assert word in shown.stdout or (DOCS.parent / word).is_file() or word.isdigit()
+
+
+def test_both_languages_tell_the_same() -> None:
+    texts = ((DOCS / name).read_text(encoding="utf-8") for name in ("performance.md", "performance.es.md"))
+    first, second = (re.findall(r"^(#+ |\| |- | {4}(?=\w)|\*\*)", text, re.M) for text in texts)
+    assert first == second

@@ -14,8 +14,10 @@ make bench ARGS="show --write docs/performance.md"   the tables of what was meas
 """
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from tools.bench import kept
@@ -36,7 +38,9 @@ def main() -> int:
     names = PARTS if not asked.what or "all" in asked.what else tuple(part for part in PARTS if part in asked.what)
     fine = True
     for part in names:
-        report = measurements(asked)[part]()
+        load = busy()
+        found = measurements(asked)[part]()
+        report = replace(found, notes=(*found.notes, *load))
         print(on_screen(report), flush=True)
         if not asked.only:
             kept.keep(report)
@@ -64,6 +68,12 @@ def options() -> argparse.ArgumentParser:
     add("--growth", type=numbers, default=(1_000, 10_000, 100_000), help="growth: so many posts")
     add("--write", type=Path, action="append", default=[], help="a page to put the tables into; may be said again")
     return parser
+
+
+def busy() -> tuple[str, ...]:
+    """Something to say, if the machine had other work before this began: then only ratios say something, and little."""
+    load = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
+    return (f"The machine had other work: a load of {load:.1f} before this began.",) if load > 1 else ()
 
 
 def numbers(text: str) -> tuple[int, ...]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from tools.bench.machine import machine
 from tools.bench.peers import HOME
 from tools.bench.report import Report, as_markdown, report_from, rows_as_markdown
+from tools.bench.spanish import in_spanish, said
 
 FIGURES = HOME / "figures.json"
 BEGIN, END = "<!-- measured: from here on written by make bench -->", "<!-- measured: up to here -->"
@@ -33,20 +34,22 @@ def write(page: Path) -> None:
     _, ended, after = rest.partition(END)
     if not found or not ended:
         raise SystemExit(f"{page} has no place for the tables: {BEGIN} … {END}")
-    where = json.loads(FIGURES.read_text())["machine"]
-    lines = "\n".join(tables(where, reports()))
+    known = json.loads(FIGURES.read_text())
+    lines = "\n".join(tables(known["machine"], reports(), spanish=page.name.endswith(".es.md")))
     page.write_text(f"{before}{BEGIN}\n{lines}\n{END}{after}", encoding="utf-8")
 
 
-def tables(where: list[str], found: tuple[Report, ...]) -> Iterator[str]:
+def tables(where: list[str], found: tuple[Report, ...], *, spanish: bool = False) -> Iterator[str]:
     """The machine, the bars, then each table."""
+    say = said if spanish else str
     yield from (f"- {line}" for line in where)
     yield ""
-    yield "### The bars"
+    yield f"### {say('The bars')}"
     yield ""
-    yield from rows_as_markdown(("", "at most", "was", ""), [bar.row for one in found for bar in one.bars])
+    rows = [tuple(map(say, bar.row)) for one in found for bar in one.bars]
+    yield from rows_as_markdown(("", say("at most"), say("was"), ""), rows)
     yield ""
-    for report in found:
+    for report in map(in_spanish, found) if spanish else found:
         for table in report.tables:
             yield from as_markdown(table)
         yield from (line for note in report.notes for line in (note, ""))

@@ -58,7 +58,10 @@ def previewed(count: int, runs: int) -> Report:
                 f"From save to page, {count:,} posts", ("milliseconds", "median (least–most)", f"against {HUGO}"), rows
             ),
         ),
-        tuple(Bar(f"{name}: from save to page, against {HUGO}", AT_MOST, each.middle) for name, each in ratios.items()),
+        tuple(
+            Bar(f"{name}: from save to page, {count:,} posts, against {HUGO}", AT_MOST, each.middle)
+            for name, each in ratios.items()
+        ),
     )
 
 
