@@ -27,7 +27,7 @@ LIBRARIES = {
     "pictures": {"PIL", "resvg_py"},
     "model": {"pydantic", "slugify"},
     "read": {"yaml", "pydantic", "babel"},
-    "prose": {"markdown_it", "mdit_py_plugins", "slugify", "pygments"},
+    "prose": {"markdown_it", "markdown_it_pyrs", "mdit_py_plugins", "slugify", "pygments"},
     "plan": {"dateutil", "holidays"},
     "render": {"jinja2", "icalendar", "babel", "pagefind_bin", "PIL", "resvg_py"},
     "preview": {"watchdog"},

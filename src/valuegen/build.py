@@ -24,7 +24,7 @@ from valuegen.pages.types import Page, Theme
 from valuegen.plan.make import make_plan
 from valuegen.plan.reminders import reminders_of
 from valuegen.plan.types import Plan, Reminder
-from valuegen.prose import parse
+from valuegen.prose import engine_of, parse
 from valuegen.prose.kept import KeptProse, prose_of
 from valuegen.read.workspace import Reading
 from valuegen.rules import private_leak, vanity_metric
@@ -159,9 +159,10 @@ def _each_once(findings: Iterable[Finding]) -> Sequence[Finding]:
 
 def _in_texts(entries: Iterable[Entry], workspace: Workspace) -> Iterator[Finding]:
     """What is wrong inside the texts of entries that have other mistakes: all of it comes in one run."""
+    engine = engine_of(workspace.settings)
     for entry in entries:
         if entry.written is not None:
-            for trouble in parse(entry.written.text, workspace.language_of(entry)).troubles:
+            for trouble in parse(entry.written.text, workspace.language_of(entry), engine).troubles:
                 place = entry.written.place(trouble.line, trouble.column)
                 mend = Mend(trouble.mend) if trouble.mend else None
                 yield Finding("format", "error", trouble.message, place, mend=mend)

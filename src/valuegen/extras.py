@@ -4,7 +4,7 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 
-HIGHLIGHT, SEARCH = "pygments", "pagefind_bin"
+FAST, HIGHLIGHT, SEARCH = "markdown_it_pyrs", "pygments", "pagefind_bin"
 """The module that an extra brings, by the name of the extra."""
 
 

@@ -56,5 +56,35 @@ def test_code_that_says_its_language_gets_a_note_at_its_line(bench, bare: None):
     assert [(note["level"], note["line"], "«python»" in note["message"]) for note in notes] == [("note", 11, True)]
 
 
+@pytest.mark.parametrize(
+    ("language", "said", "mend"),
+    [
+        (
+            "es",
+            "Los textos los lee el motor «markdown-it»: no está instalado el extra «fast».",
+            'Instálalo con `pip install "valuegen[fast]"`. Las páginas son las mismas; solo tardan más.',
+        ),
+        (
+            "en",
+            "The texts are read by the engine “markdown-it”: the extra “fast” is not installed.",
+            'Install it with `pip install "valuegen[fast]"`. The pages are the same; they only take longer.',
+        ),
+    ],
+)
+def test_without_the_engine_that_is_asked_for_one_note(bench, bare: None, language: str, said: str, mend: str):
+    work = bench.workspace().change("valuegen.yaml", "site:", "markdown: {engine: fast}\nsite:")
+    work.change("valuegen.yaml", "language: es", f"language: {language}\n  search: no")
+    (note,) = work.findings("format")
+    assert (note["level"], note["message"], note["mend"]["text"]) == ("note", said, mend)
+    assert (note["line"], note["column"]) == (1, 20)
+    assert work.run("build", "--strict").exit == 0
+
+
+def test_the_usual_engine_is_not_spoken_of(bench, bare: None):
+    work = bench.workspace().change("valuegen.yaml", "site:", "markdown: {engine: markdown-it}\nsite:")
+    work.change("valuegen.yaml", "language: es", "language: es\n  search: no")
+    assert work.findings("format") == []
+
+
 def test_with_them_there_is_nothing_to_say(bench):
     assert bench.workspace({"content/calendar/2026.yaml": CODE}).findings("format") == []

@@ -16,7 +16,7 @@ from valuegen.words import msg
 
 LIBRARIES = (
     "babel", "click", "icalendar", "jinja2", "markdown-it-py", "mdit-py-plugins", "pydantic", "python-dateutil",
-    "python-slugify", "pyyaml", "watchdog", "holidays",
+    "python-slugify", "pyyaml", "watchdog", "holidays", "markdown-it-pyrs",
 )  # fmt: skip
 
 

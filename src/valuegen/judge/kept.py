@@ -10,7 +10,7 @@ from valuegen.judge.parts import Ground, Judgement, Writing
 from valuegen.judge.writings import ground_of, writing_of
 from valuegen.leaf import Kept, Leaves, NoLeaves
 from valuegen.model.workspace import Workspace
-from valuegen.prose import Prose
+from valuegen.prose import Prose, engine_of
 from valuegen.prose import key as key_of_prose
 from valuegen.read.collector import no_collection
 
@@ -35,7 +35,8 @@ def judged_of(
     """The judgement of every entry, by slug."""
     of_site = ground_of(workspace.settings)
     grounds = {language: of_site.speaking(language) for language in workspace.spoken}
-    keys = {language: key_of_ground(ground, key_of_prose("", language)) for language, ground in grounds.items()}
+    engine = engine_of(workspace.settings)
+    keys = {language: key_of_ground(ground, key_of_prose("", language, engine)) for language, ground in grounds.items()}
     wholes: dict[str, Whole] = {}
     asked: dict[Whole, _Asked] = {}
     for entry in workspace.entries:

@@ -14,7 +14,7 @@ from valuegen.pages.public_plan import PublicPost
 from valuegen.pages.shelves import Shelves, with_text
 from valuegen.pages.targets import file_at
 from valuegen.preview.state import State
-from valuegen.prose import Prose, parse
+from valuegen.prose import Prose, engine_of, parse
 from valuegen.read.collector import no_collection
 from valuegen.read.entries import body_findings
 from valuegen.read.files import BODY_LIMIT, Files, Sources
@@ -42,7 +42,8 @@ def _with_text(state: State, root: Path, path: str) -> State | None:
         return None
     if any(body_findings(parted.text, path)):
         return None
-    prose = parse(parted.text, post.language)
+    assert state.survey.plan
+    prose = parse(parted.text, post.language, engine_of(state.survey.plan.workspace.settings))
     if prose.troubles or not _files(state.public.shelves, post, prose) <= _files(
         state.public.shelves, post, post.prose
     ):

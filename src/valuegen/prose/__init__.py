@@ -3,6 +3,7 @@
 from valuegen.prose.blocks import DEPTH
 from valuegen.prose.cache import dump, key, load
 from valuegen.prose.containers import KINDS
+from valuegen.prose.engines import engine_of
 from valuegen.prose.parsing import parse
 from valuegen.prose.parts import (
     Dress,
@@ -37,6 +38,7 @@ __all__ = [
     "Spot",
     "Trouble",
     "dump",
+    "engine_of",
     "key",
     "load",
     "parse",

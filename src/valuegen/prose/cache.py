@@ -10,7 +10,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from valuegen.extras import HIGHLIGHT, version_of
+from valuegen.extras import FAST, HIGHLIGHT, version_of
+from valuegen.prose.engines import QUICK, USUAL
 from valuegen.prose.labels import LABELS, label
 from valuegen.prose.parts import Heading, Link, Passage, Prose, Spot, Trouble
 from valuegen.words import Message, voice
@@ -48,15 +49,15 @@ def load(data: bytes) -> Prose:
         raise ValueError("not a prose") from error
 
 
-def key(text: str, language: str) -> bytes:
-    """A digest of all that `parse(text, language)` depends on: the text, the language, the program."""
-    digest = hashlib.blake2b(_program(language, voice(language)), digest_size=20)
+def key(text: str, language: str, engine: str = USUAL) -> bytes:
+    """A digest of all that `parse(text, language, engine)` depends on: those, and the program."""
+    digest = hashlib.blake2b(_program(language, voice(language), engine), digest_size=20)
     digest.update(text.encode(errors="surrogatepass"))
     return digest.digest()
 
 
 @cache
-def _program(language: str, voice: str) -> bytes:
+def _program(language: str, voice: str, engine: str) -> bytes:
     """What makes a `Prose` of a text: our sources, our words, the libraries, Python's idea of a letter."""
     digest = hashlib.blake2b(digest_size=20)
     for source in sorted(Path(__file__).parent.glob("*.py")):
@@ -64,6 +65,8 @@ def _program(language: str, voice: str) -> bytes:
     made_with = (
         language,
         voice,
+        engine,
+        version_of(FAST) if engine == QUICK else "",
         version_of(HIGHLIGHT),
         *(label(name, language) for name in LABELS),
         *(version(library) for library in ("markdown-it-py", "mdit-py-plugins", "python-slugify")),

@@ -120,7 +120,7 @@ class Inline:
 
     def _follow(self, token: Token, target: str, title: str, kind: LinkKind, text: str) -> bool:
         """Whether a target may stand in the page; it is listed then, else it is said why not."""
-        place = self._draft.place(self._token, token.meta["at"])
+        place = token.meta.get("place") or self._draft.place(self._token, token.meta["at"])
         refused = self._draft.verdict(target, kind)
         if refused is not None:
             self._draft.trouble(place, *refused)

@@ -7,6 +7,7 @@ from itertools import islice
 from valuegen.leaf import Kept, Leaves, NoLeaves
 from valuegen.model.workspace import Workspace
 from valuegen.prose.cache import dump, key, load
+from valuegen.prose.engines import engine_of
 from valuegen.prose.parsing import parse
 from valuegen.prose.parts import Prose
 from valuegen.read.collector import no_collection
@@ -17,18 +18,19 @@ CHUNK = 64
 FEW = 256
 """Below that many, workers cost more than they bring."""
 
-Text = tuple[str, str]
-"""A text and its language."""
-KeptProse = Kept[tuple[str, str, str], Prose]
-"""By text, language, and the voice in which that language speaks."""
+Text = tuple[str, str, str]
+"""A text, its language, the engine that reads it."""
+KeptProse = Kept[tuple[str, str, str, str], Prose]
+"""By text, language, engine, and the voice in which that language speaks."""
 
 
 def prose_of(
     workspace: Workspace, leaves: Leaves, executor: Executor | None = None, kept: KeptProse | None = None
 ) -> dict[str, Prose]:
     """The prose of every entry that has a text, by slug."""
+    engine = engine_of(workspace.settings)
     texts = {
-        entry.slug: (written.text, workspace.language_of(entry))
+        entry.slug: (written.text, workspace.language_of(entry), engine)
         for entry in workspace.entries
         if (written := entry.written) is not None
     }

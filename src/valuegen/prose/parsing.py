@@ -6,6 +6,8 @@ from markdown_it.common.utils import escapeHtml
 
 from valuegen.prose.dialect import parser
 from valuegen.prose.draft import Draft, overgrown
+from valuegen.prose.engines import QUICK, USUAL
+from valuegen.prose.fast import tokens_of
 from valuegen.prose.page import Walk
 from valuegen.prose.parts import LinkKind, Prose, Trouble
 from valuegen.prose.sentences import excerpt, fingerprint, words_of
@@ -19,10 +21,11 @@ _LINE_END = re.compile(r"\r\n?")
 MOST_UNPRINTABLE = 20
 
 
-def parse(text: str, language: str = "es") -> Prose:
+def parse(text: str, language: str = "es", engine: str = USUAL) -> Prose:
     """Reads a body (CommonMark, tables, footnotes, passages), without its front matter.
 
-    `language` ("es" or "en") is that of the few words of our own in it. Never raises: what is wrong
+    `language` ("es" or "en") is that of the few words of our own in it. `engine`: which parser reads what both read
+    alike; the same `Prose` comes of it. Never raises: what is wrong
     with the text is in `troubles`, in the order of the text, and the HTML is safe all the same.
     """
     if "\r" in text:
@@ -33,7 +36,8 @@ def parse(text: str, language: str = "es") -> Prose:
         troubles += _unprintable(text)
         text = _UNPRINTABLE.sub("\ufffd", text)
     draft = Draft(text, language, troubles)
-    Walk(draft).whole(parser().parse(text.removeprefix("\ufeff"), env))
+    tokens = tokens_of(text) if engine == QUICK else None
+    Walk(draft).whole(parser().parse(text.removeprefix("\ufeff"), env) if tokens is None else tokens)
     return _finished(draft, text)
 
 

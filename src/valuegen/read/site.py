@@ -39,19 +39,11 @@ def of_site(files: Files, settings: Settings) -> Iterator[Finding]:
     yield from _country(settings)
     yield from _theme(files, settings)
     yield from _permalinks(settings)
-    yield from _engine(settings)
     for number, closed in enumerate(settings.closed):
         if _ends_early(closed):
             message = msg("This ends before it begins.")
             mend = msg("Write a later day, or change the two.")
             yield told(message, settings.where("closed", number, "to"), mend)
-
-
-def _engine(settings: Settings) -> Iterator[Finding]:
-    """The format knows a faster parser; nobody is left to believe that it is at work."""
-    if settings.markdown.engine != "markdown-it":
-        message = msg("This version of valuegen has no engine “fast” yet: “markdown-it” reads the texts instead.")
-        yield told(message, settings.where("markdown", "engine"), level="note")
 
 
 def _zone(settings: Settings) -> Iterator[Finding]:

@@ -2,19 +2,24 @@
 
 from collections.abc import Iterator
 
-from valuegen.extras import HIGHLIGHT, SEARCH, version_of
+from valuegen.extras import FAST, HIGHLIGHT, SEARCH, version_of
 from valuegen.finding import Mend
 from valuegen.plan.types import Plan
+from valuegen.prose.engines import QUICK
 from valuegen.rules.found import Found
 from valuegen.words import msg
 
 
 def missing_extras(plan: Plan) -> Iterator[Found]:
-    """Where there would be something: texts to search, code to colour."""
+    """Where there would be something: texts to search or to read, code to colour."""
     if plan.prose and plan.workspace.settings.site.search and not version_of(SEARCH):
         message = msg("The site has no search: the extra “search” is not installed.")
         mend = Mend(msg('Install it with `pip install "valuegen[search]"`.'))
         yield Found(message, plan.workspace.settings.where("site"), mend, cap="note")
+    if plan.workspace.settings.markdown.engine == QUICK and not version_of(FAST):
+        message = msg("The texts are read by the engine “markdown-it”: the extra “fast” is not installed.")
+        what = msg('Install it with `pip install "valuegen[fast]"`. The pages are the same; they only take longer.')
+        yield Found(message, plan.workspace.settings.where("markdown", "engine"), Mend(what), cap="note")
     if not version_of(HIGHLIGHT):
         yield from _plain_code(plan)
 
