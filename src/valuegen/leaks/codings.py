@@ -75,14 +75,25 @@ def decoded(text: str) -> Iterator[str]:
 def packed(text: str) -> Iterator[bytes]:
     """The bytes of what may be base64 or hexadecimal in a text, of at least 16 characters."""
     for run in _runs(text.encode("utf-8", "replace")):
-        parts = [] if len(run) >= LONG else re.split("[-/]", run)
-        for part in dict.fromkeys([run, *parts]):
-            if len(part) >= SHORT:
-                yield from _unpacked(part) if len(part) < LONG else _unpack(part)
-        for found in _HEX.finditer(run):
-            data = bytes.fromhex(found[0])
-            if _is_plausible(data):
-                yield data
+        yield from _in_run(run) if len(run) < LONG else _of_run(run)
+
+
+@lru_cache(maxsize=1 << 14)
+def _in_run(run: str) -> tuple[bytes, ...]:
+    """The same long words (classes, addresses) stand on every page."""
+    return tuple(_of_run(run))
+
+
+def _of_run(run: str) -> Iterator[bytes]:
+    """A run is looked at whole; if it is short, its parts between the signs of addresses are too."""
+    parts = [] if len(run) >= LONG else re.split("[-/]", run)
+    for part in dict.fromkeys([run, *parts]):
+        if len(part) >= SHORT:
+            yield from _unpack(part)
+    for found in _HEX.finditer(run):
+        data = bytes.fromhex(found[0])
+        if _is_plausible(data):
+            yield data
 
 
 def _runs(data: bytes) -> Iterator[str]:
@@ -94,12 +105,6 @@ def _runs(data: bytes) -> Iterator[str]:
         if last - first + len(data[last : last + 2]) - len(data[last : last + 2].lstrip(b"=")) >= SHORT + 2:
             yield data[first:last].decode("ascii")
         first = marked.find(b"x" * SHORT, last)
-
-
-@lru_cache(maxsize=1 << 14)
-def _unpacked(run: str) -> tuple[bytes, ...]:
-    """The same long words (classes, addresses) stand on every page."""
-    return tuple(_unpack(run))
 
 
 def _unpack(run: str) -> Iterator[bytes]:

@@ -11,6 +11,8 @@ APART = "\1"
 """A character that counts as a word of its own, and stands in no text that is looked at (`plain`)."""
 BREAK = f" {APART * 6} "
 """Between two texts: no run of words, nor of digits, goes over it."""
+FEW = 40
+"""So many different characters are sooner replaced one after the other than where they stand."""
 _OTHER = re.compile(r"[^\x00-\x7f]")
 _IS_WORD = bytes(byte if byte >= 0x80 or chr(byte).isalnum() or chr(byte) == APART else ord(" ") for byte in range(256))
 # Letters and symbols that show nothing: Hangul fillers, the blank Braille pattern.
@@ -56,7 +58,12 @@ def plain(text: str) -> str:
 def fold(text: str) -> bytes:
     """The folded form of a text."""
     if not text.isascii():
-        text = _OTHER.sub(lambda found: _FOLDED[found[0]], text)
+        others = {character: _FOLDED[character] for character in set(_OTHER.findall(text))}
+        if len(others) <= FEW and "".join(others.values()).isascii():
+            for character, folded in others.items():
+                text = text.replace(character, folded)
+        else:
+            text = _OTHER.sub(lambda found: others[found[0]], text)
     return text.lower().encode("utf-8", "replace")
 
 

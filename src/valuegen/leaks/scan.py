@@ -35,6 +35,8 @@ class Leak:
 
 def scan(secrets: Secrets, address: str, data: bytes) -> tuple[Leak, ...]:
     """What of `secrets` stands in the file at `address`, or in the address itself; in order, each once."""
+    if secrets.are_none:
+        return ()
     text = text_of(data)
     lines = text.split(END) if text is not None and is_markup(text) else []
     readings = of_text(secrets.known.fresh(lines), markup=True) if lines else of_file(data)
@@ -54,7 +56,8 @@ def _look(secrets: Secrets, reading: bytes) -> Iterator[tuple[Kind, Whose]]:
     if not secrets.names.keys().isdisjoint(found):
         yield from (("name", whose) for whose in _named(secrets, found))
     if b"@" in reading and secrets.emails:
-        yield from (("email", whose) for email in _emails(reading) for whose in secrets.emails.get(email, ()))
+        for email in _emails(reading, secrets.domains):
+            yield from (("email", whose) for whose in secrets.emails.get(email, ()))
     if secrets.lengths and _may_hold_phones(secrets, reading):
         yield from (("phone", whose) for phone in _phones(reading) for whose in secrets.phones.get(phone, ()))
 
@@ -81,12 +84,15 @@ _INNER = b".-_+"
 _AROUND = 260
 
 
-def _emails(reading: bytes) -> Iterator[bytes]:
-    """The addresses that a text may mean. A sign before one, as in `?to=`, and a full stop after it are not its own."""
+def _emails(reading: bytes, domains: frozenset[bytes]) -> Iterator[bytes]:
+    """The addresses in `domains` that a text may mean. A sign before one, as in `?to=`, and a full stop after it are
+    not its own."""
     at = -1
     while (at := reading.find(b"@", at + 1)) >= 0:
-        local = reading[max(0, at - _AROUND) : at].rstrip().translate(_LOCAL).rpartition(b" ")[2]
         domain = reading[at + 1 : at + _AROUND].lstrip().translate(_DOMAIN).partition(b" ")[0].rstrip(_INNER)
+        if domain not in domains:
+            continue
+        local = reading[max(0, at - _AROUND) : at].rstrip().translate(_LOCAL).rpartition(b" ")[2]
         yield local + b"@" + domain
         for sign in _SIGN.finditer(local):
             if sign[0] not in _INNER or not local[: sign.start()].strip(_INNER):
@@ -101,7 +107,8 @@ _LONGEST = 17
 
 def _may_hold_phones(secrets: Secrets, reading: bytes) -> bool:
     """Whether the digits of a phone follow each other in a text, whatever groups they are in."""
-    for run in reading.translate(_ALL_BUT_DIGITS, _GAPS).split():
+    runs = (run for run in reading.translate(_ALL_BUT_DIGITS, _GAPS).split() if len(run) >= SHORTEST)
+    for run in dict.fromkeys(runs):
         for length in secrets.lengths:
             if not secrets.phones.keys().isdisjoint(run[at : at + length] for at in range(len(run) - length + 1)):
                 return True

@@ -54,7 +54,8 @@ class Secrets:
     """What is searched for, by what finds it.
 
     `phones` by their last nine digits (`lengths`: of those), `names` by their longest word (with where in the name it
-    stands), `runs` by five words; `triples` are all three words in a row of those.
+    stands), `runs` by five words; `triples` are all three words in a row of those, `domains` what follows the @ of
+    `emails`.
     """
 
     emails: Mapping[bytes, tuple[Whose, ...]] = field(repr=False)
@@ -64,6 +65,15 @@ class Secrets:
     runs: Mapping[Words, tuple[Whose, ...]] = field(repr=False)
     triples: frozenset[Words] = field(repr=False)
     known: Known = field(default_factory=Known, repr=False, compare=False)
+    domains: frozenset[bytes] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "domains", frozenset(email.rpartition(b"@")[2] for email in self.emails))
+
+    @property
+    def are_none(self) -> bool:
+        """Whether there is nothing to search for."""
+        return not (self.emails or self.phones or self.names or self.runs)
 
 
 def secrets_from(emails: Private, phones: Private, names: Private, texts: Private) -> Secrets:
