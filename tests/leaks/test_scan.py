@@ -296,11 +296,3 @@ def test_without_contacts_nothing_is_private(tmp_path):
     reading = read_workspace(Bench(tmp_path).workspace().root, None)
     assert reading.workspace is not None
     assert scan(secrets_of(reading.workspace), "x", page(" ".join(KINDS.values())).encode()) == ()
-
-
-def test_where_nothing_is_private_nothing_is_looked_at(monkeypatch):
-    from valuegen.leaks import scan as searching
-
-    monkeypatch.setattr(searching, "text_of", None)
-    nothing = secrets_from(Private(), Private(), Private(), Private())
-    assert scan(nothing, "public/index.html", page("Rosa Díaz").encode()) == ()
