@@ -67,6 +67,13 @@ def test_valuegen_builds_it_without_a_finding_and_shows_each_edit(tmp_path: Path
     figures: dict[str, dict[str, list[Spent]]] = {program.name: {}}
     one_round([program], 45, 0, figures)
     assert set(figures[program.name]) == {COLD, *WARM}
+    *_, post = posts(43)
+    path, text = program.post(post)
+    assert (tmp_path / path).read_text(encoding="utf-8") != text
+    stopped = replace(program, command=(sys.executable, "-c", "raise SystemExit('here')"))
+    with pytest.raises(Broken, match="here"):
+        one_round([stopped], 45, 1, figures)
+    assert (tmp_path / path).read_text(encoding="utf-8") == text  # each round begins with the text as it was
     assert not (tmp_path / "site/public/entrada-45").exists()
 
 

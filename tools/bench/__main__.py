@@ -21,12 +21,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from tools.bench import kept
-from tools.bench.building import compared
+from tools.bench.building import Unequal, compared
 from tools.bench.checking import growth_of_check
 from tools.bench.growth import growth_of_build
 from tools.bench.judging import judging
 from tools.bench.preview import previewed
 from tools.bench.report import Report, on_screen
+from tools.bench.running import Broken
 from tools.bench.start import started
 
 PARTS = ("build", "preview", "start", "judge", "check", "growth")
@@ -39,7 +40,11 @@ def main() -> int:
     fine = True
     for part in names:
         load = busy()
-        found = measurements(asked)[part]()
+        try:
+            found = measurements(asked)[part]()
+        except (Broken, Unequal) as why:
+            print(f"{part}: {why}", file=sys.stderr)
+            return 1
         report = replace(found, notes=(*found.notes, *load))
         print(on_screen(report), flush=True)
         if not asked.only:

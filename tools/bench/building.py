@@ -91,9 +91,11 @@ def write_all(program: Program, size: int) -> None:
 
 
 def one_round(programs: Sequence[Program], size: int, number: int, figures: dict[str, dict[str, list[Spent]]]) -> None:
-    """Each step by each program; what it made is looked at."""
+    """Each step by each program, from the text as it was at first; what it made is looked at."""
+    *_, first = posts(EDITED + 1)
     for program in programs:
         program.forget()
+        program.write({**program.segments(groups()), **dict([program.post(first)])})
         note(figures, program, COLD, run(program.command, program.root, program.env))
         look_at_all(program, size)
     for step, (edit, expected) in zip(WARM, edits(size, number), strict=True):
@@ -107,7 +109,8 @@ def one_round(programs: Sequence[Program], size: int, number: int, figures: dict
 
 def edits(size: int, number: int) -> list[tuple[Callable[[Program], None], Callable[[Program], None]]]:
     """What is changed in each warm step, and what must then be seen."""
-    post, group, mark = tuple(posts(EDITED + 1))[-1], groups()[EDITED % len(groups())], f"Marca {number}"
+    *_, post = posts(EDITED + 1)
+    group, mark = groups()[post.segment], f"Marca {number}"
     longer, renamed = replace(post, body=f"{post.body}\n{mark} al pie.\n"), replace(group, name=f"{group.name} {mark}")
     titled = replace(longer, title=f"{post.title} {mark} arriba")
     all_groups = tuple(renamed if one.id == group.id else one for one in groups())
