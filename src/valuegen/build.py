@@ -16,6 +16,7 @@ from valuegen import check
 from valuegen.check import Policy, Silence
 from valuegen.extras import SEARCH, version_of
 from valuegen.finding import Finding, Mend
+from valuegen.judge.ahead import ahead
 from valuegen.judge.kept import KeptJudged, judged_of
 from valuegen.leaf import Kept, Leaves
 from valuegen.model.entry import Entry
@@ -95,8 +96,9 @@ def planned(
         return Survey(reading, reading.findings)
     if untrusted:
         workspace = replace(workspace, contacts=None, needs=None, log=None)
-    prose = prose_of(workspace, leaves, executor, memory.prose if memory else None)
-    judged = judged_of(workspace, prose, leaves, executor, memory.judged if memory else None)
+    known = ahead(workspace, leaves, executor)
+    prose = prose_of(workspace, known, memory.prose if memory else None)
+    judged = judged_of(workspace, prose, known, memory.judged if memory else None)
     plan = make_plan(workspace, reading.as_of, prose, judged)
     policy, mistakes = check.policy_of(workspace.settings, workspace.segments)
     if _is_broken((*reading.findings, *mistakes, *check.mistakes(plan, policy))):

@@ -63,7 +63,7 @@ def cluster(monkeypatch):
 @pytest.fixture
 def many(bench, monkeypatch):
     """A workspace of which even the little there is goes to workers."""
-    monkeypatch.setattr("valuegen.prose.kept.FEW", 1)
+    monkeypatch.setattr("valuegen.judge.ahead.FEW", 1)
     return bench.workspace()
 
 
@@ -116,7 +116,7 @@ def test_a_worker_that_is_ended_from_outside_is_told(many, monkeypatch):
     def killed(*_):
         os.kill(os.getpid(), signal.SIGKILL)
 
-    for place in ("valuegen.prose.kept.parse", "valuegen.render.html.Renderer.render"):
+    for place in ("valuegen.judge.ahead.parse", "valuegen.render.html.Renderer.render"):
         with monkeypatch.context() as patch:
             patch.setattr("valuegen.render.many.FEW", 1)
             patch.setattr(place, killed)
