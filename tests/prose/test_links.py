@@ -1,8 +1,11 @@
 """Links and images: where they stand, where they may lead."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from valuegen.prose import Link, parse
+from valuegen.prose.targets import _USUAL, looked_at
 from valuegen.words import say
 
 
@@ -155,3 +158,8 @@ def test_an_address_with_a_space_is_said() -> None:
     ]
     assert say(prose.troubles[0].mend or "", "es") == "Pon la dirección entre «<» y «>»: (<img/mi foto.jpg>)."
     assert parse("`![foto](mi foto.jpg)`").troubles == ()
+
+
+@given(st.from_regex(_USUAL, fullmatch=True))
+def test_the_usual_addresses_would_be_followed_whatever_is_undone_in_them(target: str) -> None:
+    assert looked_at(target, "link") is None

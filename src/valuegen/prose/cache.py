@@ -18,6 +18,7 @@ from valuegen.words import Message, voice
 
 _PARTS: dict[str, Any] = {"questions": Spot, "links": Link, "headings": Heading, "passages": Passage, "codes": Spot}
 _LATER = ("chunks", "paragraphs")
+_ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
 _NOW = tuple(field.name for field in fields(Prose) if field.name not in _LATER)
 
 
@@ -78,7 +79,7 @@ def _program(language: str, voice: str, engine: str) -> bytes:
 
 
 def _json(value: Any) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    return _ENCODER.encode(value).encode()
 
 
 def _plain(trouble: Trouble) -> list[Any]:

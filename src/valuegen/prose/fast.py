@@ -31,7 +31,9 @@ from valuegen.prose.pieces import (
     TAGS,
     TIGHT,
     WRAPS,
+    Inline,
     Piece,
+    Said,
 )
 from valuegen.prose.plain import is_plain
 
@@ -80,7 +82,6 @@ class _Reader:
         self._bytes = text.encode()
         self._starts = [0, *accumulate(len(line) + 1 for line in self._bytes.split(b"\n"))]
         self._out: list[Token] = []
-        self._many_brackets = text.count("[") > DEPTH
         self._depth = 0
 
     def tokens(self, root: "Node") -> list[Token]:
@@ -91,9 +92,10 @@ class _Reader:
         return self._out
 
     def _line(self, node: "Node") -> int:
-        if node.srcmap is None:
+        srcmap = node.srcmap
+        if srcmap is None:
             raise _Unlike
-        return bisect_right(self._starts, node.srcmap[0]) - 1
+        return bisect_right(self._starts, srcmap[0]) - 1
 
     def _blocks(self, nodes: "list[Node]") -> None:
         self._depth += 1
@@ -172,9 +174,7 @@ class _Reader:
 
     def _text(self, marks: tuple[Token, Token], node: "Node", children: "list[Node]") -> None:
         """A block of text, which begins where `node` does."""
-        line = self._line(node)
-        inline = Piece("inline", [line, line + 1], self._inlines(children))
-        self._out += (marks[0], inline, marks[1])
+        self._out += (marks[0], Inline(self._line(node), self._inlines(children)), marks[1])
 
     def _table(self, node: "Node") -> None:
         aligns = node.meta["alignments"]
@@ -198,7 +198,7 @@ class _Reader:
         for cell, align in zip(row.children, aligns, strict=True):
             opening, closing = CELLS[kind, align]
             content = self._source(cell)
-            self._out += (opening, Piece("inline", [line, line + 1], self._inlines(cell.children), content), closing)
+            self._out += (opening, Inline(line, self._inlines(cell.children), content), closing)
         self._out.append(ROW[1])
 
     def _source(self, node: "Node") -> str:
@@ -211,7 +211,7 @@ class _Reader:
         if len(nodes) == 1 and nodes[0].name == "text":
             content = nodes[0].meta["content"]
             self._look_at(content)
-            return [Piece("text", None, None, content)]
+            return [Said(content)]
         self._inline(nodes, found, 0)
         return found
 
@@ -242,7 +242,7 @@ class _Reader:
         text = "".join(said)
         said.clear()
         self._look_at(text)
-        found.append(Piece("text", None, None, text))
+        found.append(Said(text))
 
     def _look_at(self, text: str) -> None:
         if ("]" in text or "[" in text or "<" in text) and _LOOSE.search(text):
@@ -259,7 +259,7 @@ class _Reader:
             mail = node.meta["url"].startswith("mailto:") and not address.lower().startswith("mailto:")
             href = f"mailto:{address}" if mail else address
             found.append(Piece("link_open", None, None, "", {"href": href}, info="auto", meta=self._place(node)))
-            found += (Piece("text", None, None, address), LINK[1])
+            found += (Said(address), LINK[1])
         elif name == "link":
             attrs = self._target(node, "href")
             found.append(Piece("link_open", None, None, "", attrs, meta=self._place(node)))

@@ -8,12 +8,13 @@ from markdown_it.token import Token
 
 from valuegen.prose.colours import IN_ALL, coloured, is_known
 from valuegen.prose.containers import KINDS
+from valuegen.prose.counted import counted
 from valuegen.prose.draft import Draft
 from valuegen.prose.inline import Inline, text_of
 from valuegen.prose.labels import label
 from valuegen.prose.notes import Notes
 from valuegen.prose.parts import Heading, Paragraph, Passage, PassageKind, Role, Spot
-from valuegen.prose.sentences import EXCERPT_WORDS, questions, words_of
+from valuegen.prose.sentences import EXCERPT_WORDS, questions
 
 _FIXED = {
     "bullet_list_open": "<ul>\n",
@@ -112,12 +113,12 @@ class Walk:
         draft = self._draft
         if self._role == "text" and len(draft.lead) <= EXCERPT_WORDS:
             draft.lead.append(heard)
-        found = words_of(text)
-        words = len(found)
-        draft.words += found
+        words, letters = counted(text)
+        draft.words += words
+        draft.letters.append(letters)
         if "pitch" in self._within:
             draft.pitch_words += words
-        if text.strip():
+        if words or text.strip():
             draft.paragraphs.append(Paragraph(text, line, words, self._role, self._quotes > 0, self._within))
         if "?" in text:
             draft.questions += questions(text, line)

@@ -4,13 +4,14 @@ import re
 
 from markdown_it.common.utils import escapeHtml
 
+from valuegen.prose.counted import counted
 from valuegen.prose.dialect import parser
 from valuegen.prose.draft import Draft, overgrown
 from valuegen.prose.engines import QUICK, USUAL
 from valuegen.prose.fast import tokens_of
 from valuegen.prose.page import Walk
 from valuegen.prose.parts import LinkKind, Prose, Trouble
-from valuegen.prose.sentences import excerpt, fingerprint, words_of
+from valuegen.prose.sentences import excerpt, fingerprint
 from valuegen.prose.troubles import reported
 from valuegen.words import msg
 
@@ -50,7 +51,7 @@ def _finished(draft: Draft, text: str) -> Prose:
     return Prose(
         chunks=chunks,
         slots=slots,
-        words=len(draft.words),
+        words=draft.words,
         pitch_words=draft.pitch_words,
         questions=tuple(draft.questions),
         links=tuple(draft.links),
@@ -59,7 +60,7 @@ def _finished(draft: Draft, text: str) -> Prose:
         paragraphs=tuple(draft.paragraphs),
         codes=tuple(draft.codes),
         excerpt=excerpt(draft.lead),
-        fingerprint=fingerprint(draft.words) or fingerprint(words_of(text)),
+        fingerprint=fingerprint(b"".join(draft.letters)) or fingerprint(counted(text)[1]),
         troubles=tuple(sorted(dict.fromkeys(draft.troubles), key=lambda trouble: (trouble.line, trouble.column))),
     )
 

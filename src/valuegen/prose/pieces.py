@@ -5,8 +5,26 @@ from typing import Any, Literal
 from markdown_it.token import Token
 
 
+class Said(Token):
+    """Text inside a block: it has nothing else."""
+
+    __slots__ = ()
+
+    def __init__(self, content: str) -> None:
+        self.type, self.content = "text", content
+
+
+class Inline(Token):
+    """The text of a block, taken apart."""
+
+    __slots__ = ()
+
+    def __init__(self, line: int, children: list[Token], content: str = "") -> None:
+        self.type, self.map, self.children, self.content = "inline", [line, line + 1], children, content
+
+
 class Piece(Token):
-    """A token, made quickly: with what `page.py` asks for."""
+    """Any other, with what `page.py` and `inline.py` ask for."""
 
     __slots__ = ()
 

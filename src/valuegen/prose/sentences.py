@@ -10,8 +10,10 @@ from valuegen.prose.parts import Spot
 WORD = re.compile(r"[^\W_]+")
 
 # A sentence ends with its marks, and what closes around them, before white space. The marks are taken
-# whole (possessive), so that a page of dots costs its length once.
-_END = re.compile(r"(?<![.!?…])[.!?…]++[)\]}»”’\"']*+(?=\s|$)")
+# whole (possessive), so that a page of dots costs its length once; one of them stands first, so that `re` goes from
+# mark to mark.
+_END = re.compile(r"[.!?…](?<![.!?…][.!?…])[.!?…]*+[)\]}»”’\"']*+(?=\s|$)")
+_ENDS = frozenset(".!?…)]}»”’\"'")
 _ADDRESS = re.compile(r"(?<!\S)\S*?(?:://|www\.)\S*+")
 _NOT_LATIN = re.compile("[^\x00-\x7f\u0300-\u036f]")
 _OPENERS = "([{¿¡«“‘\"'"
@@ -53,21 +55,25 @@ def excerpt(paragraphs: Iterable[str]) -> str:
     """About the first 30 words, cut at the end of a sentence where one is near, else with "…"."""
     words: list[str] = []
     for paragraph in paragraphs:
-        words += paragraph.split()
+        words += paragraph.split(maxsplit=EXCERPT_WORDS * 2 + 1)
         if len(words) > EXCERPT_WORDS * 2:
             break
     if len(words) <= EXCERPT_WORDS:
         return " ".join(words)
     for last in range(min(len(words), EXCERPT_WORDS * 4 // 3), EXCERPT_WORDS // 3, -1):
-        if _END.search(words[last - 1]):
+        if words[last - 1][-1] in _ENDS and _END.search(words[last - 1]):
             return " ".join(words[:last])
     return " ".join(words[:EXCERPT_WORDS]).rstrip(",;:—–-") + "…"
 
 
-def fingerprint(words: list[str]) -> str:
-    """A digest of the letters and digits of some words, case and accents aside; "" where there are none."""
+def letters_of(words: list[str]) -> bytes:
+    """The letters and digits of some words, case and accents aside."""
     letters = unicodedata.normalize("NFKD", "".join(words)).casefold()
     # Where all that is not ASCII are accents, dropping it is the same, and five times as fast.
     accents_only = _NOT_LATIN.search(letters) is None
-    plain = letters.encode("ascii", "ignore") if accents_only else "".join(WORD.findall(letters)).encode()
-    return hashlib.blake2b(plain, digest_size=16).hexdigest() if plain else ""
+    return letters.encode("ascii", "ignore") if accents_only else "".join(WORD.findall(letters)).encode()
+
+
+def fingerprint(letters: bytes) -> str:
+    """A digest of the letters of a text; "" where there are none."""
+    return hashlib.blake2b(letters, digest_size=16).hexdigest() if letters else ""

@@ -20,6 +20,8 @@ _SCHEME = re.compile(r"([^:/?#\\]*):")
 # What a browser drops or overlooks before and inside a scheme: white space, controls, what has no width.
 _UNSEEN = re.compile(r"[\s\x00-\x20\x7f-\xa0\xad\u180e\u200b-\u200f\u2028-\u202f\u205f-\u2064\ufeff]+")
 _WEB = ("http", "https")
+# Most of those that there are, which take no other form whatever is undone in them.
+_USUAL = re.compile(r"https?://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:[/?#][A-Za-z0-9/._~=&?#+,-]*)?")
 _PERSONAL = ("mailto", "tel")
 _SHOWN = 80
 
@@ -32,6 +34,13 @@ def outside(target: str) -> bool:
 
 def refusal(target: str, kind: LinkKind) -> Verdict:
     """Why a target is not followed, and what to write in its place; None if it may be."""
+    if kind == "link" and _USUAL.fullmatch(target):
+        return None
+    return looked_at(target, kind)
+
+
+def looked_at(target: str, kind: LinkKind) -> Verdict:
+    """The same, of any target, by all its forms."""
     for form in _forms(target):
         if form[:2] in ("//", "\\\\", "/\\", "\\/"):
             return (
