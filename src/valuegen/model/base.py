@@ -4,17 +4,17 @@ The field types below say how a text becomes a value; `read/shape` feeds them th
 (`str`, `list`, `dict`, as YAML nests them) and turns what they refuse into findings.
 """
 
-import re
-import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Generator, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from functools import cache
-from typing import Annotated, Any, Protocol
+from typing import Annotated, Any, ClassVar, Protocol, Self
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, PlainValidator, PrivateAttr
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, PlainValidator
 
 from valuegen.finding import Place
+from valuegen.model.texts import language_of, line_of, name_of, text_of
 from valuegen.model.values import (
     Amount,
     Rate,
@@ -39,19 +39,53 @@ NOWHERE = Place("", 1, 1)
 
 
 class Marks(Protocol):
-    """Where the values of a record stand: the place of the value at a path, None where nothing was written."""
+    """Where the values of a record stand: the place of the value at a path, None where nothing was written.
+
+    The empty path is the record itself.
+    """
 
     def get(self, path: Path, /) -> Place | None: ...
 
 
 class Record(BaseModel):
-    """A frozen record that knows where it, and each of its values, was written."""
+    """A frozen record that knows where it, and each of its values, was written.
+
+    It holds the values that were written; the defaults of all others are its class's, as there may be very many
+    records with few values each.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, arbitrary_types_allowed=True)
 
-    # None, not NOWHERE: pydantic copies a default deeply for each record
-    _place: Place | None = PrivateAttr(default=None)
-    _marks: Marks | None = PrivateAttr(default=None)
+    __slots__ = ("_marks", "_place")
+    apart: ClassVar[tuple[str, ...]] = ("_place", "_marks")
+    """What it holds that is no field."""
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **_: Any) -> None:
+        for name, field in cls.model_fields.items():
+            if not field.is_required():
+                setattr(cls, name, field.get_default())
+
+    @classmethod
+    def made(cls, values: dict[str, Any], apart: Iterable[Any] = ()) -> Self:
+        """A record of values that were read already, by field; they are the record's from then on.
+
+        Nothing is validated: who asks for it has read each value as the field says.
+        """
+        record = cls.__new__(cls)
+        _set(record, "__dict__", values)
+        _set(record, "__pydantic_fields_set__", _names(tuple(values)))
+        _set(record, "__pydantic_extra__", None)
+        _set(record, "__pydantic_private__", None)
+        for name, value in zip(cls.apart, apart, strict=False):
+            _set(record, name, value)
+        return record
+
+    def bare(self) -> Self:
+        """The same record, that holds no more than what differs from the defaults or was written."""
+        written, defaults = self.model_fields_set, _defaults(type(self))
+        values = {k: v for k, v in self.__dict__.items() if k in written or v != defaults.get(k, v)}
+        return self.made(values, map(self._apart, self.apart)) if values.keys() == written else self
 
     def stand(self, place: Place, marks: Marks) -> None:
         """Say where this record was written; only `read` does, once, when it makes it.
@@ -59,19 +93,19 @@ class Record(BaseModel):
         `marks` gives the place of the value at each path, of keys and positions: `("channels", 1)`. A plain
         `dict` of paths will do.
         """
-        self._place = place
-        self._marks = marks
+        _set(self, "_place", place)
+        _set(self, "_marks", marks)
 
     def stand_as(self, other: "Record") -> None:
         """Stand where `other` was written."""
-        self._place = other._place
-        self._marks = other._marks
+        _set(self, "_place", other._apart("_place"))
+        _set(self, "_marks", other._apart("_marks"))
 
     @property
     def place(self) -> Place:
         """Where the record begins."""
-        place: Place | None = self._private("_place")
-        return place or NOWHERE
+        place: Place | None = self._apart("_place")
+        return place or self._at(()) or NOWHERE
 
     def where(self, *path: str | int) -> Place:
         """Where the value at `path` stands; the record's own place where it was not written."""
@@ -86,15 +120,54 @@ class Record(BaseModel):
         return self._at((key,)) is not None
 
     def _at(self, path: Path) -> Place | None:
-        marks: Marks | None = self._private("_marks")
+        marks: Marks | None = self._apart("_marks")
         if marks is None:
             return None
-        return marks.get((_aliases(type(self)).get(path[0], path[0]), *path[1:]))
+        return marks.get((_aliases(type(self)).get(path[0], path[0]), *path[1:]) if path else path)
 
-    def _private(self, name: str) -> Any:
-        """A private value, without pydantic's long way to it: rules ask for hundreds of thousands."""
-        held = self.__pydantic_private__
-        return held[name] if held else None
+    def _apart(self, name: str) -> Any:
+        return getattr(self, name, None)
+
+    def __iter__(self) -> Generator[tuple[str, Any], None, None]:
+        for name in type(self).model_fields:
+            yield name, getattr(self, name)
+
+    def __eq__(self, other: object) -> bool:
+        if type(self) is not type(other) or not isinstance(other, Record):
+            return NotImplemented
+        names = (*type(self).model_fields, *self.apart)
+        return self is other or all(getattr(self, name, None) == getattr(other, name, None) for name in names)
+
+    def __copy__(self) -> Self:
+        copied = self.made({**self.__dict__}, map(self._apart, self.apart))
+        _set(copied, "__pydantic_fields_set__", {*self.model_fields_set})
+        return copied
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        written = None if self.model_fields_set == self.__dict__.keys() else self.model_fields_set
+        return _again, (type(self), self.__dict__, written, *map(self._apart, self.apart))
+
+
+def _again(model: type[Record], values: dict[str, Any], written: set[str] | None, *apart: Any) -> Record:
+    """A record that was pickled."""
+    record = model.made(values, apart)
+    if written is not None:
+        _set(record, "__pydantic_fields_set__", written)
+    return record
+
+
+_set = object.__setattr__
+
+
+@cache
+def _names(names: tuple[str, ...]) -> set[str]:
+    """The names as a set: one for all records that hold the same."""
+    return set(names)
+
+
+@cache
+def _defaults(model: type[Record]) -> dict[str, Any]:
+    return {name: field.get_default() for name, field in model.model_fields.items() if not field.is_required()}
 
 
 @cache
@@ -103,63 +176,25 @@ def _aliases(model: type[Record]) -> dict[str | int, str]:
     return {name: field.alias for name, field in model.model_fields.items() if field.alias}
 
 
-def line_of(text: str) -> str:
-    """A one-line text: white space of any kind is one space, other control characters are refused."""
-    folded = " ".join(_SPACE.split(text)).strip()
-    if not folded.isprintable():
-        refuse_controls(folded)
-    if not folded:
-        raise Wrong(msg("This text is empty."), msg("Write it, or take the key out."))
-    return folded
+@dataclass(frozen=True)
+class One:
+    """Validates a field of one value; a list of one is taken for it. `read`: its value, of its text."""
 
+    read: Callable[[str], Any]
 
-_SPACE = re.compile(r"[\s\x85]+")
-
-
-def text_of(text: str) -> str:
-    """A text of any length, with its lines."""
-    if "\0" in text:
-        raise Wrong(msg("There is a NUL character in this text."), msg("Take it out."))
-    return text
-
-
-def refuse_controls(text: str) -> None:
-    """Raise `Wrong` for a control character, which nobody can see."""
-    for character in text:
-        if unicodedata.category(character) == "Cc":
-            code = f"U+{ord(character):04X}"
-            raise Wrong(
-                msg("There is an invisible control character ({code}) in this text.", code=code), msg("Take it out.")
-            )
-
-
-def name_of(text: str) -> str:
-    """The id of something else, as it was written."""
-    name = text.strip()
-    if not name:
-        raise Wrong(msg("This name is empty."), msg("Write it, or take the key out."))
-    return name
-
-
-def language_of(text: str) -> str:
-    """The code of a language as pages write it: `pt_br` is pt-BR."""
-    language, _, region = name_of(text).replace("_", "-").partition("-")
-    return f"{language.lower()}-{region.upper()}" if region else language.lower()
-
-
-def one(read: Callable[[str], Any]) -> PlainValidator:
-    """A field of one value; a list of one is taken for it."""
-
-    def validate(value: object) -> Any:
+    def __call__(self, value: object) -> Any:
         if isinstance(value, list | tuple) and len(value) == 1:
             value = value[0]
         if isinstance(value, str):
-            return read(value)
+            return self.read(value)
         if isinstance(value, list | tuple):
             raise Wrong(msg("One value is expected here, not a list."), msg("Keep one value."))
         raise Wrong(msg("One value is expected here, not keys."), msg("Write the value after the colon."))
 
-    return PlainValidator(validate)
+
+def one(read: Callable[[str], Any]) -> PlainValidator:
+    """A field of one value."""
+    return PlainValidator(One(read))
 
 
 def single(value: object) -> object:
@@ -175,10 +210,12 @@ def several(value: object) -> object:
 def choice(*names: str) -> PlainValidator:
     """A field that takes one of a few words."""
 
+    known = {name: name for name in names}
+
     def read(text: str) -> str:
-        if text not in names:
+        if text not in known:
             raise Unknown(text, names)
-        return text
+        return known[text]
 
     return one(read)
 

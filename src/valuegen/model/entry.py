@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, ClassVar, Self
 
-from pydantic import BeforeValidator, Field, PrivateAttr, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from valuegen.finding import Place
 from valuegen.model.alias import read_alias
@@ -129,14 +129,15 @@ class Entry(Record):
     repeat: Annotated[Repeat, BeforeValidator(single)] | None = None
     extra: Mapping[str, Any] = {}
 
-    _written: Body | None = PrivateAttr(default=None)
+    __slots__ = ("_written",)
+    apart: ClassVar[tuple[str, ...]] = (*Record.apart, "_written")
 
     def hold(self, written: Body) -> None:
         """Give the entry its text; only `read` does, once."""
-        self._written = written
+        object.__setattr__(self, "_written", written)
 
     @property
     def written(self) -> Body | None:
         """Its text and where it stands; None where there is none."""
-        written: Body | None = self._private("_written")
+        written: Body | None = self._apart("_written")
         return written

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 from fractions import Fraction
-from functools import total_ordering
+from functools import lru_cache, total_ordering
 
 from valuegen.clock import FIRST, LAST, yearly
 from valuegen.model.slug import slug_of
@@ -97,6 +97,7 @@ MAX_ID = 100
 YES, NO = ("true", "yes", "sí", "si"), ("false", "no")
 
 
+@lru_cache(8192)  # the same days come back in record after record
 def read_when(text: str) -> When:
     """`2026-12-03` or `2026-12-03T09:30`, from 1900 to 2199."""
     found = _DATE.fullmatch(text)

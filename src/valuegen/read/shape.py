@@ -13,6 +13,7 @@ from valuegen.read.keys import in_one_way
 from valuegen.read.nearest import nearest
 from valuegen.read.nodes import Map, Node, Scalar, Seq, is_derived, is_refused, place
 from valuegen.read.partial import without
+from valuegen.read.straight import straight
 from valuegen.read.told import told
 from valuegen.read.wrongs import expected, finding_of
 from valuegen.words import msg
@@ -67,10 +68,12 @@ def shape(node: Node, model: type[R], hidden: tuple[str, ...] = ()) -> Shaped[R]
     form = form_of(model, hidden)
     if not isinstance(node, Map):
         return Shaped(None, (told(*expected((), form, place(node))),))
+    record = straight(node, model, Located)
+    if record is not None:
+        return Shaped(record, (), record)
     node, findings = in_one_way(node, form)
     findings += _cut_texts(node, form)
     is_fine = not any(finding.level == "error" for finding in findings) and not is_refused(node)
-    record: R | None = None
     if is_fine:
         try:
             record = model.model_validate(plain(node, form))
@@ -81,6 +84,7 @@ def shape(node: Node, model: type[R], hidden: tuple[str, ...] = ()) -> Shaped[R]
     else:
         record = _of_the_rest(node, form, model, findings)
     if record is not None:
+        record = record.bare()
         record.stand(place(node), Located(node))
     return Shaped(record if is_fine else None, tuple(findings), record)
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from valuegen.finding import Finding
-from valuegen.model.base import Line, Record, Unknown, line_of
+from valuegen.model.base import Line, Record, Unknown
 from valuegen.model.colour import READABLE, Colour, Shades, contrast, is_readable, read_colour, readable, worst
 from valuegen.model.contact_ways import read_url
+from valuegen.model.texts import line_of
 from valuegen.model.theme import LinkTo, OptionValue
 from valuegen.model.values import Wrong, read_flag
 from valuegen.read.nearest import nearest

@@ -13,6 +13,7 @@ import yaml
 from valuegen.finding import Finding, Place
 from valuegen.read.attempts import Growth, lines_of
 from valuegen.read.builder import Builder, TooMuchError
+from valuegen.read.common import common
 from valuegen.read.cures import cure_of
 from valuegen.read.nodes import Node
 from valuegen.read.told import told
@@ -22,6 +23,8 @@ MOST_CURES = 25
 """So many syntax errors are looked behind in one file."""
 MOST_CURED = 4 * 1024 * 1024
 """So many characters in all are read again to look behind syntax errors."""
+MOST_COMMON = 1024 * 1024
+"""A longer text may hold more than a million values, which are counted as libyaml tells them."""
 MOST_UNSEEN = 25
 """So many invisible characters are told of in one file."""
 
@@ -40,6 +43,12 @@ class Parsed:
 
 
 def parse(text: str, file: str, first_line: int = 1) -> Parsed:
+    """Read a text: one in the common forms straight, any other by libyaml's events, with the same result."""
+    root = common(text, file, first_line) if len(text) <= MOST_COMMON else None
+    return by_events(text, file, first_line) if root is None else Parsed(root)
+
+
+def by_events(text: str, file: str, first_line: int = 1) -> Parsed:
     """Read a text. After a syntax error whose cure is known, what stands behind it is read too."""
     findings: list[Finding] = []
     conflict = conflict_in(text, file, first_line)

@@ -1,0 +1,55 @@
+"""Texts in the user's own words, and the names of other things: how each is read."""
+
+import re
+import unicodedata
+from sys import intern
+
+from valuegen.model.values import Wrong
+from valuegen.words import msg
+
+
+def line_of(text: str) -> str:
+    """A one-line text: white space of any kind is one space, other control characters are refused."""
+    if text.isprintable() and "  " not in text:  # a space is the only white space that can be printed
+        folded = text.strip()
+    else:
+        folded = " ".join(_SPACE.split(text)).strip()
+        if not folded.isprintable():
+            refuse_controls(folded)
+    if not folded:
+        raise Wrong(msg("This text is empty."), msg("Write it, or take the key out."))
+    return folded
+
+
+_SPACE = re.compile(r"[\s\x85]+")
+
+
+def text_of(text: str) -> str:
+    """A text of any length, with its lines."""
+    if "\0" in text:
+        raise Wrong(msg("There is a NUL character in this text."), msg("Take it out."))
+    return text
+
+
+def refuse_controls(text: str) -> None:
+    """Raise `Wrong` for a control character, which nobody can see."""
+    for character in text:
+        if unicodedata.category(character) == "Cc":
+            code = f"U+{ord(character):04X}"
+            raise Wrong(
+                msg("There is an invisible control character ({code}) in this text.", code=code), msg("Take it out.")
+            )
+
+
+def name_of(text: str) -> str:
+    """The id of something else, as it was written."""
+    name = text.strip()
+    if not name:
+        raise Wrong(msg("This name is empty."), msg("Write it, or take the key out."))
+    return intern(name)
+
+
+def language_of(text: str) -> str:
+    """The code of a language as pages write it: `pt_br` is pt-BR."""
+    language, _, region = name_of(text).replace("_", "-").partition("-")
+    return f"{language.lower()}-{region.upper()}" if region else language.lower()
