@@ -104,7 +104,7 @@ class Record(BaseModel):
     @property
     def place(self) -> Place:
         """Where the record begins."""
-        place: Place | None = self._apart("_place")
+        place: Place | None = getattr(self, "_place", None)
         return place or self._at(()) or NOWHERE
 
     def where(self, *path: str | int) -> Place:
@@ -120,10 +120,11 @@ class Record(BaseModel):
         return self._at((key,)) is not None
 
     def _at(self, path: Path) -> Place | None:
-        marks: Marks | None = self._apart("_marks")
+        marks: Marks | None = getattr(self, "_marks", None)
         if marks is None:
             return None
-        return marks.get((_aliases(type(self)).get(path[0], path[0]), *path[1:]) if path else path)
+        aliases = _aliases(type(self))
+        return marks.get((aliases[path[0]], *path[1:]) if path and path[0] in aliases else path)
 
     def _apart(self, name: str) -> Any:
         return getattr(self, name, None)

@@ -139,5 +139,4 @@ class Entry(Record):
     @property
     def written(self) -> Body | None:
         """Its text and where it stands; None where there is none."""
-        written: Body | None = self._apart("_written")
-        return written
+        return getattr(self, "_written", None)

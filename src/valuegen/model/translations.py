@@ -11,6 +11,8 @@ def groups_of(entries: Iterable[Entry]) -> list[tuple[Entry, ...]]:
     A slug that nobody has joins nothing.
     """
     listed = tuple(entries)
+    if not any(entry.translates for entry in listed):
+        return []
     numbers = {entry.slug: number for number, entry in reversed(tuple(enumerate(listed)))}
     first = list(range(len(listed)))
 

@@ -26,7 +26,12 @@ OWN_FOLDERS = ("/assets/", "/planner/")
 
 def post(permalinks: Permalinks, slug: str, day: date) -> str:
     """The page of a post. Fields are replaced plainly, never by `str.format`."""
-    made = permalinks.post.replace("{slug}", slug).replace("{year}", f"{day.year:04}")
+    return _dated(permalinks.post, day).replace("{slug}", slug)
+
+
+@lru_cache(maxsize=4096)  # many pages of a day, and each is asked for again and again
+def _dated(permalink: str, day: date) -> str:
+    made = permalink.replace("{year}", f"{day.year:04}")
     return made.replace("{month}", f"{day.month:02}").replace("{day}", f"{day.day:02}")
 
 

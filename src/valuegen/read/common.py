@@ -41,15 +41,9 @@ class _Spot(NamedTuple):
     zero: int
 
 
-class _Row(NamedTuple):
-    """What stands on a line: an item of a list or not, a key, a value. `is_open`: nothing stands after the key."""
-
-    line: int
-    indent: int
-    is_item: bool
-    key: Scalar | None
-    value: Node
-    is_open: bool
+_Row = tuple[int, int, bool, Scalar | None, Node, bool]
+"""What stands on a line: its number and indentation, whether an item begins, a key, a value; whether nothing follows
+the key."""
 
 
 def common(text: str, file: str, first_line: int) -> Node | None:
@@ -69,42 +63,43 @@ def common(text: str, file: str, first_line: int) -> Node | None:
 def _rows(text: str, file: str, line: int) -> list[_Row]:
     """Every line but those that are empty, or a comment."""
     rows: list[_Row] = []
-    match = _LINE.match
-    start, length = 0, len(text)
-    while start < length:
-        found = match(text, start)
-        if found is None:
-            raise _OtherFormError
-        indent, dash, name, *_ = found.groups()
+    at = 0
+    for found in _LINE.finditer(text):
+        start = found.start()
+        if start != at:
+            break
+        at = found.end()
         kind = found.lastindex or 0
         if kind > 1:
-            zero = start - 1
-            key = name and _new(Scalar, (name, "", file, line, found.start(3) - zero, False))
+            indent, dash, name, *_ = found.groups()
+            if kind == 2 or (dash is None and name is None):
+                raise _OtherFormError
+            depth, column = len(indent), len(indent) + (1 if dash is None else 3)
+            key = None if name is None else _new(Scalar, (name, "", file, line, column, False))
             value: Node
             if kind == 6:
-                value, end = _flow(text, found.start(6), _Spot(file, line, zero), 0)
+                value, end = _flow(text, found.start(6), _Spot(file, line, start - 1), 0)
                 if not _REST.match(text, end):
                     raise _OtherFormError
             elif kind > 3:
-                value = _scalar(found, kind, file, line, zero)
-            elif kind == 3:
+                value = _scalar(found, kind, file, line, start - 1)
+            else:
                 end = found.end(3) + 1
-                value = _new(Scalar, ("", "", file, line, end - zero, text.startswith(" #", end)))
-            if kind == 2 or (dash is None and key is None):
-                raise _OtherFormError
-            rows.append(_new(_Row, (line, len(indent), dash is not None, key, value, kind == 3)))
-        start = found.end()
+                value = _new(Scalar, ("", "", file, line, end - start + 1, text.startswith(" #", end)))
+            rows.append((line, depth, dash is not None, key, value, kind == 3))
         line += 1
+    if at < len(text):
+        raise _OtherFormError
     return rows
 
 
 def _scalar(found: re.Match[str], kind: int, file: str, line: int, zero: int) -> Scalar:
     """A plain text, or (`kind` 5, or 3 in brackets) one in quotes."""
     text = found[kind]
-    if text[0] in "'\"":
-        return _new(Scalar, (text[1:-1], text[0], file, line, found.start(kind) - zero, False))
-    text = text.rstrip(" ")
     start = found.start(kind)
+    if text[0] in "'\"":
+        return _new(Scalar, (text[1:-1], text[0], file, line, start - zero, False))
+    text = text.rstrip(" ")
     return _new(Scalar, (text, "", file, line, start - zero, found.string.startswith(" #", start + len(text))))
 
 
@@ -149,40 +144,41 @@ def _block(rows: list[_Row], at: int, file: str, depth: int) -> tuple[Node, int]
     """The list or mapping that begins on a line, and the line after it."""
     if depth > DEEPEST:
         raise _OtherFormError
-    return (_items if rows[at].is_item else _pairs)(rows, at, file, depth)
+    return (_items if rows[at][2] else _pairs)(rows, at, file, depth)
 
 
 def _items(rows: list[_Row], at: int, file: str, depth: int) -> tuple[Node, int]:
-    first, indent = rows[at].line, rows[at].indent
+    first, indent, *_ = rows[at]
     items: list[Node] = []
     while at < len(rows):
-        row = rows[at]
-        if row.indent < indent or (row.indent == indent and not row.is_item):
+        line, inner, is_item, key, value, is_open = rows[at]
+        if inner < indent or (inner == indent and not is_item):
             break
-        if row.indent > indent:
+        if inner > indent:
             raise _OtherFormError
-        if row.key is not None:
-            rows[at] = row._replace(indent=indent + 2, is_item=False)
-            node, at = _pairs(rows, at, file, depth + 1)
+        if key is not None:
+            rows[at] = (line, indent + 2, False, key, value, is_open)
+            value, at = _pairs(rows, at, file, depth + 1)
         else:
-            node, at = row.value, at + 1
-        items.append(node)
+            at += 1
+        items.append(value)
     return _new(Seq, (tuple(items), False, file, first, indent + 1)), at
 
 
 def _pairs(rows: list[_Row], at: int, file: str, depth: int) -> tuple[Node, int]:
-    first, indent = rows[at].line, rows[at].indent
+    first, indent, *_ = rows[at]
     pairs: dict[str, tuple[Scalar, Node]] = {}
-    while at < len(rows):
+    end = len(rows)
+    while at < end:
         _, inner, is_item, key, value, is_open = rows[at]
         if inner < indent or (inner == indent and is_item):
             break
-        if inner > indent or key is None or key.text in pairs:
+        if inner > indent or key is None or key[0] in pairs:
             raise _OtherFormError
         at += 1
-        if is_open and at < len(rows):
-            below = rows[at]
-            if below.indent > indent or (below.is_item and below.indent == indent):
+        if is_open and at < end:
+            _, below, begins_item, *_ = rows[at]
+            if below > indent or (begins_item and below == indent):
                 value, at = _block(rows, at, file, depth + 1)
-        pairs[key.text] = (key, value)
+        pairs[key[0]] = (key, value)
     return _new(Map, (pairs, False, file, first, indent + 1)), at

@@ -28,6 +28,12 @@ def skipped(record: Record, when: When | None, zone: str) -> Iterator[Finding]:
         yield told(message, record.where("date"), msg("Write another time."))
 
 
+def may_be_wrong(entry: Entry) -> bool:
+    """Whether there is anything to look at: most entries have a day, and nothing else that could be wrong with it."""
+    has_time = entry.date is not None and entry.date.at is not None
+    return has_time or entry.status == "done" or bool(entry.updated or entry.contacts or entry.repeat)
+
+
 def of_entry(entry: Entry, publishing: bool, as_of: AsOf) -> Iterator[Finding]:
     """What is wrong with an entry's dates, or with where it appears. `publishing`: a channel in force publishes."""
     yield from about(_of_entry(entry, publishing, as_of), entry=entry_id(entry))

@@ -3,7 +3,7 @@
 import posixpath
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from valuegen.finding import Finding, Place
 from valuegen.model.entry import Body, Entry
@@ -12,7 +12,7 @@ from valuegen.model.values import MAX_ID
 from valuegen.read.files import BODY_LIMIT, Files, same_name
 from valuegen.read.front_matter import split
 from valuegen.read.nearest import nearest
-from valuegen.read.nodes import Map, Node, Scalar, derived, each, place, value
+from valuegen.read.nodes import Map, Node, Scalar, derived, each, holding, place, value
 from valuegen.read.shape import at, shape
 from valuegen.read.told import about, is_private, not_known, told
 from valuegen.words import msg
@@ -24,8 +24,7 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 _CONFLICT = re.compile(r"^<{7} .*?^={7}$.*?^>{7} ", re.MULTILINE | re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(NamedTuple):
     """An entry (None where something is wrong in it), and its slug and the place of it, for what refers to it.
 
     `partial`: what is left of it without what is wrong.
@@ -46,22 +45,22 @@ def entry_of(told_of: list[Finding], node: Node, hidden: tuple[str, ...] = HIDDE
         found = value(node, "slug")
         if isinstance(found, Scalar) and is_named:
             slug, stands = found.text, place(found)
-    shaped = shape(node, Entry, hidden)
-    entry = shaped.record
-    findings = list(shaped.findings)
+    record, findings, partial = shape(node, Entry, hidden)
+    entry = record
     if isinstance(node, Map) and not _names_someone(node):
         message = msg("This entry is for nobody: it has neither `segments` nor `contacts`.")
-        findings.append(told(message, place(node), msg("Write, for example: segments: [corner-bakeries]")))
+        findings = (*findings, told(message, place(node), msg("Write, for example: segments: [corner-bakeries]")))
         entry = None
     if findings:
         told_of += about(findings, entry=_id(node, slug))
-    return Made(entry, shaped.partial, slug, stands)
+    return Made(entry, partial, slug, stands)
 
 
 def _names_someone(node: Map) -> bool:
     """Whether it has segments or contacts, under a name that may be misspelt."""
-    if any(key in node.items and any(each(node.items[key][1])) for key in _FOR[:2]):
-        return True
+    for key in _FOR[:2]:
+        if key in node.items and any(each(node.items[key][1])):
+            return True
     return any(nearest(key, _FOR) in _FOR and any(each(written)) for key, (_, written) in node.items.items())
 
 
@@ -78,7 +77,7 @@ def _with_slug(node: Map) -> Map:
     if value(node, "slug") is not None:
         return node
     slug = derived(_slug(title.text), title) if isinstance(title, Scalar) else derived(_UNTITLED, node)
-    return node._replace(items={**node.items, "slug": (slug, slug)})
+    return holding(node, {**node.items, "slug": (slug, slug)})
 
 
 def _slug(title: str) -> str:

@@ -69,6 +69,7 @@ class Files:
         self.vanities: list[Vanity] = []
         self.texts: dict[str, str] = {}
         self._real: dict[str, str] = {}
+        self._no_links: set[str] = set()
 
     def text(self, path: str, limit: int, asked: Place | None = None, far: bool = False) -> str | None:
         """The text of a file, without its byte order mark; None, and a finding, where it can't be read."""
@@ -141,6 +142,8 @@ class Files:
                 else:
                     yield from self.walk(inner)
             else:
+                if not found.is_symlink():
+                    self._no_links.add(inner)
                 yield inner
 
     def _allowed(self, path: str, far: bool = False) -> str:
@@ -149,7 +152,7 @@ class Files:
         if folder not in self._real:
             self._real[folder] = os.path.realpath(self.root / folder)
         real = f"{self._real[folder]}{os.sep}{name}"
-        if name in ("", ".", "..") or _is_link(real):
+        if name in ("", ".", "..") or (path not in self._no_links and _is_link(real)):
             real = os.path.realpath(self.root / path)
         inside = _within(real, self.real_root)
         if inside is None and not (far and _within(real, self.reach) is not None):
@@ -231,21 +234,38 @@ def _read(path: str, limit: int | None) -> bytes:
     """The bytes of a regular file that stays as it is while it is read."""
     for _ in range(3):
         if not stat.S_ISREG(os.lstat(path).st_mode):
-            raise _RefusedError(msg("This is not a regular file."), msg("Put a plain file here, or take it out."))
+            raise _no_file()
         descriptor = os.open(path, _FLAGS)
-        with os.fdopen(descriptor, "rb") as stream:
+        try:
             before = os.fstat(descriptor)
             if not stat.S_ISREG(before.st_mode):
-                raise _RefusedError(msg("This is not a regular file."), msg("Put a plain file here, or take it out."))
+                raise _no_file()
             if limit is not None and before.st_size > limit:
                 raise _RefusedError(
                     msg("This file is larger than {most} MiB.", most=limit // MIB), msg("Split it into several files.")
                 )
-            data = stream.read() if limit is None else stream.read(limit + 1)
+            data = _first(descriptor, before.st_size + 1)
             after = os.fstat(descriptor)
+        finally:
+            os.close(descriptor)
         if len(data) == before.st_size == after.st_size and before.st_mtime_ns == after.st_mtime_ns:
             return data
     raise _RefusedError(msg("This file changed while it was read."), msg("Save it, and run the command again."))
+
+
+def _first(descriptor: int, size: int) -> bytes:
+    """The first bytes of a file, so many at most. It ends where less comes than is asked for, and nothing after it."""
+    data = os.read(descriptor, size)
+    while 0 < len(data) < size - 1:
+        more = os.read(descriptor, size - len(data))
+        if not more:
+            break
+        data += more
+    return data
+
+
+def _no_file() -> _RefusedError:
+    return _RefusedError(msg("This is not a regular file."), msg("Put a plain file here, or take it out."))
 
 
 def _refused_by_system(error: OSError) -> _RefusedError:

@@ -15,6 +15,7 @@ class Form:
 
     `keys`: each way a key may be written -> the key. `inner`: key -> the form of the records under it; `each`: key ->
     the form of the records that stand under it by names of the user's own.
+    `plain`: keys that are written so, and hold no records.
     `prose`: keys whose values are texts in the user's own words. `free`: keys with a mapping of the user's own.
     """
 
@@ -23,6 +24,7 @@ class Form:
     required: tuple[str, ...]
     inner: Mapping[str, "Form"]
     each: Mapping[str, "Form"]
+    plain: frozenset[str]
     prose: frozenset[str]
     free: frozenset[str]
 
@@ -48,12 +50,15 @@ def form_of(model: type[Record], hidden: tuple[str, ...] = ()) -> Form:
         twin = _twin(key, is_list) if is_list or _has(kind, (Name,)) else None
         if twin:
             keys.setdefault(twin, key)
+    inner = {key: form_of(found) for key, kind in kinds.items() for found in (_record_in(kind[0]),) if found}
+    each = {key: form_of(found) for key, kind in kinds.items() for found in (_record_of_each(kind[0]),) if found}
     return Form(
         model,
         keys,
         tuple(key for key, info in written.items() if info.is_required()),
-        {key: form_of(found) for key, kind in kinds.items() for found in (_record_in(kind[0]),) if found},
-        {key: form_of(found) for key, kind in kinds.items() for found in (_record_of_each(kind[0]),) if found},
+        inner,
+        each,
+        frozenset(written.keys() - inner.keys() - each.keys()),
         frozenset(key for key, kind in kinds.items() if _has(kind, (Line, Text))),
         frozenset(key for key, kind in kinds.items() if _holds(kind[0], Mapping)),
     )

@@ -1,15 +1,14 @@
 """The head of a Markdown file: YAML between two lines of `---`."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _OPEN = re.compile(r"---[ \t]*(?:\r\n|\r|\n|$)")
 _CLOSE = re.compile(r"^---[ \t]*(?:\r\n|\r|\n|\Z)", re.MULTILINE)
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
+class Split(NamedTuple):
     """A file's head (None: it has none) and the text below it, which begins on `line`. `closed`: the head ends."""
 
     head: str | None

@@ -19,6 +19,8 @@ def in_one_way(node: Map, form: Form) -> tuple[Map, list[Finding]]:
 
     Unknown keys stay where they are, so that what stands under them is not lost from sight.
     """
+    if node.items.keys() <= form.plain:
+        return node, []
     findings: list[Finding] = []
     items: dict[str, tuple[Scalar, Node]] = {}
     changed = False

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 
 from valuegen.finding import Finding, Place
 from valuegen.model.base import Record
@@ -84,9 +85,18 @@ def _those(names: list[str]) -> Message:
     return msg("These are there: {names}.", names=tuple(names))
 
 
-def of_entry(entry: Entry, known: Known) -> Iterator[Finding]:
-    """The unknown names of an entry."""
-    yield from about(_of_entry(entry, known), entry=entry_id(entry))
+def of_entries(entries: Iterable[Entry], known: Known) -> Iterator[tuple[Entry, list[Finding]]]:
+    """The unknown names of each entry. Of entries that name the same, one look is enough where nothing is wrong."""
+    sound: set[object] = set()
+    for entry in entries:
+        named = (_named(entry), entry.approved.by if entry.approved is not None else None)
+        found = [] if named in sound else about(_of_entry(entry, known), entry=entry_id(entry))
+        if not found:
+            sound.add(named)
+        yield entry, found
+
+
+_named = attrgetter(*_ENTRY, "read_next")
 
 
 def _of_entry(entry: Entry, known: Known) -> Iterator[Finding]:

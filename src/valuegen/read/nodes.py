@@ -61,9 +61,15 @@ def place(node: Node) -> Place:
 def value(node: Map, key: str) -> Node | None:
     """The value of a key; None where it is not written, or nothing follows it."""
     found = node.items.get(key)
-    if found is None or (isinstance(found[1], Scalar) and found[1].is_nothing):
+    if found is None:
         return None
-    return found[1]
+    held = found[1]
+    return None if type(held) is Scalar and not held.text and not held.style else held
+
+
+def holding(node: Map, items: Mapping[str, tuple[Scalar, Node]]) -> Map:
+    """The mapping with other items."""
+    return Map(items, *node[1:])
 
 
 def each(node: Node | None) -> Iterator[Node]:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
 
 from valuegen.finding import Finding, Place
 from valuegen.leaf import Kept
@@ -13,7 +15,7 @@ from valuegen.read.form import form_of
 from valuegen.read.front_matter import split
 from valuegen.read.keys import OTHER_NAMES, in_one_way, unknown_key, written_twice
 from valuegen.read.nearest import is_one_edit
-from valuegen.read.nodes import Map, Node, Scalar, Seq, derived, place, value
+from valuegen.read.nodes import Map, Node, Scalar, Seq, derived, holding, place, value
 from valuegen.read.told import told
 from valuegen.read.yaml import parse
 from valuegen.words import msg
@@ -25,8 +27,7 @@ _NEAR = tuple(key for key in (*_FORM.keys, *OTHER_NAMES, "draft") if key != "ext
 """A key within one edit of these is taken for a slip of the pen."""
 
 
-@dataclass(frozen=True, slots=True)
-class PostRead:
+class PostRead(NamedTuple):
     """What was read of one file: a function of its path, its text, all segments, and whether all bodies are named.
 
     `whole`: its head could be read.
@@ -170,13 +171,13 @@ def _with_defaults(findings: list[Finding], root: Map, segments: tuple[str, ...]
             items[other] = (name, node)
         elif key in items:
             findings.append(written_twice(name, items[key][0]))
-        elif key != "extra" and (key in _NEAR or any(is_one_edit(key, known) for known in _NEAR)):
+        elif _is_an_entrys(key):
             items[key] = (name, node)
         else:
             extra[key] = (name, node)
-    whole, wrong = in_one_way(root._replace(items=items), _FORM)
+    whole, wrong = in_one_way(holding(root, items), _FORM)
     findings += wrong
-    filled = dict(whole.items)
+    filled = {**whole.items}
     title = next(iter(root.items.values()))[0]
     status = _status(findings, draft)
     for key, text in (("channels", "blog"), ("kind", "reference"), ("status", status)):
@@ -186,8 +187,14 @@ def _with_defaults(findings: list[Finding], root: Map, segments: tuple[str, ...]
         every = Seq(tuple(derived(id, title) for id in segments), True, title.file, title.line, title.column)
         filled["segments"] = (title, every)
     if extra:
-        filled["extra"] = (title, whole._replace(items=extra))
-    return whole._replace(items=filled)
+        filled["extra"] = (title, holding(whole, extra))
+    return holding(whole, filled)
+
+
+@lru_cache(1024)
+def _is_an_entrys(key: str) -> bool:
+    """Whether a key is one of an entry, or may be a slip of the pen for one."""
+    return key != "extra" and (key in _NEAR or any(is_one_edit(key, known) for known in _NEAR))
 
 
 def _status(findings: list[Finding], draft: Node | None) -> str:

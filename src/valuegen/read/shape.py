@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
@@ -21,8 +21,7 @@ from valuegen.words import msg
 R = TypeVar("R", bound=Record)
 
 
-@dataclass(frozen=True, slots=True)
-class Shaped(Generic[R]):
+class Shaped(NamedTuple, Generic[R]):
     """The record (None where something is wrong in it), and what is wrong.
 
     `partial` is the record without what is wrong (None where too little is left): the rest of it can be judged, so

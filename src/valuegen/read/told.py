@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import lru_cache
-from pathlib import PurePosixPath
 from typing import Any
 
 from valuegen.finding import Finding, Level, Mend, Place
@@ -50,7 +49,9 @@ def is_private(path: str) -> bool:
 
     What is wrong there is said without the user's words: a report may be read by others.
     """
-    parts = PurePosixPath(path.casefold()).parts
-    if parts[:2] == ("content", "private"):
+    parts = [part for part in path.casefold().split("/") if part not in ("", ".")]
+    if path[:1] == "/":
+        return False
+    if parts[:2] == ["content", "private"]:
         return True
     return len(parts) > 1 and parts[0] == "content" and parts[1].removesuffix(".yaml") in PRIVATE

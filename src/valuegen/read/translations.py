@@ -15,7 +15,8 @@ def of_entries(entries: Iterable[Entry], language: str, known: Mapping[str, str]
     """What is wrong with `language` and `translates`; `language`: of the site, `known`: by code."""
     listed = tuple(entries)
     for entry in listed:
-        yield from about(_of_entry(entry, known), entry=entry_id(entry))
+        if entry.language is not None or entry.translates is not None:
+            yield from about(_of_entry(entry, known), entry=entry_id(entry))
     for group in groups_of(listed):
         yield from _of_group(group, language)
 

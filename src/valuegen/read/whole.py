@@ -43,9 +43,10 @@ def judged(workspace: Workspace, found: Collections, settings: SettingsRead, as_
     )
     entries = [one.partial for one in found.made if one.partial is not None]
     yield from translations.of_entries(entries, workspace.settings.site.language, workspace.languages)
-    for entry in entries:
-        yield from names.of_entry(entry, known)
-        yield from dates.of_entry(entry, in_force.publishes(entry), as_of)
+    for entry, unknown in names.of_entries(entries, known):
+        yield from unknown
+        if dates.may_be_wrong(entry):
+            yield from dates.of_entry(entry, in_force.publishes(entry), as_of)
 
 
 def _known(workspace: Workspace, found: Collections, settings: SettingsRead) -> Known:

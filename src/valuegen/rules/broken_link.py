@@ -34,8 +34,9 @@ links among the options of the theme: entries (`entry:SLUG`), pages of the site,
 """
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from valuegen.finding import Mend, Place
 from valuegen.model.entry import Entry
@@ -57,7 +58,7 @@ Verdict = tuple[Message, Message] | None
 class _Link:
     target: str
     kind: str
-    place: Place
+    place: Callable[[], Place]
 
 
 def check(plan: Plan, policy: Policy) -> Iterator[Found]:
@@ -74,7 +75,7 @@ def check(plan: Plan, policy: Policy) -> Iterator[Found]:
             if verdict is not None:
                 yield Found(
                     message=verdict[0],
-                    place=link.place,
+                    place=link.place(),
                     mend=Mend(verdict[1]),
                     occurrence=occurrence,
                     data={"target": link.target, "kind": link.kind},
@@ -111,14 +112,14 @@ def _links(plan: Plan, entry: Entry) -> Iterator[_Link]:
     prose, written = plan.prose.get(entry.slug), entry.written
     if prose is not None and written is not None:
         for link in prose.links:
-            yield _Link(link.target, link.kind, written.place(link.line, link.column))
+            yield _Link(link.target, link.kind, partial(written.place, link.line, link.column))
     if entry.image is not None:
-        yield _Link(entry.image.src, "image", entry.where("image", "src"))
+        yield _Link(entry.image.src, "image", partial(entry.where, "image", "src"))
     for position, name in enumerate(entry.read_next):
         target = name if "://" in name else f"entry:{name}"
-        yield _Link(target, "read_next", entry.where("read_next", position))
+        yield _Link(target, "read_next", partial(entry.where, "read_next", position))
     for position, url in enumerate(entry.sources):
-        yield _Link(url, "source", entry.where("sources", position))
+        yield _Link(url, "source", partial(entry.where, "sources", position))
 
 
 def _verdict(site: Site, entry: Entry, link: _Link) -> Verdict:

@@ -54,9 +54,9 @@ def mistakes(plan: Plan, policy: Policy) -> Iterator[Found]:
     read = set()
     for entry in plan.workspace.entries:
         prose, written = plan.prose.get(entry.slug), entry.written
-        if prose is None or written is None or written.place(1) in read:
+        if prose is None or written is None or (body := (written.file, written.line, written.column)) in read:
             continue
-        read.add(written.place(1))  # a body that two entries name is told of once
+        read.add(body)  # a body that two entries name is told of once
         for trouble in prose.troubles:
             place = written.place(trouble.line, trouble.column)
             yield Found(trouble.message, place, Mend(trouble.mend) if trouble.mend else None)

@@ -14,6 +14,10 @@ def hearers(policy: Policy, rule: str, occurrence: Occurrence) -> Iterator[str |
 
     Those for whom the rule is off are left out.
     """
+    if not policy.segments:
+        if (occurrence.segments or occurrence.contacts) and policy.level(rule) != OFF:
+            yield None
+        return
     own = [segment for segment in dict.fromkeys(occurrence.segments) if (segment, rule) in policy.segments]
     everybody = [None] if len(own) < len(set(occurrence.segments)) or occurrence.contacts else []
     yield from (segment for segment in (*everybody, *own) if policy.level(rule, segment) != OFF)

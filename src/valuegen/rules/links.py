@@ -13,7 +13,7 @@ from valuegen.model.entry import Entry
 from valuegen.plan import addresses
 from valuegen.plan.occurrence import Occurrence
 from valuegen.plan.types import Plan
-from valuegen.rules.site_pages import address_of, is_page, pages_of
+from valuegen.rules.site_pages import pages_of
 
 POSTS = "content/posts/"
 OUTSIDE = ("http:", "https:", "mailto:", "tel:")
@@ -43,15 +43,16 @@ class Target:
 
 def site_of(plan: Plan) -> Site:
     """The site as it will be when everything planned is published."""
-    posts = {
-        each.entry.slug: each for each in plan.occurrences if is_page(plan, each) and each.entry.slug in plan.prose
-    }
+    pages = tuple(pages_of(plan))
+    own = ((page, page.occurrence) for page in pages if page.occurrence is not None and not page.is_alias)
+    found = {post.entry.slug: (page, post) for page, post in own if post.entry.slug in plan.prose}
+    posts = {slug: post for slug, (_, post) in found.items()}
     return Site(
         plan=plan,
-        files=frozenset((*(page.file for page in pages_of(plan)), addresses.file_of(addresses.ICON))),
+        files=frozenset((*(page.file for page in pages), addresses.file_of(addresses.ICON))),
         posts=posts,
-        at={addresses.file_of(address_of(plan, post)): slug for slug, post in posts.items()},
-        sources={source_of(post.entry): slug for slug, post in posts.items() if source_of(post.entry)},
+        at={page.file: slug for slug, (page, _) in found.items()},
+        sources={source: slug for slug, post in posts.items() if (source := source_of(post.entry))},
         slugs=frozenset(entry.slug for entry in plan.workspace.entries),
         url=plan.workspace.settings.site.url.rstrip("/"),
     )

@@ -43,6 +43,7 @@ MOST_TRIED, LONGEST_SLUG = 100, 90
 LONGEST = 255
 """No file system of our days bears a longer name (counted in bytes of UTF-8)."""
 # https://learn.microsoft.com/windows/win32/fileio/naming-a-file
+_SLASH = re.compile("/")
 _DEVICE = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])", re.IGNORECASE)
 _FORBIDDEN = re.compile(r'[<>:"|?*\\\x00-\x1f]')
 
@@ -70,15 +71,19 @@ def check(plan: Plan, policy: Policy) -> Iterator[Found]:
         yield _found(page, told, taken.next_slug(page) if taken else None)
 
 
-@cache
 def folded(path: str) -> str:
     """A path as a file system sees it that knows neither case nor forms of letters."""
+    return path.lower() if path.isascii() else _folded(path)
+
+
+@cache
+def _folded(path: str) -> str:
     return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", path).casefold())
 
 
 def _parents(file: str) -> list[str]:
     """Every folder that a file lies in: `a/b/c.html` → `a`, `a/b`."""
-    return [file[:at] for at, character in enumerate(file) if character == "/"]
+    return [file[: found.start()] for found in _SLASH.finditer(file)]
 
 
 def _impossible(page: SitePage, parents: list[str]) -> Message | None:

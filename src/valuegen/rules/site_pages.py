@@ -17,19 +17,35 @@ WORKSPACE = Place("valuegen.yaml", 1, 1)
 
 @dataclass(frozen=True, slots=True)
 class SitePage:
-    """A page, or a file. `file`: its path in `public/`; `label`: what it is, in words; `place`: where it comes from.
+    """A page, or a file. `file`: its path in `public/`; `said`: what it is, in words, and where it comes from (of the
+    page of an entry, None: its own).
 
     `is_alias`: it only forwards to its occurrence, which has another address now.
     """
 
     address: str
     file: str
-    label: Message
-    place: Place
+    said: tuple[Message, Place] | None = None
     occurrence: Occurrence | None = None
     segment: str | None = None
     is_own: bool = False
     is_alias: bool = False
+
+    @property
+    def label(self) -> Message:
+        """What it is, in words."""
+        if self.said is not None:
+            return self.said[0]
+        assert self.occurrence
+        return msg("the entry “{title}”", title=self.occurrence.entry.title)
+
+    @property
+    def place(self) -> Place:
+        """Where it comes from."""
+        if self.said is not None:
+            return self.said[1]
+        assert self.occurrence
+        return self.occurrence.place
 
 
 def is_page(plan: Plan, occurrence: Occurrence) -> bool:
@@ -62,50 +78,54 @@ def pages_of(plan: Plan) -> Iterator[SitePage]:
     posts = [each for each in plan.occurrences if is_page(plan, each)]
     yield from _lists(plan, posts)
     for post in posts:
-        label = msg("the entry “{title}”", title=post.entry.title)
-        yield _page(address_of(plan, post), label, post.place, occurrence=post)
+        address = address_of(plan, post)
+        yield SitePage(address, addresses.file_of(address), None, post)
     for file in plan.workspace.statics.values():
         path = file.address.lstrip("/")
-        yield SitePage(f"/{path}", path, msg("the file {path}", path=file.path), Place(file.path))
+        yield SitePage(f"/{path}", path, (msg("the file {path}", path=file.path), Place(file.path)))
     for post in posts:
         yield from _aliases(plan, post)
 
 
 def _aliases(plan: Plan, post: Occurrence) -> Iterator[SitePage]:
     assert post.day is not None
-    label = msg("a former address of the entry “{title}”", title=post.entry.title)
     for position, alias in enumerate(post.entry.aliases):
         address = addresses.former(plan.workspace.settings.site.permalinks, alias, post.day)
-        place = post.entry.where("aliases", position)
-        yield SitePage(address, addresses.file_of(address), label, place, post, is_alias=True)
+        label = msg("a former address of the entry “{title}”", title=post.entry.title)
+        said = (label, post.entry.where("aliases", position))
+        yield SitePage(address, addresses.file_of(address), said, post, is_alias=True)
 
 
 def _lists(plan: Plan, posts: list[Occurrence]) -> Iterator[SitePage]:
-    site, seen = plan.workspace.settings.site, set()
+    site = plan.workspace.settings.site
+    seen: set[str] = set()
+    topics: set[str] = set()
     for post in posts:
         for position, topic in enumerate(post.entry.topics):
-            address = addresses.topic(site.permalinks, topic)
-            if address not in seen:
-                seen.add(address)
+            if topic not in topics:
+                topics.add(topic)
                 place = post.entry.where("topics", position)
-                yield _page(address, msg("the page of the topic “{topic}”", topic=topic), place)
-    for post in posts:
-        assert post.day is not None
-        for address, label in (
-            (addresses.person(site.language, post.author), msg("the page of {person}", person=post.author)),
-            (addresses.year(site.language, post.day.year), msg("the page of a year")),
-        ):
-            if address not in seen:
-                seen.add(address)
-                yield _page(address, label, WORKSPACE)
+                page = _page(
+                    addresses.topic(site.permalinks, topic), msg("the page of the topic “{topic}”", topic=topic), place
+                )
+                yield from _once(page, seen)
+    for author, year in dict.fromkeys((post.author, post.day.year) for post in posts if post.day is not None):
+        person = addresses.person(site.language, author)
+        yield from _once(_page(person, msg("the page of {person}", person=author), WORKSPACE), seen)
+        yield from _once(_page(addresses.year(site.language, year), msg("the page of a year"), WORKSPACE), seen)
+
+
+def _once(page: SitePage, seen: set[str]) -> Iterator[SitePage]:
+    if page.address not in seen:
+        seen.add(page.address)
+        yield page
 
 
 def _page(
     address: str,
     label: Message,
     place: Place,
-    occurrence: Occurrence | None = None,
     segment: str | None = None,
     is_own: bool = False,
 ) -> SitePage:
-    return SitePage(address, addresses.file_of(address), label, place, occurrence, segment, is_own)
+    return SitePage(address, addresses.file_of(address), (label, place), None, segment, is_own)
