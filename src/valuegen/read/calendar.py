@@ -1,9 +1,11 @@
 """The editorial calendar: lists of entries, or `{defaults: …, entries: […]}`."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
+from valuegen.finding import Place
 from valuegen.model.entry import Entry
-from valuegen.read.entries import HIDDEN
+from valuegen.read.entries import HIDDEN, Made, entry_of, hold_text
 from valuegen.read.files import Files
 from valuegen.read.form import Form, form_of
 from valuegen.read.gather import paths_of, roots_of
@@ -17,10 +19,28 @@ from valuegen.words import msg
 _SHAPE = ("defaults", "entries")
 
 
-def calendar_nodes(files: Files) -> tuple[list[Node], bool]:
-    """The nodes of all entries in the calendar, defaults merged in, and whether every file could be read in full."""
-    roots, whole = roots_of(files, paths_of(files, "calendar"))
-    return [node for root in roots for node in _entries(files, root)], whole
+@dataclass(slots=True)
+class Calendar:
+    """What stands in `calendar/`. `named`: the files that bodies name, and where; `whole`: all of it could be read."""
+
+    made: list[Made] = field(default_factory=list)
+    named: dict[str, Place] = field(default_factory=dict)
+    whole: bool = True
+
+
+def read_calendar(files: Files) -> Calendar:
+    """All entries in the calendar, each with its text. A file at a time: nodes take much more room than entries."""
+    calendar = Calendar()
+    for path in paths_of(files, "calendar"):
+        roots, whole = roots_of(files, [path])
+        calendar.whole = calendar.whole and whole
+        for root in roots:
+            for node in _entries(files, root):
+                one = entry_of(files.findings, node)
+                calendar.made.append(one)
+                if one.partial is not None:
+                    hold_text(files, one.partial, node, calendar.named)
+    return calendar
 
 
 def _entries(files: Files, root: Node) -> Iterator[Node]:

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from valuegen.finding import Place
 from valuegen.model.channel import Channel
 from valuegen.model.contact import Contact
 from valuegen.model.entry import Entry
@@ -12,11 +11,11 @@ from valuegen.model.need import Need
 from valuegen.model.person import Person
 from valuegen.model.segment import Segment
 from valuegen.model.workspace import StaticFile
-from valuegen.read.calendar import calendar_nodes
-from valuegen.read.entries import Made, entry_of, hold_text
+from valuegen.read.calendar import read_calendar
+from valuegen.read.entries import Made
 from valuegen.read.files import Files
 from valuegen.read.gather import Gathered, gather, paths_of, roots_of
-from valuegen.read.nodes import Node, each
+from valuegen.read.nodes import each
 from valuegen.read.posts import KeptPosts, read_posts
 from valuegen.read.settings import SettingsRead
 from valuegen.read.shape import shape
@@ -70,23 +69,12 @@ def read_collections(files: Files, settings: SettingsRead, kept: KeptPosts | Non
     contacts = gather(files, "contacts", Contact)
     needs = gather(files, "needs", Need)
     log = _log(files, settings.products)
-    nodes, whole = calendar_nodes(files)
-    made = [entry_of(files.findings, node) for node in nodes]
-    named = _with_texts(files, made, nodes)
-    all_made = whole and all(one.partial is not None for one in made)
-    posts = read_posts(files, named, tuple(segments.records), all_made, kept)
-    slugs_whole = whole and posts.whole and all(one.slug is not None for one in made)
-    return Collections(
-        segments, people, channels, contacts, needs, log, (*made, *posts.made), slugs_whole, posts.beside
-    )
-
-
-def _with_texts(files: Files, made: list[Made], nodes: list[Node]) -> dict[str, Place]:
-    named: dict[str, Place] = {}
-    for one, node in zip(made, nodes, strict=True):
-        if one.partial is not None:
-            hold_text(files, one.partial, node, named)
-    return named
+    calendar = read_calendar(files)
+    all_made = calendar.whole and all(one.partial is not None for one in calendar.made)
+    posts = read_posts(files, calendar.named, tuple(segments.records), all_made, kept)
+    made = (*calendar.made, *posts.made)
+    slugs_whole = calendar.whole and posts.whole and all(one.slug is not None for one in calendar.made)
+    return Collections(segments, people, channels, contacts, needs, log, made, slugs_whole, posts.beside)
 
 
 def _log(files: Files, products: Mapping[str, None]) -> Log:

@@ -5,7 +5,6 @@ without escapes, or a list or mapping in brackets that ends on its line. A test 
 """
 
 import re
-from typing import NamedTuple
 
 from valuegen.read.nodes import Map, Node, Scalar, Seq
 
@@ -18,9 +17,9 @@ _QUOTED = r"""("[^"\\\n]*"|'[^'\n]*')"""
 _LINE = re.compile(
     rf"( *)(?:#[^\n]*|(- )?(?:{_KEY}:(?=[ \n]|\Z))? *(?:{_PLAIN}|{_QUOTED} *|([\[{{][^\n]*))?(?: +#[^\n]*)?)(?:\n|\Z)"
 )
-_VALUE = rf" *(?:{_IN_FLOW}(?=[,}}\]])|{_QUOTED} *(?=[,}}\]])|([\[{{]))"
+_VALUE = rf" *(?:(?:{_IN_FLOW}|{_QUOTED} *)([,}}\]])|([\[{{]))"
 _PAIR = re.compile(rf" *{_KEY}: {_VALUE}")
-_ITEM = re.compile(rf"(){_VALUE}")
+_ITEM = re.compile(_VALUE)
 _REST = re.compile(r" *(?: #[^\n]*)?(?:\n|\Z)")
 _NOTHING = re.compile(r" *([\]}])")
 _NEXT = re.compile(r" *([,\]}])")
@@ -33,14 +32,8 @@ class _OtherFormError(Exception):
     """The text is in another form."""
 
 
-class _Spot(NamedTuple):
-    """A line of a file, and where it begins in the text, less one: columns are counted from there."""
-
-    file: str
-    line: int
-    zero: int
-
-
+_Spot = tuple[str, int, int]
+"""A file, a line of it, and where that begins in the text, less one: columns are counted from there."""
 _Row = tuple[int, int, bool, Scalar | None, Node, bool]
 """What stands on a line: its number and indentation, whether an item begins, a key, a value; whether nothing follows
 the key."""
@@ -76,15 +69,18 @@ def _rows(text: str, file: str, line: int) -> list[_Row]:
                 raise _OtherFormError
             depth, column = len(indent), len(indent) + (1 if dash is None else 3)
             key = None if name is None else _new(Scalar, (name, "", file, line, column, False))
+            begin, spot = found.start(kind), (file, line, start - 1)
             value: Node
             if kind == 6:
-                value, end = _flow(text, found.start(6), _Spot(file, line, start - 1), 0)
+                value, end = _flow(text, begin, spot, 0)
                 if not _REST.match(text, end):
                     raise _OtherFormError
             elif kind > 3:
-                value = _scalar(found, kind, file, line, start - 1)
+                value = _scalar(found[kind], begin, spot)
+                if not value.style and text.startswith(" #", begin + len(value.text)):
+                    value = value._replace(cut=True)
             else:
-                end = found.end(3) + 1
+                end = begin + len(name) + 1
                 value = _new(Scalar, ("", "", file, line, end - start + 1, text.startswith(" #", end)))
             rows.append((line, depth, dash is not None, key, value, kind == 3))
         line += 1
@@ -93,51 +89,73 @@ def _rows(text: str, file: str, line: int) -> list[_Row]:
     return rows
 
 
-def _scalar(found: re.Match[str], kind: int, file: str, line: int, zero: int) -> Scalar:
-    """A plain text, or (`kind` 5, or 3 in brackets) one in quotes."""
-    text = found[kind]
-    start = found.start(kind)
+def _scalar(text: str, at: int, spot: _Spot) -> Scalar:
+    """A plain text, or one in quotes, that begins somewhere in the whole text."""
+    file, line, zero = spot
     if text[0] in "'\"":
-        return _new(Scalar, (text[1:-1], text[0], file, line, start - zero, False))
+        return _new(Scalar, (text[1:-1], text[0], file, line, at - zero, False))
     text = text.rstrip(" ")
-    return _new(Scalar, (text, "", file, line, start - zero, found.string.startswith(" #", start + len(text))))
+    return _new(Scalar, (text, "", file, line, at - zero, False))
 
 
 def _flow(text: str, start: int, spot: _Spot, depth: int) -> tuple[Node, int]:
     """What stands between brackets or braces, and where it ends."""
+    if depth > DEEPEST:
+        raise _OtherFormError
+    return (_flow_pairs if text[start] == "{" else _flow_items)(text, start, spot, depth)
+
+
+def _flow_pairs(text: str, start: int, spot: _Spot, depth: int) -> tuple[Node, int]:
     file, line, zero = spot
-    is_map = text[start] == "{"
-    wanted, closing = (_PAIR, "}") if is_map else (_ITEM, "]")
     pairs: dict[str, tuple[Scalar, Node]] = {}
+    nothing = _NOTHING.match(text, start + 1)
+    at, sign = (nothing.end(), nothing[1]) if nothing else (start + 1, ",")
+    while sign == ",":
+        found = _PAIR.match(text, at)
+        if found is None:
+            raise _OtherFormError
+        name, plain, quoted, sign, opened = found.groups()
+        if name in pairs:
+            raise _OtherFormError
+        value: Node
+        if opened:
+            value, at, sign = _inner(text, found.start(5), spot, depth)
+        else:
+            value, at = _scalar(plain or quoted, found.start(2 if plain else 3), spot), found.end()
+        pairs[name] = (_new(Scalar, (name, "", file, line, found.start(1) - zero, False)), value)
+    if sign != "}":
+        raise _OtherFormError
+    return _new(Map, (pairs, True, file, line, start - zero)), at
+
+
+def _flow_items(text: str, start: int, spot: _Spot, depth: int) -> tuple[Node, int]:
+    file, line, zero = spot
     items: list[Node] = []
     nothing = _NOTHING.match(text, start + 1)
     at, sign = (nothing.end(), nothing[1]) if nothing else (start + 1, ",")
     while sign == ",":
-        found = wanted.match(text, at)
-        if found is None or depth > DEEPEST:
+        found = _ITEM.match(text, at)
+        if found is None:
             raise _OtherFormError
-        kind = found.lastindex or 0
+        plain, quoted, sign, opened = found.groups()
         value: Node
-        if kind == 4:
-            value, at = _flow(text, found.start(4), spot, depth + 1)
+        if opened:
+            value, at, sign = _inner(text, found.start(4), spot, depth)
         else:
-            value, at = _scalar(found, kind, file, line, zero), found.end()
-        if is_map:
-            name = found[1]
-            if name in pairs:
-                raise _OtherFormError
-            pairs[name] = (_new(Scalar, (name, "", file, line, found.start(1) - zero, False)), value)
-        else:
-            items.append(value)
-        after = _NEXT.match(text, at)
-        if after is None:
-            raise _OtherFormError
-        sign, at = after[1], after.end()
-    if sign != closing:
+            value, at = _scalar(plain or quoted, found.start(1 if plain else 2), spot), found.end()
+        items.append(value)
+    if sign != "]":
         raise _OtherFormError
-    if is_map:
-        return _new(Map, (pairs, True, file, line, start - zero)), at
     return _new(Seq, (tuple(items), True, file, line, start - zero)), at
+
+
+def _inner(text: str, start: int, spot: _Spot, depth: int) -> tuple[Node, int, str]:
+    """A list or mapping within another, where it ends, and the sign behind it."""
+    value, at = _flow(text, start, spot, depth + 1)
+    after = _NEXT.match(text, at)
+    if after is None:
+        raise _OtherFormError
+    return value, after.end(), after[1]
 
 
 def _block(rows: list[_Row], at: int, file: str, depth: int) -> tuple[Node, int]:
