@@ -70,17 +70,44 @@ class Approval(Record):
     on: Day
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Body:
     """The text of an entry, and where its first line stands.
 
-    `column` is what to add to a column within the text (the indentation of a block in YAML).
+    `column` is what to add to a column within the text (the indentation of a block in YAML). `start`: of a text that
+    is the rest of its file, where that begins. Such a text is not held twice, and not pickled: it is in the file.
     """
 
-    text: str
+    whole: str | Mapping[str, str] | None
     file: str
     line: int = 1
     column: int = 0
+    start: int | None = None
+
+    @property
+    def text(self) -> str:
+        """The text itself."""
+        whole = self.whole if isinstance(self.whole, str) else (self.whole or {})[self.file]
+        return whole[self.start :] if self.start else whole
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Body) and self._said == other._said
+
+    def __hash__(self) -> int:
+        return hash(self._said)
+
+    @property
+    def _said(self) -> tuple[str, str, int, int]:
+        return (self.text, self.file, self.line, self.column)
+
+    def stand_in(self, files: Mapping[str, str]) -> None:
+        """Take the text from these files when it is asked for; only `read` says so, of a text that was pickled."""
+        if self.whole is None:
+            object.__setattr__(self, "whole", files)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        held = self.whole if self.start is None else None
+        return Body, (held, self.file, self.line, self.column, self.start)
 
     def place(self, line: int, column: int = 1) -> Place:
         """The place in the file of a line and column (from 1) of the text."""

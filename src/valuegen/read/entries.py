@@ -113,12 +113,14 @@ def hold_text(files: Files, entry: Entry, node: Node, named: dict[str, Place]) -
             mend = msg("Take the front matter out, or the entry in the calendar.")
             files.findings.append(told(message, Place(path, 1, 1), mend))
             return
-        entry.hold(Body(without_nul(text), path))
+        entry.hold(rest_of(text, path))
 
 
-def without_nul(text: str) -> str:
-    """A text that can be judged further: its NUL characters were told of."""
-    return text.replace("\0", " ")
+def rest_of(text: str, path: str, start: int = 0, line: int = 1) -> Body:
+    """A body that is the rest of a file from some character on. NUL characters are spaces: they were told of."""
+    if "\0" in text:
+        return Body(text[start:].replace("\0", " "), path, line)
+    return Body(text, path, line, start=start)
 
 
 def body_findings(text: str, path: str, first_line: int = 1) -> Iterator[Finding]:

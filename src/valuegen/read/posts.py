@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from valuegen.finding import Finding, Place
 from valuegen.leaf import Kept
-from valuegen.model.entry import Body, Entry
+from valuegen.model.entry import Entry
 from valuegen.model.workspace import StaticFile
-from valuegen.read.entries import Made, body_findings, entry_of, without_nul
+from valuegen.read.entries import Made, body_findings, entry_of, rest_of
 from valuegen.read.files import BODY_LIMIT, Files
 from valuegen.read.form import form_of
 from valuegen.read.front_matter import split
@@ -113,7 +113,7 @@ def read_post(path: str, text: str, segments: tuple[str, ...], all_named: bool) 
     if made is not None:
         findings += body_findings(parted.text, path, parted.line)
         if made.partial is not None:
-            made.partial.hold(Body(without_nul(parted.text), path, parted.line))
+            made.partial.hold(rest_of(text, path, len(text) - len(parted.text), parted.line))
     return PostRead(made, tuple(findings), parsed.whole)
 
 

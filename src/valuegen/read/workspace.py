@@ -13,7 +13,7 @@ from valuegen.model.settings import Settings
 from valuegen.model.workspace import Workspace
 from valuegen.read.collections import Collections, read_collections
 from valuegen.read.collector import no_collection
-from valuegen.read.files import Files, Sources
+from valuegen.read.files import Files, Sources, Texts
 from valuegen.read.languages import in_language, languages_of
 from valuegen.read.look import FOLDERS
 from valuegen.read.memory import KeptFiles
@@ -74,6 +74,15 @@ def outside(reading: Reading, root: Path) -> tuple[Path, ...]:
     return tuple(Path(os.path.normpath(root / path)) for path in found)
 
 
+def restored(reading: Reading) -> Reading:
+    """A reading that was pickled, whose files stand as they did: the texts of its entries are in them."""
+    entries = reading.workspace.entries if reading.workspace is not None else ()
+    for entry in (*entries, *reading.unsound):
+        if entry.written is not None:
+            entry.written.stand_in(reading.sources.texts)
+    return reading
+
+
 def read_workspace(root: Path, on: date | None = None, memory: Memory | None = None) -> Reading:
     """Read all below `root` as of `on`, else `site.as_of`, else today in the site's zone. No mistake raises.
 
@@ -104,9 +113,8 @@ def _read(root: Path, on: date | None, memory: Memory | None) -> Reading:
         name for name, one in (("contacts", found.contacts), ("needs", found.needs), ("log", found.log)) if one.absent
     )
     findings = tuple(_each_once(sorted(files.findings, key=lambda finding: finding.order)))
-    return Reading(
-        workspace, as_of, findings, Sources(files.texts), _language(settings, workspace), absent, found.unsound
-    )
+    sources = Sources(Texts(root, {**files.texts}))
+    return Reading(workspace, as_of, findings, sources, _language(settings, workspace), absent, found.unsound)
 
 
 def _workspace(root: Path, files: Files, settings: Settings, found: Collections) -> Workspace:
