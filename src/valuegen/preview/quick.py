@@ -17,8 +17,9 @@ from valuegen.preview.state import State
 from valuegen.prose import Prose, engine_of, parse
 from valuegen.read.collector import no_collection
 from valuegen.read.entries import body_findings
-from valuegen.read.files import BODY_LIMIT, Files, Sources
+from valuegen.read.files import BODY_LIMIT, Files
 from valuegen.read.front_matter import Split, split
+from valuegen.read.sources import Sources
 from valuegen.render.theme_error import ThemeError
 
 

@@ -9,8 +9,7 @@ import os
 import re
 import stat
 import unicodedata
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from pathlib import Path
 
 from valuegen.finding import Finding, Place
@@ -24,57 +23,6 @@ MIB = 1024 * 1024
 YAML_LIMIT, BODY_LIMIT = 8 * MIB, MIB
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 _LINE_END = re.compile(r"\r\n|\r|\n")
-
-
-class Texts(Mapping[str, str]):
-    """Texts of files by their path from `root`. Those that are not at hand are read when they are asked for."""
-
-    def __init__(self, root: Path, held: dict[str, str | None]) -> None:
-        self._root, self._held = root, held
-
-    def __getitem__(self, path: str) -> str:
-        text = self._held[path]
-        if text is None:
-            text = self._held[path] = _text_of((self._root / path).read_bytes())
-        return text
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._held)
-
-    def __len__(self) -> int:
-        return len(self._held)
-
-    def __reduce__(self) -> tuple[object, ...]:
-        return Texts, (self._root, dict.fromkeys(self._held))
-
-
-def _text_of(data: bytes) -> str:
-    """The text of a file, without its byte order mark; of one that is not in UTF-8, what it looks like."""
-    data = data.removeprefix(b"\xef\xbb\xbf")
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", "replace")
-
-
-@dataclass(frozen=True, slots=True)
-class Sources:
-    """The texts that were read, by their path from the workspace. They are not pickled: they are in the files."""
-
-    texts: Mapping[str, str]
-    _lines: dict[str, list[str]] = field(default_factory=dict, repr=False, compare=False)
-
-    def __reduce__(self) -> tuple[object, ...]:
-        return Sources, (self.texts,)
-
-    def line(self, path: str, line: int) -> str | None:
-        """A line (from 1) of a source, without its end; None where there is none."""
-        if path not in self._lines:
-            if path not in self.texts:
-                return None
-            self._lines[path] = _LINE_END.split(self.texts[path])
-        lines = self._lines[path]
-        return lines[line - 1] if 0 < line <= len(lines) else None
 
 
 class _RefusedError(Exception):

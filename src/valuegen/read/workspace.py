@@ -13,7 +13,7 @@ from valuegen.model.settings import Settings
 from valuegen.model.workspace import Workspace
 from valuegen.read.collections import Collections, read_collections
 from valuegen.read.collector import no_collection
-from valuegen.read.files import Files, Sources, Texts
+from valuegen.read.files import Files
 from valuegen.read.languages import in_language, languages_of
 from valuegen.read.look import FOLDERS
 from valuegen.read.memory import KeptFiles
@@ -24,6 +24,7 @@ from valuegen.read.root import git_root
 from valuegen.read.settings import SettingsRead, read_settings
 from valuegen.read.shape import at
 from valuegen.read.site import is_zone, of_site
+from valuegen.read.sources import Sources, Texts
 from valuegen.read.statics import read_statics
 from valuegen.read.strays import strays
 from valuegen.read.themes import read_theme
