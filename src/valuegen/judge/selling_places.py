@@ -4,11 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from valuegen.judge.gates import Gate
+from valuegen.judge.letters import WORD
 from valuegen.judge.readings import Reading, Readings
 from valuegen.judge.selling_words import DIGIT, PERCENT, Products, Words
 
 _SIGNS = frozenset(("€", "$", "£", "S/"))
 _MARKS = (*_SIGNS, "%")
+_RATE = 40
+"""In so many characters after a number there is room for what it is for each of."""
 HOT = frozenset({"price", "discount", "product"})
 """Nothing is sold without one of them."""
 
@@ -16,11 +19,12 @@ HOT = frozenset({"price", "discount", "product"})
 @dataclass(frozen=True, slots=True)
 class Telling:
     """What the words of a whole text leave to be looked for in its paragraphs: `keys`, of which one has to be there, or
-    one of the `signs`."""
+    one of the `signs`; `rated`: of what there may be an amount in words for each."""
 
     words: Words
     products: Products
     keys: frozenset[str]
+    rated: frozenset[str]
     signs: Sequence[str]
     priced: Gate
     counted: Gate
@@ -32,6 +36,9 @@ class Telling:
         if signs:
             suspect += [number for number, each in enumerate(readings) if any(map(each.piece.text.__contains__, signs))]
         found = {number: self._kinds(readings[number]) for number in suspect}
+        for number, each in enumerate(readings if self.rated else ()):
+            if not self.rated.isdisjoint(each.words) and self._is_rate(each):
+                found.setdefault(number, set()).add("price")
         return {number: kinds for number, kinds in found.items() if kinds}
 
     def _kinds(self, reading: Reading) -> set[str]:
@@ -56,6 +63,21 @@ class Telling:
                 found.add("price")
         return found
 
+    def _is_rate(self, reading: Reading) -> bool:
+        """Whether a call stands beside an amount in words for each of something: `veinticinco mil por persona`."""
+        sets, there = self.words.sets, reading.words
+        said = sets["numbers"] & there
+        if not said or not self.words.calls.may_be(there, there):
+            return False
+        text = reading.folded
+        for number in said:
+            at = -1
+            while (at := text.find(f" {number} ", at + 1)) >= 0:
+                first, last = (*WORD.findall(text, at + len(number) + 1, at + len(number) + _RATE), "", "")[:2]
+                if first in sets["each"] or (first in sets["per"] and last in sets["wares"]):
+                    return True
+        return False
+
 
 def telling_of(readings: Readings, words: Words, products: Products) -> Telling:
     """What may be looked for in the paragraphs of a text."""
@@ -66,7 +88,8 @@ def telling_of(readings: Readings, words: Words, products: Products) -> Telling:
         signs += [address for address in products.addresses if address in readings.text]
     priced, counted = words.priced.within(told, there), words.counted.within(told, there)
     keys = priced.keys | counted.keys | (told & words.single) | (products.keys & there)
-    return Telling(words, products, keys, signs, priced, counted)
+    rated = frozenset[str]() if words.sets["numbers"].isdisjoint(there) else words.rated & there
+    return Telling(words, products, keys, rated, signs, priced, counted)
 
 
 def _counts(reading: Reading, numbers: frozenset[str]) -> bool:

@@ -78,6 +78,8 @@ class Words:
     """Of these words or a sign there has to be one, or there is no price and no gift."""
     single: frozenset[str]
     """Those of them that are no words of a phrase."""
+    rated: frozenset[str]
+    """Of what a price may be for each: persons, hours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +146,7 @@ def _words(language: str, said: Said) -> Words:
         marked, _firsts(lists["offer"].get("telling", ())), _firsts(lists["others"].get("spending", ())), language
     )
     amounts = frozenset(word for word in sets["currencies"] | sets["notes"] if len(word) > 1)
+    rated = frozenset(filter(str.isalnum, sets["wares"] | sets["each"]))
     single = frozenset({*amounts, *PERCENT, *sets["prices"]})
     by_word, by_number, by_percent = (
         gate_of(each for each in priced if each.counts == counts) for counts in ("", "#", "%")
@@ -168,6 +171,7 @@ def _words(language: str, said: Said) -> Words:
         tuple(sorted(hint for hint in hints if not hint.isalnum())),
         single.union(by_word.keys, by_number.keys),
         single,
+        rated,
     )
 
 
