@@ -48,6 +48,7 @@ PHRASES = {
     "The bars": "Los listones",
     "The machine had other work: a load of": "La máquina tenía otro trabajo: una carga de",
     "before this began": "antes de empezar",
+    "all the while": "todo el tiempo",
     "at most": "a lo sumo",
     "missed by": "no cumplido por un",
     "times the bar": "veces el listón",
