@@ -137,6 +137,10 @@ def test_a_text_in_the_other_language_than_the_site() -> None:
     assert len(sorts(text, "es")) >= ENOUGH
 
 
+def test_a_site_in_a_language_without_lists_is_judged_too() -> None:
+    assert {hit.sort for hit in hits("Brújula: 95 €", "fr", ("Brújula", "https://b.example/c"))} <= {"product", "price"}
+
+
 @pytest.mark.parametrize("text", ["", "   ", "# ", "| |\n| - |\n", "€ $ £ % # ... «", "€" * 500, "solo " * 500])
 def test_odd_texts_are_judged_too(text: str) -> None:
     assert not hits(text)

@@ -105,3 +105,16 @@ def test_hostile_texts_cost_little_more_than_others(text: str) -> None:
 
     cost(text[:1000])
     assert cost(text) < 60 * cost(text[: len(text) // 10]) + 1
+
+
+@pytest.mark.parametrize(
+    ("word", "forms"), [("formás", {"vos"}), ("amás", {"vos"}), ("nomás", set()), ("papás", set())]
+)
+def test_a_word_in_as_speaks_by_itself_whatever_else_the_text_says(word: str, forms: set[str]) -> None:
+    assert {hit.sort for hit in of(f"Así {word} algo.").address} == forms
+    assert {hit.sort for hit in of(f"Así {word} algo, y además lo de atrás.").address} == forms
+
+
+def test_accents_tell_forms_apart() -> None:
+    assert [hit.text for hit in of("Si contás los días, la lluvia pasa.").address] == ["contás"]
+    assert [hit.sort for hit in of("¿Y TÚ?").address] == ["tú"]

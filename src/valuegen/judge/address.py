@@ -5,16 +5,17 @@ What is quoted, a line of dialogue and a client's question speak to somebody els
 """
 
 import re
-from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import lru_cache
+from operator import itemgetter
+from typing import NamedTuple
 
-from valuegen.judge.endings import forms_by_ending
-from valuegen.judge.letters import fold, lower
+from valuegen.judge.endings import sort_of
+from valuegen.judge.letters import fold
 from valuegen.judge.lists import OWN, groups_in
 from valuegen.judge.parts import Added, Ground, Hit
 from valuegen.judge.persons import FAMILIAR, TU, USTED, VOS, forms_of, verb_of
-from valuegen.judge.polite import IF_THEY, TITLES, TO_THEM, places, polite_orders, told_to_them
+from valuegen.judge.polite import TITLES, TO_THEM, places, polite_orders, told_to_them
 from valuegen.judge.readings import Reading, Readings
 
 NAME = "address"
@@ -32,27 +33,55 @@ _BEFORE_NOUN = re.compile(
 _FIRST = re.compile(r"[\s¡¿*\-–•\d.)]*(?:(?:y|luego|después|primero|ahora|hoy|por favor)\s*,?\s+)?([^\W\d_]+)")
 # What stands before an order, roughly: cheaper than to part a text into sentences.
 _MAY_BEGIN = re.compile(r"(?:^|[.!?…\n])[\W\d_]*(?:(?:y|luego|después|primero|ahora|hoy|por favor)\s*,?\s+)?$|\by $")
+_LEADING = frozenset("y luego después primero ahora hoy favor".split())
 _BEFORE = 30
 _AND = re.compile(r"\by ([^\W\d_]+)")
 _CERTAIN = re.compile(r"\s+(?:que|si|bien|cómo|qué|cuál\w*|cuánt\w+|cuándo|dónde|siempre|antes de)\b")
 _ENOUGH_ORDERS = 2
+_MOST = 1 << 15
+"""So many words are remembered at once."""
 ENOUGH = 3
 """When a text has so many words of a form, no more are looked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """`forms`: folded form -> the forms with their accents, and how they speak. `polite`, `orders`: bare imperatives to
-    usted, to tú. `told`: what the writer does after "le". `keys`: the words to look at; `usted`: those that may
-    speak to usted by what stands around them; `other`: no forms."""
+class Told(NamedTuple):
+    """How a word in lower case speaks to somebody: by itself (`sort`), by its ending alone (`shape`), or by what stands
+    around it, to usted (`is_polite`) or to tú (`is_order`). `folded`: the same word, folded."""
 
-    forms: dict[str, tuple[tuple[str, str], ...]]
-    polite: frozenset[str]
-    orders: frozenset[str]
-    told: frozenset[str]
-    keys: frozenset[str]
-    usted: frozenset[str]
-    other: frozenset[str]
+    folded: str
+    sort: str
+    shape: str
+    is_polite: bool
+    is_order: bool
+
+
+class _Known(dict[str, Told | None]):
+    """Word in lower case -> how it speaks; None for most. A memo: texts use the same words again and again.
+
+    `forms`: form -> how it speaks. `polite`, `orders`: bare imperatives to usted, to tú. `told`: what the writer does
+    after "le". `other`: no forms.
+    """
+
+    def __init__(
+        self, forms: Mapping[str, str], polite: Set[str], orders: Set[str], told: Set[str], other: Set[str]
+    ) -> None:
+        super().__init__()
+        self.forms, self.polite, self.orders, self.told = forms, polite, orders, told
+        self._usted = polite | TITLES | TO_THEM
+        self._no_shapes = {*other, *forms}
+        self._folded = frozenset(map(fold, forms))
+
+    def __missing__(self, word: str) -> Told | None:
+        if len(self) >= _MOST:
+            self.clear()
+        self[word] = found = self._told(word)
+        return found
+
+    def _told(self, word: str) -> Told | None:
+        folded = fold(word)
+        sort, is_polite, is_order = self.forms.get(word, ""), word in self._usted, word in self.orders
+        shape = "" if word in self._no_shapes or folded in self._folded else sort_of(word)
+        return Told(folded, sort, shape, is_polite, is_order) if sort or shape or is_polite or is_order else None
 
 
 class _Search:
@@ -64,59 +93,69 @@ class _Search:
         self.found: dict[tuple[str, str], Hit] = {}
         self.orders: list[Hit] = []
         self.wanted = frozenset(_SORTS)
-        text = lower(readings.text)
-        self.words = frozenset([word for word in known.keys & readings.words if _is_in(text, word, known)])
-        self.shaped = [
-            each
-            for each in forms_by_ending(readings.text)
-            if each[0] not in known.other and fold(each[0]) not in known.forms
-        ]
+        there = (*readings.words, *readings.accented)
+        self.words = {word: told for word in there if (told := known[word])}
 
-    def may_be_in(self, reading: Reading) -> bool:
-        """Whether a piece holds anything to look at."""
-        if not self.words.isdisjoint(reading.words):
-            return True
-        return bool(self.shaped) and any(word[1:] in reading.piece.text for word, _ in self.shaped)
+    def places(self) -> list[int]:
+        """The pieces that have a word to look at."""
+        return self._readings.having({told.folded for told in self.words.values()}) if self.words else []
 
-    def look(self, reading: Reading) -> None:
+    def look(self, number: int) -> None:
         """Look at a piece."""
-        here = self.words & reading.words
-        known = self._known
+        reading, text = self._readings[number], self._readings.lows[number]
+        here = {word: told for word, told in self.words.items() if told.folded in reading.words and word in text}
+        if not here:
+            return
         count = len(self.found)
-        shaped = [each for each in self.shaped if each[0][1:] in reading.piece.text]
-        places = _in(reading, known, here, shaped, self.wanted, self.found)
-        for sort, start, end in sorted(places, key=lambda each: (each[1:], each[0])):
+        for sort, start, end in sorted(self._spoken(reading, text, here), key=itemgetter(1, 2, 0)):
             hit = reading.hit(sort, start, end)
             self.found.setdefault((sort, hit.text.lower()), hit)
         if len(self.found) > count:
             self._narrow(here)
-        if TU in self.wanted and len(self.orders) < _ENOUGH_ORDERS and not known.orders.isdisjoint(here):
-            self.orders += (reading.hit(TU, start, end) for start, end in _orders(reading, known))
+        if TU in self.wanted and len(self.orders) < _ENOUGH_ORDERS:
+            orders = [word for word, told in here.items() if told.is_order]
+            if orders:
+                self.orders += (reading.hit(TU, *place) for place in _orders(reading, text, orders, self._known))
 
-    def _narrow(self, here: frozenset[str]) -> None:
-        held = [sort for sort, _ in self.found]
-        wanted = frozenset(sort for sort in self.wanted if held.count(sort) < ENOUGH)
-        if wanted != self.wanted:
-            self.wanted, here = wanted, self.words
-            self.shaped = [each for each in self.shaped if each[1] in wanted]
-        self.words -= {word for word in here if not self._may_tell(word)}
+    def _spoken(self, reading: Reading, text: str, here: Mapping[str, Told]) -> Iterator[tuple[str, int, int]]:
+        """Forms that speak to somebody wherever they stand, and those that do where they are an order."""
+        for word, told in here.items():
+            if told.sort in self.wanted and (told.sort, word) not in self.found:
+                for start, end in places(text, word):
+                    if not (reading.is_quoted(start, end) or _is_another(reading, text, start, word)):
+                        yield told.sort, start, end
+                        break
+            if told.shape in self.wanted:
+                for start, end in places(text, word):
+                    if not _is_name(reading, start) and not reading.is_quoted(start, end):
+                        yield told.shape, start, end
+        polite = frozenset([word for word, told in here.items() if told.is_polite])
+        if polite and USTED in self.wanted and reading.piece.role != "cell":
+            for start, end in (
+                *polite_orders(reading, text, self._known.polite & polite),
+                *told_to_them(reading, text, polite, self._known.told),
+            ):
+                if not reading.is_quoted(start, end):
+                    yield USTED, start, end
 
-    def _may_tell(self, word: str) -> bool:
-        known, wanted = self._known, self.wanted
+    def _narrow(self, here: Iterable[str]) -> None:
+        if len(self.found) >= ENOUGH:
+            held = [sort for sort, _ in self.found]
+            wanted = frozenset([sort for sort in self.wanted if held.count(sort) < ENOUGH])
+            if wanted != self.wanted:
+                self.wanted, here = wanted, list(self.words)
+        for word in here:
+            if not self._may_tell(word, self.words[word]):
+                del self.words[word]
+
+    def _may_tell(self, word: str, told: Told) -> bool:
+        wanted = self.wanted
         return (
-            (USTED in wanted and word in known.usted)
-            or (TU in wanted and word in known.orders)
-            or any(sort in wanted and (sort, form) not in self.found for form, sort in known.forms.get(word, ()))
+            (told.sort in wanted and (told.sort, word) not in self.found)
+            or told.shape in wanted
+            or (told.is_polite and USTED in wanted)
+            or (told.is_order and TU in wanted)
         )
-
-
-def _is_in(text: str, word: str, known: _Known) -> bool:
-    """Whether one of the forms that a folded word may be is there (pasa is no pasá), or what may make one of it."""
-    if word in known.orders or word in known.polite or word in TITLES:
-        return True
-    if word in TO_THEM and ("¿" in text or word in IF_THEY or word == "le"):
-        return True
-    return any(form == word or form in text for form, _ in known.forms.get(word, ()))
 
 
 def address_of(readings: Readings, ground: Ground) -> tuple[Hit, ...]:
@@ -124,11 +163,9 @@ def address_of(readings: Readings, ground: Ground) -> tuple[Hit, ...]:
     if "es" not in readings.languages:
         return ()
     search = _Search(readings, _known(ground.words.get(NAME)))
-    if not search.words and not search.shaped:
-        return ()
-    for reading in readings:
-        if search.may_be_in(reading) and _speaks_to_the_reader(reading):
-            search.look(reading)
+    for number in search.places():
+        if _speaks_to_the_reader(readings, number):
+            search.look(number)
     found = search.found
     if len(search.orders) >= _ENOUGH_ORDERS:
         for hit in search.orders:
@@ -136,44 +173,15 @@ def address_of(readings: Readings, ground: Ground) -> tuple[Hit, ...]:
     return tuple(sorted(found.values(), key=lambda hit: hit.line))
 
 
-def _speaks_to_the_reader(reading: Reading) -> bool:
-    piece = reading.piece
+def _speaks_to_the_reader(readings: Readings, number: int) -> bool:
+    piece = readings.pieces[number]
     return (
-        piece.where in ("ask", "text")
-        and reading.language == "es"
-        and not piece.quoted
+        not piece.quoted
         and "question" not in piece.within
         and not piece.text.startswith(("—", "–"))
+        and readings.where(number) in ("ask", "text")
+        and readings.language_of(number) == "es"
     )
-
-
-def _in(
-    reading: Reading,
-    known: _Known,
-    here: frozenset[str],
-    shaped: Iterable[tuple[str, str]],
-    wanted: frozenset[str],
-    found: Container[tuple[str, str]],
-) -> Iterator[tuple[str, int, int]]:
-    """Forms that speak to somebody wherever they stand, and those that do where they are an order."""
-    text = reading.low
-    for word, sort in (each for folded in here for each in known.forms.get(folded, ())):
-        if sort in wanted and (sort, word) not in found:
-            for start, end in places(text, word):
-                if not (reading.is_quoted(start, end) or _is_another(text, start, word, reading)):
-                    yield sort, start, end
-                    break
-    for word, sort in shaped:
-        for start, end in places(text, word):
-            if not _is_name(reading, start) and not reading.is_quoted(start, end):
-                yield sort, start, end
-    if USTED in wanted and reading.piece.role != "cell" and not known.usted.isdisjoint(here):
-        for start, end in (
-            *polite_orders(reading, text, known.polite & here),
-            *told_to_them(reading, text, here, known.told),
-        ):
-            if not reading.is_quoted(start, end):
-                yield USTED, start, end
 
 
 def _is_name(reading: Reading, start: int) -> bool:
@@ -181,18 +189,13 @@ def _is_name(reading: Reading, start: int) -> bool:
     return reading.piece.text[start].isupper() and start > reading.sentence(start).start + 2
 
 
-def _orders(reading: Reading, known: _Known) -> Iterator[tuple[int, int]]:
-    """Bare imperatives to tú at the beginning of sentences, and those that go on with "y"; twice what is certain."""
-    text = reading.low
-    if not any(
-        _MAY_BEGIN.search(text, max(0, start - _BEFORE), start)
-        for order in known.orders & reading.words
-        for start, _ in places(text, order)
-    ):
-        return
-    for sentence in reading.sentences:
+def _orders(reading: Reading, text: str, here: Iterable[str], known: _Known) -> Iterator[tuple[int, int]]:
+    """Bare imperatives to tú at the beginning of sentences, and those that go on with "y"; twice what is certain.
+    `here`: those that the piece has."""
+    begun = [start for order in here for start, _ in places(text, order) if _may_begin(text, start)]
+    for sentence in dict.fromkeys(map(reading.sentence, sorted(begun))):
         first = _FIRST.match(text, sentence.start, sentence.end)
-        if not first or reading.is_quoted(*first.span(1)):
+        if not first or not (first[1] in known.orders or first[1] in known.polite) or reading.is_quoted(*first.span(1)):
             continue
         more = [each.span(1) for each in _AND.finditer(text, first.end(), sentence.end) if each[1] in known.orders]
         if first[1] in known.orders and not _is_someone(text, first.end(1)):
@@ -204,6 +207,15 @@ def _orders(reading: Reading, known: _Known) -> Iterator[tuple[int, int]]:
             yield from (more * 2)[:2]
 
 
+def _may_begin(text: str, place: int) -> bool:
+    """Whether a sentence may begin there, or go on after "y"."""
+    at = max(0, place - _BEFORE)
+    before = text[at:place].split()
+    if before and before[-1].isalpha() and before[-1] not in _LEADING:
+        return False
+    return _MAY_BEGIN.search(text, at, place) is not None
+
+
 def _is_someone(text: str, end: int) -> bool:
     """Whether "mira" is what somebody does: "mira quien puede", "llama la atención"."""
     return (
@@ -211,7 +223,7 @@ def _is_someone(text: str, end: int) -> bool:
     )
 
 
-def _is_another(text: str, start: int, word: str, reading: Reading) -> bool:
+def _is_another(reading: Reading, text: str, start: int, word: str) -> bool:
     """Whether a form is another word here: a pronoun that is spoken of (to call somebody tú), a letter (una te), a
     noun (con dos llaves)."""
     before = text[max(0, start - 30) : start]
@@ -236,14 +248,7 @@ def _known(said: Added | None) -> _Known:
         forms.pop(word, None)
     orders = frozenset(verb_of(written).order for written in groups.get("orders", ()))
     polite = frozenset(verb.polite for verb in verbs) - set(groups.get("not_orders", ()))
-    by_folded: dict[str, tuple[tuple[str, str], ...]] = {}
-    for form, sort in forms.items():
-        by_folded[fold(form)] = (*by_folded.get(fold(form), ()), (form, sort))
-    other = frozenset(groups.get("other_words", ()))
-    usted = polite | TITLES | TO_THEM
-    return _Known(
-        by_folded, polite, orders, frozenset(groups.get("le", ())), orders | usted | set(by_folded), usted, other
-    )
+    return _Known(forms, polite, orders, frozenset(groups.get("le", ())), frozenset(groups.get("other_words", ())))
 
 
 def _later_wins(forms: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:

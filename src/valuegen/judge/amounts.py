@@ -1,6 +1,6 @@
 """Amounts of money among the tokens of a sentence: with a sign or a unit, or by how they are said (`a 24 el kilo`)."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from valuegen.judge.sequences import IS_NUMBER, Tokens
 
@@ -18,6 +18,8 @@ Runs = Sequence[tuple[int, int]]
 def amounts_in(tokens: Tokens, runs: Runs, sets: Sets) -> dict[int, int]:
     """From which token to which each amount of money goes, by its first."""
     words = tokens.words
+    if not runs and sets["notes"].isdisjoint(tokens.there):
+        return {}
     found: dict[int, int] = {}
     bare: list[tuple[int, int]] = []
     for at, end in runs:
@@ -38,15 +40,14 @@ def amounts_in(tokens: Tokens, runs: Runs, sets: Sets) -> dict[int, int]:
 
 def runs_in(tokens: Tokens, numbers: frozenset[str]) -> Runs:
     """Numbers of one token or several: `18 mil`, `4 800`, `treinta y cinco`."""
-    return list(_runs(tokens, numbers)) if tokens.together & IS_NUMBER else ()
-
-
-def _runs(tokens: Tokens, numbers: frozenset[str]) -> Iterator[tuple[int, int]]:
-    words, last = tokens.words, 0
-    for at, mark in enumerate(tokens.marks):
-        if mark & IS_NUMBER and at >= last:
-            last = _end(words, at, numbers)
-            yield at, last
+    if not tokens.together & IS_NUMBER:
+        return ()
+    found, last = [], 0
+    for at in [at for at, mark in enumerate(tokens.marks) if mark & IS_NUMBER]:
+        if at >= last:
+            last = _end(tokens.words, at, numbers)
+            found.append((at, last))
+    return found
 
 
 def _end(words: Sequence[str], at: int, numbers: frozenset[str]) -> int:

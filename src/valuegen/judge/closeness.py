@@ -5,7 +5,7 @@ somebody's name, no merge field, is written to them.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -50,28 +50,27 @@ def closeness_of(readings: Readings, ground: Ground) -> tuple[Hit, ...]:
     """The phrases that feign closeness in a text, in order; `sort` is what is feigned."""
     said = ground.words.get(NAME), ground.words.get(CRITICS)
     known = {language: _known(language, *said) for language in readings.languages}
-    if not any(each.closeness.may_be(readings.words) for each in known.values()):
-        return ()
     sought = {language: each.closeness.within(readings.words) for language, each in known.items()}
-    body = [reading for reading in readings if reading.piece.where == "text"]
-    if body and is_to_somebody(body, _openers(ground.words.get(OPENERS))):
+    places = readings.holding(*sought.values())
+    if not places or is_to_somebody(readings, ground):
         return ()
     found: list[Hit] = []
-    for reading in body:
-        within = sought[reading.language]
-        if ("" in within.under or not within.keys.isdisjoint(reading.words)) and within.may_be(reading.words):
-            found += _in(reading, within, known[reading.language])
+    for number in places:
+        reading = readings[number]
+        if reading.where == "text" and sought[reading.language].may_be(reading.words):
+            found += _in(reading, sought[reading.language], known[reading.language])
     return tuple(found)
 
 
-def is_to_somebody(body: Sequence[Reading], openers: frozenset[str]) -> bool:
+def is_to_somebody(readings: Readings, ground: Ground) -> bool:
     """Whether a text begins with the name of the person to whom it is written."""
-    first = next((reading for reading in body if reading.piece.role == "text"), None)
-    found = _TO_SOMEBODY.match(first.piece.text) if first else None
+    pieces = enumerate(readings.pieces)
+    first = next((at for at, piece in pieces if piece.role == "text" and readings.where(at) == "text"), None)
+    found = _TO_SOMEBODY.match(readings[first].piece.text) if first is not None else None
     if found is None:
         return False
     name = fold(found["name"])
-    return name not in openers and not name.endswith(("mente", "ly"))
+    return name not in _openers(ground.words.get(OPENERS)) and not name.endswith(("mente", "ly"))
 
 
 def _in(reading: Reading, sought: Phrases, known: _Known) -> Iterator[Hit]:

@@ -109,35 +109,36 @@ def found_in(tokens: Tokens, index: Index) -> list[tuple[str, int, int]]:
     found: dict[tuple[str, int, int], None] = {}
     sought = index.mark | IS_NUMBER
     if tokens.together & sought:
+        words, under = tokens.words, index.under
         for at, mark in enumerate(tokens.marks):
             if mark & sought:
-                for wording, place in filed(tokens.words, tokens.marks, at, index.under):
-                    _try(tokens, wording, at, place, found)
+                if (held := under.get(words[at])) is not None:
+                    _try_filed(tokens, held, at, found)
+                if mark & IS_NUMBER and (held := under.get(NUMBER)) is not None:
+                    _try_filed(tokens, held, at, found)
     for wording in index.loose:
         _try(tokens, wording, 0, -1, found)
     return list(found)
 
 
-def filed(words: Sequence[str], marks: Sequence[int], at: int, under: Mapping[str, Under]) -> list[Filed]:
-    """The phrases that may have a token in them, by what stands beside it."""
-    found: list[Filed] = []
-    for key in (words[at], NUMBER) if marks[at] & IS_NUMBER else (words[at],):
-        if key not in under:
-            continue
-        alone, after, before = under[key]
-        if alone:
-            found += alone
-        if after and at + 1 < len(words):
-            if words[at + 1] in after:
-                found += after[words[at + 1]]
-            if NUMBER in after and marks[at + 1] & IS_NUMBER:
-                found += after[NUMBER]
-        if before and at:
-            if words[at - 1] in before:
-                found += before[words[at - 1]]
-            if NUMBER in before and marks[at - 1] & IS_NUMBER:
-                found += before[NUMBER]
-    return found
+def _try_filed(tokens: Tokens, held: Under, at: int, found: dict[tuple[str, int, int], None]) -> None:
+    """Try the phrases that stand under a token, by what stands beside it."""
+    alone, after, before = held
+    words, marks = tokens.words, tokens.marks
+    for wording, place in alone:
+        _try(tokens, wording, at, place, found)
+    if after and at + 1 < len(words):
+        for wording, place in after.get(words[at + 1], ()):
+            _try(tokens, wording, at, place, found)
+        if marks[at + 1] & IS_NUMBER:
+            for wording, place in after.get(NUMBER, ()):
+                _try(tokens, wording, at, place, found)
+    if before and at:
+        for wording, place in before.get(words[at - 1], ()):
+            _try(tokens, wording, at, place, found)
+        if marks[at - 1] & IS_NUMBER:
+            for wording, place in before.get(NUMBER, ()):
+                _try(tokens, wording, at, place, found)
 
 
 def _try(tokens: Tokens, wording: Wording, at: int, place: int, found: dict[tuple[str, int, int], None]) -> None:

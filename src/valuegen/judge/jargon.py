@@ -6,16 +6,18 @@ in its own sentence weighs twice as much as what stands elsewhere in the text; a
 word itself settles it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from valuegen.judge.inflections import inflected
 from valuegen.judge.letters import fold, words_of
 from valuegen.judge.lists import OWN, Groups, groups_in
-from valuegen.judge.parts import Added, Ground, Hit, Piece, Writing
-from valuegen.judge.phrases import Match, Phrases, phrases
-from valuegen.judge.readings import Reading, Readings, readings_of
+from valuegen.judge.parts import Added, Ground, Hit, Writing
+from valuegen.judge.phrases import NO_PHRASES, Match, Phrases, phrases
+from valuegen.judge.readings import Reading, Readings
+from valuegen.prose import Paragraph
 
 SURE, DOUBTFUL, SENSES, COMPANY = "jargon", "jargon-doubtful", "jargon-senses", "jargon-company"
 NEAR, FAR = 2, 1
@@ -32,11 +34,22 @@ class _Table:
     lemma: Mapping[str, str]
     capitals: frozenset[str]
 
+    def within(self, words: Set[str]) -> "_Table":
+        """What these words leave of it."""
+        sought = self.sought.within(words)
+        return _Table(sought, self.lemma, self.capitals) if sought.under else _NONE
 
-@dataclass(frozen=True, slots=True)
-class _Lexicon:
+
+_NONE = _Table(NO_PHRASES, {}, frozenset())
+
+
+class _Lexicon(NamedTuple):
     sure: _Table
     doubtful: _Table
+
+    def within(self, words: Set[str]) -> "_Lexicon":
+        """What these words leave of both."""
+        return _Lexicon(self.sure.within(words), self.doubtful.within(words))
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -52,15 +65,10 @@ class _Spot:
 
 def jargon_of(readings: Readings, ground: Ground) -> tuple[Hit, ...]:
     """The words of the selling trade in a writing, in order; `sort` is the group of the list that each belongs to."""
-    words = readings.words
     said = ground.words.get(SURE), _of_doubtful(ground)
-    lexicons = {language: _lexicon(language, *said) for language in readings.languages}
-    for each in lexicons.values():
-        if each.sure.sought.may_be(words) or each.doubtful.sought.may_be(words):
-            break
-    else:
-        return ()
-    spots = sorted({spot for number, reading in enumerate(readings) for spot in _spots(number, reading, lexicons)})
+    lexicons = {language: _lexicon(language, *said).within(readings.words) for language in readings.languages}
+    places = readings.holding(*[table.sought for each in lexicons.values() for table in each])
+    spots = sorted({spot for number in places for spot in _spots(number, readings[number], lexicons)})
     if not spots:
         return ()
     scene = _Scene(readings, spots, ground)
@@ -82,7 +90,7 @@ def own_jargon(writing: Writing, words: tuple[str, ...]) -> tuple[Hit, ...]:
     table = _own(words)
     return tuple(
         reading.hit(table.lemma[match.phrase], match.start, match.end)
-        for reading in readings_of(writing, "es")
+        for reading in Readings(writing, "es")
         for match in sorted(_matches(table, reading), key=lambda match: (match.start, -match.end, match.phrase))
     )
 
@@ -90,7 +98,10 @@ def own_jargon(writing: Writing, words: tuple[str, ...]) -> tuple[Hit, ...]:
 def is_one_of(hit: Hit, words: tuple[str, ...]) -> bool:
     """Whether a word that was found is, or holds, one of these, in any inflection."""
     table = _own((*words, *(word[:-1] for word in words if len(word) > 3 and word.endswith("s"))))
-    return any(_matches(table, Reading(Piece(text), fold(text), words_of(text))) for text in (hit.text, hit.sort))
+    return any(
+        _matches(table, Reading(Paragraph(text, 1, 0), fold(text), set(words_of(text))))
+        for text in (hit.text, hit.sort)
+    )
 
 
 def _spots(number: int, reading: Reading, lexicons: Mapping[str, _Lexicon]) -> Iterator[_Spot]:
@@ -112,7 +123,7 @@ def _widest(spots: Iterable[_Spot]) -> Iterator[_Spot]:
 class _Scene:
     """A whole writing, asked what it is about."""
 
-    def __init__(self, readings: Sequence[Reading], spots: Sequence[_Spot], ground: Ground) -> None:
+    def __init__(self, readings: Readings, spots: Iterable[_Spot], ground: Ground) -> None:
         self._readings, self._spots = readings, spots
         self._company, self._senses = ground.words.get(COMPANY), ground.words.get(SENSES)
         self._seen: dict[str | None, list[_Spot]] = {}

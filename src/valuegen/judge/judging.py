@@ -5,13 +5,13 @@ from valuegen.judge.closeness import closeness_of
 from valuegen.judge.jargon import jargon_of
 from valuegen.judge.merges import merges_of
 from valuegen.judge.parts import NOTHING, Ground, Judgement, Writing
-from valuegen.judge.readings import readings_of
+from valuegen.judge.readings import Readings
 from valuegen.judge.selling import selling
 
 
 def judge(writing: Writing, ground: Ground) -> Judgement:
     """What a writing does with its words. Pure: the same writing on the same ground gives the same."""
-    readings = readings_of(writing, ground.language)
+    readings = Readings(writing, ground.language)
     if not readings:
         return NOTHING
     return Judgement(

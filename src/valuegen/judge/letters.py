@@ -5,7 +5,7 @@ has none (a dash, an arrow, a face) has a control character stand in for it mean
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 from unicodedata import is_normalized, normalize
 
@@ -37,6 +37,8 @@ _BYTES = bytes(range(256)).decode(_CHARSET)
 _FOLDED = bytes.maketrans(_BYTES.encode(_CHARSET), "".join(map(_slowly, _BYTES)).encode(_CHARSET))
 _LOW = bytes.maketrans(_BYTES.encode(_CHARSET), _BYTES.lower().encode(_CHARSET))
 _WORDS = bytes.maketrans(_BYTES.encode(_CHARSET), "".join(map(_bare, _BYTES)).encode(_CHARSET))
+_LOW_WORDS = bytes.maketrans(_BYTES.encode(_CHARSET), _LOW.translate(_WORDS).replace(APART.encode(), b" "))
+_ACCENT = re.compile(f"[{''.join(map(chr, _PLAIN))}]")
 
 
 def fold(text: str) -> str:
@@ -44,26 +46,33 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     narrow, instead = _narrowed(text)
-    return _slowly(text) if narrow is None else _widened(narrow.translate(_FOLDED), instead)
-
-
-def lower(text: str) -> str:
-    """`text.lower()`, fast."""
-    narrow, instead = _narrowed(text)
-    if narrow is None:
-        return text.lower()
-    low = narrow.translate(_LOW).decode(_CHARSET)
-    for odd, stands in instead.items():
-        low = low.replace(stands, odd.lower())
-    return low
+    return _slowly(text) if narrow is None else _widened(narrow.translate(_FOLDED), instead, _slowly)
 
 
 class Folded(NamedTuple):
-    """Texts in NFC (each letter with its accent one character); each folded, as long as it was; its folded words."""
+    """Texts in NFC (each letter with its accent one character), and `whole`, all of them parted by APART; each folded,
+    as long as it was; its folded words. `narrow`: the whole a byte a character, where that can be."""
 
     texts: Sequence[str]
+    whole: str
     folded: Sequence[str]
-    words: Sequence[list[str]]
+    words: Sequence[set[str]]
+    narrow: bytes | None
+    instead: Mapping[str, str]
+
+    def lows(self) -> list[str]:
+        """Each text in lower case, accents as they are."""
+        if self.narrow is None:
+            return list(map(str.lower, self.texts))
+        return _widened(self.narrow.translate(_LOW), self.instead, str.lower).split(APART)
+
+    def accented(self) -> set[str]:
+        """The words with accents, in lower case."""
+        if self.narrow is None or any(map(WORD.match, self.instead)):
+            return set(filter(_ACCENT.search, WORD.findall(self.whole.lower())))
+        low = self.narrow.translate(_LOW_WORDS).decode(_CHARSET) + " "
+        places = [found.start() for found in _ACCENT.finditer(low)]
+        return {low[low.rfind(" ", 0, at) + 1 : low.find(" ", at)] for at in places}
 
 
 def folded(texts: Sequence[str]) -> Folded:
@@ -72,15 +81,17 @@ def folded(texts: Sequence[str]) -> Folded:
     narrow, instead = _narrowed(whole)
     if (narrow is None or instead) and not is_normalized("NFC", whole):
         texts = [normalize("NFC", text) for text in texts]
-        narrow, instead = _narrowed(APART.join(texts))
+        whole = APART.join(texts)
+        narrow, instead = _narrowed(whole)
     if narrow is None or narrow.count(APART.encode()) != len(texts) - 1:
-        return Folded(texts, list(map(fold, texts)), list(map(words_of, texts)))
+        words = [set(words_of(text)) for text in texts]
+        return Folded(texts, whole, list(map(fold, texts)), words, None, {})
     plain = narrow.translate(_FOLDED)
     if any(map(WORD.match, instead)):  # letters that have no byte
-        words = list(map(words_of, texts))
+        words = [set(words_of(text)) for text in texts]
     else:
-        words = list(map(str.split, plain.translate(_WORDS).decode(_CHARSET).split(APART)))
-    return Folded(texts, _widened(plain, instead).split(APART), words)
+        words = [set(text.split()) for text in plain.translate(_WORDS).decode(_CHARSET).split(APART)]
+    return Folded(texts, whole, _widened(plain, instead, _slowly).split(APART), words, narrow, instead)
 
 
 def words_of(text: str) -> list[str]:
@@ -103,8 +114,9 @@ def _narrowed(text: str) -> tuple[bytes | None, Mapping[str, str]]:
             text = text.replace(odd, stands)
 
 
-def _widened(narrow: bytes, instead: Mapping[str, str]) -> str:
+def _widened(narrow: bytes, instead: Mapping[str, str], made: Callable[[str], str]) -> str:
+    """The text again; `made`: how what has no byte is written there."""
     text = narrow.decode(_CHARSET)
     for odd, stands in instead.items():
-        text = text.replace(stands, _slowly(odd))
+        text = text.replace(stands, made(odd))
     return text

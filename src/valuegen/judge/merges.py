@@ -6,7 +6,7 @@ uses (`{…}`, `[…]`, `%…%`, `$…$`, `#…#`, `<…>`, `(…)` and «…» 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -70,9 +70,10 @@ class _Hole:
 
 def merges_of(readings: Readings, ground: Ground) -> tuple[Hit, ...]:
     """Every merge field of a text, each time it occurs; not those that are quoted to speak of them."""
-    if not (_has_marks(readings.text) or _GREETINGS & readings.words):
-        return ()
-    holes = [hole for number, reading in enumerate(readings) for hole in _holes(number, reading)]
+    places = set(readings.having(_GREETINGS)) if not _GREETINGS.isdisjoint(readings.words) else set()
+    if _has_marks(readings.text):
+        places.update(number for number, piece in enumerate(readings.pieces) if _has_marks(piece.text))
+    holes = [hole for number in sorted(places) for hole in _holes(number, readings[number])]
     if not holes:
         return ()
     said = ground.words.get(NAME)
@@ -85,7 +86,7 @@ def merges_of(readings: Readings, ground: Ground) -> tuple[Hit, ...]:
 
 def _holes(number: int, reading: Reading) -> Iterator[_Hole]:
     text = reading.piece.text
-    if reading.piece.where != "text":
+    if reading.where != "text":
         return
     sure: list[tuple[int, int]] = []
     maybe: list[re.Match[str]] = []
@@ -127,7 +128,7 @@ def _is_like_one(hole: _Hole) -> bool:
     return _IDENTIFIER.fullmatch(hole.inside) is not None and (hole.mark != "[" or hole.inside.isupper())
 
 
-def _hits(readings: Sequence[Reading], fields: list[_Hole], ground: Ground) -> Iterator[Hit]:
+def _hits(readings: Readings, fields: list[_Hole], ground: Ground) -> Iterator[Hit]:
     for hole in sorted(fields, key=lambda hole: (hole.reading, hole.start)):
         reading = readings[hole.reading]
         if _is_told(reading, hole):

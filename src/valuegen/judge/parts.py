@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
-from valuegen.prose import PassageKind, Prose, Role
+from valuegen.prose import Prose
 
 Where = Literal["title", "summary", "ask", "text"]
 
@@ -68,17 +68,6 @@ class Judgement:
 
 
 NOTHING = Judgement()
-
-
-class Piece(NamedTuple):
-    """A title, or a paragraph of the text: read by itself. `text` is NFC; its line ends are those of the source."""
-
-    text: str
-    where: Where = "text"
-    line: int = 1
-    role: Role = "text"
-    quoted: bool = False
-    within: tuple[PassageKind, ...] = ()
 
 
 class Sentence(NamedTuple):

@@ -7,7 +7,7 @@ inflections: who makes the phrases does.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -48,13 +48,13 @@ class Phrases:
     under: dict[str, tuple[_Phrase, ...]]
     keys: frozenset[str]
 
-    def find(self, folded: str, words: set[str]) -> Iterator[Match]:
+    def find(self, folded: str, words: Set[str]) -> Iterator[Match]:
         """Every place of every phrase in a folded text, whose folded words are given; in no order."""
         for phrase in self.that_fit(words):
             for found in phrase.pattern.finditer(folded):
                 yield Match(phrase.written, found.start(), found.end())
 
-    def may_be(self, words: set[str]) -> bool:
+    def may_be(self, words: Set[str]) -> bool:
         """Whether a text with these words may hold a phrase: cheaper than to fold it and to look."""
         for key in self._there(words):
             for phrase in self.under[key]:
@@ -62,26 +62,29 @@ class Phrases:
                     return True
         return False
 
-    def within(self, words: set[str]) -> "Phrases":
+    def within(self, words: Set[str]) -> "Phrases":
         """Those that a text with these words may hold: its pieces are asked for few then, or for none."""
         under: dict[str, tuple[_Phrase, ...]] = {}
         for key in self._there(words):
-            fit = tuple([phrase for phrase in self.under[key] if _fits(phrase, words)])
+            fit = [phrase for phrase in self.under[key] if _fits(phrase, words)]
             if fit:
-                under[key] = fit
-        return Phrases(under, frozenset(under) - {""})
+                under[key] = tuple(fit)
+        return Phrases(under, frozenset(under) - {""}) if under else NO_PHRASES
 
-    def that_fit(self, words: set[str]) -> list[_Phrase]:
+    def that_fit(self, words: Set[str]) -> list[_Phrase]:
         """The phrases of which all words are there."""
         fit = [phrase for key in self._there(words) for phrase in self.under[key] if _fits(phrase, words)]
         return list({phrase.written: phrase for phrase in fit}.values()) if len(fit) > 1 else fit
 
-    def _there(self, words: set[str]) -> set[str] | frozenset[str]:
+    def _there(self, words: Set[str]) -> Set[str]:
         there = self.keys & words
         return there if "" not in self.under else {*there, ""}
 
 
-def _fits(phrase: _Phrase, words: set[str]) -> bool:
+NO_PHRASES = Phrases({}, frozenset())
+
+
+def _fits(phrase: _Phrase, words: Set[str]) -> bool:
     """Whether these have a word of each place of a phrase."""
     for need in phrase.needs:  # noqa: SIM110 -- a generator costs more than what it asks
         if need.isdisjoint(words):

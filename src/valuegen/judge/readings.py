@@ -1,11 +1,12 @@
 """A writing read once for everybody who judges it: its pieces with their words, folded text and language."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from valuegen.judge.lazy import lazy
-from valuegen.judge.letters import folded, lower
-from valuegen.judge.parts import Hit, Piece, Sentence, Writing
+from valuegen.judge.letters import folded
+from valuegen.judge.parts import Hit, Sentence, Where, Writing
+from valuegen.judge.phrases import Phrases
 from valuegen.judge.texts import (
     foreign_in,
     is_long,
@@ -16,6 +17,7 @@ from valuegen.judge.texts import (
     sentence_at,
     sentences,
 )
+from valuegen.prose import Paragraph
 
 # What no reader reads as words: addresses, names of files, @somebody, code in a line that is no Markdown.
 _ADDRESS = re.compile(
@@ -28,13 +30,13 @@ _QUOTES = '"«»“”'
 
 
 class Reading:
-    """A piece as those who judge it need it: `plain`, its text folded, and the folded `words`, in their `sequence` too;
-    its language. What costs something is made when it is asked for."""
+    """A piece as those who judge it need it: `plain`, its text folded; the folded `words`; its language. What costs
+    something is made when it is asked for."""
 
-    language = "es"
-
-    def __init__(self, piece: Piece, plain: str, sequence: list[str]) -> None:
-        self.piece, self.plain, self.sequence, self.words = piece, plain, sequence, set(sequence)
+    def __init__(
+        self, piece: Paragraph, plain: str, words: set[str], where: Where = "text", language: str = "es"
+    ) -> None:
+        self.piece, self.plain, self.words, self.where, self.language = piece, plain, words, where, language
 
     @lazy
     def folded(self) -> str:
@@ -47,11 +49,6 @@ class Reading:
         if _MARKS.search(folded):
             folded = _ADDRESS.sub(lambda found: " " * len(found[0]), folded)
         return folded
-
-    @lazy
-    def low(self) -> str:
-        """The text in lower case."""
-        return lower(self.piece.text)
 
     @lazy
     def sentences(self) -> list[Sentence]:
@@ -74,33 +71,81 @@ class Reading:
     def hit(self, sort: str, start: int, end: int) -> Hit:
         """What stands there, found to be of that sort."""
         text = " ".join(self.piece.text[start:end].split())
-        return Hit(sort, text, self.piece.where, line_at(self.piece, start))
+        return Hit(sort, text, self.where, line_at(self.piece, start))
 
 
-class Readings(list[Reading]):
-    """All pieces of a writing, in order, and what they have together: `words`, the folded words of all, the `language`
-    of the whole, the `languages` of all pieces, `foreign`, the commonest words of another one, and `text`, the texts of
-    all, parted by line ends."""
+class Readings:
+    """All pieces of a writing, by number: read when somebody asks for one, since most words open nothing.
 
-    def __init__(self, pieces: Sequence[Piece], default: str) -> None:
-        texts, plain, words = folded([piece.text for piece in pieces])
-        made = [
-            piece if piece.text is text else piece._replace(text=text)
-            for piece, text in zip(pieces, texts, strict=True)
-        ]
-        super().__init__(map(Reading, made, plain, words))
-        self.words = set().union(*[reading.words for reading in self])
+    What they have together: `words`, the folded words of all; the `language` of the whole, the `languages` of all
+    pieces; `foreign`, the commonest words of another one; `text`, the texts of all.
+    """
+
+    def __init__(self, writing: Writing, default: str) -> None:
+        self._wheres, self.pieces = pieces_of(writing)
+        self._folded = folded([piece.text for piece in self.pieces])
+        self._read: dict[int, Reading] = {}
+        self.text = self._folded.whole
+        self.words = set().union(*self._folded.words)
         self.language = language_of(self.words, default)
-        self.languages = {self.language}
         self.foreign = foreign_in(self.words, self.language)
-        for reading in self:
-            reading.language = self.language
-            if self.foreign and is_long(reading.words) and not self.foreign.isdisjoint(reading.words):
-                reading.language = language_of(reading.words, self.language)
-                self.languages.add(reading.language)
-        self.text = "\n".join(texts)
+        self._others = dict(self._other_languages()) if self.foreign else {}
+        self.languages = {self.language, *self._others.values()}
 
+    def _other_languages(self) -> Iterator[tuple[int, str]]:
+        """The pieces that are in another language than the whole."""
+        for number, words in enumerate(self._folded.words):
+            if is_long(words) and not self.foreign.isdisjoint(words):
+                language = language_of(words, self.language)
+                if language != self.language:
+                    yield number, language
 
-def readings_of(writing: Writing, default: str) -> Readings:
-    """Every piece of a writing, in order. A piece that does not say so is in the language of the whole."""
-    return Readings(pieces_of(writing), default)
+    def __len__(self) -> int:
+        return len(self.pieces)
+
+    def __getitem__(self, number: int) -> Reading:
+        found = self._read.get(number)
+        if found is None:
+            piece, text = self.pieces[number], self._folded.texts[number]
+            self._read[number] = found = Reading(
+                piece if piece.text is text else piece._replace(text=text),
+                self._folded.folded[number],
+                self._folded.words[number],
+                self.where(number),
+                self.language_of(number),
+            )
+        return found
+
+    def __iter__(self) -> Iterator[Reading]:
+        return map(self.__getitem__, range(len(self.pieces)))
+
+    def where(self, number: int) -> Where:
+        """Of what a piece is part: of the text, or a line beside it."""
+        return self._wheres[number] if number < len(self._wheres) else "text"
+
+    def language_of(self, number: int) -> str:
+        """The language of a piece: one that does not say so is in that of the whole."""
+        return self._others.get(number, self.language)
+
+    def having(self, keys: Set[str]) -> list[int]:
+        """The pieces that have one of these folded words."""
+        return [number for number, words in enumerate(self._folded.words) if not keys.isdisjoint(words)]
+
+    def holding(self, *sought: Phrases) -> Sequence[int]:
+        """The pieces that have a word without which none of these phrases can be there; in most texts none."""
+        held = [each for each in sought if each.under]
+        if not held:
+            return ()
+        if any("" in each.under for each in held):
+            return range(len(self.pieces))
+        return self.having(frozenset().union(*[each.keys for each in held]))
+
+    @lazy
+    def lows(self) -> list[str]:
+        """Each text in lower case."""
+        return self._folded.lows()
+
+    @lazy
+    def accented(self) -> set[str]:
+        """The words of all that have accents, in lower case."""
+        return self._folded.accented()

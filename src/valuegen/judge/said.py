@@ -4,7 +4,9 @@ import re
 from dataclasses import dataclass, field
 
 _PAST = {
-    "es": re.compile(r"\b(?!(?:[Aa]caba|[Gg]raba)n?\b)\w{2,}(?:ó|aron|ieron|aban?)\b"),
+    "es": re.compile(
+        r"(?:ó(?<=\w\wó)|aron(?<=\w\waron)|ieron(?<=\w\wieron)|aba(?<=\w\waba)(?<!\b[Aa]caba)(?<!\b[Gg]raba)n?)\b"
+    ),
     "en": re.compile(r"\b(?:I|[Hh]e|[Ss]he|[Tt]hey|[Ww]e|who)\s(?:\w+\s)?\w{2,}ed\b"),
 }
 _ENDS = {"es": ("ó", "aron", "ieron", "aba"), "en": ("ed",)}
@@ -61,7 +63,7 @@ class Said:
 
 def is_past_in(text: str, language: str) -> bool:
     """Whether a sentence tells what was."""
-    for end in _ENDS[language]:
+    for end in _ENDS.get(language, ()):
         if end in text:
             return _PAST[language].search(text) is not None
     return False

@@ -5,12 +5,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from valuegen.judge.parts import Ground, Hit, Piece, Writing
-from valuegen.judge.readings import Reading, Readings
+from valuegen.judge.parts import Ground, Hit, Writing
+from valuegen.judge.readings import Readings
 from valuegen.judge.said import Said, Signal
 from valuegen.judge.selling_company import REACH, Company, may_add
-from valuegen.judge.selling_paragraphs import Paragraph, begin, read
+from valuegen.judge.selling_paragraphs import Paragraph, begin
 from valuegen.judge.selling_places import HOT, telling_of
+from valuegen.judge.selling_sentences import Reader as SentenceReader
 from valuegen.judge.selling_words import Products, Words, products_of, words_of
 from valuegen.judge.texts import language_of, line_at
 
@@ -20,47 +21,42 @@ ENOUGH = 2.5
 
 def selling(writing: Writing, readings: Readings, ground: Ground) -> tuple[Hit, ...]:
     """The signals of selling in a text, in its order, outside `::: pitch`; none where it offers nothing of its own."""
-    chosen = [each for each in readings if _is_judged(each.piece)]
-    if not chosen:
-        return ()
-    words = words_of(ground, _language_of(chosen, readings, ground))
+    words = words_of(ground, _language_of(readings, ground))
     products = products_of(ground.products)
-    telling = telling_of(readings, words, products)
     links = list(_links(writing, products))
-    places = telling.places(chosen)
-    if not links and not places:
+    kinds = telling_of(readings, words, products).kinds(readings)
+    begun = {number: begin(readings[number], words, products) for number in kinds if _is_judged(readings, number)}
+    if not links and not any(each.sorts for readers in begun.values() for each in readers):
         return ()  # most texts are done with here
-    paragraphs = _placed(chosen)
+    paragraphs = _placed(readings, kinds, begun, is_whole=bool(links))
     _add_links(paragraphs, links)
-    for number, each in enumerate(paragraphs):
-        each.kinds = places.get(number, each.kinds)
+    for each in paragraphs:
         if each.hits:
             each.kinds.add("product")
-        if each.kinds:
-            begin(each, words, products)
+            each.begin(words, products)
     if not any(each.is_hot or each.hits for each in paragraphs):
         return ()
     company = Company(paragraphs, words)
     for each in paragraphs:
         if each.is_hot and company.is_at(each.position):
-            read(each)
+            each.read()
     promising = _promising(paragraphs, words)
     reached = _around(promising, REACH)
     near = [each for each in paragraphs if each.position in reached]
     beside = _around(promising, 1)
     for each in near:
         if not each.sentences and (_is_beside(each, beside, words) or (each.kinds and company.is_at(each.position))):
-            if not each.readers:
-                begin(each, words, products)
-            read(each)
+            each.begin(words, products)
+            each.read()
     return tuple(_offered(near))
 
 
-def _language_of(chosen: Sequence[Reading], readings: Readings, ground: Ground) -> str:
+def _language_of(readings: Readings, ground: Ground) -> str:
     """The language of the pieces that are judged: mostly that of all."""
     if not readings.foreign and readings.language == ground.language:
         return ground.language
-    return language_of(set().union(*[each.words for each in chosen]), ground.language)
+    chosen = [readings[number].words for number in range(len(readings)) if _is_judged(readings, number)]
+    return language_of(set().union(*chosen), ground.language)
 
 
 def _is_beside(paragraph: Paragraph, beside: set[int], words: Words) -> bool:
@@ -89,8 +85,9 @@ def _around(positions: Iterable[int], reach: int) -> set[int]:
     return {position + step for position in positions for step in range(-reach, reach + 1)}
 
 
-def _is_judged(piece: Piece) -> bool:
-    return piece.where == "text" and not piece.quoted and "pitch" not in piece.within
+def _is_judged(readings: Readings, number: int) -> bool:
+    piece = readings.pieces[number]
+    return not piece.quoted and "pitch" not in piece.within and readings.where(number) == "text"
 
 
 def _links(writing: Writing, products: Products) -> Iterator[Hit]:
@@ -99,15 +96,24 @@ def _links(writing: Writing, products: Products) -> Iterator[Hit]:
             yield Hit("product", link.target, "text", link.line)
 
 
-def _placed(readings: list[Reading]) -> list[Paragraph]:
-    position, is_new, found = 0, False, []
-    for reading in readings:
-        role = reading.piece.role
-        if role != "cell" and is_new:
-            position += 1
-        is_new = role != "heading"
-        found.append(Paragraph(reading, position))
-    return found
+def _placed(
+    readings: Readings, kinds: Mapping[int, set[str]], begun: Mapping[int, list[SentenceReader]], is_whole: bool
+) -> list[Paragraph]:
+    """The paragraphs, all or those that are near what is hot."""
+    position, is_new, places = 0, False, {}
+    for number, piece in enumerate(readings.pieces):
+        if _is_judged(readings, number):
+            if piece.role != "cell" and is_new:
+                position += 1
+            is_new = piece.role != "heading"
+            places[number] = position
+    hot = {places[number] for number, readers in begun.items() if any(each.sorts for each in readers)}
+    reached = _around(hot, 2 * REACH)  # what is near an offer may have something near by itself
+    return [
+        Paragraph(readings[number], position, kinds.get(number, set()), begun.get(number, ()))
+        for number, position in places.items()
+        if is_whole or position in reached
+    ]
 
 
 def _add_links(all: list[Paragraph], links: list[Hit]) -> None:
@@ -119,9 +125,9 @@ def _add_links(all: list[Paragraph], links: list[Hit]) -> None:
             by_line[at - 1].hits.append(hit)
 
 
-def _offered(read: list[Paragraph]) -> Iterator[Hit]:
+def _offered(near: list[Paragraph]) -> Iterator[Hit]:
     """The signals in and near the paragraphs in which the writer offers something."""
-    shown = [each for each in read if each.signals or each.hits]
+    shown = [each for each in near if each.signals or each.hits]
     places: dict[int, list[Paragraph]] = defaultdict(list)
     for each in shown:
         places[each.position].append(each)

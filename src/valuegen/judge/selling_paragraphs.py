@@ -1,64 +1,68 @@
 """A paragraph, read for what it sells: only as far as there may be something."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 
-from valuegen.judge.parts import Hit, Piece
+from valuegen.judge.parts import Hit
 from valuegen.judge.readings import Reading
 from valuegen.judge.said import Said, Signal
 from valuegen.judge.selling_sentences import Reader as SentenceReader
 from valuegen.judge.selling_words import Products, Words
+from valuegen.prose import Paragraph as ProseParagraph
 
 
-@dataclass(slots=True, eq=False)
+def begin(reading: Reading, words: Words, products: Products) -> list[SentenceReader]:
+    """Look for a price, a discount, a product in the sentences that have a word of one."""
+    text, folded, there = reading.piece.text, reading.plain, reading.words
+    hints = [*(words.hints & there), *(products.keys & there), *filter(folded.__contains__, words.odd_hints)]
+    readers = []
+    for one in reading.sentences:
+        reader = SentenceReader(text[one.start : one.end], folded[one.start : one.end], one.start, words, products)
+        readers.append(reader)
+        if reader.has(hints):
+            reader.look()
+    return readers
+
+
 class Paragraph:
-    """A paragraph; `position`: its number, which headings share with the next, and cells with what stands before."""
+    """A paragraph; `position`: its number, which headings share with the next, and cells with what stands before;
+    `kinds`: what of a price, a gift and a product there may be, by its words alone; `hits`: links to products."""
 
-    reading: Reading
-    position: int
-    kinds: set[str] = field(default_factory=set)
-    """What of a price, a gift and a product there may be, by its words alone."""
-    readers: list[SentenceReader] = field(default_factory=list)
-    is_hot: bool = False
-    sentences: list[Said] = field(default_factory=list)
-    signals: list[Signal] = field(default_factory=list)
-    hits: list[Hit] = field(default_factory=list)
+    def __init__(self, reading: Reading, position: int, kinds: set[str], readers: Sequence[SentenceReader]) -> None:
+        self.reading, self.position, self.kinds, self.readers = reading, position, kinds, readers
+        self.is_hot = any(each.sorts for each in readers)
+        self.sentences: list[Said] = []
+        self.signals: list[Signal] = []
+        self.hits: list[Hit] = []
 
     @property
-    def piece(self) -> Piece:
+    def piece(self) -> ProseParagraph:
         return self.reading.piece
 
+    def begin(self, words: Words, products: Products) -> None:
+        """Look for what is hot, where nobody has."""
+        if not self.readers:
+            self.readers = begin(self.reading, words, products)
+            self.is_hot = any(each.sorts for each in self.readers)
 
-def begin(paragraph: Paragraph, words: Words, products: Products) -> None:
-    """Look for a price, a discount, a product in the sentences that have a word of one."""
-    text, folded, there = paragraph.piece.text, paragraph.reading.plain, paragraph.reading.words
-    hints = [*(words.hints & there), *(products.keys & there), *filter(folded.__contains__, words.odd_hints)]
-    for one in paragraph.reading.sentences:
-        reader = SentenceReader(text[one.start : one.end], folded[one.start : one.end], one.start, words, products)
-        paragraph.readers.append(reader)
-        if reader.has(hints) and reader.is_hot():
-            paragraph.is_hot = True
-
-
-def read(paragraph: Paragraph) -> None:
-    """Read its sentences, and gather the signals that are the writer's as far as the paragraph says itself."""
-    may_signal = [each.may_signal() for each in paragraph.readers]
-    if not (any(may_signal) or paragraph.is_hot or paragraph.hits):
-        return
-    quoted = paragraph.reading.quotations
-    starts = [start for start, _ in quoted]
-    for reader in paragraph.readers:
-        said = reader.read()
-        if quoted:
-            said.signals = [one for one in said.signals if one.named or not _lies_in(one, quoted, starts)]
-            if said.own == 2 and not any(one.sort == "product" for one in said.signals):
-                said.own = 0
-        paragraph.sentences.append(said)
-    if any(said.asks for said in paragraph.sentences):  # who asks to be written to speaks of what is theirs
-        for said in paragraph.sentences:
-            said.own = 2 if said.own == 1 else said.own
-    paragraph.signals = list(_own_signals(paragraph))
+    def read(self) -> None:
+        """Read its sentences, and gather the signals that are the writer's as far as the paragraph says itself."""
+        may_signal = [each.may_signal() for each in self.readers]
+        if not (any(may_signal) or self.is_hot or self.hits):
+            return
+        quoted = self.reading.quotations
+        starts = [start for start, _ in quoted]
+        for reader in self.readers:
+            said = reader.read()
+            if quoted:
+                said.signals = [one for one in said.signals if one.named or not _lies_in(one, quoted, starts)]
+                if said.own == 2 and not any(one.sort == "product" for one in said.signals):
+                    said.own = 0
+            self.sentences.append(said)
+        if any(said.asks for said in self.sentences):  # who asks to be written to speaks of what is theirs
+            for said in self.sentences:
+                said.own = 2 if said.own == 1 else said.own
+        self.signals = list(_own_signals(self.sentences))
 
 
 def _lies_in(signal: Signal, spans: list[tuple[int, int]], starts: list[int]) -> bool:
@@ -66,11 +70,11 @@ def _lies_in(signal: Signal, spans: list[tuple[int, int]], starts: list[int]) ->
     return at > 0 and signal.start < spans[at - 1][1]
 
 
-def _own_signals(read: Paragraph) -> Iterator[Signal]:
+def _own_signals(sentences: list[Said]) -> Iterator[Signal]:
     """The signals of a paragraph that are about nobody else; a weak one needs one of another sort beside it."""
     live = [
         signal
-        for said in read.sentences
+        for said in sentences
         for signal in said.signals
         if not said.is_about or (signal.sort == "product" and said.own == 2)
     ]

@@ -29,12 +29,12 @@ class Telling:
     priced: Gate
     counted: Gate
 
-    def places(self, readings: Sequence[Reading]) -> dict[int, set[str]]:
+    def kinds(self, readings: Readings) -> dict[int, set[str]]:
         """Of which pieces, by number, which there may be of a price, a gift and a product."""
-        keys, signs = self.keys, self.signs
-        suspect = [number for number, each in enumerate(readings) if not keys.isdisjoint(each.words)]
-        if signs:
-            suspect += [number for number, each in enumerate(readings) if any(map(each.piece.text.__contains__, signs))]
+        suspect = readings.having(self.keys)
+        if self.signs:
+            pieces = enumerate(readings.pieces)
+            suspect += [number for number, each in pieces if any(map(each.text.__contains__, self.signs))]
         found = {number: self._kinds(readings[number]) for number in suspect}
         for number, each in enumerate(readings if self.rated else ()):
             if not self.rated.isdisjoint(each.words) and self._is_rate(each):

@@ -43,7 +43,7 @@ _SHOWN = (
 
 
 class Reader(CallReader):
-    """Reads one sentence, as far as it is asked to: `is_hot`, `may_signal`, `read`, in this order. `text`, and the same
+    """Reads one sentence, as far as it is asked to: `look`, `may_signal`, `read`, in this order. `text`, and the same
     folded; `offset`: where in the piece it begins."""
 
     def has(self, hints: Iterable[str]) -> bool:
@@ -53,25 +53,26 @@ class Reader(CallReader):
                 return True
         return DIGIT.search(self.folded) is not None or ("/" in self.folded and bool(self.products.addresses))
 
-    def is_hot(self) -> bool:
-        """Whether there is a price, a discount or a product of somebody's own: asked first, and once."""
-        tokens, sets = self.tokens, self.known.sets
-        self._named()
+    def look(self) -> None:
+        """Look for prices, discounts and products of somebody's own: asked first, and once."""
+        tokens, sets, products = self.tokens, self.known.sets, self.products
+        if not products.keys.isdisjoint(tokens.there) or (products.addresses and "/" in self.folded):
+            self._named()
         if not tokens.together & MAY_BE_HOT:
-            return bool(self.sorts)
+            return
         runs = runs_in(tokens, sets["numbers"])
         tokens.money = amounts_in(tokens, runs, sets)
-        self._find(self.known.hot)
-        self._owned()
+        self._find(self.known.hot if tokens.money else self.known.hot_unpaid)
+        if tokens.together & OWNS:
+            self._owned()
         if tokens.money or not _AMOUNTS.isdisjoint(self.sorts):
             self._prices()
         bare = bare_in(tokens, runs, sets) if runs else []
         if bare:
             self.sorts["bare"] = bare
-        return bool(self.sorts)
 
     def may_signal(self) -> bool:
-        """Whether there may be a signal at all: asked after `is_hot`."""
+        """Whether there may be a signal at all: asked after `look`."""
         self._find(self.known.index)
         tokens = self.tokens
         return bool(tokens.together & (CALLS | TO_ME)) or "ya" in tokens.there or not _SIGNALS.isdisjoint(self.sorts)
@@ -106,8 +107,6 @@ class Reader(CallReader):
 
     def _named(self) -> None:
         words, products = self.tokens.words, self.products
-        if products.keys.isdisjoint(self.tokens.there) and not (products.addresses and "/" in self.folded):
-            return
         for at, word in enumerate(words):
             if word in products.keys:
                 for name in products.names:

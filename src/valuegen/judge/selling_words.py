@@ -49,6 +49,8 @@ class Words:
     marks: Marks
     hot: Index
     """Prices, discounts and gifts: nothing is sold without one of them, or a product."""
+    hot_unpaid: Index
+    """Those of them that need no amount of money."""
     index: Index
     """All other phrases."""
     bare: Mapping[str, str]
@@ -155,6 +157,7 @@ def _words(language: str, said: Said) -> Words:
         language,
         Marks(classes, sets["numbers"]),
         hottest,
+        index_of((each for each in hot if not each.needs_money), KEY_OF_HOT),
         index,
         bare,
         bound,

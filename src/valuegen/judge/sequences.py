@@ -61,6 +61,11 @@ class Wording:
         return "#" if any(one.kind == "number" for one in must) else ""
 
     @property
+    def needs_money(self) -> bool:
+        """Whether it needs an amount of money."""
+        return any(one.kind == "money" and not one.optional and not one.words for one in self.elements)
+
+    @property
     def has_amount(self) -> bool:
         """Whether it needs a number or an amount of money."""
         return any(one.kind in ("number", "money") and not one.optional and not one.words for one in self.elements)
@@ -178,8 +183,9 @@ def _step(tokens: Tokens, at: int, kind: str) -> int:
 
 def tokens_of(folded: str) -> list[str]:
     """The tokens of a folded sentence; `por ciento` is the sign for it."""
-    words = _pattern(folded).findall(folded)
-    return words if _PERCENT.isdisjoint(words) else [word for word, _, _ in _placed(folded)]
+    if "cent" in folded or "ciento" in folded:
+        return [word for word, _, _ in _placed(folded)]
+    return _pattern(folded).findall(folded)
 
 
 def _pattern(folded: str) -> re.Pattern[str]:

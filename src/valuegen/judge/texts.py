@@ -2,8 +2,11 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
+from operator import attrgetter
 
-from valuegen.judge.parts import Piece, Sentence, Where, Writing
+from valuegen.judge.parts import Sentence, Where, Writing
+from valuegen.prose import Paragraph
 
 # Sentences end at their marks before white space, and at a line that ends with a colon or stands in a list.
 # (One set of marks stands first, so that `re` goes from mark to mark.)
@@ -34,21 +37,20 @@ _EN = frozenset(
 _FEW = 3
 """A piece of so many words is in the language of what stands around it."""
 
+_START = attrgetter("start")
 
-def pieces_of(writing: Writing) -> list[Piece]:
-    """What there is to read, in order: title, summary, ask, then the paragraphs of the text."""
+
+def pieces_of(writing: Writing) -> tuple[list[Where], Sequence[Paragraph]]:
+    """What there is to read, in order: title, summary, ask, then the paragraphs of the text; and what of it the first
+    are."""
+    paragraphs = writing.prose.paragraphs if writing.prose else ()
     lines: tuple[tuple[Where, str], ...] = (
         ("title", writing.title),
         ("summary", writing.summary),
         ("ask", writing.ask),
     )
-    found = [Piece(text, where) for where, text in lines if text]
-    if writing.prose:
-        found += [
-            Piece(each.text, "text", each.line, each.role, each.quoted, each.within)
-            for each in writing.prose.paragraphs
-        ]
-    return found
+    said = [(where, text) for where, text in lines if text]
+    return [where for where, _ in said], [*(Paragraph(text, 1, 0) for _, text in said), *paragraphs]
 
 
 def sentences(text: str) -> list[Sentence]:
@@ -65,8 +67,9 @@ def sentences(text: str) -> list[Sentence]:
 
 
 def _is_abbreviated(text: str, start: int, end: int) -> bool:
-    if " " not in text[start + 1 : end] and end - start > _LONGEST:  # most sentences end with longer words
-        return False
+    last = text[max(start, text.rfind(" ", start, end) + 1) : end - 1]
+    if len(last) >= _LONGEST or (len(last) > 1 and last.isalpha() and last.lower() not in _ABBREVIATED):
+        return False  # most sentences end with longer words
     words = text[start : end - 1].translate(_OPENERS).split()
     if not words or (len(words[-1]) > 1 and words[-1].lower() not in _ABBREVIATED):
         return False
@@ -75,13 +78,15 @@ def _is_abbreviated(text: str, start: int, end: int) -> bool:
 
 def sentence_at(all: list[Sentence], place: int) -> Sentence:
     """The sentence in which a place lies."""
-    starts = [sentence.start for sentence in all]
-    return all[max(0, bisect_right(starts, place) - 1)]
+    return all[max(0, bisect_right(all, place, key=_START) - 1)]
 
 
 def quotations(text: str) -> list[tuple[int, int]]:
     """Where something is quoted: from and to, marks included."""
-    return [found.span() for found in _QUOTED.finditer(text)] if any(mark in text for mark in "«“\"‘'") else []
+    # spelled out, because it is asked of many paragraphs
+    if "«" in text or "“" in text or '"' in text or "‘" in text or "'" in text:
+        return [found.span() for found in _QUOTED.finditer(text)]
+    return []
 
 
 def language_of(words: set[str], default: str) -> str:
@@ -100,6 +105,6 @@ def is_long(words: set[str]) -> bool:
     return len(words) > _FEW
 
 
-def line_at(piece: Piece, place: int) -> int:
+def line_at(piece: Paragraph, place: int) -> int:
     """The line of a place in a piece, within the text."""
     return piece.line + piece.text.count("\n", 0, place)
