@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from valuegen.extras import HIGHLIGHT, version_of
 from valuegen.pages.clipped import clipped
 from valuegen.pages.machine_views import SitemapEntry
-from valuegen.pages.options import attributes_of, is_chosen, options_of
+from valuegen.pages.options import attributes_of, is_chosen, options_of, places_of
 from valuegen.pages.preview_picture import NO_PREVIEW, Preview, first_page_preview
 from valuegen.pages.public_plan import PublicPost
 from valuegen.pages.shelves import Shelves
@@ -63,7 +63,7 @@ def root_from_anywhere(shelves: Shelves) -> str:
 
 def site_view(shelves: Shelves, theme: Theme, language: str = "") -> SiteView:
     """What every page shows of the site; `language`: of the page, where it is not the site's own."""
-    site = shelves.plan.site
+    site, menu, options = shelves.plan.site, _menu(shelves, language), options_of(shelves, theme)
     everywhere = (name for name in theme.assets if name.endswith(".css") and is_everywhere(name))
     sheets = sorted((name for name in everywhere if is_chosen(name, theme)), key=_last_of_all)
     return SiteView(
@@ -72,7 +72,7 @@ def site_view(shelves: Shelves, theme: Theme, language: str = "") -> SiteView:
         language=str(language or site.language),
         main_language=str(site.language),
         home=addresses.file_of(addresses.HOME),
-        menu=_menu(shelves, language),
+        menu=menu,
         styles=tuple(theme.assets[name].path for name in sheets),
         icon=addresses.file_of(addresses.ICON),
         manifest=addresses.file_of(addresses.MANIFEST),
@@ -82,7 +82,8 @@ def site_view(shelves: Shelves, theme: Theme, language: str = "") -> SiteView:
         pinned=site.pinned,
         is_preview=site.is_preview,
         touch_icon=shelves.icons.get(TOUCH, ""),
-        options=options_of(shelves, theme),
+        options=options,
+        places=(addresses.file_of(addresses.HOME), *(link.href for link in menu), *places_of(options)),
         attributes=attributes_of(theme),
     )
 

@@ -51,6 +51,11 @@ class SiteView:
     """The options of the theme."""
     attributes: tuple[Attribute, ...] = ()
     """Its choices and flags, as attributes of `<html>`."""
+    places: tuple[str, ...] = ()
+    """The files of the site to which the frame of every page leads: on these it says “you are here”."""
+
+    def __hash__(self) -> int:
+        return hash((self.title, self.language))
 
 
 @dataclass(frozen=True, slots=True)

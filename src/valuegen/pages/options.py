@@ -19,6 +19,13 @@ def options_of(shelves: Shelves, theme: Theme) -> Options:
     return Options(tuple((name, _view(shelves, option.value)) for name, option in theme.options.items()))
 
 
+def places_of(options: Options) -> tuple[str, ...]:
+    """The files of the site that links of the options lead to."""
+    tuples = (getattr(options, name) for name in options)
+    links = (link for value in tuples if isinstance(value, tuple) for link in value)
+    return tuple(link.href for link in links if link.is_inside)
+
+
 def attributes_of(theme: Theme) -> tuple[Attribute, ...]:
     """Choices and flags as `data-…` attributes of `<html>`, for style sheets to ask."""
     found = []

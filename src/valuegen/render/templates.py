@@ -7,6 +7,7 @@ error with its template and line, never an empty string.
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
@@ -21,6 +22,7 @@ from jinja2 import Template as Compiled
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from valuegen.pages.types import Page, Theme
+from valuegen.render.compiled import QuickCode, QuickTemplate
 from valuegen.render.misspelt import check
 from valuegen.render.template_wrongs import PARENT, Missing, theme_error
 from valuegen.render.translated import Translated, escaped
@@ -34,19 +36,34 @@ class Templates:
 
     def __init__(self, theme: Theme, language: str, *, is_sandboxed: bool = False) -> None:
         self._theme = theme
-        self._environment = environment_of(theme, language, is_sandboxed)
-        self._compiled: dict[str, Compiled] = {}
+        self._plain = _Read(environment_of(theme, language, Sandboxed if is_sandboxed else _Plain))
+        self._quick = None if is_sandboxed else _Read(environment_of(theme, language, _Quick))
 
     def show(self, page: Page) -> bytes:
         """The bytes of a page that has a template. Raises `ThemeError`."""
         name = page.template or ""
         try:
-            template = self._compiled.get(name)
-            if template is None:
-                template = self._compiled[name] = self._environment.get_template(name)
-            return template.render(site=page.site, page=page.view).encode("utf-8", "replace")
+            if self._quick is not None:
+                with suppress(Exception):
+                    return self._quick.show(name, page)
+            return self._plain.show(name, page)
         except Exception as wrong:
-            raise theme_error(wrong, name, self._theme, self._environment) from wrong
+            raise theme_error(wrong, name, self._theme, self._plain.environment) from wrong
+
+
+class _Read:
+    """The templates that were asked for, in an environment."""
+
+    def __init__(self, environment: Environment) -> None:
+        self.environment = environment
+        self._compiled: dict[str, Compiled] = {}
+
+    def show(self, name: str, page: Page) -> bytes:
+        """The bytes of a page by a template."""
+        template = self._compiled.get(name)
+        if template is None:
+            template = self._compiled[name] = self.environment.get_template(name)
+        return template.render(site=page.site, page=page.view).encode("utf-8", "replace")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +82,8 @@ def _versions(theme: Theme) -> Versions:
     return Versions(layer, {name: sorted(versions) for name, versions in found.items()})
 
 
-def environment_of(theme: Theme, language: str, is_sandboxed: bool) -> Environment:
+def environment_of(theme: Theme, language: str, make: "type[_Plain]") -> Environment:
     """What the templates of a theme are read and run in."""
-    make = _Sandboxed if is_sandboxed else _Plain
     made = make(
         loader=_Loader(theme),
         autoescape=True,
@@ -110,7 +126,14 @@ class _Plain(Environment):
         return _translated(self, parsed)
 
 
-class _Sandboxed(_Plain, ImmutableSandboxedEnvironment):
+class _Quick(_Plain):
+    """The same, with code that costs less."""
+
+    code_generator_class = QuickCode
+    template_class = QuickTemplate
+
+
+class Sandboxed(_Plain, ImmutableSandboxedEnvironment):
     """The same, with no way to change what it is given, nor to the insides of Python."""
 
 

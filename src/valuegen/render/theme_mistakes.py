@@ -11,14 +11,14 @@ from valuegen.pages.shown_by import PAGES
 from valuegen.pages.types import Theme
 from valuegen.read.nearest import nearest
 from valuegen.render.template_wrongs import PARENT, theme_error
-from valuegen.render.templates import environment_of
+from valuegen.render.templates import Sandboxed, environment_of
 from valuegen.render.theme_error import ThemeError
 from valuegen.words import msg
 
 
 def mistakes(theme: Theme, language: str) -> tuple[ThemeError, ...]:
     """The first mistake of each template, in the order of their names; and templates that nothing uses."""
-    environment = environment_of(theme, language, is_sandboxed=True)
+    environment = environment_of(theme, language, Sandboxed)
     found: list[ThemeError] = []
     parsed: dict[str, nodes.Template] = {}
     for key, template in sorted(theme.templates.items()):

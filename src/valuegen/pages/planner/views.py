@@ -27,6 +27,9 @@ class PlannerSite:
     pinned: bool
     marks: tuple["Mark", ...]
 
+    def __hash__(self) -> int:
+        return hash((self.title, self.language))
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
