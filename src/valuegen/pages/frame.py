@@ -13,7 +13,7 @@ from valuegen.pages.options import attributes_of, is_chosen, options_of, places_
 from valuegen.pages.preview_picture import NO_PREVIEW, Preview, first_page_preview
 from valuegen.pages.public_plan import PublicPost
 from valuegen.pages.shelves import Shelves
-from valuegen.pages.structured import Data, breadcrumbs, collection, json_ld, organization, website
+from valuegen.pages.structured import Data, breadcrumbs, collection, json_ld
 from valuegen.pages.tongues import alternates_of
 from valuegen.pages.types import Later, Page, Theme
 from valuegen.pages.views import Head, Leaves, Link, SiteView
@@ -157,7 +157,7 @@ def head_of(
         published=article.post.day.isoformat() if article else "",
         author=shelves.plan.people[article.post.author].name if article else "",
         feeds=feeds_of(shelves, segments[:FEEDS]),
-        data=json_ld(*_things(shelves, thing, way)),
+        data=json_ld(shelves, *_things(shelves, thing, way)),
         is_indexed=is_indexed and not site.is_preview,
         section=addresses.file_of(section) if section else "",
         json_feeds=feeds_of(shelves, segments[:FEEDS], "feed.json"),
@@ -167,9 +167,7 @@ def head_of(
 
 
 def _things(shelves: Shelves, thing: Data | None, way: Sequence[tuple[str, str]]) -> Iterator[Data]:
-    """Whose page it is, what it is, and the way to it."""
-    yield organization(shelves)
-    yield website(shelves)
+    """What it is, and the way to it."""
     if thing:
         yield thing
     if way:
@@ -191,19 +189,22 @@ def _of_post(shelves: Shelves, post: PublicPost) -> dict[str, Any]:
 
 def locale_of(shelves: Shelves, language: str) -> str:
     """A language as OpenGraph writes it: that of the site with the site's own country."""
+    return shelves.once(_locale, language)
+
+
+def _locale(shelves: Shelves, language: str) -> str:
     site = shelves.plan.site
     return locale_name(language, site.country if language == site.language else None)
 
 
 def feeds_of(shelves: Shelves, segments: Sequence[str], name: str = "feed.xml") -> tuple[Link, ...]:
     """The feeds of segments, by their names, for feed readers to find."""
-    return tuple(
-        Link(
-            f"{shelves.plan.site.title}: {shelves.plan.segments[id].name}",
-            addresses.file_of(addresses.beside(shelves.segment_address(id), name)),
-        )
-        for id in segments
-    )
+    return tuple(shelves.once(_feed, id, name) for id in segments)
+
+
+def _feed(shelves: Shelves, segment: str, name: str) -> Link:
+    title = f"{shelves.plan.site.title}: {shelves.plan.segments[segment].name}"
+    return Link(title, addresses.file_of(addresses.beside(shelves.segment_address(segment), name)))
 
 
 def leaves_of(address: str, items: Sequence[T], size: int) -> list[tuple[str, Leaves, tuple[T, ...]]]:

@@ -164,6 +164,10 @@ def _read_next(shelves: Shelves, post: PublicPost) -> tuple[tuple[Link, ...], tu
 
 def segment_link(shelves: Shelves, id: str, page: str = "") -> Link:
     """A segment's hub, with the number of its posts; `page`: the language of the page that it stands on, if another."""
+    return shelves.once(_segment_link, id, page)
+
+
+def _segment_link(shelves: Shelves, id: str, page: str) -> Link:
     segment = shelves.plan.segments[id]
     href = addresses.file_of(shelves.segment_address(id))
     own = shelves.plan.site.language
@@ -173,6 +177,10 @@ def segment_link(shelves: Shelves, id: str, page: str = "") -> Link:
 
 def topic_link(shelves: Shelves, name: str) -> Link:
     """A topic's page, by the name that is used here; no address where nothing was written on it yet."""
+    return shelves.once(_topic_link, name)
+
+
+def _topic_link(shelves: Shelves, name: str) -> Link:
     found = shelves.topic(name)
     return Link(name, addresses.file_of(found.address) if found else "", len(found.posts) if found else 0)
 

@@ -1,8 +1,9 @@
 """The published posts, sorted as a library is: by segment, topic, author and year, with a card for each."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from typing import Any, TypeVar, TypeVarTuple
 
 from valuegen.model.slug import slug_of
 from valuegen.pages.clipped import clipped
@@ -14,6 +15,8 @@ from valuegen.prose import Prose
 from valuegen.words import Message, say
 
 Posts = tuple[PublicPost, ...]
+T = TypeVar("T")
+Of = TypeVarTuple("Of")
 SUMMARY = 300
 """So many characters of a summary stand on a card: the whole of it is on the post's own page."""
 
@@ -51,6 +54,14 @@ class Shelves:
     gallery: Gallery = field(default_factory=Gallery)
     social: Mapping[str, str] = field(default_factory=dict)
     icons: Mapping[int, str] = field(default_factory=dict)
+    _once: dict[object, Any] = field(init=False, repr=False, compare=False, default_factory=dict)
+
+    def once(self, make: "Callable[[Shelves, *Of], T]", *of: *Of) -> T:
+        """What a pure function gives of these shelves and what else it is asked: made when it is first needed."""
+        key = (make, *of)
+        if key not in self._once:
+            self._once[key] = make(self, *of)
+        return self._once[key]  # type: ignore[no-any-return]
 
     def say(self, message: Message, language: str = "") -> str:
         """A sentence in the language of the site, or another."""

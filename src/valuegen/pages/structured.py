@@ -12,18 +12,26 @@ from valuegen.plan import addresses
 Data = Mapping[str, Any]
 
 
-def json_ld(*things: Data) -> Html:
+_HARMFUL = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+_written = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def json_ld(shelves: Shelves, *things: Data) -> Html:
+    """Whose site it is, and what is said of a page beside that."""
+    graph = ",".join((shelves.once(_everywhere), *map(_in_script, things)))
+    return Html(f'{{"@context":"https://schema.org","@graph":[{graph}]}}')
+
+
+def _everywhere(shelves: Shelves) -> str:
+    return f"{_in_script(organization(shelves))},{_in_script(website(shelves))}"
+
+
+def _in_script(thing: Data) -> str:
     """As the content of a `<script>`: nothing in it can end that element (HTML, "script data")."""
-    text = json.dumps({"@context": "https://schema.org", "@graph": things}, ensure_ascii=False, separators=(",", ":"))
-    for sign, code in {
-        "<": "\\u003c",
-        ">": "\\u003e",
-        "&": "\\u0026",
-        "\u2028": "\\u2028",
-        "\u2029": "\\u2029",
-    }.items():
+    text = _written(thing)
+    for sign, code in _HARMFUL.items():
         text = text.replace(sign, code)
-    return Html(text)
+    return text
 
 
 def organization(shelves: Shelves) -> Data:
