@@ -99,7 +99,7 @@ def say(message: Message | str, language: str) -> str:
     if message.plain:
         return template
     if not message.values:
-        return template.replace("{{", "{").replace("}}", "}")
+        return template.replace("{{", "{").replace("}}", "}") if "{" in template else template
     return template.format_map({name: _Said(value, language) for name, value in message.values.items()})
 
 
@@ -134,10 +134,7 @@ def written(value: Any, language: str, form: str = "") -> str:
     if isinstance(value, str):
         return value
     if isinstance(value, tuple | list):
-        from babel.lists import format_list
-
-        items = [written(item, language) for item in value]
-        return format_list(items, "or" if form == "or" else "standard", locale=locale_of(language))
+        return _list(tuple(written(item, language) for item in value), str(language), form == "or")
     if isinstance(value, date):
         return _day(value, str(language), form)
     if isinstance(value, time):
@@ -159,6 +156,13 @@ def written(value: Any, language: str, form: str = "") -> str:
     if isinstance(value, bool) or not isinstance(value, int | float):
         return str(value)
     return format_decimal(value, locale=locale_of(language))
+
+
+@lru_cache(maxsize=8192)
+def _list(items: tuple[str, ...], language: str, is_or: bool) -> str:
+    from babel.lists import format_list
+
+    return format_list(items, "or" if is_or else "standard", locale=locale_of(language))
 
 
 @lru_cache(maxsize=8192)  # the same days stand on page after page

@@ -11,7 +11,7 @@ mistake, are the same.
 
 import keyword
 from collections.abc import Callable
-from functools import lru_cache
+from functools import _lru_cache_wrapper, lru_cache
 from typing import Any
 
 import markupsafe
@@ -20,8 +20,8 @@ from jinja2.compiler import CodeGenerator, Frame
 from jinja2.environment import TemplateModule
 from jinja2.runtime import Context, Macro
 
-REMEMBERED = 2048
-"""So many results of each macro are remembered."""
+REMEMBERED, TRIED = 2048, 512
+"""So many results of each macro are remembered; after so many calls, if a fourth of them were none new."""
 _escaped: Callable[[str], str] = getattr(markupsafe, "_escape_inner", lambda text: str(markupsafe.escape(text)))
 
 
@@ -30,7 +30,9 @@ def shown(value: Any) -> str:
     kind = type(value)
     if kind is str:
         return _escaped(value)
-    return value if kind is markupsafe.Markup else str(markupsafe.escape(value))
+    if isinstance(value, markupsafe.Markup):
+        return value
+    return str(value) if kind is int else str(markupsafe.escape(value))
 
 
 def called(context: Context, callee: Any, /, *args: Any, **kwargs: Any) -> Any:
@@ -41,7 +43,8 @@ def called(context: Context, callee: Any, /, *args: Any, **kwargs: Any) -> Any:
 class QuickMacro(Macro):
     """A macro. One that others import sees its arguments and nothing else: what the same gave before is remembered."""
 
-    _known: Callable[..., Any] | None = None
+    _known: "_lru_cache_wrapper[Any] | None" = None
+    _calls = 0
 
     def remember(self) -> None:
         """From now on."""
@@ -49,6 +52,10 @@ class QuickMacro(Macro):
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         if self._known is None:
+            return super().__call__(*args, **kwargs)
+        self._calls += 1
+        if self._calls == TRIED and self._known.cache_info().hits < TRIED // 4:
+            self._known = None
             return super().__call__(*args, **kwargs)
         try:
             return self._known(*args, **kwargs)

@@ -6,7 +6,7 @@ error with its template and line, never an empty string.
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, MutableMapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, time
@@ -131,6 +131,18 @@ class _Quick(_Plain):
 
     code_generator_class = QuickCode
     template_class = QuickTemplate
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._found: dict[tuple[Any, str | None], Compiled] = {}
+
+    def get_template(
+        self, name: Any, parent: str | None = None, globals: MutableMapping[str, Any] | None = None
+    ) -> Compiled:
+        """The same as Jinja's, asked for by each page as often as it extends and imports."""
+        if (name, parent) not in self._found:
+            self._found[name, parent] = super().get_template(name, parent, globals)
+        return self._found[name, parent]
 
 
 class Sandboxed(_Plain, ImmutableSandboxedEnvironment):

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import PurePosixPath
 
 from valuegen.check import Silence
@@ -47,7 +48,7 @@ def _view(desk: Desk, states: RuleStates) -> ChecksView:
         is_kept=not levels["error"],
         counts=desk.say(msg("{parts}", parts=parts)) if parts else "",
         by_rule=tuple(_by_rule(desk)),
-        by_file=tuple(_by_file(desk))[:FILES],
+        by_file=tuple(islice(_by_file(desk), FILES)),
         silences=tuple(silence_line(desk, silence) for silence in desk.judged.silences),
         aside=tuple(line for theme in themes for line in theme.lines if line.state in ("off", "skipped")),
         themes=themes,

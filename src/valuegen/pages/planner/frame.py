@@ -1,6 +1,8 @@
 """Where each page of the planner is, and what all of them show."""
 
+from collections.abc import Callable
 from datetime import date
+from typing import Any, TypeVar, TypeVarTuple
 
 from valuegen.finding import Finding
 from valuegen.pages.judged import Judged
@@ -12,6 +14,8 @@ from valuegen.pages.views import Link
 from valuegen.plan.types import Reminder
 from valuegen.words import Message, msg, say
 
+T = TypeVar("T")
+Of = TypeVarTuple("Of")
 TREE = "planner/"
 TODAY, YEAR, SEGMENTS, REMINDERS, CHECKS = (
     "index.html", "calendar/index.html", "segments/index.html", "reminders.html", "checks.html",
@@ -163,6 +167,15 @@ class Desk:
                 self.by_entry.setdefault(finding.entry, []).append(finding)
             if finding.segment:
                 self.by_segment.setdefault(finding.segment, []).append(finding)
+
+        self._once: dict[object, Any] = {}
+
+    def once(self, make: "Callable[[Desk, *Of], T]", *of: *Of) -> T:
+        """What a pure function gives of this desk and what else it is asked: made when it is first needed."""
+        key = (make, *of)
+        if key not in self._once:
+            self._once[key] = make(self, *of)
+        return self._once[key]  # type: ignore[no-any-return]
 
     def person_place(self, id: str) -> str:
         """Where one of the team stands: a big team has several pages."""

@@ -28,18 +28,30 @@ def contact_link(desk: Desk, id: str) -> Link:
 
 def segment_link(desk: Desk, id: str) -> Link:
     """A segment, by name."""
+    return desk.once(_segment_link, id)
+
+
+def _segment_link(desk: Desk, id: str) -> Link:
     segment = desk.plan.workspace.segments.get(id)
     return Link(segment.name, segment_file(id)) if segment else Link(id, "")
 
 
 def person_link(desk: Desk, id: str) -> Link:
     """One of the team, by name."""
+    return desk.once(_person_link, id)
+
+
+def _person_link(desk: Desk, id: str) -> Link:
     person = desk.plan.workspace.people.get(id)
     return Link(person.name, desk.person_place(id)) if person else Link(id, "")
 
 
 def channel_link(desk: Desk, id: str) -> Link:
     """A channel, by its label."""
+    return desk.once(_channel_link, id)
+
+
+def _channel_link(desk: Desk, id: str) -> Link:
     known = id in desk.plan.workspace.channels
     return Link(desk.say(desk.plan.channel(id).label), channel_place(id)) if known else Link(id, "")
 
@@ -87,7 +99,8 @@ def of_reminder(desk: Desk, reminder: Reminder) -> tuple[Link, ...]:
 
 def by_name(desk: Desk, message: Message) -> Message:
     """A message that calls clients and needs by id, as findings do, by what they are called in the planner."""
-    return replace(message, values={key: _by_name(desk, key, value) for key, value in message.values.items()})
+    values = {key: _by_name(desk, key, value) for key, value in message.values.items()}
+    return replace(message, values=values) if values != message.values else message
 
 
 def _by_name(desk: Desk, key: str, value: Any) -> Any:
