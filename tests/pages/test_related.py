@@ -13,7 +13,7 @@ from small_plan import entry
 
 from valuegen.pages.public import public_pages
 from valuegen.pages.public_plan import PublicPost, public_plan
-from valuegen.pages.related import NEAREST, SHOWN, related
+from valuegen.pages.related import NEAREST, SHOWN, Line
 from valuegen.pages.types import seen
 
 TOPICS = ("merma", "turnos", "harina")
@@ -34,7 +34,8 @@ def posts_on(*threads: Sequence[str], kind: str = "industry") -> list[PublicPost
 
 
 def found_for(posts: Sequence[PublicPost], slug: str, *without: str) -> list[str]:
-    return [post.slug for post in related(posts, {slug}, {slug: without})[slug]]
+    by_slug = {post.slug: post for post in posts}
+    return [post.slug for post in Line(posts).related(by_slug[slug], without)]
 
 
 def test_what_shares_more_comes_first_then_what_is_nearer() -> None:
@@ -77,7 +78,8 @@ def test_it_is_what_comparing_all_would_give_where_few_are_on_a_matter(all_threa
 def test_only_what_shares_something_is_related_and_each_once(all_threads: list[frozenset[str]]) -> None:
     posts = posts_on(*all_threads)
     by_slug = {post.slug: post for post in posts}
-    for slug, found in related(posts, by_slug).items():
+    line = Line(posts)
+    for slug, found in ((post.slug, line.related(post)) for post in posts):
         assert len({post.slug for post in found} - {slug}) == len(found) <= SHOWN
         assert all(post.threads & by_slug[slug].threads for post in found)
 
@@ -102,7 +104,9 @@ def test_ten_times_the_posts_cost_about_ten_times_as_much(common: int) -> None:
             for number, post in enumerate(posts_on(*[()] * count))
         ]
         Counted.compared = 0
-        related(made, {post.slug for post in made})
+        line = Line(made)
+        for post in made:
+            line.related(post)
         return Counted.compared
 
     few, many = comparisons(200), comparisons(2_000)

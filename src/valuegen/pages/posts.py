@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import partial
-from itertools import pairwise
 from urllib.parse import quote, urlsplit
 
 from valuegen.pages.frame import Article, head_of, listed_with, public_page, root_of
@@ -11,8 +10,8 @@ from valuegen.pages.gallery import SIZES, dresser
 from valuegen.pages.preview_picture import preview_of
 from valuegen.pages.public_plan import PublicPost
 from valuegen.pages.reach import person_of
-from valuegen.pages.related import related
-from valuegen.pages.shelves import Posts, Shelves
+from valuegen.pages.related import Line
+from valuegen.pages.shelves import Shelves
 from valuegen.pages.structured import posting
 from valuegen.pages.targets import destination, file_at, from_anywhere, from_page, resolver
 from valuegen.pages.tongues import alternates_of, other_versions
@@ -28,49 +27,29 @@ MANY = 4
 
 def post_pages(shelves: Shelves, sites: Mapping[str, SiteView]) -> Iterator[Page]:
     """A page for each published post, in its language. `sites`: what pages show of the site, in each language."""
-    near: dict[str, Near] = {}
-    for id, posts in shelves.segments.items():
-        for language in sites:
-            spoken = tuple(post for post in posts if post.language == language)
-            mine = [post for post in spoken if post.segments[0] == id]
-            near |= _neighbours(spoken, mine) if mine else {}
     for post in shelves.newest:
-        yield _page(shelves, sites[post.language], post, near.get(post.slug, ALONE))
+        yield post_page(shelves, sites[post.language], post)
 
 
 def post_page(shelves: Shelves, site: SiteView, post: PublicPost) -> Page:
     """The page of one of them, the same as among all. `site`: what pages show of the site, in its language."""
-    if not post.segments:
-        return _page(shelves, site, post, ALONE)
-    posts = shelves.segments[post.segments[0]]
-    spoken = tuple(other for other in posts if other.language == post.language)
-    return _page(shelves, site, post, _neighbours(spoken, [post])[post.slug])
-
-
-def _page(shelves: Shelves, site: SiteView, post: PublicPost, near: "Near") -> Page:
-    address, view = shelves.address[post.slug], Later(_view, shelves, post, near)
+    line = shelves.once(_line, post.segments[0], post.language) if post.segments else None
+    address, view = shelves.address[post.slug], Later(_view, shelves, post, line)
     listed = replace(listed_with(shelves, address, [post]), alternates=alternates_of(shelves, post))
     language = "" if post.language == shelves.plan.site.language else post.language
     return public_page(address, "post.html", view, site, listed, language)
 
 
-Near = tuple[PublicPost | None, PublicPost | None, Posts]
-"""The older and the newer neighbour, and the related ones."""
-ALONE: Near = (None, None, ())
+def _line(shelves: Shelves, segment: str, language: str) -> Line:
+    """A post has one line to be read along: that of the segment that it is first of all for, in its language."""
+    return Line(tuple(post for post in shelves.segments[segment] if post.language == language))
 
 
-def _neighbours(posts: Posts, mine: list[PublicPost]) -> dict[str, Near]:
-    """Of those that are first of all for a segment, among all of its posts: a post has one line to be read along."""
-    newer = {older.slug: newer for newer, older in pairwise(posts)}
-    older = {newer.slug: older for newer, older in pairwise(posts)}
-    alike = related(posts, {post.slug for post in mine}, {post.slug: (*post.read_next, post.slug) for post in mine})
-    return {post.slug: (older.get(post.slug), newer.get(post.slug), alike[post.slug]) for post in mine}
-
-
-def _view(shelves: Shelves, post: PublicPost, near: Near) -> PostPage:
+def _view(shelves: Shelves, post: PublicPost, line: Line | None) -> PostPage:
     address = shelves.address[post.slug]
     root = root_of(address)
-    older, newer, alike = near
+    older, newer = line.beside(post) if line else (None, None)
+    alike = line.related(post, (*post.read_next, post.slug)) if line else ()
     inside, outside = _read_next(shelves, post)
     is_for_all = MANY < len(shelves.plan.segments) == len(post.segments)
     return PostPage(

@@ -112,7 +112,7 @@ class PublicPost:
     @property
     def changed(self) -> date:
         """When it was last changed, as far as is known."""
-        return max(self.day, self.updated or self.day)
+        return max(self.day, self.updated) if self.updated else self.day
 
     @property
     def order(self) -> tuple[date, time, str]:
@@ -144,7 +144,9 @@ def public_plan(plan: Plan, *, drafts: bool = False, future: bool = False) -> Pu
     workspace = plan.workspace
     found = [post for post in plan.occurrences if is_published(plan, post, drafts=drafts, future=future)]
     groups = _groups(workspace)
-    posts = sorted((_post(plan, each, groups.get(each.entry.slug)) for each in found), key=lambda post: post.order)
+    needs = {id: number for number, id in enumerate(workspace.needs or ())}
+    posts = [_post(plan, each, groups.get(each.entry.slug), needs) for each in found]
+    posts.sort(key=lambda post: post.order)
     slugs = frozenset(post.slug for post in posts)
     return PublicPlan(
         site=_site(plan, drafts or future),
@@ -220,7 +222,7 @@ def _groups(workspace: Workspace) -> dict[str, int]:
     return {entry.slug: number for number, group in enumerate(groups_of(workspace.entries)) for entry in group}
 
 
-def _post(plan: Plan, post: Occurrence, group: int | None) -> PublicPost:
+def _post(plan: Plan, post: Occurrence, group: int | None, needs: Mapping[str, int]) -> PublicPost:
     entry = post.entry
     assert post.day is not None
     prose = plan.prose[entry.slug]
@@ -242,7 +244,7 @@ def _post(plan: Plan, post: Occurrence, group: int | None) -> PublicPost:
         image=(image.src, image.alt or "", image.credit or "") if image else None,
         sources=entry.sources,
         read_next=entry.read_next,
-        threads=_threads(plan, entry),
+        threads=_threads(entry, needs),
         source=_source(entry),
         prose=prose,
         language=plan.workspace.language_of(entry),
@@ -255,9 +257,8 @@ def _post(plan: Plan, post: Occurrence, group: int | None) -> PublicPost:
     )
 
 
-def _threads(plan: Plan, entry: Entry) -> frozenset[str]:
+def _threads(entry: Entry, needs: Mapping[str, int]) -> frozenset[str]:
     """Topics by their words; needs by their place in the file, which tells nothing of them."""
-    needs = {id: number for number, id in enumerate(plan.workspace.needs or ())}
     return frozenset((*entry.topics, *(f"\0{needs[id]}" for id in entry.answers if id in needs)))
 
 

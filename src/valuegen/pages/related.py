@@ -13,21 +13,24 @@ NEAREST = 8
 SHOWN = 3
 
 
-def related(
-    posts: Sequence[PublicPost], of: Collection[str], without: Mapping[str, Collection[str]] | None = None
-) -> dict[str, tuple[PublicPost, ...]]:
-    """For each of the posts `of` a segment (by slug), up to three others: slug → posts.
+class Line:
+    """The posts of a segment in the order of time, the newest first, to be read along: looked up once for all."""
 
-    `posts` are all of the segment, in the order of time. What sells is recommended to nobody. Left out are the two
-    neighbours, which a page links to as previous and next, and the slugs `without`, which it links to by itself.
-    """
-    index = _index(posts)
-    left_out = without or {}
-    return {
-        post.slug: _best(posts, number, index, left_out.get(post.slug, ()))
-        for number, post in enumerate(posts)
-        if post.slug in of
-    }
+    def __init__(self, posts: Sequence[PublicPost]) -> None:
+        self._posts = posts
+        self._number = {post.slug: number for number, post in enumerate(posts)}
+        self._index = _index(posts)
+
+    def beside(self, post: PublicPost) -> tuple[PublicPost | None, PublicPost | None]:
+        """The one before it in time, and the one after it."""
+        number = self._number[post.slug]
+        older = self._posts[number + 1] if number + 1 < len(self._posts) else None
+        return older, self._posts[number - 1] if number else None
+
+    def related(self, post: PublicPost, without: Collection[str] = ()) -> tuple[PublicPost, ...]:
+        """Up to three others that go with it. What sells is recommended to nobody. Left out are the two beside it,
+        which a page links to as previous and next, and the slugs `without`, which it links to by itself."""
+        return _best(self._posts, self._number[post.slug], self._index, without)
 
 
 Index = Mapping[str, tuple[Sequence[int], Mapping[int, int]]]

@@ -98,6 +98,8 @@ def file_at(shelves: Shelves, post: PublicPost, target: str) -> StaticFile | Non
 def files_shown(shelves: Shelves) -> Iterator[StaticFile]:
     """The files beside posts that a published post shows or links to; the others are nobody's business."""
     beside = {id(file) for file in shelves.plan.beside.values()}
+    if not beside:
+        return
     for post in shelves.newest:
         targets = [target for _, target in post.prose.slots]
         for target in [*targets, post.image[0]] if post.image else targets:

@@ -2,7 +2,8 @@
 
 import posixpath
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import cached_property
 from typing import Literal
 from urllib.parse import quote, unquote
 
@@ -15,6 +16,8 @@ from valuegen.plan.types import Occurrence
 _IMAGE = re.compile(r'<img src="#" alt="([^"]*)"[^>]*>')
 _OUTSIDE = ("http:", "https:", "mailto:", "tel:")
 _ROOT = root_of(entry_file(""))
+
+Kind = Literal["link", "image"]
 
 
 class Bodies:
@@ -29,10 +32,13 @@ class Bodies:
         self._hubs = {
             _plain(addresses.segment(site.permalinks, id)): segment_file(id) for id in desk.plan.workspace.segments
         }
-        self._posts: dict[str, Occurrence] = {}
-        for one in desk.plan.occurrences:
-            if one.publishes and one.day:
-                self._posts.setdefault(_plain(addresses.post(site.permalinks, one.entry.slug, one.day)), one)
+
+    @cached_property
+    def _posts(self) -> Mapping[str, Occurrence]:
+        """What has a page, by its address: few texts call it so."""
+        permalinks = self._desk.plan.workspace.settings.site.permalinks
+        pages = [(one, one.day) for one in self._desk.plan.occurrences if one.publishes and one.day]
+        return {_plain(addresses.post(permalinks, one.entry.slug, day)): one for one, day in reversed(pages)}
 
     def html(self, occurrence: Occurrence) -> Html:
         """Its text; a picture stays a word. Empty where it has none."""
@@ -41,8 +47,8 @@ class Bodies:
             return NO_HTML
         return Html(_IMAGE.sub(r'<span class="image">\1</span>', prose.html_with(self._resolver(occurrence))))
 
-    def _resolver(self, occurrence: Occurrence) -> Callable[[str, Literal["link", "image"]], str]:
-        def resolve(target: str, kind: Literal["link", "image"]) -> str:
+    def _resolver(self, occurrence: Occurrence) -> Callable[[str, Kind], str]:
+        def resolve(target: str, kind: Kind) -> str:
             if kind == "image":
                 return "#"
             if target.startswith("#") or target.lower().startswith(_OUTSIDE):

@@ -39,7 +39,7 @@ ASSETS = "planner"
 
 def month_file(day: date) -> str:
     """The page of a day's month."""
-    return f"calendar/{day:%Y-%m}.html"
+    return f"calendar/{day.isoformat()[:7]}.html"
 
 
 def day_file(day: date) -> str:
