@@ -36,8 +36,8 @@ class Templates:
 
     def __init__(self, theme: Theme, language: str, *, is_sandboxed: bool = False) -> None:
         self._theme = theme
-        self._plain = _Read(environment_of(theme, language, Sandboxed if is_sandboxed else _Plain))
-        self._quick = None if is_sandboxed else _Read(environment_of(theme, language, _Quick))
+        self._plain = _Read(environment_of(theme, language, Sandboxed if is_sandboxed else Plain))
+        self._quick = None if is_sandboxed else _Read(environment_of(theme, language, Quick))
 
     def show(self, page: Page) -> bytes:
         """The bytes of a page that has a template. Raises `ThemeError`."""
@@ -82,7 +82,7 @@ def _versions(theme: Theme) -> Versions:
     return Versions(layer, {name: sorted(versions) for name, versions in found.items()})
 
 
-def environment_of(theme: Theme, language: str, make: "type[_Plain]") -> Environment:
+def environment_of(theme: Theme, language: str, make: "type[Plain]") -> Environment:
     """What the templates of a theme are read and run in."""
     made = make(
         loader=_Loader(theme),
@@ -105,7 +105,7 @@ def environment_of(theme: Theme, language: str, make: "type[_Plain]") -> Environ
     return made
 
 
-class _Plain(Environment):
+class Plain(Environment):
     """Translates the fixed sentences of a template as it is read; finds what is the parent's."""
 
     versions: Versions
@@ -126,7 +126,7 @@ class _Plain(Environment):
         return _translated(self, parsed)
 
 
-class _Quick(_Plain):
+class Quick(Plain):
     """The same, with code that costs less."""
 
     code_generator_class = QuickCode
@@ -145,7 +145,7 @@ class _Quick(_Plain):
         return self._found[name, parent]
 
 
-class Sandboxed(_Plain, ImmutableSandboxedEnvironment):
+class Sandboxed(Plain, ImmutableSandboxedEnvironment):
     """The same, with no way to change what it is given, nor to the insides of Python."""
 
 
