@@ -29,7 +29,7 @@ LIBRARIES = {
     "read": {"yaml", "pydantic", "babel"},
     "prose": {"markdown_it", "markdown_it_pyrs", "mdit_py_plugins", "slugify", "pygments"},
     "plan": {"dateutil", "holidays"},
-    "render": {"jinja2", "icalendar", "babel", "pagefind_bin", "PIL", "resvg_py"},
+    "render": {"jinja2", "markupsafe", "icalendar", "babel", "pagefind_bin", "PIL", "resvg_py"},
     "preview": {"watchdog"},
     "cli": {"click", "distributed"},
 }

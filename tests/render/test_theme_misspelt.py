@@ -11,7 +11,7 @@ from valuegen.read.theme_folders import built_in_names
 from valuegen.read.themes import built_in_theme
 from valuegen.render.assets import load_theme
 from valuegen.render.html import Renderer, ThemeError
-from valuegen.render.templates import Templates
+from valuegen.render.templates import Plain, environment_of
 from valuegen.words import say
 
 CARDS = "{% macro card(post) %}{{ post.title }}{% endmacro %}{% macro stamp(day) %}{% endmacro %}"
@@ -140,7 +140,7 @@ def test_a_template_that_no_page_uses_was_meant_to_be_another(bench: Bench) -> N
 @pytest.mark.parametrize("name", built_in_names())
 def test_no_built_in_template_asks_for_what_is_not_there(name: str) -> None:
     theme = load_theme(built_in_theme(name))
-    templates = Templates(theme, "es")
+    environment = environment_of(theme, "es", Plain)
     for key in theme.templates:
-        templates._environment.get_template(key)
+        environment.get_template(key)
     assert set(PAGES) <= set(theme.templates)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from valuegen.pages.frame import CARDS, head_of, leaves_of, listed_with, public_page, root_of
 from valuegen.pages.posts import first_sentence, topic_link
 from valuegen.pages.public_plan import PublicPost, PublicSegment
+from valuegen.pages.quoted import Testimonial
 from valuegen.pages.reach import person_of
 from valuegen.pages.shelves import Shelves
 from valuegen.pages.types import Later, Page
@@ -87,12 +88,29 @@ def _questions(shelves: Shelves, posts: tuple[PublicPost, ...]) -> tuple[Link, .
 
 def _asked(shelves: Shelves, segment: str, posts: tuple[PublicPost, ...]) -> tuple[Link, ...]:
     """What clients asked, in their words, where the post that answers it does not say the question itself."""
-    here = {post.slug: number for number, post in enumerate(posts) if not post.question}
-    found = (asked for asked in shelves.plan.asked if asked.slug in here and segment in asked.segments)
-    ordered = sorted(found, key=lambda asked: (here[asked.slug], asked.text))
-    return tuple(dict.fromkeys(Link(asked.text, shelves.cards[asked.slug].href) for asked in ordered))
+    answered = shelves.once(_answered)
+    here = ((post.slug, answered.get(post.slug, ())) for post in posts if not post.question)
+    found = ((slug, text) for slug, texts in here for text, segments in texts if segment in segments)
+    return tuple(dict.fromkeys(Link(text, shelves.cards[slug].href) for slug, text in found))
+
+
+def _answered(shelves: Shelves) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
+    """What clients asked, and to which segments they belong, by the post that answers it."""
+    found: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    for asked in sorted(shelves.plan.asked, key=lambda asked: asked.text):
+        found.setdefault(asked.slug, []).append((asked.text, asked.segments))
+    return found
 
 
 def _testimonials(shelves: Shelves, segment: str) -> tuple[Quote, ...]:
-    quotes = [said for said in shelves.plan.testimonials if segment in said.segments]
+    quotes = shelves.once(_quotes).get(segment, ())
     return tuple(Quote(said.text, said.name) for said in quotes[:TESTIMONIALS])
+
+
+def _quotes(shelves: Shelves) -> dict[str, list[Testimonial]]:
+    """What was said, by the segments of who said it."""
+    found: dict[str, list[Testimonial]] = {}
+    for said in shelves.plan.testimonials:
+        for segment in dict.fromkeys(said.segments):
+            found.setdefault(segment, []).append(said)
+    return found

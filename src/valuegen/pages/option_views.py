@@ -50,6 +50,9 @@ class Options:
 
     _values: tuple[tuple[str, OptionView], ...] = ()
 
+    def __getitem__(self, name: str) -> OptionView:
+        return dict(self._values)[name]
+
     def __getattr__(self, name: str) -> OptionView:
         for own, value in () if name.startswith("_") else self._values:
             if own == name:
