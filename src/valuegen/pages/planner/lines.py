@@ -57,11 +57,17 @@ def worst_level(findings: list[Finding]) -> str:
 
 def reminder_lines(desk: Desk, reminders: Iterable[Reminder]) -> tuple[ReminderLine, ...]:
     """Reminders in their order; those that bring one entry to several people by one channel as one line."""
-    lines = []
-    for _, alike in groupby(reminders, key=_matter):
-        same = list(alike)
-        lines.append(reminder_line(desk, same[0]) if len(same) == 1 else _joined(desk, same))
-    return tuple(lines)
+    return tuple(matter_line(desk, same) for same in matters(reminders))
+
+
+def matters(reminders: Iterable[Reminder]) -> list[list[Reminder]]:
+    """Reminders in their order; together those that are told in one line."""
+    return [list(same) for _, same in groupby(reminders, key=_matter)]
+
+
+def matter_line(desk: Desk, same: list[Reminder]) -> ReminderLine:
+    """The line of those that are told together."""
+    return reminder_line(desk, same[0]) if len(same) == 1 else _joined(desk, same)
 
 
 def _matter(reminder: Reminder) -> tuple[str | None, ...]:

@@ -47,3 +47,5 @@ class SegmentsView:
     root: str
     place: str
     balances: tuple[BalanceLine, ...]
+    leaves: tuple[Link, ...] = ()
+    leaf: str = ""

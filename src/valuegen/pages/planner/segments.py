@@ -1,6 +1,6 @@
 """A page a segment: its balance, its pace, its people, what is ahead."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -22,6 +22,8 @@ from valuegen.pages.views import Link
 from valuegen.plan.types import Occurrence
 from valuegen.words import Message, msg, nmsg
 
+LISTED = 120
+"""So many segments stand on a page of all of them."""
 PAST, AHEAD, FOUND, NEEDED = 12, 60, 5, 30
 """So many of the latest entries, of those ahead, of the findings and of the needs are shown."""
 
@@ -30,15 +32,25 @@ def segment_pages(desk: Desk, ledger: Ledger) -> Iterator[Page]:
     """All segments, and each of them."""
     needs, dated = _needs(desk), _dated(desk)
     segments = desk.plan.workspace.segments
-    yield planner_page(SEGMENTS, "segments", Later(_segments, desk), desk.site)
+    yield from _lists(desk, list(segments))
     for id in segments:
         view = Later(_segment, desk, ledger, id, dated.get(id, []), needs.get(id, [])[:NEEDED])
         yield planner_page(segment_file(id), "segment", view, desk.site)
 
 
-def _segments(desk: Desk) -> SegmentsView:
-    balances = tuple(balance_line(desk, id) for id in desk.plan.workspace.segments)
-    return SegmentsView(desk.say(msg("Segments")), root_of(SEGMENTS), SEGMENTS, balances)
+def _lists(desk: Desk, segments: Sequence[str]) -> Iterator[Page]:
+    """All of them, on as many pages as they need."""
+    parts = [segments[first : first + LISTED] for first in range(0, len(segments), LISTED)] or [[]]
+    files = [SEGMENTS, *(f"segments/by/{number}.html" for number in range(2, len(parts) + 1))]
+    leaves = tuple(Link(str(number), file) for number, file in enumerate(files, 1))
+    for file, part in zip(files, parts, strict=True):
+        view = Later(_list, desk, part, leaves if len(parts) > 1 else (), file)
+        yield planner_page(file, "segments", view, desk.site)
+
+
+def _list(desk: Desk, segments: Sequence[str], leaves: tuple[Link, ...], file: str) -> SegmentsView:
+    balances = tuple(balance_line(desk, id) for id in segments)
+    return SegmentsView(desk.say(msg("Segments")), root_of(file), SEGMENTS, balances, leaves, file)
 
 
 def _dated(desk: Desk) -> Mapping[str, list[Occurrence]]:

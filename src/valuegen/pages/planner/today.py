@@ -6,10 +6,11 @@ from datetime import date
 from valuegen.finding import Finding
 from valuegen.pages.planner.calendar_days import Days
 from valuegen.pages.planner.frame import CHECKS, TODAY, Desk, planner_page
-from valuegen.pages.planner.lines import balance_line, finding_line, reminder_line, reminder_lines
+from valuegen.pages.planner.lines import balance_line, finding_line, matter_line, matters, reminder_line
 from valuegen.pages.planner.talks import talks_of
 from valuegen.pages.planner.today_views import Coming, Figure, Tasks, TodayView
 from valuegen.pages.planner.verdict import verdict
+from valuegen.pages.planner.views import BalanceLine
 from valuegen.pages.planner.week import after_the_week, week_ahead
 from valuegen.pages.reminder_groups import once, stand_of
 from valuegen.pages.types import Later, Page
@@ -22,6 +23,8 @@ WAITING, DUE, LATE = 6, 8, 5
 FOLDED = 15
 """So many more are folded away below; what is beyond is on the page of all reminders."""
 BROKEN, OWED = 4, 5
+BALANCES = 60
+"""So many segments are shown with their balance: of more, those nearest to their limit."""
 URGENCY = ("answer", "tell", "greet", "share", "follow-up", "reconnect", "prepare", "listen", "refresh", "plan")
 """What is late stands in this order: somebody who waits comes before what only has to be prepared."""
 
@@ -54,7 +57,8 @@ def _view(desk: Desk, days: Days) -> TodayView:
         late=_tasks(desk, late, LATE),
         week=week_ahead(desk, days, due),
         after=after_the_week(desk),
-        balances=tuple(balance_line(desk, id) for id in desk.plan.workspace.segments),
+        balances=_balances(desk),
+        balances_left=_left(desk, len(desk.plan.workspace.segments) - BALANCES),
         owed=tuple(finding_line(desk, one) for one in _not_told(todos, [*waiting, *due, *late])[:OWED]),
     )
 
@@ -72,14 +76,17 @@ def _owed_in_all(desk: Desk, count: int) -> str:
     return desk.say(nmsg("{n} thing owed to somebody", "{n} things owed to somebody", count))
 
 
+def _balances(desk: Desk) -> tuple[BalanceLine, ...]:
+    lines = [balance_line(desk, id) for id in desk.plan.workspace.segments]
+    if len(lines) > BALANCES:
+        lines.sort(key=lambda line: line.limit - line.share)
+    return tuple(lines[:BALANCES])
+
+
 def _tasks(desk: Desk, reminders: list[Reminder], most: int) -> Tasks:
-    lines = reminder_lines(desk, reminders)
-    return Tasks(
-        shown=lines[:most],
-        rest=lines[most : most + FOLDED],
-        count=len(reminders),
-        left=_left(desk, len(lines) - most - FOLDED),
-    )
+    told = matters(reminders)
+    lines = tuple(matter_line(desk, same) for same in told[: most + FOLDED])
+    return Tasks(lines[:most], lines[most:], len(reminders), _left(desk, len(told) - most - FOLDED))
 
 
 def _next(desk: Desk, ahead: list[Reminder]) -> Coming | None:

@@ -70,4 +70,5 @@ class TodayView:
     week: tuple[WeekDay, ...]
     after: Coming
     balances: tuple[BalanceLine, ...]
+    balances_left: str
     owed: tuple[FindingLine, ...]
