@@ -7,7 +7,8 @@ import stat
 import pytest
 from publishing import NEW, OLD, held, names, put
 
-from valuegen.publish import Failed, Published, opened, publish, stage
+from valuegen.publish import Failed, Published, opened, publish, seen, stage
+from valuegen.publish.manifest import digest_of
 
 
 @pytest.mark.parametrize("where", ["site", "deep/er/out"])
@@ -91,6 +92,35 @@ def test_what_changes_while_the_site_is_made_is_told(root):
     with pytest.raises(Failed, match="changed while"), opened(root / "site") as site:
         publish(site, pages())
     assert held(root / "site") == OLD | {"public/index.html": b"by hand"}
+
+
+def test_a_page_changed_by_hand_is_made_again_though_its_size_and_time_are_as_they_were(root, monkeypatch):
+    monkeypatch.setattr(seen, "FRESH", 0)
+    put(root / "site", OLD)
+    page = root / "site/public/index.html"
+    there = page.stat()
+    page.write_bytes(bytes(there.st_size))
+    os.utime(page, ns=(there.st_atime_ns, there.st_mtime_ns))
+    assert put(root / "site", OLD).changed
+    assert held(root / "site") == OLD
+
+
+def test_only_what_was_touched_since_is_read(root, monkeypatch):
+    """Another name for a file is no other file; it costs a reading, once."""
+    read = []
+    monkeypatch.setattr(seen, "digest_of", lambda path: read.append(path.name) or digest_of(path))
+    monkeypatch.setattr(seen, "FRESH", 0)
+    put(root / "site", OLD)
+    page, other = root / "site/public/index.html", root / "other"
+    assert not put(root / "site", OLD).changed
+    assert read == []
+    other.hardlink_to(page)
+    assert not put(root / "site", OLD).changed
+    assert read == ["index.html"]
+    put(root / "site", OLD | {"planner/index.html": b"another"})
+    read.clear()
+    assert not put(root / "site", OLD | {"planner/index.html": b"another"}).changed
+    assert read == []
 
 
 @pytest.mark.parametrize("hurt", ["changed", "gone"])

@@ -16,9 +16,10 @@ MARKER = ".valuegen-site"
 VERSION = 1
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
-Mark = tuple[int, int, int, int]
-"""By which the system tells that a file is another than before: mtime (ns), size, inode, mode. Whether another name
-was given to the file, which ctime would tell too, is all the same."""
+Mark = tuple[int, int, int, int, int]
+"""By which the system tells that a file is another than before: mtime (ns), size, inode, mode; and ctime (ns), which
+nobody can set. Another name for the file changes that alone, and is all the same: `ALIKE` is what has to stay."""
+ALIKE = slice(4)
 
 
 def written(files: Mapping[str, str]) -> bytes:
@@ -76,4 +77,4 @@ def _stand(folder: str, start: str, found: dict[str, Mark | None]) -> None:
 
 def mark_of(found: os.stat_result) -> Mark:
     """The marks of a file."""
-    return (found.st_mtime_ns, found.st_size, found.st_ino, found.st_mode)
+    return (found.st_mtime_ns, found.st_size, found.st_ino, found.st_mode, found.st_ctime_ns)

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -12,7 +13,7 @@ from valuegen.publish.faults import Failed, told
 from valuegen.publish.folder import OWN, Bench, bench_of
 from valuegen.publish.guard import Old, look_again, old_of
 from valuegen.publish.lock import WAIT, locked
-from valuegen.publish.manifest import Mark, mark_of
+from valuegen.publish.manifest import ALIKE, Mark, mark_of
 from valuegen.publish.refuse import unfit
 from valuegen.publish.tree import Tree, is_address, write_file
 from valuegen.words import msg
@@ -90,10 +91,11 @@ def publish(site: Site, trees: Iterable[tuple[str, bytes]]) -> Published:
 @contextmanager
 def drafted(site: Site) -> Iterator["Draft"]:
     """The next tree of `site`, to be filled and published; nothing is left of it where it was not."""
+    began = time.time_ns()
     with told(site.out):
         old = old_of(site.out)
         same = seen.intact(site.bench, site.out, old) if old else {}
-    draft = Draft(site, old, same)
+    draft = Draft(site, old, same, began)
     try:
         yield draft
     finally:
@@ -106,8 +108,8 @@ class Draft:
     Once `begin` was called, forks of this process may `put` files too; they tell this one the digests.
     """
 
-    def __init__(self, site: Site, old: Old | None, same: Mapping[str, Mark]) -> None:
-        self._site, self._old, self._same = site, old, same
+    def __init__(self, site: Site, old: Old | None, same: Mapping[str, Mark], began: int) -> None:
+        self._site, self._old, self._same, self._began = site, old, same, began
         self._place: Path | None = None
         self._tree: Tree | None = None
         self._taken: set[str] = set()
@@ -142,7 +144,7 @@ class Draft:
         """Put the files in the place of the old tree: the address of each and its digest, as `put` gave it."""
         old, out = self._old, self._site.out
         if old is not None and made == old.files and len(self._same) == len(made):
-            seen.keep(self._site.bench, out, made, self._same)
+            seen.keep(self._site.bench, out, made, self._same, self._began)
             return Published(len(made), changed=False, digest=digest_of_all(made))
         tree = self.begin()
         assert self._place
@@ -157,14 +159,14 @@ class Draft:
         with suppress(KeyboardInterrupt, OSError):
             marks = {address: self._same[address] for address in again}
             marks |= {address: mark_of(os.lstat(f"{out}/{address}")) for address in made if address not in marks}
-            seen.keep(self._site.bench, out, made, marks)
             self.remove()
+            seen.keep(self._site.bench, out, made, marks, time.time_ns())
         return Published(len(made), changed=True, digest=digest_of_all(made))
 
     def as_before(self) -> Published:
         """Leave the site as it stands, whole."""
         assert self._old
-        seen.keep(self._site.bench, self._site.out, self._old.files, self._same)
+        seen.keep(self._site.bench, self._site.out, self._old.files, self._same, self._began)
         return Published(len(self._same), changed=False)
 
     def remove(self) -> None:
@@ -180,7 +182,7 @@ class Draft:
         """A file that is as it was, in the new tree: the same, or a copy where the disk knows no links."""
         old = f"{self._site.out}/{address}"
         try:
-            is_same = mark_of(os.lstat(old)) == self._same[address]
+            is_same = mark_of(os.lstat(old))[ALIKE] == self._same[address][ALIKE]
             if is_same and not tree.link(address, old):
                 data = Path(old).read_bytes()
                 is_same = self._old is not None and hashlib.sha256(data).hexdigest() == self._old.files[address]
