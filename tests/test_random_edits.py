@@ -9,7 +9,8 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from random_edits import Editor, workspace
+from random_edits import workspace
+from random_tricks import Editor
 
 from bench import Bench, MiniWorkspace, Result
 from valuegen.render.hands import Hands
@@ -37,7 +38,7 @@ def _elsewhere(*_: object) -> Iterator[Hands]:
 @pytest.fixture(params=WAYS)
 def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Who works, and how that is asked for; even the little there is goes to others."""
-    for module in ("prose.kept", "judge.kept", "render.many"):
+    for module in ("judge.ahead", "render.many"):
         monkeypatch.setattr(f"valuegen.{module}.FEW", 1)
         monkeypatch.setattr(f"valuegen.{module}.CHUNK", 16)
     if request.param == "sent":

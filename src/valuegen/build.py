@@ -31,6 +31,7 @@ from valuegen.read.workspace import Reading
 from valuegen.rules import private_leak, vanity_metric
 
 if TYPE_CHECKING:
+    from valuegen.leaks.secrets import Secrets
     from valuegen.pages.judged import Judged
     from valuegen.pages.public import Public
     from valuegen.remedy import Credit
@@ -232,20 +233,29 @@ def making(
     By all hands where there is enough to do; forks of this process begin at once, and call `put` themselves. `found`
     need not be judged for public pages. Raises `ThemeError` where a page is asked for.
     """
-    from valuegen.leaks.scan import scan, secrets_of
+    from valuegen.leaks.scan import secrets_of
     from valuegen.render.many import PIXELS, taking
+    from valuegen.render.take import Take
 
     assert found.reading.workspace
-    secrets = secrets_of(found.reading.workspace)
-    untold = {address for address, page in pages.items() if page.form in PIXELS}
-
-    def take(address: str, data: bytes) -> Put:
-        is_read = address.startswith("public/") and address not in untold
-        leaking = tuple(private_leak.in_page(scan(secrets, address, data))) if is_read else ()
-        return Put(address, put(address, data), leaking)
-
+    untold = frozenset(address for address, page in pages.items() if page.form in PIXELS)
+    take = Take(_Leaks(secrets_of(found.reading.workspace), untold), put)
     with taking(pages, theme, found.reading.language, take, hands, leaves) as made:
-        yield (one for _, one in made)
+        yield (Put(address, digest, leaks) for address, (leaks, digest) in made)
+
+
+@dataclass(frozen=True, slots=True)
+class _Leaks:
+    """What of a client's stands in a page, where it is public. `untold`: pages that tell nothing."""
+
+    secrets: "Secrets"
+    untold: frozenset[str]
+
+    def __call__(self, address: str, data: bytes) -> tuple[Finding, ...]:
+        from valuegen.leaks.scan import scan
+
+        is_read = address.startswith("public/") and address not in self.untold
+        return tuple(private_leak.in_page(scan(self.secrets, address, data))) if is_read else ()
 
 
 def _renderer(theme: Theme, language: str) -> "Renderer":

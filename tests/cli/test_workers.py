@@ -4,56 +4,73 @@ import os
 import signal
 import sys
 from concurrent.futures import CancelledError
+from itertools import repeat
 from types import ModuleType
 
 import pytest
 
 from valuegen import __version__
+from valuegen.cli.cluster import Cluster
 
 ADDRESS = "dask://127.0.0.1:8786"
 
 
-class Executor:
-    """What a cluster gives: here it works in this process, or fails."""
+class Future:
+    """Work that was sent to a cluster: here it is done when somebody asks for it, or fails."""
 
-    def __init__(self, error):
-        self.error = error
+    status = "pending"
 
-    def map(self, function, *iterables):
-        if self.error:
-            raise self.error
-        return map(function, *iterables)
+    def __init__(self, work):
+        self.work = work
+
+    def result(self, timeout=None):
+        return self.work()
+
+
+class Client:
+    """What connects to a cluster whose workers have other `programs` than these here; `said`: what it was asked."""
+
+    def __init__(self, programs=({},), error=None, left=True):
+        self.programs, self.error, self.left, self.said = programs, error, left, []
+
+    def close(self):
+        self.said.append("close")
+
+    def run(self, function):
+        if isinstance(self.programs, Exception):
+            raise self.programs
+        return {f"tcp://worker:{n}": {**function(), **one} for n, one in enumerate(self.programs)}
+
+    def submit(self, function, *arguments, pure):
+        def work():
+            if self.error:
+                raise self.error
+            return function(*(one.work() if isinstance(one, Future) else one for one in arguments))
+
+        return Future(work)
+
+    def cancel(self, futures):
+        self.said.append(f"cancel {len(futures)}")
+
+    def scheduler_info(self):
+        return {"workers": {"tcp://worker:1": {}} if self.left else {}}
 
 
 @pytest.fixture
 def cluster(monkeypatch):
-    """A library `distributed` with a cluster of these workers behind it; addresses that were asked for."""
+    """A library `distributed` by which one gets to such a cluster; addresses that were asked for."""
 
-    def made(versions, error=None, refused=None):
+    def made(client, refused=None):
         asked = []
 
-        class Client:
-            def __init__(self, address, timeout, set_as_default):
-                asked.append(address)
-                if refused:
-                    raise refused
-
-            def __enter__(self):
-                return self
-
-            def __exit__(self, *_):
-                return None
-
-            def run(self, function):
-                if isinstance(versions, Exception):
-                    raise versions
-                return {f"tcp://worker:{n}": one for n, one in enumerate(versions)}
-
-            def get_executor(self):
-                return Executor(error)
+        def connect(address, timeout, set_as_default):
+            asked.append(address)
+            if refused:
+                raise refused
+            return client
 
         module = ModuleType("distributed")
-        module.Client = Client
+        module.Client = connect
         monkeypatch.setitem(sys.modules, "distributed", module)
         return asked
 
@@ -63,49 +80,71 @@ def cluster(monkeypatch):
 @pytest.fixture
 def many(bench, monkeypatch):
     """A workspace of which even the little there is goes to workers."""
-    monkeypatch.setattr("valuegen.judge.ahead.FEW", 1)
+    for module in ("judge.ahead", "render.many"):
+        monkeypatch.setattr(f"valuegen.{module}.FEW", 1)
+        monkeypatch.setattr(f"valuegen.{module}.CHUNK", 2)
     return bench.workspace()
 
 
 def test_it_works_there(cluster, many):
-    asked = cluster([__version__, __version__])
+    client = Client(({}, {}))
+    asked = cluster(client)
     done = many.run("build", "--executor", ADDRESS)
     assert done.exit == 0, done.err
     assert asked == ["tcp://127.0.0.1:8786"]
+    assert client.said[-1] == "close"
     tree = many.tree()
-    assert many.run("build", "--jobs", "1").exit == 0
-    assert many.tree() == tree
+    assert many.run("build", "--no-cache", "--jobs", "1", "--out", "other").exit == 0
+    assert many.tree("other") == tree
+
+
+class KilledWorker(Exception):
+    """What `distributed` says of work on which one worker after the other was ended."""
 
 
 @pytest.mark.parametrize(
-    ("state", "said"),
+    ("client", "said"),
     [
-        ({"versions": []}, "no tiene ninguna máquina que trabaje"),
-        ({"versions": [__version__, "0.0.1"]}, f"tienen valuegen 0.0.1 y {__version__} y este es el {__version__}"),
-        (
-            {"versions": ModuleNotFoundError("No module named 'valuegen'")},
-            "no pueden ejecutar valuegen: No module named",
-        ),
-        (
-            {"versions": [__version__], "refused": OSError("Timed out")},
-            "Ningún clúster responde en 127.0.0.1:8786: Timed out",
-        ),
-        (
-            {"versions": [__version__], "error": CancelledError()},
-            "ha fallado: CancelledError. No se ha publicado nada.",
-        ),
+        (Client(()), "no tiene ninguna máquina que trabaje"),
+        (Client(({}, {"valuegen": "0.0.1"})), f"tienen valuegen 0.0.1 y aquí está {__version__}"),
+        (Client(({"babel": "2.1"}, {"babel": "2.2"})), "tienen babel 2.1 y 2.2 y aquí está"),
+        (Client(({"jinja2": ""},)), "tienen jinja2 – y aquí está"),
+        (Client(ModuleNotFoundError("No module named 'valuegen'")), "no pueden ejecutar valuegen: No module named"),
+        (Client(error=CancelledError()), "ha fallado: CancelledError. No se ha publicado nada."),
+        (Client(error=KilledWorker("…")), "quizá les falte memoria. No se ha publicado nada."),
+        (Client(error=TimeoutError(), left=False), "ya no le queda ninguna máquina que trabaje"),
     ],
 )
-def test_what_is_wrong_with_it_is_said_and_nothing_published(cluster, many, state, said):
-    cluster(**state)
+def test_what_is_wrong_with_it_is_said_and_nothing_published(cluster, many, monkeypatch, client, said):
+    monkeypatch.setattr("valuegen.cli.cluster.PATIENCE", 0)
+    cluster(client)
     done = many.run("build", "--executor", ADDRESS)
     assert (done.exit, done.out) == (1, "")
     assert said in done.err
     assert many.tree() == {}
 
 
+def test_where_nobody_answers(cluster, many):
+    cluster(Client(), refused=OSError("Timed out"))
+    done = many.run("build", "--executor", ADDRESS)
+    assert (done.exit, done.out) == (1, "")
+    assert "Ningún clúster responde en 127.0.0.1:8786: Timed out" in done.err
+
+
+def test_little_waits_in_the_cluster(monkeypatch):
+    """Of the work only so much is sent before it is asked for, and what nobody will ask for is taken back."""
+    monkeypatch.setattr("valuegen.cli.cluster.AHEAD", 3)
+    client, numbers = Client(), iter(range(10))
+    made = Cluster(client).map(lambda one, other: (one, other), repeat("a"), numbers)
+    assert next(numbers) == 3
+    assert [next(made), next(made)] == [("a", 0), ("a", 1)]
+    assert next(numbers) == 6
+    made.close()
+    assert client.said == ["cancel 3"]
+
+
 def test_a_fault_of_ours_stays_one(cluster, many):
-    cluster([__version__], error=ZeroDivisionError("¡ay!"))
+    cluster(Client(error=ZeroDivisionError("¡ay!")))
     with pytest.raises(ZeroDivisionError):
         many.run("build", "--executor", ADDRESS)
 

@@ -3,16 +3,15 @@
 import os
 import signal
 from collections.abc import Iterator
-from concurrent.futures import CancelledError, Executor, ProcessPoolExecutor
+from concurrent.futures import Executor, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing import get_context
-from typing import Any
 
 import click
 
-from valuegen import __version__
-from valuegen.cli.frame import broken, wrong_usage
+from valuegen.cli.cluster import cluster
+from valuegen.cli.frame import broken
 from valuegen.render.hands import Hands
 from valuegen.words import msg
 
@@ -23,8 +22,8 @@ def workers(ctx: click.Context, jobs: int | None, executor: str | None) -> Itera
     this one alone."""
     count = jobs or os.cpu_count() or 1
     if executor is not None:
-        with _cluster(ctx, executor) as found:
-            yield Hands(found)
+        with cluster(ctx, executor) as hands:
+            yield hands
         return
     try:
         if count == 1 or hasattr(os, "fork"):
@@ -62,59 +61,3 @@ def _processes(count: int) -> Iterator[Executor]:
 def _leave_interruptions() -> None:
     """Ctrl-C reaches every process of a terminal; the first one tells the others to end."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-@contextmanager
-def _cluster(ctx: click.Context, name: str) -> Iterator[Executor]:
-    kind, _, address = name.partition("://")
-    host, _, port = address.rpartition(":")
-    if kind != "dask" or not host or not port.isdecimal():
-        wrong_usage(msg("“{name}” is not an executor. Write, for example, dask://localhost:8786.", name=name))
-    try:
-        from distributed import Client
-    except ImportError:
-        broken(ctx, msg("A cluster needs the package “distributed”: pip install “valuegen[cluster]”."))
-    try:
-        client = Client(f"tcp://{address}", timeout="10s", set_as_default=False)
-    except OSError as error:
-        broken(ctx, msg("No cluster answers at {address}: {why}.", address=address, why=str(error)))
-    with client:
-        _alike(ctx, client, address)
-        try:
-            yield client.get_executor()
-        except Exception as error:
-            if isinstance(error, CancelledError) or type(error).__module__.split(".")[0] in ("distributed", "dask"):
-                broken(
-                    ctx, msg("The cluster at {address} failed: {why}. Nothing was published.", **_why(address, error))
-                )
-            raise
-
-
-def _alike(ctx: click.Context, client: Any, address: str) -> None:
-    """End here where there is nobody to work, or somebody who would make other bytes."""
-    try:
-        versions = set(client.run(version).values())
-    except Exception as error:  # whatever a worker answers: a valuegen is not there, or too old to know
-        broken(ctx, msg("The workers of the cluster at {address} can't run valuegen: {why}.", **_why(address, error)))
-    if not versions:
-        broken(ctx, msg("The cluster at {address} has no workers.", address=address))
-    if versions != {version()}:
-        broken(
-            ctx,
-            msg(
-                "The workers of the cluster at {address} have valuegen {theirs}, and this is {ours}: they would make "
-                "other pages. Install the same one there.",
-                address=address,
-                theirs=tuple(sorted(versions)),
-                ours=version(),
-            ),
-        )
-
-
-def version() -> str:
-    """Which valuegen works here; asked of every worker."""
-    return __version__
-
-
-def _why(address: str, error: Exception) -> dict[str, str]:
-    return {"address": address, "why": str(error) or type(error).__name__}

@@ -1,18 +1,20 @@
 """Many pages → their bytes, and what is done with these: in this process, in forks of it, or on other machines;
 pictures from the cache."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import Executor
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from itertools import chain, islice
+from itertools import chain
 from typing import TypeVar
 
 from valuegen.leaf import Leaves
-from valuegen.pages.types import Page, Theme, seen
+from valuegen.pages.types import Page, Theme
 from valuegen.render.forks import Work, forked
 from valuegen.render.hands import ALONE, Hands
 from valuegen.render.html import Renderer
+from valuegen.render.sent import sent
+from valuegen.render.take import Take, nothing
 
+S = TypeVar("S")
 T = TypeVar("T")
 
 CHUNK, FEW = 64, 256
@@ -26,8 +28,8 @@ PIXELS = frozenset(("picture", "drawing", "icon"))
 
 def rendered(pages: Mapping[str, Page], theme: Theme, language: str, leaves: Leaves | None) -> dict[str, bytes]:
     """The bytes of some pages, by address. Raises `ThemeError`."""
-    with taking(pages, theme, language, _as_they_are, ALONE, leaves) as made:
-        return dict(made)
+    with taking(pages, theme, language, BYTES, ALONE, leaves) as made:
+        return {address: data for address, (_, data) in made}
 
 
 @contextmanager
@@ -35,15 +37,15 @@ def taking(
     pages: Mapping[str, Page],
     theme: Theme,
     language: str,
-    take: Callable[[str, bytes], T],
+    take: Take[S, T],
     hands: Hands,
     leaves: Leaves | None,
-) -> Iterator[Iterator[tuple[str, T]]]:
+) -> Iterator[Iterator[tuple[str, tuple[S, T]]]]:
     """What `take` makes of every page's address and bytes: first of those that are made quickly, then of the dear
     ones (pictures), which are kept in `leaves`; both in the order of the pages.
 
-    `take` may be called in forks of this process. These begin at once; else a page is made when it is asked for, and
-    then `ThemeError` is raised too.
+    Forks of this process, and others to whom work is sent, begin at once; else a page is made when it is asked for.
+    Then `ThemeError` is raised too.
     """
     quick = [page for page in pages.values() if not page.kept]
     dear = _dear([page for page in pages.values() if page.kept], theme, language, hands, leaves)
@@ -56,11 +58,11 @@ def _dear(
 ) -> Iterator[tuple[str, bytes]]:
     kept = {page.kept: leaves.get(PICTURE, page.kept.encode()) for page in dear} if leaves else {}
     missing = list({page.kept: page for page in dear if kept.get(page.kept) is None}.values())
-    with _taking(missing, theme, language, _as_they_are, hands, DEAR_CHUNK, DEAR_FEW) as made:
+    with _taking(missing, theme, language, BYTES, hands, DEAR_CHUNK, DEAR_FEW) as made:
         for page in dear:
             data = kept.get(page.kept)
             if data is None:
-                _, data = next(made)
+                _, (_, data) = next(made)
                 kept[page.kept] = data
                 if leaves:
                     leaves.put(PICTURE, page.kept.encode(), data)
@@ -72,37 +74,25 @@ def _taking(
     pages: Sequence[Page],
     theme: Theme,
     language: str,
-    take: Callable[[str, bytes], T],
+    take: Take[S, T],
     hands: Hands,
     chunk: int,
     few: int,
-) -> Iterator[Iterator[tuple[str, T]]]:
+) -> Iterator[Iterator[tuple[str, tuple[S, T]]]]:
     if hands.forks > 1 and len(pages) >= few:
         with forked(Work(pages, theme, language, take), hands.forks, chunk) as made:
             yield made
     elif hands.executor is not None and len(pages) >= few:
-        yield _sent(pages, theme, language, take, hands.executor, chunk)
+        with sent(Work(pages, theme, language, take.look), take.put, hands, chunk) as made:
+            yield made
     else:
         with Renderer(theme, language) as renderer:
             yield ((page.address, take(page.address, renderer.render(page))) for page in pages)
 
 
-def _sent(
-    pages: Sequence[Page], theme: Theme, language: str, take: Callable[[str, bytes], T], executor: Executor, chunk: int
-) -> Iterator[tuple[str, T]]:
-    stream = iter(pages)
-    parts = iter(lambda: [seen(page) for page in islice(stream, chunk)], [])
-    work = [(theme, language, part) for part in parts]
-    for made in executor.map(_render_chunk, work):
-        for address, data in made:
-            yield address, take(address, data)
-
-
-def _render_chunk(work: tuple[Theme, str, Sequence[Page]]) -> list[tuple[str, bytes]]:
-    theme, language, pages = work
-    with Renderer(theme, language) as renderer:
-        return [(page.address, renderer.render(page)) for page in pages]
-
-
 def _as_they_are(_address: str, data: bytes) -> bytes:
     return data
+
+
+BYTES = Take(nothing, _as_they_are)
+"""Pages as they are."""
