@@ -174,3 +174,35 @@ def test_a_copy_of_a_workspace_is_built(bench, work, idle):
     shutil.copytree(work.root, copy)
     with pytest.raises(AssertionError, match="something was built"):
         idle(type(work)(copy))
+
+
+@pytest.mark.parametrize("when", ["before", "after"])
+def test_what_changes_while_a_build_runs_is_seen_by_the_next(work, idle, monkeypatch, when):
+    """Even if it has the size and the time that it had, as after `cp -p` or by an editor that keeps them."""
+    path = work.root / "content/posts/horno.md"
+    os.utime(path, ns=(1, 1))
+    read = valuegen.cli.building.read_workspace
+
+    def meanwhile(*arguments):
+        found = read(*arguments) if when == "after" else None
+        work.change("content/posts/horno.md", "finas", "secas")
+        os.utime(path, ns=(1, 1))
+        return found or read(*arguments)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(valuegen.cli.building, "read_workspace", meanwhile)
+        assert work.run("build").exit == 0
+    assert is_built(work, idle)
+    assert "ramas secas" in work.read("site/public/el-horno-de-lena/index.html")
+
+
+@pytest.mark.parametrize(
+    "folder", ["content/private", "content/posts/nuevo", "content/static/vacia", "locale", "themes"]
+)
+def test_an_empty_folder_says_nothing(work, folder):
+    """Or what was said would have to be said anew: a look has files alone."""
+    before = work.run("build", "--quiet", "--verbose"), work.run("build").out
+    (work.root / folder).mkdir(parents=True, exist_ok=True)
+    clean = work.run("build", "--no-cache")
+    assert (work.run("build").out, clean.out) == (before[1], before[1])
+    assert work.run("build", "--no-cache", "--quiet", "--verbose").err == before[0].err

@@ -168,6 +168,58 @@ def test_a_cache_that_another_holds_is_a_miss(tmp_path, monkeypatch):
     assert get(tmp_path) == b"1"
 
 
+KEY = "0123456789abcdef0123456789abcdef"
+
+
+def handed_on(root: Path, to: Path) -> Path:
+    """The cache of a workspace in another one, as an object store would bring it; its base."""
+    shutil.copytree(root / ".valuegen/cache", to / ".valuegen/cache")
+    return base_of(to)
+
+
+def test_with_a_secret_a_cache_can_be_handed_on(tmp_path, monkeypatch):
+    for name in ("one", "other", "third"):
+        (tmp_path / name).mkdir()
+    monkeypatch.setenv("VALUEGEN_CACHE_KEY", KEY)
+    keep(tmp_path / "one", a=b"1")
+    handed_on(tmp_path / "one", tmp_path / "other")
+    assert get(tmp_path / "other") == b"1"
+    handed_on(tmp_path / "one", tmp_path / "third")
+    monkeypatch.setenv("VALUEGEN_CACHE_KEY", KEY.upper())
+    assert get(tmp_path / "third") is None
+
+
+@pytest.mark.parametrize("key", ["", "short", KEY[:-1]])
+def test_without_a_secret_that_is_one_it_stays_here(tmp_path, monkeypatch, key):
+    (tmp_path / "one").mkdir()
+    monkeypatch.setenv("VALUEGEN_CACHE_KEY", key)
+    keep(tmp_path / "one", a=b"1")
+    assert get(tmp_path / "one") == b"1"
+    handed_on(tmp_path / "one", tmp_path / "other")
+    assert get(tmp_path / "other") is None
+
+
+def test_who_does_not_know_the_secret_can_put_nothing_into_it(tmp_path, monkeypatch):
+    """Neither by the checksums of a cache without one, nor with those of another secret, nor by moving leaves about."""
+    made = {}
+    for name, key in (("ours", KEY), ("plain", ""), ("theirs", KEY.upper())):
+        (tmp_path / name).mkdir()
+        monkeypatch.setenv("VALUEGEN_CACHE_KEY", key)
+        keep(tmp_path / name, a=b"ours" if key == KEY else b"theirs", b=b"2")
+        made[name] = base_of(tmp_path / name)
+    name = made["ours"].name
+    monkeypatch.setenv("VALUEGEN_CACHE_KEY", KEY)
+    for theirs in ("plain", "theirs"):
+        made["ours"].write_bytes(made[theirs].read_bytes())
+        assert (get(tmp_path / "ours"), base_of(tmp_path / "ours").name) == (None, name)
+    keep(tmp_path / "ours", a=b"ours", b=b"2")
+    with sqlite3.connect(made["ours"]) as base:
+        rows = base.execute("select id, digest, value from leaf order by row desc limit 2").fetchall()
+        for (id, *_), (_, digest, value) in zip(rows, reversed(rows), strict=True):
+            base.execute("update leaf set digest = ?, value = ? where id = ?", (digest, value, id))
+    assert [get(tmp_path / "ours", key) for key in (b"a", b"b")] == [None, None]
+
+
 BUSY = """
 import sys
 from pathlib import Path

@@ -5,12 +5,15 @@ Whatever goes wrong with it is a miss: it is garbled, cut, full, locked, not our
 - The file's name says which program made it (its code, and the libraries around it), so that another one finds
   nothing there. It also says when the kernel made the file `stamp`, which nobody can choose: a cache that came
   with a copy or a clone is never opened, and can't put a stranger's words on somebody's site.
-- Each value has a checksum of its kind, key and bytes.
+- Where whoever runs the program has given a secret (`VALUEGEN_CACHE_KEY`, at least so long), the name depends on that
+  in place of the stamp: machines that share the secret can hand the cache on. Who does not know it can't make a leaf.
+- Each value has a checksum of its kind, key and bytes, by that secret where there is one.
 - A leaf that the last `KEEP` builds had no use for is let go. Builds are counted for each kind by itself, so that
   `check`, which renders nothing, makes no page old.
 """
 
 import hashlib
+import hmac
 import os
 import sqlite3
 from collections.abc import Callable
@@ -25,6 +28,8 @@ from valuegen.publish.program import PACKAGE, libraries
 
 T = TypeVar("T")
 
+SECRET, SHORTEST = "VALUEGEN_CACHE_KEY", 32
+"""The variable in which a secret is given, and the least length of one, in bytes: what is shorter could be guessed."""
 KEEP = 16
 _FORM = "1"
 _FLUSH = 8 << 20
@@ -47,7 +52,7 @@ class Cache:
     """Leaves kept in the workspace `root`: a context, for the one process that opens it (its forks find nothing)."""
 
     def __init__(self, root: Path) -> None:
-        self.root = root
+        self.root, self._secret = root, _secret()
         self._base: sqlite3.Connection | None = None
         self._process = os.getpid()
         self._builds: dict[str, int] = {}
@@ -57,7 +62,7 @@ class Cache:
 
     def __enter__(self) -> "Cache":
         with suppress(*_ERRORS):
-            self._base = _opened(self.root)
+            self._base = _opened(self.root, self._secret)
         return self
 
     def __exit__(
@@ -91,7 +96,7 @@ class Cache:
         if row is None:
             return None
         used, digest, value = row
-        if not isinstance(value, bytes) or digest != _digest(name, value):
+        if not isinstance(value, bytes) or not _is_digest(digest, _digest(self._secret, name, value)):
             return None
         if not isinstance(used, int) or used < build - KEEP // 2:
             self._again.append((build, name))
@@ -114,7 +119,8 @@ class Cache:
         self, base: sqlite3.Connection, new: dict[bytes, tuple[str, bytes]], again: list[tuple[int, bytes]]
     ) -> None:
         rows = (
-            (name, kind, self._build(base, kind), _digest(name, value), value) for name, (kind, value) in new.items()
+            (name, kind, self._build(base, kind), _digest(self._secret, name, value), value)
+            for name, (kind, value) in new.items()
         )
         with base:
             base.executemany("insert or replace into leaf (id, kind, used, digest, value) values (?, ?, ?, ?, ?)", rows)
@@ -144,17 +150,27 @@ def _id(kind: str, key: bytes) -> bytes:
     return hashlib.sha256(b"%s\0%s" % (kind.encode(), key)).digest()
 
 
-def _digest(name: bytes, value: bytes) -> bytes:
-    return hashlib.sha256(name + value).digest()
+def _digest(secret: bytes, name: bytes, value: bytes) -> bytes:
+    return hmac.digest(secret, name + value, "sha256") if secret else hashlib.sha256(name + value).digest()
 
 
-def _opened(root: Path) -> sqlite3.Connection:
+def _is_digest(found: object, digest: bytes) -> bool:
+    return isinstance(found, bytes) and hmac.compare_digest(found, digest)
+
+
+def _secret() -> bytes:
+    """What the surroundings say; never a file of the workspace, in which a stranger may have written."""
+    given = os.environ.get(SECRET, "").encode("utf-8", "surrogateescape")
+    return given if len(given) >= SHORTEST else b""
+
+
+def _opened(root: Path, secret: bytes) -> sqlite3.Connection:
     """The base of this program in `root`; those of others are taken away. Raises `_ERRORS`."""
     folder = own_folder(root) / "cache"
     folder.mkdir(exist_ok=True)
     if folder.is_symlink():
         raise NotADirectoryError(folder)
-    path = folder / f"leaves-{_origin(folder)}.sqlite"
+    path = folder / f"leaves-{_origin(folder, secret)}.sqlite"
     _forget(folder, but=path.name)
     try:
         return _connected(path)
@@ -194,8 +210,10 @@ def _forget(folder: Path, but: str = "") -> None:
                 path.unlink()
 
 
-def _origin(folder: Path) -> str:
-    """What the base is of: this program, in this very folder."""
+def _origin(folder: Path, secret: bytes) -> str:
+    """What the base is of: this program, in this very folder, or with those who know the secret."""
+    if secret:
+        return hmac.digest(secret, f"{_FORM}\0{_program()}".encode(), "sha256").hex()[:32]
     stamp = folder / "stamp"
     with suppress(FileExistsError):
         stamp.open("x").close()
