@@ -7,7 +7,6 @@ making(…, put)     -> their bytes, put where they belong: by this process, by 
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -16,7 +15,7 @@ from valuegen import check
 from valuegen.check import Policy, Silence
 from valuegen.extras import SEARCH, version_of
 from valuegen.finding import Finding, Mend
-from valuegen.judge.ahead import ahead
+from valuegen.judge.ahead import Ahead
 from valuegen.judge.kept import KeptJudged, judged_of
 from valuegen.leaf import Kept, Leaves
 from valuegen.model.entry import Entry
@@ -74,32 +73,34 @@ class Memory:
 def survey(
     reading: Reading,
     leaves: Leaves,
-    executor: Executor | None = None,
     *,
     untrusted: bool = False,
     memory: Memory | None = None,
 ) -> Survey:
     """Derive, check, and find the mends. `untrusted`: as if there were no clients (a stranger's pull request)."""
-    return promised(planned(reading, leaves, executor, untrusted=untrusted, memory=memory))
+    return promised(planned(reading, leaves, untrusted=untrusted, memory=memory))
 
 
 def planned(
     reading: Reading,
     leaves: Leaves,
-    executor: Executor | None = None,
     *,
     untrusted: bool = False,
     memory: Memory | None = None,
 ) -> Survey:
-    """What a workspace comes to, before anybody asked whether its promises hold; `findings` are the mistakes."""
+    """What a workspace comes to, before anybody asked whether its promises hold; `findings` are the mistakes.
+
+    `leaves` may have been told of texts ahead (`Ahead`), which are then waited for.
+    """
     workspace = reading.workspace
     if workspace is None:
         return Survey(reading, reading.findings)
     if untrusted:
         workspace = replace(workspace, contacts=None, needs=None, log=None)
-    known = ahead(workspace, leaves, executor)
-    prose = prose_of(workspace, known, memory.prose if memory else None)
-    judged = judged_of(workspace, prose, known, memory.judged if memory else None)
+    if isinstance(leaves, Ahead):
+        leaves.finish(workspace)
+    prose = prose_of(workspace, leaves, memory.prose if memory else None)
+    judged = judged_of(workspace, prose, leaves, memory.judged if memory else None)
     plan = make_plan(workspace, reading.as_of, prose, judged)
     policy, mistakes = check.policy_of(workspace.settings, workspace.segments)
     if _is_broken((*reading.findings, *mistakes, *check.mistakes(plan, policy))):

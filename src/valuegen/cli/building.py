@@ -33,6 +33,7 @@ from valuegen.cli.spoken import reader_language
 from valuegen.cli.wanted import Wanted
 from valuegen.cli.workers import readers, workers
 from valuegen.finding import Finding
+from valuegen.judge.ahead import Ahead
 from valuegen.leaf import Leaves, NoLeaves
 from valuegen.pages.public import pages_of
 from valuegen.pages.types import Theme
@@ -92,10 +93,13 @@ def _leaves(wanted: Wanted) -> Iterator[Leaves]:
 
 def _planned(ctx: click.Context, wanted: Wanted, hands: Hands, leaves: Leaves) -> Survey:
     """What the workspace comes to; ends here where that can't be told."""
-    reading = read_workspace(wanted.root, wanted.as_of)
-    tell_where(ctx, wanted.root, reading.as_of.day)
     with readers(hands) as executor:
-        found = planned(reading, leaves, executor, untrusted=wanted.untrusted)
+        known = Ahead(leaves, executor)
+        # A workspace's own words may change what becomes of a text: then all of it has to be read first.
+        is_plain = not any((wanted.root / name).exists() for name in ("locale", "themes"))
+        reading = read_workspace(wanted.root, wanted.as_of, told=known.take if is_plain else None)
+        tell_where(ctx, wanted.root, reading.as_of.day)
+        found = planned(reading, known, untrusted=wanted.untrusted)
     if not found.is_readable:
         _said(ctx, found, wanted.failing)
     return found

@@ -1,14 +1,16 @@
-"""Many texts read and judged at once, by others: what comes of them lies among the leaves before anybody asks."""
+"""Many texts read and judged by others, while this process goes on: what comes of them is found among the leaves."""
 
-from collections.abc import Iterator, Sequence
-from concurrent.futures import Executor
-from itertools import islice
+from collections.abc import Iterable, Sequence
+from concurrent.futures import Executor, Future
+from typing import NamedTuple
 
 from valuegen.judge.judging import judge
 from valuegen.judge.keeping import dump, key
 from valuegen.judge.kept import JUDGED, Grounds
 from valuegen.judge.parts import Ground, Writing
 from valuegen.leaf import Leaves
+from valuegen.model.entry import Entry
+from valuegen.model.settings import Settings
 from valuegen.model.workspace import Workspace
 from valuegen.prose import engine_of, parse
 from valuegen.prose import key as key_of_prose
@@ -25,60 +27,88 @@ Asked = tuple[Text, tuple[str, str, str], Ground]
 """A text; title, summary and ask of its entry; the ground on which these are judged."""
 
 
-class Ahead:
-    """Leaves, and over them those that were made just now or found already: these need not be asked for again."""
+class _Keys(NamedTuple):
+    """The keys of what comes of a text."""
 
-    def __init__(self, leaves: Leaves) -> None:
-        self._leaves = leaves
+    prose: bytes
+    judged: bytes
+
+
+class Ahead:
+    """Leaves, and with them what comes of the texts that nobody has read yet.
+
+    Texts are taken as soon as they are known, and sent when they are many; each is judged where it is read, so that it
+    is sent once. Whatever is asked for and is not here is made by who asks: so it does not matter if a text was taken
+    that is none after all, or with other words around it.
+    """
+
+    def __init__(self, leaves: Leaves, executor: Executor | None) -> None:
+        self._leaves, self._executor = leaves, executor
+        self._grounds: Grounds | None = None
+        self._taken: set[Text] = set()
+        self._waiting: list[tuple[Asked, _Keys]] = []
+        self._sent: list[tuple[list[_Keys], Future[list[tuple[bytes, bytes]]]]] = []
         self._here: dict[tuple[str, bytes], bytes] = {}
 
+    def take(self, settings: Settings, entry: Entry) -> None:
+        """An entry was read, in the language of the site or its own."""
+        if self._grounds is None:
+            self._grounds = Grounds(settings)
+        self._take(self._grounds, engine_of(settings), entry, entry.language or settings.site.language)
+
+    def finish(self, workspace: Workspace) -> None:
+        """All entries are known: have what comes of them at hand."""
+        if self._executor is None:
+            return
+        grounds, engine = Grounds(workspace.settings), engine_of(workspace.settings)
+        for entry in workspace.entries:
+            self._take(grounds, engine, entry, workspace.language_of(entry))
+        if self._sent:
+            self._send(len(self._waiting))
+        with no_collection():
+            for keys, made in self._sent:
+                self._hold(keys, made.result())
+        self._sent.clear()
+
     def get(self, kind: str, key: bytes) -> bytes | None:
-        """A leaf of either. What is here is asked for once, and then let go."""
+        """A leaf. What is at hand is asked for once, and then let go."""
         return self._here.pop((kind, key), None) or self._leaves.get(kind, key)
 
     def put(self, kind: str, key: bytes, value: bytes) -> None:
         """Keep it where it lasts."""
         self._leaves.put(kind, key, value)
 
-    def hold(self, kind: str, key: bytes, value: bytes) -> None:
-        """Have it at hand."""
-        self._here[kind, key] = value
-
-
-def ahead(workspace: Workspace, leaves: Leaves, executor: Executor | None) -> Leaves:
-    """`leaves`, with all that comes of the texts that nobody has read yet, if they are many and somebody is there.
-
-    A text and what its entry says are judged where the text was read, so that it is sent once.
-    """
-    if executor is None or sum(entry.written is not None for entry in workspace.entries) < FEW:
-        return leaves
-    found, grounds, engine = Ahead(leaves), Grounds(workspace), engine_of(workspace.settings)
-    missing: dict[bytes, tuple[Asked, bytes]] = {}
-    for entry in workspace.entries:
-        if entry.written is None:
-            continue
-        language = workspace.language_of(entry)
+    def _take(self, grounds: Grounds, engine: str, entry: Entry, language: str) -> None:
+        if entry.written is None or self._executor is None:
+            return
         text = (entry.written.text, language, engine)
+        if text in self._taken:
+            return
+        self._taken.add(text)
         one = key_of_prose(*text)
-        known = leaves.get(PROSE, one)
+        known = self._leaves.get(PROSE, one)
         if known is not None:
-            found.hold(PROSE, one, known)
-        else:
-            said = (entry.title, entry.summary or "", entry.ask or "")
-            missing[one] = ((text, said, grounds.of(language)), key(*grounds.whole(language, *said, text[0])))
-    if len(missing) >= FEW:
-        made = _made([asked for asked, _ in missing.values()], executor)
-        for (one, (_, judged)), (prose, judgement) in zip(missing.items(), made, strict=True):
-            for kind, name, value in ((PROSE, one, prose), (JUDGED, judged, judgement)):
-                found.put(kind, name, value)
-                found.hold(kind, name, value)
-    return found
+            self._here[PROSE, one] = known
+            return
+        said = (entry.title, entry.summary or "", entry.ask or "")
+        keys = _Keys(one, key(*grounds.whole(language, *said, text[0])))
+        self._waiting.append(((text, said, grounds.of(language)), keys))
+        if len(self._waiting) >= (CHUNK if self._sent else FEW):
+            self._send(len(self._waiting))
 
+    def _send(self, count: int) -> None:
+        assert self._executor is not None
+        for start in range(0, count, CHUNK):
+            part = self._waiting[start : start + CHUNK]
+            future = self._executor.submit(_read_and_judged, [asked for asked, _ in part])
+            self._sent.append(([keys for _, keys in part], future))
+        self._waiting.clear()
 
-def _made(asked: Sequence[Asked], executor: Executor) -> Iterator[tuple[bytes, bytes]]:
-    stream = iter(asked)
-    for made in executor.map(_read_and_judged, iter(lambda: list(islice(stream, CHUNK)), [])):
-        yield from made
+    def _hold(self, keys: Iterable[_Keys], made: Iterable[tuple[bytes, bytes]]) -> None:
+        for one, (prose, judgement) in zip(keys, made, strict=True):
+            for kind, name, value in ((PROSE, one.prose, prose), (JUDGED, one.judged, judgement)):
+                self._leaves.put(kind, name, value)
+                self._here[kind, name] = value
 
 
 def _read_and_judged(asked: Sequence[Asked]) -> list[tuple[bytes, bytes]]:

@@ -7,6 +7,7 @@ from valuegen.judge.keeping import dump, key, key_of_ground, load
 from valuegen.judge.parts import Ground, Judgement, Writing
 from valuegen.judge.writings import ground_of, writing_of
 from valuegen.leaf import Kept, Leaves, NoLeaves
+from valuegen.model.settings import Settings
 from valuegen.model.workspace import Workspace
 from valuegen.prose import Prose, engine_of
 from valuegen.prose import key as key_of_prose
@@ -20,30 +21,32 @@ _Asked = tuple[Writing, Ground]
 
 
 class Grounds:
-    """On which ground the entries of a workspace are judged, by their language, and the keys of what comes of it."""
+    """On which ground the entries of a workspace are judged, by their language, and all that comes into it."""
 
-    def __init__(self, workspace: Workspace) -> None:
-        of_site, engine = ground_of(workspace.settings), engine_of(workspace.settings)
-        self._grounds = {language: of_site.speaking(language) for language in workspace.spoken}
-        self._keys = {
-            language: key_of_ground(ground, key_of_prose("", language, engine))
-            for language, ground in self._grounds.items()
-        }
+    def __init__(self, settings: Settings) -> None:
+        self._of_site, self._engine = ground_of(settings), engine_of(settings)
+        self._known: dict[str, tuple[Ground, bytes]] = {}
 
     def of(self, language: str) -> Ground:
         """The ground of a language."""
-        return self._grounds[language]
+        return self._found(language)[0]
 
     def whole(self, language: str, title: str, summary: str, ask: str, text: str) -> Whole:
         """All that the judgement of an entry depends on."""
-        return (title, summary, ask, text, self._keys[language])
+        return (title, summary, ask, text, self._found(language)[1])
+
+    def _found(self, language: str) -> tuple[Ground, bytes]:
+        if language not in self._known:
+            ground = self._of_site.speaking(language)
+            self._known[language] = (ground, key_of_ground(ground, key_of_prose("", language, self._engine)))
+        return self._known[language]
 
 
 def judged_of(
     workspace: Workspace, prose: Mapping[str, Prose], leaves: Leaves, kept: KeptJudged | None = None
 ) -> dict[str, Judgement]:
     """The judgement of every entry, by slug."""
-    grounds = Grounds(workspace)
+    grounds = Grounds(workspace.settings)
     wholes: dict[str, Whole] = {}
     asked: dict[Whole, _Asked] = {}
     for entry in workspace.entries:

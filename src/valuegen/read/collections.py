@@ -1,6 +1,6 @@
 """All collections of a workspace, each as far as it can be read."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from valuegen.model.channel import Channel
@@ -61,8 +61,13 @@ class Collections:
         return tuple(one.partial for one in self.made if one.partial is not None and id(one.partial) not in sound)
 
 
-def read_collections(files: Files, settings: SettingsRead, kept: KeptPosts | None = None) -> Collections:
-    """Read all of them."""
+def read_collections(
+    files: Files,
+    settings: SettingsRead,
+    kept: KeptPosts | None = None,
+    told: Callable[[Entry], None] | None = None,
+) -> Collections:
+    """Read all of them; `told` is told of each post as soon as it is read."""
     segments = gather(files, "segments", Segment)
     people = gather(files, "people", Person, settings.people)
     channels = gather(files, "channels", Channel, settings.channels)
@@ -71,7 +76,7 @@ def read_collections(files: Files, settings: SettingsRead, kept: KeptPosts | Non
     log = _log(files, settings.products)
     calendar = read_calendar(files)
     all_made = calendar.whole and all(one.partial is not None for one in calendar.made)
-    posts = read_posts(files, calendar.named, tuple(segments.records), all_made, kept)
+    posts = read_posts(files, calendar.named, tuple(segments.records), all_made, kept, told)
     made = (*calendar.made, *posts.made)
     slugs_whole = calendar.whole and posts.whole and all(one.slug is not None for one in calendar.made)
     return Collections(segments, people, channels, contacts, needs, log, made, slugs_whole, posts.beside)

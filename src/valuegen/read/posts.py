@@ -1,6 +1,6 @@
 """Files of `content/posts/`: those with front matter are entries by themselves, the others are bodies or lie beside."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -57,11 +57,12 @@ def read_posts(
     segments: tuple[str, ...],
     all_named: bool,
     kept: KeptPosts | None = None,
+    told: Callable[[Entry], None] | None = None,
 ) -> Posts:
     """Read the folder.
 
     `named`: the files that bodies name, and where (`all_named`: of all entries in the calendar); `segments`: all of
-    them, the default of a front matter.
+    them, the default of a front matter; `told` is told of each entry as soon as it is read.
     """
     posts = Posts()
     if not files.exists(FOLDER):
@@ -70,7 +71,10 @@ def read_posts(
         if path.casefold().endswith(".md"):
             text = None if path in named else files.texts.get(path) or files.text(path, BODY_LIMIT)
             if text is not None:
-                _take(posts, files, _remembered(kept, path, text, segments, all_named))
+                read = _remembered(kept, path, text, segments, all_named)
+                _take(posts, files, read)
+                if told and read.made and read.made.entry:
+                    told(read.made.entry)
         else:
             data = files.data(path)
             if data is not None:

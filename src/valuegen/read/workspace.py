@@ -1,9 +1,10 @@
 """All of a workspace: found, read, and judged as far as its form goes."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from valuegen.clock import AsOf, today
@@ -84,21 +85,30 @@ def restored(reading: Reading) -> Reading:
     return reading
 
 
-def read_workspace(root: Path, on: date | None = None, memory: Memory | None = None) -> Reading:
+def read_workspace(
+    root: Path,
+    on: date | None = None,
+    memory: Memory | None = None,
+    told: Callable[[Settings, Entry], None] | None = None,
+) -> Reading:
     """Read all below `root` as of `on`, else `site.as_of`, else today in the site's zone. No mistake raises.
 
-    `memory`: what was kept of earlier readings; with it or without the same is read.
+    `memory`: what was kept of earlier readings; with it or without the same is read. `told` is told of each post as
+    soon as it is read, with the settings as they are written: who has use for it need not wait for the rest.
     """
     with no_collection():
         if memory is not None:
             memory.turn()
-        return _read(root, on, memory)
+        return _read(root, on, memory, told)
 
 
-def _read(root: Path, on: date | None, memory: Memory | None) -> Reading:
+def _read(
+    root: Path, on: date | None, memory: Memory | None, told: Callable[[Settings, Entry], None] | None
+) -> Reading:
     files = Files(root, git_root(root), memory.files if memory else None)
     settings = read_settings(files)
-    found = read_collections(files, settings, memory.posts if memory else None)
+    post_read = partial(told, settings.settings) if told and settings.settings else None
+    found = read_collections(files, settings, memory.posts if memory else None, post_read)
     files.findings += strays(files)
     as_of = _as_of(settings, on)
     workspace = None
