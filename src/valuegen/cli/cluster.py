@@ -49,10 +49,14 @@ class Cluster(Executor):
         sent = deque(self._sent(fn, piece) for piece in islice(pieces, AHEAD))
         return self._each(fn, pieces, sent)
 
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **_: Any) -> Any:
+        """One piece of work, sent at once; its `result()` is waited for as those of `map` are."""
+        return _Promised(self, self._sent(fn, args))
+
     def _each(self, fn: Callable[..., T], pieces: Iterator[tuple[Any, ...]], sent: deque[Any]) -> Iterator[T]:
         try:
             while sent:
-                made = self._waited(sent[0])
+                made = self.waited(sent[0])
                 sent.popleft()  # with it goes what the worker keeps of it
                 sent.extend(self._sent(fn, piece) for piece in islice(pieces, 1))
                 yield made
@@ -66,7 +70,7 @@ class Cluster(Executor):
     def _sent(self, fn: Callable[..., Any], piece: tuple[Any, ...]) -> Any:
         return self._client.submit(fn, *piece, pure=False)
 
-    def _waited(self, future: Any) -> Any:
+    def waited(self, future: Any) -> Any:
         """What becomes of it. It is asked for with a limit even when it is done: who has it may be gone, and then it is
         made again, by whoever comes. The limit grows, so that what is large has time to come."""
         last, limit = time.monotonic(), LOOK
@@ -81,6 +85,17 @@ class Cluster(Executor):
                 last = time.monotonic()
             elif time.monotonic() - last > PATIENCE:
                 raise NobodyLeftError
+
+
+class _Promised:
+    """What will come of a piece of work."""
+
+    def __init__(self, cluster: Cluster, future: Any) -> None:
+        self._cluster, self._future = cluster, future
+
+    def result(self) -> Any:
+        """What came of it; raises what `map` raises."""
+        return self._cluster.waited(self._future)
 
 
 def _same(value: T) -> T:
