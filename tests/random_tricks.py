@@ -109,8 +109,9 @@ class Editor(Writer):
     def symlink(self) -> str:
         path = self._post()
         outside = self.work.root / f"fuera-{self._chance.randrange(3)}.md"
-        shutil.copy(path, outside)
+        data = path.read_bytes()
         path.unlink()
+        outside.write_bytes(data)
         path.symlink_to(outside)
         return f"{path.name} is a link"
 
