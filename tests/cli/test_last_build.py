@@ -183,11 +183,11 @@ def test_what_changes_while_a_build_runs_is_seen_by_the_next(work, idle, monkeyp
     os.utime(path, ns=(1, 1))
     read = valuegen.cli.building.read_workspace
 
-    def meanwhile(*arguments):
-        found = read(*arguments) if when == "after" else None
+    def meanwhile(*arguments, **how):
+        found = read(*arguments, **how) if when == "after" else None
         work.change("content/posts/horno.md", "finas", "secas")
         os.utime(path, ns=(1, 1))
-        return found or read(*arguments)
+        return found or read(*arguments, **how)
 
     with monkeypatch.context() as patch:
         patch.setattr(valuegen.cli.building, "read_workspace", meanwhile)
