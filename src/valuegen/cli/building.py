@@ -165,7 +165,7 @@ def _made(ctx: click.Context, found: Survey, made: Iterator[Put], count: int) ->
     except ThemeError as error:
         theme_is_wrong(ctx, found, error)
     if leaking:
-        say_broken(ctx, found, leaking)
+        say_broken(ctx, found, sorted(leaking, key=lambda finding: finding.order))
     return files
 
 

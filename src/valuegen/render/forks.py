@@ -1,9 +1,13 @@
-"""Pages made by forks of this process: they know all that it knows, so that only what becomes of a page is sent."""
+"""Pages made by this process and forks of it: they know all that it knows, so that only what becomes of a page is sent.
+
+With each process more, all that they know is there once more in the end: by counting who refers to it, Python writes
+to what they would share. So this process works too, in place of one more fork.
+"""
 
 import gc
 import signal
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context
@@ -13,6 +17,7 @@ from valuegen.pages.types import Page, Theme
 from valuegen.render.html import Renderer
 
 T = TypeVar("T")
+_Part = Future[list[tuple[str, T]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,23 +36,29 @@ _here: list[tuple[Work[Any], Renderer]] = []
 
 @contextmanager
 def forked(work: Work[T], count: int, chunk: int) -> Iterator[Iterator[tuple[str, T]]]:
-    """What `take` makes of each page, in order, by `count` processes, which begin at once; each is given `chunk` pages
-    at a time.
+    """What `take` makes of each page, in any order, by `count` processes: forks, which begin at once, and this one,
+    which joins them as soon as the first page is asked for. Each makes `chunk` pages at a time.
 
     Raises, where a page is asked for, what it raised (`ThemeError`), and BrokenProcessPool where a process was ended
     from outside.
     """
-    pool = ProcessPoolExecutor(count, mp_context=get_context("fork"), initializer=_begin, initargs=(work,))
+    starts = range(0, len(work.pages), chunk)
+    pool = ProcessPoolExecutor(count - 1, mp_context=get_context("fork"), initializer=_begin, initargs=(work,))
     try:
-        parts = pool.map(_made, ((start, start + chunk) for start in range(0, len(work.pages), chunk)))
-        yield _each(parts, pool)
+        parts = [pool.submit(_made, start, start + chunk) for start in starts]
+        yield _each(work, chunk, parts, pool)
     finally:
         pool.shutdown(cancel_futures=True)  # waits for what is under way: nothing is written after this
 
 
-def _each(parts: Iterator[list[tuple[str, T]]], pool: ProcessPoolExecutor) -> Iterator[tuple[str, T]]:
-    for part in parts:
-        yield from part
+def _each(work: Work[T], chunk: int, parts: list[_Part[T]], pool: ProcessPoolExecutor) -> Iterator[tuple[str, T]]:
+    left = list(enumerate(parts))
+    with Renderer(work.theme, work.language) as renderer:
+        while left and left[-1][1].cancel():  # from the end, where nobody has begun
+            number, _ = left.pop()
+            yield from _rendered(work, renderer, number * chunk, (number + 1) * chunk)
+    for _, part in left:
+        yield from part.result()
     pool.shutdown()  # what is forked next must find no threads here
 
 
@@ -57,6 +68,10 @@ def _begin(work: Work[Any]) -> None:
     _here.append((work, Renderer(work.theme, work.language)))
 
 
-def _made(part: tuple[int, int]) -> list[tuple[str, Any]]:
+def _made(start: int, end: int) -> list[tuple[str, Any]]:
     ((work, renderer),) = _here
-    return [(page.address, work.take(page.address, renderer.render(page))) for page in work.pages[slice(*part)]]
+    return _rendered(work, renderer, start, end)
+
+
+def _rendered(work: Work[T], renderer: Renderer, start: int, end: int) -> list[tuple[str, T]]:
+    return [(page.address, work.take(page.address, renderer.render(page))) for page in work.pages[start:end]]

@@ -42,7 +42,7 @@ def taking(
     leaves: Leaves | None,
 ) -> Iterator[Iterator[tuple[str, tuple[S, T]]]]:
     """What `take` makes of every page's address and bytes: first of those that are made quickly, then of the dear
-    ones (pictures), which are kept in `leaves`; both in the order of the pages.
+    ones (pictures), which are kept in `leaves`; in whatever order they are done.
 
     Forks of this process, and others to whom work is sent, begin at once; else a page is made when it is asked for.
     Then `ThemeError` is raised too.
@@ -56,17 +56,22 @@ def taking(
 def _dear(
     dear: Sequence[Page], theme: Theme, language: str, hands: Hands, leaves: Leaves | None
 ) -> Iterator[tuple[str, bytes]]:
-    kept = {page.kept: leaves.get(PICTURE, page.kept.encode()) for page in dear} if leaves else {}
-    missing = list({page.kept: page for page in dear if kept.get(page.kept) is None}.values())
-    with _taking(missing, theme, language, BYTES, hands, DEAR_CHUNK, DEAR_FEW) as made:
-        for page in dear:
-            data = kept.get(page.kept)
-            if data is None:
-                _, (_, data) = next(made)
-                kept[page.kept] = data
-                if leaves:
-                    leaves.put(PICTURE, page.kept.encode(), data)
-            yield page.address, data
+    alike: dict[str, list[Page]] = {}
+    for page in dear:
+        alike.setdefault(page.kept, []).append(page)
+    missing: dict[str, list[Page]] = {}
+    for kept, pages in alike.items():
+        data = leaves.get(PICTURE, kept.encode()) if leaves else None
+        if data is None:
+            missing[pages[0].address] = pages
+        else:
+            yield from ((page.address, data) for page in pages)
+    new = [pages[0] for pages in missing.values()]
+    with _taking(new, theme, language, BYTES, hands, DEAR_CHUNK, DEAR_FEW) as made:
+        for address, (_, data) in made:
+            if leaves:
+                leaves.put(PICTURE, missing[address][0].kept.encode(), data)
+            yield from ((page.address, data) for page in missing[address])
 
 
 @contextmanager
