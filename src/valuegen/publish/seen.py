@@ -34,13 +34,14 @@ def keep(bench: Bench, out: Path, files: Mapping[str, str], marks: Mapping[str, 
             path.write_text(json.dumps({"all": _digest(files, marks), "fresh": fresh, "until": until}))
 
 
-def intact(bench: Bench, out: Path, old: Old) -> dict[str, Mark]:
-    """The files of `out` that are as they were published, and their marks. Raises OSError for what can't be read."""
+def intact(bench: Bench, out: Path, old: Old) -> tuple[dict[str, Mark], bool]:
+    """The files of `out` that are as they were published, and their marks; and whether marks alone told that, so that
+    there is nothing new to remember. Raises OSError for what can't be read."""
     addresses = sorted(old.marks)
     unsure = _unsure(_place(bench, out), old, addresses)
     asked = addresses if unsure is None else unsure
     hurt = {address for address in asked if digest_of(out / address) != old.files[address]}
-    return {address: old.marks[address] for address in addresses if address not in hurt}
+    return {address: old.marks[address] for address in addresses if address not in hurt}, unsure == set()
 
 
 def _unsure(path: Path | None, old: Old, addresses: Sequence[str]) -> set[str] | None:

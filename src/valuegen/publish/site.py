@@ -94,8 +94,8 @@ def drafted(site: Site) -> Iterator["Draft"]:
     began = time.time_ns()
     with told(site.out):
         old = old_of(site.out)
-        same = seen.intact(site.bench, site.out, old) if old else {}
-    draft = Draft(site, old, same, began)
+        same, is_known = seen.intact(site.bench, site.out, old) if old else ({}, False)
+    draft = Draft(site, old, same, None if is_known else began)
     try:
         yield draft
     finally:
@@ -108,7 +108,8 @@ class Draft:
     Once `begin` was called, forks of this process may `put` files too; they tell this one the digests.
     """
 
-    def __init__(self, site: Site, old: Old | None, same: Mapping[str, Mark], began: int) -> None:
+    def __init__(self, site: Site, old: Old | None, same: Mapping[str, Mark], began: int | None) -> None:
+        """`same`: the files that are as they were published, and since when (ns) that is to be remembered, if it is."""
         self._site, self._old, self._same, self._began = site, old, same, began
         self._place: Path | None = None
         self._tree: Tree | None = None
@@ -144,7 +145,7 @@ class Draft:
         """Put the files in the place of the old tree: the address of each and its digest, as `put` gave it."""
         old, out = self._old, self._site.out
         if old is not None and made == old.files and len(self._same) == len(made):
-            seen.keep(self._site.bench, out, made, self._same, self._began)
+            self._keep(made)
             return Published(len(made), changed=False, digest=digest_of_all(made))
         tree = self.begin()
         assert self._place
@@ -166,7 +167,7 @@ class Draft:
     def as_before(self) -> Published:
         """Leave the site as it stands, whole."""
         assert self._old
-        seen.keep(self._site.bench, self._site.out, self._old.files, self._same, self._began)
+        self._keep(self._old.files)
         return Published(len(self._same), changed=False)
 
     def remove(self) -> None:
@@ -174,6 +175,11 @@ class Draft:
         place, self._place = self._place, None
         if place is not None:
             stage.remove_stage(place)
+
+    def _keep(self, files: Mapping[str, str]) -> None:
+        """Remember that all is as it was; where that was remembered already there is nothing to do."""
+        if self._began is not None:
+            seen.keep(self._site.bench, self._site.out, files, self._same, self._began)
 
     def _is_same(self, address: str, digest: str) -> bool:
         return self._old is not None and address in self._same and self._old.files[address] == digest
