@@ -94,12 +94,12 @@ def _leaves(wanted: Wanted) -> Iterator[Leaves]:
 def _planned(ctx: click.Context, wanted: Wanted, hands: Hands, leaves: Leaves) -> Survey:
     """What the workspace comes to; ends here where that can't be told."""
     with readers(hands) as executor:
-        known = Ahead(leaves, executor)
+        ahead = Ahead(leaves, executor) if executor else None
         # A workspace's own words may change what becomes of a text: then all of it has to be read first.
         is_plain = not any((wanted.root / name).exists() for name in ("locale", "themes"))
-        reading = read_workspace(wanted.root, wanted.as_of, told=known.take if is_plain else None)
+        reading = read_workspace(wanted.root, wanted.as_of, told=ahead.take if ahead and is_plain else None)
         tell_where(ctx, wanted.root, reading.as_of.day)
-        found = planned(reading, known, untrusted=wanted.untrusted)
+        found = planned(reading, ahead or leaves, untrusted=wanted.untrusted)
     if not found.is_readable:
         _said(ctx, found, wanted.failing)
     return found

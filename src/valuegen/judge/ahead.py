@@ -42,7 +42,7 @@ class Ahead:
     that is none after all, or with other words around it.
     """
 
-    def __init__(self, leaves: Leaves, executor: Executor | None) -> None:
+    def __init__(self, leaves: Leaves, executor: Executor) -> None:
         self._leaves, self._executor = leaves, executor
         self._grounds: Grounds | None = None
         self._taken: set[Text] = set()
@@ -58,8 +58,6 @@ class Ahead:
 
     def finish(self, workspace: Workspace) -> None:
         """All entries are known: have what comes of them at hand."""
-        if self._executor is None:
-            return
         grounds, engine = Grounds(workspace.settings), engine_of(workspace.settings)
         for entry in workspace.entries:
             self._take(grounds, engine, entry, workspace.language_of(entry))
@@ -79,7 +77,7 @@ class Ahead:
         self._leaves.put(kind, key, value)
 
     def _take(self, grounds: Grounds, engine: str, entry: Entry, language: str) -> None:
-        if entry.written is None or self._executor is None:
+        if entry.written is None:
             return
         text = (entry.written.text, language, engine)
         if text in self._taken:
@@ -97,7 +95,6 @@ class Ahead:
             self._send(len(self._waiting))
 
     def _send(self, count: int) -> None:
-        assert self._executor is not None
         for start in range(0, count, CHUNK):
             part = self._waiting[start : start + CHUNK]
             future = self._executor.submit(_read_and_judged, [asked for asked, _ in part])
