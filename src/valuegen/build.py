@@ -70,24 +70,12 @@ class Memory:
     judged: KeptJudged = field(default_factory=Kept)
 
 
-def survey(
-    reading: Reading,
-    leaves: Leaves,
-    *,
-    untrusted: bool = False,
-    memory: Memory | None = None,
-) -> Survey:
-    """Derive, check, and find the mends. `untrusted`: as if there were no clients (a stranger's pull request)."""
-    return promised(planned(reading, leaves, untrusted=untrusted, memory=memory))
+def survey(reading: Reading, leaves: Leaves, *, memory: Memory | None = None) -> Survey:
+    """Derive, check, and find the mends."""
+    return promised(planned(reading, leaves, memory=memory))
 
 
-def planned(
-    reading: Reading,
-    leaves: Leaves,
-    *,
-    untrusted: bool = False,
-    memory: Memory | None = None,
-) -> Survey:
+def planned(reading: Reading, leaves: Leaves, *, memory: Memory | None = None) -> Survey:
     """What a workspace comes to, before anybody asked whether its promises hold; `findings` are the mistakes.
 
     `leaves` may have been told of texts ahead (`Ahead`), which are then waited for.
@@ -95,8 +83,6 @@ def planned(
     workspace = reading.workspace
     if workspace is None:
         return Survey(reading, reading.findings)
-    if untrusted:
-        workspace = replace(workspace, contacts=None, needs=None, log=None)
     if isinstance(leaves, Ahead):
         leaves.finish(workspace)
     prose = prose_of(workspace, leaves, memory.prose if memory else None)

@@ -1,5 +1,6 @@
 """`valuegen build`: check, render, publish."""
 
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -34,15 +35,17 @@ REVIEW_MARK = b'<meta name="generator" content="valuegen review">'
 def _build(
     ctx: click.Context, /, strict: bool, fail_on: str | None, out: str | None, review: str | None, **how: Any
 ) -> None:
+    from valuegen.cli.bounds import bounded
     from valuegen.publish.faults import Failed
     from valuegen.publish.site import opened
 
     failing = failing_level(strict, fail_on)
     root = root_of(ctx)
     place = _output(ctx, root, out)
+    how["no_cache"] |= how["untrusted"]  # what a stranger's change brings along as kept is not believed, nor is it kept
     wanted = Wanted(root, place, failing, review=_review_place(ctx, review, place), **how)
     try:
-        with opened(wanted.place) as site:
+        with bounded() if wanted.untrusted else nullcontext(), opened(wanted.place) as site:
             _work(ctx, wanted, site)
     except Failed as failed:
         broken(ctx, failed.message)
@@ -119,6 +122,7 @@ command = Command(
         ("valuegen build --strict", msg("warnings keep it from being published too")),
         ("valuegen build --as-of 2027-03-01 --out /tmp/march", msg("the site as it will stand on that day, elsewhere")),
         ("valuegen build --review review.html", msg("one more file, to show the months ahead to somebody")),
+        ("valuegen build --untrusted", msg("what a stranger proposes, in CI: within limits, and nothing private")),
     ),
     callback=_build,
     params=[

@@ -24,6 +24,7 @@ from valuegen.build import (
     review_leaks,
 )
 from valuegen.check import fails
+from valuegen.cli.bounds import Measured, Putting
 from valuegen.cli.broken_pages import say_broken, theme_is_wrong
 from valuegen.cli.build_report import closing_words
 from valuegen.cli.frame import BROKEN, broken, common, is_terminal, say_err
@@ -35,7 +36,8 @@ from valuegen.cli.workers import readers, workers
 from valuegen.finding import Finding
 from valuegen.judge.ahead import Ahead
 from valuegen.leaf import Leaves, NoLeaves
-from valuegen.pages.public import pages_of
+from valuegen.pages.public import Public, pages_of
+from valuegen.pages.strangers import inert
 from valuegen.pages.types import Theme
 from valuegen.publish.cache import Cache
 from valuegen.publish.faults import told as told_faults
@@ -51,7 +53,7 @@ from valuegen.render.theme_error import ThemeError
 from valuegen.render.theme_mistakes import mistakes
 from valuegen.report.shown import shown
 from valuegen.report.text import summary
-from valuegen.words import msg, say
+from valuegen.words import msg, nmsg, say
 from valuegen.write.file import replace
 
 
@@ -60,17 +62,21 @@ def build(ctx: click.Context, wanted: Wanted, draft: Draft, before: Before) -> t
     with no_collection(), workers(ctx, wanted.jobs, wanted.executor) as hands, _leaves(wanted) as leaves:
         found = _planned(ctx, wanted, hands, leaves)
         theme = _theme(ctx, wanted, found)
-        pages = pages_of(public(found, theme, drafts=wanted.drafts, future=wanted.future))
+        site = public(found, theme, drafts=wanted.drafts, future=wanted.future)
+        put = draft.put
+        if wanted.untrusted:
+            site, put = _inert(site), Measured(draft.put)
+        pages = pages_of(site)
         index = {address: page for address, page in pages.items() if page.form == INDEX}
         public_pages = {address: page for address, page in pages.items() if address not in index}
         draft.begin()
-        with making(found, public_pages, theme, draft.put, hands, leaves) as made:
+        with making(found, public_pages, theme, put, hands, leaves) as made:
             # Forks make the public pages, while this process asks whether the promises hold.
             found = promised(found)
             findings = _said(ctx, found, wanted.failing)
             others = {**_searched(ctx, index, leaves), **({} if wanted.untrusted else planner_of(found, theme))}
             count = len(public_pages) + len(others)
-            files = _made(ctx, found, chain(made, _rest(found, others, theme, draft, hands, leaves)), count)
+            files = _made(ctx, found, chain(made, _rest(found, others, theme, put, hands, leaves)), count)
     if wanted.review:
         _review(ctx, wanted.review, found, theme)
     published = draft.publish(files)
@@ -97,9 +103,10 @@ def _planned(ctx: click.Context, wanted: Wanted, hands: Hands, leaves: Leaves) -
         ahead = Ahead(leaves, executor) if executor else None
         # A workspace's own words may change what becomes of a text: then all of it has to be read first.
         is_plain = not any((wanted.root / name).exists() for name in ("locale", "themes"))
-        reading = read_workspace(wanted.root, wanted.as_of, told=ahead.take if ahead and is_plain else None)
+        ahead_of = ahead.take if ahead and is_plain else None
+        reading = read_workspace(wanted.root, wanted.as_of, told=ahead_of, with_clients=not wanted.untrusted)
         tell_where(ctx, wanted.root, reading.as_of.day)
-        found = planned(reading, ahead or leaves, untrusted=wanted.untrusted)
+        found = planned(reading, ahead or leaves)
     if not found.is_readable:
         _said(ctx, found, wanted.failing)
     return found
@@ -140,6 +147,21 @@ def _theme(ctx: click.Context, wanted: Wanted, found: Survey) -> Theme:
     return theme
 
 
+def _inert(site: Public) -> Public:
+    """Without the files of a stranger's that a browser or a host would run; how many there are is said."""
+    without = inert(site)
+    kept, all_of_them = (len(one.shelves.plan.statics) + len(one.shelves.plan.beside) for one in (without, site))
+    if kept < all_of_them:
+        say_err(
+            nmsg(
+                "{n} file is left out of the site: a browser or a host could run it.",
+                "{n} files are left out of the site: a browser or a host could run them.",
+                all_of_them - kept,
+            )
+        )
+    return without
+
+
 def _searched(ctx: click.Context, index: Pages, leaves: Leaves) -> Pages:
     """The files of the search; ends here where they can't be made."""
     try:
@@ -148,9 +170,9 @@ def _searched(ctx: click.Context, index: Pages, leaves: Leaves) -> Pages:
         broken(ctx, msg("The index of the search could not be made. Build again, or take the extra “search” out."))
 
 
-def _rest(found: Survey, pages: Pages, theme: Theme, draft: Draft, hands: Hands, leaves: Leaves) -> Iterator[Put]:
+def _rest(found: Survey, pages: Pages, theme: Theme, put: Putting, hands: Hands, leaves: Leaves) -> Iterator[Put]:
     """What can be made only when all is known."""
-    with making(found, pages, theme, draft.put, hands, leaves) as made:
+    with making(found, pages, theme, put, hands, leaves) as made:
         yield from made
 
 

@@ -16,6 +16,10 @@ class Failed(Exception):
         super().__init__(message.id)
         self.message = message
 
+    def __reduce__(self) -> tuple[type["Failed"], tuple[Message]]:
+        """A fork tells the build that made it."""
+        return Failed, (self.message,)
+
 
 @contextmanager
 def told(path: Path) -> Iterator[None]:

@@ -39,12 +39,15 @@ class Files:
 
     Paths are from the workspace, with `/`. Each is given `asked`: the place that a finding about the file itself
     stands at (where it is named); without it the finding stands at the file. All lie in the workspace; a file that
-    `valuegen.yaml` extends (`far`) in `reach`, its git repository.
+    `valuegen.yaml` extends (`far`) in `reach`, its git repository. `with_clients`: contacts, needs, log too.
     """
 
-    def __init__(self, root: Path, reach: Path | None = None, kept: KeptFiles | None = None) -> None:
+    def __init__(
+        self, root: Path, reach: Path | None = None, kept: KeptFiles | None = None, with_clients: bool = True
+    ) -> None:
         self.root = root
         self.kept = kept
+        self.with_clients = with_clients
         self.real_root = os.path.realpath(root)
         self.reach = self.real_root if reach is None else os.path.realpath(reach)
         self.findings: list[Finding] = []

@@ -56,6 +56,8 @@ def gather(files: Files, name: str, model: type[R], base: Sequence[Item] = ()) -
 
 def paths_of(files: Files, name: str) -> tuple[str, ...]:
     """The files of a collection, in their order; two of its places at once are a mistake, and are read both."""
+    if name in PRIVATE and not files.with_clients:
+        return ()
     folders = ("content/private", "content") if name in PRIVATE else ("content",)
     found = [f"{folder}/{name}{end}" for folder in folders for end in (".yaml", "")]
     there = [path for path in found if files.exists(path) and (path.endswith(".yaml") or files.is_folder(path))]

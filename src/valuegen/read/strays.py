@@ -14,7 +14,7 @@ _FILES = ("segments", "people", "channels", "calendar", *PRIVATE)
 def strays(files: Files) -> Iterator[Finding]:
     """YAML files directly in `content/` and `content/private/` that bear no known name."""
     for folder, known in (("content", _FILES), ("content/private", PRIVATE)):
-        if not files.is_folder(folder):
+        if not files.is_folder(folder) or (known is PRIVATE and not files.with_clients):
             continue
         for name in files.names(folder):
             stem, _, end = name.rpartition(".")

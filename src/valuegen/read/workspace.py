@@ -90,22 +90,25 @@ def read_workspace(
     on: date | None = None,
     memory: Memory | None = None,
     told: Callable[[Settings, Entry], None] | None = None,
+    with_clients: bool = True,
 ) -> Reading:
     """Read all below `root` as of `on`, else `site.as_of`, else today in the site's zone. No mistake raises.
 
     `memory`: what was kept of earlier readings; with it or without the same is read. `told` is told of each post as
-    soon as it is read, with the settings as they are written: who has use for it need not wait for the rest.
+    soon as it is read, with the settings as they are written: who has use for it need not wait for the rest. Without
+    clients it is as if their files were not there: none of them is opened.
     """
     with no_collection():
         if memory is not None:
             memory.turn()
-        return _read(root, on, memory, told)
+        files = Files(root, git_root(root), memory.files if memory else None, with_clients)
+        return _read(files, on, memory, told)
 
 
 def _read(
-    root: Path, on: date | None, memory: Memory | None, told: Callable[[Settings, Entry], None] | None
+    files: Files, on: date | None, memory: Memory | None, told: Callable[[Settings, Entry], None] | None
 ) -> Reading:
-    files = Files(root, git_root(root), memory.files if memory else None)
+    root = files.root
     settings = read_settings(files)
     post_read = partial(told, settings.settings) if told and settings.settings else None
     found = read_collections(files, settings, memory.posts if memory else None, post_read)
