@@ -16,7 +16,7 @@ from valuegen.judge.parts import Added, Ground, Hit
 from valuegen.judge.phrases import Match, Phrases, phrases
 from valuegen.judge.readings import Reading, Readings
 
-NAME, CRITICS, OPENERS, GREETING = "closeness", "critics", "openers", "greeting"
+NAME, CRITICS, OPENERS, RELATIVES, GREETING = "closeness", "critics", "openers", "relatives", "greeting"
 
 # A name, perhaps after a greeting, before the first comma or colon: letters to a person begin so.
 _TO_SOMEBODY = re.compile(
@@ -24,11 +24,7 @@ _TO_SOMEBODY = re.compile(
     r"(?:[Dd]oña |[Dd]on |Mrs?\.? |Ms\.? )?)?"
     r"(?P<name>[A-ZÁÉÍÓÚÑ][a-záéíóúñü]{1,20})(?: [A-ZÁÉÍÓÚÑ][a-záéíóúñü]+| y [A-ZÁÉÍÓÚÑ]\w+| and [A-Z]\w+)?\s*[,:]"
 )
-_CALLED = re.compile(
-    r", (?:(?:querid[oa] |dear |don |doña )?[A-ZÁÉÍÓÚÑ][a-záéíóúñü]{2,20}"
-    r"|mamá|papá|abuel[oa]|hij[oa]|herman[oa]|mum|mom|dad|gran|grandma|grandpa)"
-    r"[,.:!?]"
-)
+_NAME = r"(?:querid[oa] |dear |don |doña )?[A-ZÁÉÍÓÚÑ][a-záéíóúñü]{2,20}"
 # "As big as you like" compares nobody: verbs of wishing after "you", a closed class.
 _WISHED = re.compile(
     r"\s+(?:quier[ae]s?|pued[ae]s|prefier[ae]s?|desees?|necesites?|mism[oa]|like|want|wish|can|need|please|prefer)\b"
@@ -44,11 +40,13 @@ class _Known:
     closeness: Phrases
     group: dict[str, str]
     critics: Phrases
+    called: re.Pattern[str]
+    """Somebody, called by their name or by what they are to the writer."""
 
 
 def closeness_of(readings: Readings, ground: Ground) -> tuple[Hit, ...]:
     """The phrases that feign closeness in a text, in order; `sort` is what is feigned."""
-    said = ground.words.get(NAME), ground.words.get(CRITICS)
+    said = ground.words.get(NAME), ground.words.get(CRITICS), ground.words.get(RELATIVES)
     known = {language: _known(language, *said) for language in readings.languages}
     sought = {language: each.closeness.within(readings.words) for language, each in known.items()}
     places = readings.holding(*sought.values())
@@ -96,14 +94,14 @@ def _is_meant(reading: Reading, match: Match, known: _Known) -> bool:
             text[: match.start].rstrip("¡ ")[-1:] in ("", ",", ".", "!", "\n")
             and _AFTER_GREETING.match(text, match.end) is not None
         )
-    return not is_criticised(reading, match.start, known.critics) and not _names_somebody(reading, match)
+    return not is_criticised(reading, match.start, known.critics) and not _names_somebody(reading, match, known.called)
 
 
-def _names_somebody(reading: Reading, match: Match) -> bool:
+def _names_somebody(reading: Reading, match: Match, called: re.Pattern[str]) -> bool:
     """Whether its sentence, or the one before it, calls somebody by name: they are who is meant."""
     sentence = reading.sentence(match.start)
     before = reading.sentence(max(0, sentence.start - 1))
-    return _CALLED.search(reading.piece.text, before.start, sentence.end) is not None
+    return called.search(reading.piece.text, before.start, sentence.end) is not None
 
 
 def is_criticised(reading: Reading, place: int, critics: Phrases) -> bool:
@@ -115,7 +113,7 @@ def is_criticised(reading: Reading, place: int, critics: Phrases) -> bool:
 
 def critics_of(language: str, said: Added | None) -> Phrases:
     """What gives away who names a phrase to criticise it."""
-    return _known(language, None, said).critics
+    return _known(language, None, said, None).critics
 
 
 @lru_cache(maxsize=32)
@@ -128,13 +126,15 @@ def _openers(said: Added | None) -> frozenset[str]:
 
 
 @lru_cache(maxsize=32)
-def _known(language: str, said: Added | None, of_critics: Added | None) -> _Known:
-    words = {name: one for name, one in ((NAME, said), (CRITICS, of_critics)) if one}
-    ground = Ground(words=words)
+def _known(language: str, said: Added | None, of_critics: Added | None, of_relatives: Added | None) -> _Known:
+    changed = {NAME: said, CRITICS: of_critics, RELATIVES: of_relatives}
+    ground = Ground(words={name: one for name, one in changed.items() if one})
     groups = groups_in(ground, NAME, language)
     group = {spelled: name for name, each in groups.items() for one in each for spelled in _spelled_out(one)}
     cues = [inflected(phrase, language) for phrase in _all(groups_in(ground, CRITICS, language).values())]
-    return _Known(phrases(group), group, phrases(cues))
+    spoken = [_all(groups_in(ground, RELATIVES, each).values()) for each in LANGUAGES]
+    called = re.compile(f", (?:{'|'.join([_NAME, *map(re.escape, _all(spoken))])})[,.:!?]")
+    return _Known(phrases(group), group, phrases(cues), called)
 
 
 def _spelled_out(phrase: str) -> Iterator[str]:

@@ -4,18 +4,12 @@ import re
 
 from valuegen.judge.selling_tokens import BEFORE_OBJECT, OFFERED, STARTERS, STOPS, TokenReader
 from valuegen.judge.selling_words import CALLS, ME, TO_ME
-from valuegen.judge.spanish import calls_to_me
 
 _ENDS = frozenset(".;!?…)")
 _YOURS = frozenset("tuya tuyo tuyas tuyos suya suyo suyas vuestra vuestro yours mine".split())
 _WHO = frozenset("si quien quienes if who when anyone everyone".split())
 _IT_NOW = frozenset("it them one now today".split())
 _TO_ME = re.compile(r"(?:me|nos)(?:l[oa]s?)?$")
-_NO_VERB = frozenset(
-    "for to of with by and or but let excuse believe trust give tells told like than remind makes made lets gives gave "
-    "from".split()
-)
-_OPINION = frozenset("tell dime decidme diganme digame contadme cuentame".split())
 
 
 class CallReader(TokenReader):
@@ -46,8 +40,10 @@ class CallReader(TokenReader):
         if before not in STOPS and before not in STARTERS:
             return False
         if self.known.language == "es":
-            return calls_to_me(word)
-        return at + 1 < len(words) and words[at + 1] in ME and word.isalpha() and word not in _NO_VERB
+            return bool(self.tokens.marks[at] & TO_ME)
+        return (
+            at + 1 < len(words) and words[at + 1] in ME and word.isalpha() and word not in self.known.sets["not_call"]
+        )
 
     def _is_imperative(self, at: int) -> bool:
         words = self.tokens.words
@@ -87,7 +83,7 @@ class CallReader(TokenReader):
             if group == "reach" and not to_me and not named:
                 return
             self.said.contact |= to_me or named
-            self.said.asks |= to_me and word not in _OPINION
+            self.said.asks |= to_me and word not in self.known.sets["opinion"]
             self.said.seat |= seat
             self.said.signals.append(self._signal("call", at, at + 1, alone=seat or to_me or named))
             return

@@ -130,7 +130,7 @@ def _words(language: str, said: Said) -> Words:
     lists = {name: groups_in(ground, name, language) for name in LISTS}
     sets = _sets(lists)
     sequences = list(_sequences(lists, sets))
-    bare, bound, wholes, conditional = _verbs(lists["call"], language)
+    bare, bound, wholes, conditional = _verbs(lists["call"], sets["not_verbs"], language)
     hot = [each for each in sequences if each.sort in HOT]
     priced = [each for each in hot if each.sort != "falls"]
     hottest = index_of(hot, KEY_OF_HOT)
@@ -145,7 +145,10 @@ def _words(language: str, said: Said) -> Words:
     }
     hints = marked[OWNS] | marked[PRICED] | sets["numbers"]
     classes = _classes(
-        marked, _firsts(lists["offer"].get("telling", ())), _firsts(lists["others"].get("spending", ())), language
+        marked,
+        _firsts(lists["offer"].get("telling", ())),
+        sets["not_first"].union(_firsts(lists["others"].get("spending", ()))),
+        language,
     )
     amounts = frozenset(word for word in sets["currencies"] | sets["notes"] if len(word) > 1)
     rated = frozenset(filter(str.isalnum, sets["wares"] | sets["each"]))
@@ -193,21 +196,25 @@ def _sets(lists: Mapping[str, Mapping[str, tuple[str, ...]]]) -> dict[str, froze
 
 
 def _verbs(
-    call: Mapping[str, tuple[str, ...]], language: str
+    call: Mapping[str, tuple[str, ...]], others: frozenset[str], language: str
 ) -> tuple[dict[str, str], dict[str, str], dict[str, str], frozenset[str]]:
-    """The forms that call to something: bare, with pronouns, infinitives (each → its group), and conditional ones."""
+    """The forms that call to something: bare, with pronouns, infinitives (each → its group), and conditional ones; but
+    for those that are `others`, too."""
     verbs = {group: call.get(group, ()) for group in GROUPS}
     if language != "es":
         bare, bound, wholes = _english(verbs)
         return bare, bound, wholes, frozenset(bare)
     takes = (takers(fold(verb)) for group in ("take", "join") for verb in verbs[group])
-    return *_spanish(verbs), frozenset().union(*takes)
+    return *_spanish(verbs, others), frozenset().union(*takes) - others
 
 
 def _classes(
-    marked: Mapping[int, Iterable[str]], telling: frozenset[str], spending: frozenset[str], language: str
+    marked: Mapping[int, Iterable[str]],
+    telling: frozenset[str],
+    not_first: frozenset[str],
+    language: str,
 ) -> Callable[[str], int]:
-    """What tells the marks of a word."""
+    """What tells the marks of a word; `telling`: what the writer only says; `not_first`: what is no deed of theirs."""
     fixed: dict[str, int] = {}
     for mark, group in marked.items():
         for word in group:
@@ -217,7 +224,7 @@ def _classes(
         found = fixed.get(word, 0) | (TO_ME if calls_to_me(word) else 0)
         if word not in telling and may_be_done(word):
             found |= DONE
-        if word not in spending:
+        if word not in not_first:
             found |= DOES if we_do(word) else MAY_DO if word not in telling and i_may_do(word) else 0
         return found
 
@@ -262,13 +269,15 @@ def _plurals(words: Iterable[str]) -> frozenset[str]:
     return frozenset({*found, *(word + "s" for word in found), *(word + "es" for word in found)})
 
 
-def _spanish(verbs: Mapping[str, tuple[str, ...]]) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
+def _spanish(
+    verbs: Mapping[str, tuple[str, ...]], others: frozenset[str]
+) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
     bare: dict[str, str] = {}
     bound: dict[str, str] = {}
     wholes: dict[str, str] = {}
     for group, written in verbs.items():
         for verb in map(fold, written):
-            free, tied = imperatives(verb)
+            free, tied = (forms - others for forms in imperatives(verb))
             if group == "reach":  # "pon la mesa" is nothing, "ponme dos" is
                 free = frozenset({one for one in free if len(one) > 2})
             if group == "join":  # "apunta la fecha" is nothing, "apúntate" is

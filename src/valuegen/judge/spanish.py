@@ -10,20 +10,10 @@ _PRONOUNS = (
     *("te", "se", "me", "nos", "lo", "la", "los", "las", "le", "les"),
     *("melo", "mela", "noslo", "nosla", "telo", "tela", "telos", "telas", "selo", "sela", "selos", "selas"),
 )
-# What ends as a verb of the writer's and is none, after `lo`, `no` or at the beginning.
-_NO_FIRST = frozenset(
-    "solo como todo mucho poco otro mismo nuevo viejo bueno malo primero segundo tercero cuarto ultimo unico cierto "
-    "justo dicho hecho bonito caro barato claro luego cuando mano foto moto radio tuyo suyo nuestro medio serio largo "
-    "peligro dinero tiempo necesario contrario puesto visto escrito importo".split()
-)
 _WE = re.compile(r".{2,}[aei]mos")
-_WE_ARE = frozenset("vamos somos estamos hemos".split())
 _I = re.compile(r".{3,}o(?<!ado)(?<!ido)(?<!isimo)")
 _DOES = re.compile(r".{2,}(?:o|[aei]mos|[aei]re)")
-# `me` at the end of what begins a clause makes an imperative, but for these.
-_NO_CALL = frozenset("informe conforme firme".split())
 _CALL_ME = re.compile(r"[a-zñ]{2,}[aedn]me(?:l[oa]s?)?$")
-_OTHER_WORDS = frozenset({"mandala", "mandalas", "tomate", "tomates", "una", "unan", "entre"})
 
 
 def _parts(verb: str) -> tuple[str, str, str, str]:
@@ -54,7 +44,7 @@ def imperatives(verb: str) -> tuple[frozenset[str], frozenset[str]]:
     plural = infinitive[:-1] + "d"
     bare = {familiar, here, polite, polite + "n", plural}
     bound = {form + pronoun for form in bare for pronoun in _PRONOUNS} | {plural[:-1] + "os"}
-    return frozenset(bare - _OTHER_WORDS), frozenset(bound - _OTHER_WORDS)
+    return frozenset(bare), frozenset(bound)
 
 
 def infinitives(verb: str) -> frozenset[str]:
@@ -77,22 +67,22 @@ def takers(verb: str) -> frozenset[str]:
     vowel = infinitive[-2]
     here = {stem + vowel + "s", stem + vowel + "is"}
     made = {familiar + "s", familiar + "n", polite, polite + "n", polite + "s", polite[:-1] + "eis", *here}
-    return frozenset(made - _OTHER_WORDS)
+    return frozenset(made)
 
 
 def calls_to_me(word: str) -> bool:
     """Whether what begins a clause is an imperative whose object is the writer: `buscame`, `ponmelo`."""
-    return bool(_CALL_ME.match(word)) and word not in _NO_CALL
+    return _CALL_ME.match(word) is not None
 
 
 def we_do(word: str) -> bool:
-    """Whether it is what the writer does with others: `limpiamos`."""
-    return _WE.fullmatch(word) is not None and word not in _WE_ARE
+    """Whether it may be what the writer does with others: `limpiamos`."""
+    return _WE.fullmatch(word) is not None
 
 
 def i_may_do(word: str) -> bool:
     """Whether it may be what the writer does, by where it stands: `reviso`."""
-    return _I.fullmatch(word) is not None and word not in _NO_FIRST
+    return _I.fullmatch(word) is not None
 
 
 def may_be_done(word: str) -> bool:
