@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from valuegen.cli.commands import COMMANDS
+from valuegen.cli.completing import files, folders
 from valuegen.cli.frame import (
     BROKEN,
     FINE,
@@ -131,10 +132,14 @@ command = Command(
         Option(["--drafts"], is_flag=True, help=msg("Put drafts into the public site too, to look at them.")),
         Option(["--future"], is_flag=True, help=msg("Put posts of days to come into the public site too.")),
         Option(
-            ["--out"], metavar=msg("DIR"), help=msg("Another folder for the site (new, empty, or one it made before).")
+            ["--out"],
+            shell_complete=folders,
+            metavar=msg("DIR"),
+            help=msg("Another folder for the site (new, empty, or one it made before)."),
         ),
         Option(
             ["--review"],
+            shell_complete=files,
             metavar=msg("FILE"),
             help=msg("Write one file with the months ahead and nothing about clients."),
         ),

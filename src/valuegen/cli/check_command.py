@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from valuegen.cli.commands import COMMANDS
+from valuegen.cli.completing import files
 from valuegen.cli.frame import BROKEN, FINE, common, print_data, root_of, say_err, shared_options, wrong_usage
 from valuegen.cli.judged import as_of_option, credit_data, failing_level, level_options, surveyed, told
 from valuegen.cli.rule_names import RuleParameter
@@ -139,7 +140,7 @@ command = Command(
             metavar=msg("RULE"),
             help=msg("Only this rule (may be repeated)."),
         ),
-        Argument(["paths"], nargs=-1, metavar=msg("[PATH]...")),
+        Argument(["paths"], nargs=-1, shell_complete=files, metavar=msg("[PATH]...")),
         *shared_options(),
     ],
 )

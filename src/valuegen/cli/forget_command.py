@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from valuegen.cli.commands import COMMANDS
+from valuegen.cli.completing import contacts
 from valuegen.cli.frame import BROKEN, FINE, broken, root_of, shared_options
 from valuegen.cli.judged import tell_mistakes
 from valuegen.cli.spoken import Argument, Command, Option
@@ -111,7 +112,7 @@ command = Command(
     ),
     callback=_forget,
     params=[
-        Argument(["contact"], metavar=msg("CONTACT")),
+        Argument(["contact"], shell_complete=contacts, metavar=msg("CONTACT")),
         Option(["--yes"], is_flag=True, help=msg("Take these lines out, instead of only showing them.")),
         *shared_options(),
     ],

@@ -11,6 +11,7 @@ from typing import IO, TYPE_CHECKING, Any, NoReturn
 import click
 
 from valuegen import __version__
+from valuegen.cli.completing import folders
 from valuegen.cli.spoken import OPTIONS, Option, reader_language
 from valuegen.words import Message, msg, say
 
@@ -18,6 +19,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FINE, BROKEN, USAGE, INTERRUPTED = 0, 1, 2, 130
+COMPLETING = [
+    ("bash", """echo 'eval "$(_VALUEGEN_COMPLETE=bash_source valuegen)"' >> ~/.bashrc"""),
+    ("zsh", """echo 'eval "$(_VALUEGEN_COMPLETE=zsh_source valuegen)"' >> ~/.zshrc"""),
+    ("fish", "_VALUEGEN_COMPLETE=fish_source valuegen > ~/.config/fish/completions/valuegen.fish"),
+]
+"""What to type once, by shell."""
 
 
 @dataclass
@@ -44,7 +51,7 @@ def _keep(ctx: click.Context, parameter: click.Parameter, value: Any) -> None:
 
 
 def _version(ctx: click.Context, parameter: click.Parameter, value: bool) -> None:
-    if value:
+    if value and not ctx.resilient_parsing:  # a shell that completes parses too
         click.echo(f"valuegen {__version__}")
         ctx.exit(FINE)
 
@@ -54,6 +61,7 @@ def shared_options() -> list[click.Parameter]:
     return [
         Option(
             ["--workspace"],
+            shell_complete=folders,
             metavar=msg("DIR"),
             expose_value=False,
             callback=_keep,
@@ -172,6 +180,12 @@ class Program(click.Group):
         rows = [(name, say(told, language).split("\n", 1)[0]) for name, told in self.modules.items()]
         with formatter.section(gettext("Commands")):
             formatter.write_dl(rows)
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """How the shell learns to complete names."""
+        with formatter.section(say(msg("Names completed by the Tab key"), reader_language())):
+            for shell, line in COMPLETING:  # to be copied: never broken into two lines
+                formatter.write(f"{'':{formatter.current_indent}}{shell:<6}{line}\n")
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; an interruption is said, and has its own exit status."""

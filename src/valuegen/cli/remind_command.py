@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from valuegen.cli.commands import COMMANDS
+from valuegen.cli.completing import people
 from valuegen.cli.frame import BROKEN, FINE, colours, print_data, root_of, shared_options, wrong_usage
 from valuegen.cli.judged import DayParameter, outlooked, tell_mistakes
 from valuegen.cli.spoken import Command, Option
@@ -67,7 +68,7 @@ command = Command(
     callback=_remind,
     params=[
         Option(["--on"], type=DayParameter(), metavar=msg("DATE"), help=msg("Take this day for today.")),
-        Option(["--owner"], metavar=msg("PERSON"), help=msg("Only what this person has to do.")),
+        Option(["--owner"], shell_complete=people, metavar=msg("PERSON"), help=msg("Only what this person has to do.")),
         Option(
             ["--format", "form"],
             type=click.Choice(["table", "md", "ics", "csv", "json"]),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from valuegen.cli.commands import COMMANDS
+from valuegen.cli.completing import segments
 from valuegen.cli.frame import BROKEN, FINE, print_data, root_of, shared_options, wrong_usage
 from valuegen.cli.judged import as_of_option, credit_data, surveyed, tell_mistakes
 from valuegen.cli.spoken import Command, Option, reader_language
@@ -97,7 +98,7 @@ command = Command(
     ),
     callback=_suggest,
     params=[
-        Option(["--segment"], metavar=msg("SEGMENT"), help=msg("Only for this segment.")),
+        Option(["--segment"], shell_complete=segments, metavar=msg("SEGMENT"), help=msg("Only for this segment.")),
         Option(
             ["--kind"],
             type=click.Choice(KINDS),
