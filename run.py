@@ -33,8 +33,11 @@ STRANGE = (
 ).split()
 
 # `uv lock` and pylock files would write the registry's address into each line; this writes none.
-COMPILE = "-m uv pip compile pyproject.toml --all-extras --group dev --universal --python-version 3.11".split()
+COMPILE = "-m uv pip compile pyproject.toml --universal --python-version 3.11".split()
 COMPILE += "--generate-hashes --no-header --no-annotate --quiet".split()
+# What a CI needs to build a site (action.yml, ci/): everything but what other machines are for, with the same pins.
+SITE = "--extra fast --extra holidays --extra search --extra images --extra highlight --group build".split()
+SITE += ["--constraint", LOCK, "-o", os.path.join("requirements", "site.lock")]
 TESTS = ["-m", "pytest", "-n", "auto", "--maxprocesses", "8"]
 TASKS = {
     "setup": [],
@@ -52,7 +55,11 @@ TASKS = {
     "judge": [["tools/judge.py"]],
     "bench": [["-m", "tools.bench"]],
     "wheel": [["-m", "hatchling", "build", "-t", "wheel"]],
-    "lock": [["-m", "pip", "install", "-q", "uv"], [*COMPILE, "-o", LOCK]],
+    "lock": [
+        ["-m", "pip", "install", "-q", "uv"],
+        [*COMPILE, "--all-extras", "--group", "dev", "-o", LOCK],
+        [*COMPILE, *SITE],
+    ],
 }  # type: Dict[str, List[List[str]]]
 
 

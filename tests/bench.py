@@ -56,7 +56,7 @@ LOCALES = {"es": "es_ES.UTF-8", "en": "en_US.UTF-8"}
 # What a shell or a CI may have set, and the program listens to: None takes it out.
 UNSET: dict[str, str | None] = dict.fromkeys(
     "NO_COLOR FORCE_COLOR CLICOLOR CLICOLOR_FORCE LC_MESSAGES LC_TIME VALUEGEN_WORKSPACE CI GITHUB_ACTIONS GITLAB_CI "
-    "SOURCE_DATE_EPOCH PYTHONPATH VALUEGEN_CACHE_KEY".split()
+    "GITHUB_STEP_SUMMARY SOURCE_DATE_EPOCH PYTHONPATH VALUEGEN_CACHE_KEY".split()
 )
 
 

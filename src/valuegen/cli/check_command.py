@@ -1,5 +1,6 @@
 """`valuegen check`: the rules alone."""
 
+import os
 import sys
 from datetime import date
 from pathlib import Path
@@ -13,7 +14,7 @@ from valuegen.cli.frame import BROKEN, FINE, common, print_data, root_of, say_er
 from valuegen.cli.judged import as_of_option, credit_data, failing_level, level_options, surveyed, told
 from valuegen.cli.rule_names import RuleParameter
 from valuegen.cli.spoken import Argument, Command, Option, reader_language
-from valuegen.words import msg, say
+from valuegen.words import Message, msg, say
 
 if TYPE_CHECKING:
     from valuegen.build import Survey
@@ -49,7 +50,7 @@ def _check(
     elif form == "text":
         _tell(ctx, found, findings)
     else:
-        _tell_servers(ctx, form, outcome_of(found, findings, root, rule, failing))
+        _tell_servers(ctx, form, outcome_of(found, findings, root, rule, failing), _balance(found))
     ctx.exit(BROKEN if fails(findings, failing) else FINE)
 
 
@@ -80,7 +81,15 @@ def _chosen(findings: "tuple[Finding, ...]", rules: tuple[str, ...], paths: tupl
     return tuple(finding for finding in findings if is_asked(finding))
 
 
-def _tell_servers(ctx: click.Context, form: str, outcome: "Outcome") -> None:
+def _balance(found: "Survey") -> list[Message]:
+    """How many offers each segment can still be made."""
+    from valuegen.remedy import credit_sentence
+
+    segments = found.plan.workspace.segments if found.plan else {}
+    return [credit_sentence(segments[id].name, credit) for id, credit in found.credits.items()]
+
+
+def _tell_servers(ctx: click.Context, form: str, outcome: "Outcome", balance: list[Message]) -> None:
     """The report that a CI server reads; to whoever reads its log, the summary."""
     from valuegen.report import github, gitlab, junit, sarif
     from valuegen.report.text import summary
@@ -88,13 +97,27 @@ def _tell_servers(ctx: click.Context, form: str, outcome: "Outcome") -> None:
     text = {"github": github, "gitlab": gitlab, "junit": junit, "sarif": sarif}[form].report(outcome)
     if text:
         print_data(text)
+    if form == "github":
+        _tell_the_step(outcome, balance)
     if not common(ctx).quiet:
         say_err(summary(outcome.findings))
 
 
+def _tell_the_step(outcome: "Outcome", balance: list[Message]) -> None:
+    """The table on the page of the step, where GitHub says in which file it wants that."""
+    from valuegen.report import step_summary
+
+    place = os.environ.get("GITHUB_STEP_SUMMARY")
+    if place:
+        try:
+            with Path(place).open("a", encoding="utf-8", errors="backslashreplace") as file:
+                file.write(step_summary.report(outcome, balance))
+        except OSError as error:
+            say_err(msg("The summary of the step could not be written: {why}.", why=error.strerror or str(error)))
+
+
 def _tell(ctx: click.Context, found: "Survey", findings: "tuple[Finding, ...]") -> None:
     from valuegen.cli.build_report import skipped_words
-    from valuegen.remedy import credit_sentence
     from valuegen.report.shown import shown
     from valuegen.report.text import summary
 
@@ -108,9 +131,8 @@ def _tell(ctx: click.Context, found: "Survey", findings: "tuple[Finding, ...]") 
     say_err(summary(findings))
     if found.skipped:
         say_err(skipped_words(len(found.skipped)))
-    for segment, credit in found.credits.items():
-        name = found.plan.workspace.segments[segment].name if found.plan else segment
-        say_err(shown(say(msg("  {credit}", credit=credit_sentence(name, credit)), reader_language())))
+    for sentence in _balance(found):
+        say_err(shown(say(msg("  {credit}", credit=sentence), reader_language())))
 
 
 command = Command(
