@@ -183,7 +183,7 @@ def test_a_folder_without_its_slash_leads_to_it_and_what_is_not_there_says_so(se
 def test_garbage_does_not_end_it(seen: Seen) -> None:
     for garbage in (
         b"\r\n\r\n",
-        b"\x16\x03\x01\x02\x00",
+        b"\x16\x03\x01\x02\x00\r\n",
         b"GET\r\n\r\n",
         b"GET / HTTP/9.9\r\n\r\n",
         b"GET / HTTP/1.1\r\nHost\r\n\r\n",

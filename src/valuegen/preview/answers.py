@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs, unquote_to_bytes, urlsplit
+from urllib.parse import parse_qs, quote, unquote_to_bytes, urlsplit
 
 from valuegen.finding import Finding
 from valuegen.preview.door import Door, Headers
@@ -95,7 +95,7 @@ class Answers:
         """The planner, behind its cookie; the token in the address is taken once, and taken out of it."""
         if self._door.has_planner and self._door.is_host(query.get("token", "")):
             cookie = f"{self._door.cookie}={self._door.token}; Path=/; HttpOnly; SameSite=Strict"
-            return Answer(303, headers={"Location": path, "Set-Cookie": cookie})
+            return Answer(303, headers={"Location": quote(path), "Set-Cookie": cookie})
         if not self._door.sees_planner(request.headers):
             told = (
                 msg("The planner opens with the address that `valuegen serve` printed when it was started.")
@@ -121,14 +121,14 @@ class Answers:
         if made is not None:
             return _shown(made, address, state)
         if f"{address}/index.html" in state.pages:
-            return Answer(301, headers={"Location": f"{path}/"})
+            return Answer(301, headers={"Location": quote(f"{path}/")})
         return self._lost(state, address)
 
     def _lost(self, state: State, address: str) -> Answer:
         assert state.memory is not None
         moved = state.ways.moved.get(address.removeprefix("public/"))
         if moved:
-            return Answer(302, headers={"Location": _path(moved)})
+            return Answer(302, headers={"Location": quote(_path(moved))})
         made = state.memory.page("public/404.html") if address.startswith("public/") else None
         if made is None:
             return self._refusal(404)

@@ -1,7 +1,10 @@
 """HTTP on a socket: the standard library's server, a thread a connection, with limits; and the stream of events."""
 
+import io
+import os
 import socket
 import threading
+import time
 from contextlib import suppress
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -14,10 +17,12 @@ PATIENCE = 20.0
 """Seconds that a client may take over a request, or over taking some of an answer."""
 BEAT = 5.0
 """Seconds after which a stream says that it is alive."""
-MOST = 256
-"""So many connections at once."""
-LARGEST = 4_096
-"""Bytes of a request's body: a wish is no longer."""
+MOST, STREAMS = 256, 224
+"""So many connections at once, and so many of them that are streams: there is always a place for a page."""
+LARGEST, LONGEST = 4_096, 131_072
+"""Bytes of a request's body (a wish is no longer), and of all of it (other servers' cookies come with it)."""
+_ONCE = ("Host", "Origin", "Content-Length", "Sec-Fetch-Site", "Sec-Fetch-Mode", "Sec-Fetch-Dest")
+"""Headers of which one is believed, so that there must be no other."""
 
 
 class Server(ThreadingHTTPServer):
@@ -25,11 +30,11 @@ class Server(ThreadingHTTPServer):
 
     daemon_threads = True
     request_queue_size = 128
-    allow_reuse_address = True
+    allow_reuse_address = os.name != "nt"  # there it would let another program take the port over
 
     def __init__(self, host: str, port: int) -> None:
         self.address_family = socket.AF_INET6 if ":" in host else socket.AF_INET
-        self._places = threading.BoundedSemaphore(MOST)
+        self._places, self.streams = threading.BoundedSemaphore(MOST), threading.BoundedSemaphore(STREAMS)
         self.answers: Answers
         self.loop: Loop
         super().__init__((host, port), _Handler)
@@ -52,23 +57,73 @@ class Server(ThreadingHTTPServer):
         """A browser that goes away is no error."""
 
 
+class _Incoming(io.RawIOBase):
+    """What a client sends. A request has an end in time and in length, however it comes; beyond, TimeoutError."""
+
+    def __init__(self, connection: socket.socket, patience: float) -> None:
+        self._connection, self._patience = connection, patience
+        self.begin()
+
+    def begin(self) -> None:
+        """Wait for another request."""
+        self._end, self._left = time.monotonic() + self._patience, LONGEST
+
+    def readable(self) -> bool:
+        """It can be read."""
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        """As much as there is."""
+        left = self._end - time.monotonic()
+        if left <= 0 or self._left <= 0:
+            raise TimeoutError
+        self._connection.settimeout(left)
+        try:
+            count = self._connection.recv_into(buffer)
+        finally:
+            self._connection.settimeout(self._patience)
+        self._left -= count
+        return count
+
+
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
-    server_version, sys_version = "valuegen", ""
     timeout = PATIENCE
     server: Server
 
+    def setup(self) -> None:
+        """Bound what comes in."""
+        super().setup()
+        self.rfile.close()
+        self._incoming = _Incoming(self.connection, self.timeout)
+        self.rfile = io.BufferedReader(self._incoming)
+
+    def handle_one_request(self) -> None:
+        """Each request has its own time."""
+        self._incoming.begin()
+        super().handle_one_request()
+
     def do_GET(self) -> None:
         """Answer."""
+        if self.request_version == "HTTP/0.9":  # no browser speaks it, and its answers have no headers
+            self.close_connection = True
+            return None
+        if self.headers.defects or any(len(self.headers.get_all(name) or ()) > 1 for name in _ONCE):
+            return self._send(Answer(HTTPStatus.BAD_REQUEST), closes=True)
+        if "close" in self.headers.get("Connection", "").lower().replace(",", " ").split():
+            self.close_connection = True
         body = self._body()
         if body is None:
             return self._send(Answer(HTTPStatus.REQUEST_ENTITY_TOO_LARGE), closes=True)
         headers = {name.lower(): value for name, value in self.headers.items()}
-        if len(self.headers.get_all("Host") or ()) > 1:
-            return self._send(Answer(HTTPStatus.BAD_REQUEST), closes=True)
         answer = self.server.answers.answer(Request(self.command, self.path, headers, body))
         if answer.streams:
-            return self._stream()
+            if not self.server.streams.acquire(blocking=False):
+                return self._send(Answer(HTTPStatus.SERVICE_UNAVAILABLE), closes=True)
+            try:
+                return self._stream()
+            finally:
+                self.server.streams.release()
         return self._send(answer, closes=answer.status >= HTTPStatus.BAD_REQUEST)
 
     do_HEAD = do_POST = do_PUT = do_DELETE = do_OPTIONS = do_PATCH = do_TRACE = do_CONNECT = do_GET  # noqa: N815 -- http.server's
@@ -110,6 +165,15 @@ class _Handler(BaseHTTPRequestHandler):
                 event = f"event: state\ndata: {loop.run_id}.{number}\n\n" if state else "event: beat\ndata:\n\n"
                 self.wfile.write(event.encode())
                 self.wfile.flush()
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """What the library refuses by itself is refused as we do, and nothing of it is said again."""
+        self.command, self.request_version = self.command or "GET", self.protocol_version
+        self._send(Answer(code), closes=True)
+
+    def version_string(self) -> str:
+        """Who answers: without its version."""
+        return "valuegen"
 
     def log_message(self, format: str, *args: Any) -> None:
         """Who writes looks at the page, not at a log."""
