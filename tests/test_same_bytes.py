@@ -42,23 +42,55 @@ SURROUNDINGS = {
 }
 
 
+# Letters that change their case, their order or their bytes with the language of the machine.
+LETTERS = {
+    "content/calendar/2027.yaml": """
+        - {date: 2026-11-30, title: 'İSTANBUL ılık IŞIK', slug: isik, segments: [panaderias], kind: industry,
+           status: ready, topics: [Iğdır, çay, ñame, Zoë], ask: '¿Eh?', text: "## Índice I\\n\\nMIX ilk ÑANDÚ."}
+        """,
+    "content/static/año/índice İ.txt": "ñ",
+}
+LOCALES = ("C", "tr_TR.UTF-8", "es_CO.ISO-8859-1")
+EVERY_LOCALE = (*LOCALES, "POSIX", "es_CO.UTF-8", "tr_TR.ISO-8859-9", "ja_JP.EUC-JP", "ru_RU.KOI8-R", "zh_CN.GB18030")
+# As `python -m valuegen`, with every folder's names in another order than the system gives them.
+SHUFFLED = """
+import os
+class Names(list):
+    def __enter__(self): return iter(self)
+    def __exit__(self, *_): pass
+    close = __exit__
+scandir, listdir = os.scandir, os.listdir
+os.scandir = lambda path='.': Names(sorted(scandir(path), key=lambda found: found.name[::-1], reverse=True))
+os.listdir = lambda path='.': sorted(listdir(path), key=lambda name: name[::-1], reverse=True)
+from valuegen.__main__ import run
+run()
+"""
+
+
 def built(
-    work: MiniWorkspace, *arguments: str, language: str = "es", umask: int = 0o022, cwd: Path | None = None, **env
+    work: MiniWorkspace,
+    *arguments: str,
+    language: str = "es",
+    umask: int = 0o022,
+    cwd: Path | None = None,
+    program: tuple[str, ...] = ("-m", "valuegen"),
+    **env,
 ):
     """The tree that a process of its own makes."""
     done = subprocess.run(
-        [sys.executable, "-m", "valuegen", "build", "--workspace", str(work.root), *arguments],
+        [sys.executable, *program, "build", "--workspace", str(work.root), *arguments],
         cwd=cwd or work.root,
         env=process_environment(language, **env),
         umask=umask,
         capture_output=True,
         encoding="utf-8",
+        errors="replace",
     )
     assert done.returncode == 0, done.stderr
     return work.tree()
 
 
-def other_order(work: MiniWorkspace, to: Path) -> MiniWorkspace:
+def other_order(work: MiniWorkspace, to: Path, when: int = 1) -> MiniWorkspace:
     """The same files, made in another order (which file systems remember), with other modes and times."""
     for path in sorted(work.root.rglob("*"), reverse=True):
         name = path.relative_to(work.root)
@@ -67,7 +99,7 @@ def other_order(work: MiniWorkspace, to: Path) -> MiniWorkspace:
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(path, target)
             target.chmod(0o640)
-            os.utime(target, (1, 1))
+            os.utime(target, (when, when))
     return MiniWorkspace(to)
 
 
@@ -89,6 +121,37 @@ def test_locale_zone_hash_seed_and_jobs_change_no_byte(mini, tmp_path, name):
     made = built(copy, *how["arguments"], language=how["language"], umask=0o077, cwd=elsewhere, **how["env"])
     assert len(tree) > 256
     assert made == tree
+
+
+@pytest.fixture(scope="module")
+def letters(tmp_path_factory):
+    from bench import Bench
+
+    work = Bench(tmp_path_factory.mktemp("letters")).workspace(LETTERS)
+    return work, built(work, "--no-cache")
+
+
+@pytest.mark.parametrize("name", EVERY_LOCALE if os.environ.get("VALUEGEN_LOCALES") else LOCALES)
+def test_no_locale_changes_a_byte(letters, tmp_path, name):
+    """Nor do those that write files' names in another encoding."""
+    work, tree = letters
+    language, _, encoding = name.partition(".")
+    if encoding:
+        made = ["localedef", "--quiet", "-i", language, "-f", encoding, str(tmp_path / name)]
+        if shutil.which("localedef") is None or subprocess.run(made, capture_output=True).returncode:
+            pytest.skip(f"The locale {name} can't be made here (Debian: locales)")
+    how = {"LC_ALL": name, "LANG": name, "LANGUAGE": None, "LOCPATH": str(tmp_path), "PYTHONUTF8": "0"}
+    in_force = [sys.executable, "-c", "import locale; locale.setlocale(locale.LC_ALL, '')"]
+    assert subprocess.run(in_force, env=process_environment(**how)).returncode == 0
+    copy = other_order(work, tmp_path / "copy")
+    assert built(copy, "--jobs", "1", PYTHONCOERCECLOCALE="0", **how) == tree
+    assert "public/año/índice İ.txt" in tree
+
+
+def test_no_order_of_folders_no_time_of_files_and_no_umask_changes_a_byte(letters, tmp_path):
+    work, tree = letters
+    copy = other_order(work, tmp_path / "copy", when=4_000_000_000)
+    assert built(copy, umask=0, program=("-c", SHUFFLED), HOME=str(tmp_path / "none"), TMPDIR=None) == tree
 
 
 def test_so_it_is_with_the_example(bench, tmp_path):

@@ -15,6 +15,7 @@ GARBAGE = 50_000
 def run() -> None:
     """The program; an interruption while it is being loaded, or when all is done, ends without a traceback too."""
     gc.set_threshold(GARBAGE)
+    _name_files_in_utf8()
     try:
         from valuegen.cli import main
 
@@ -32,6 +33,14 @@ def run() -> None:
         # An interruption that went through `exec` of a text (so dataclasses are made, while a command is imported) is
         # remembered by Python, which would die of the signal in place of ending with its status. This has it forgotten.
         exec("")  # noqa: S102 -- nothing is run
+
+
+def _name_files_in_utf8() -> None:
+    """Begin again where the names of files would be read in an older encoding of the locale (es_CO without UTF-8, say):
+    the same folder would be another site. What is printed stays in the encoding of the terminal."""
+    if sys.getfilesystemencoding() != "utf-8" and not sys.flags.utf8_mode and os.name == "posix":
+        os.environ.setdefault("PYTHONIOENCODING", f"{getattr(sys.stdout, 'encoding', 'utf-8')}:backslashreplace")
+        os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])
 
 
 def _leave(status: object) -> None:
