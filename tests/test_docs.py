@@ -14,7 +14,7 @@ from bench import Bench, MiniWorkspace
 from valuegen.cli import main
 
 DOCS = Path(__file__).parent.parent / "docs"
-NAMES = ("plan", "calendars", "privacy", "images", "scale")
+NAMES = ("plan", "calendars", "privacy", "images", "scale", "ci")
 LANGUAGES = {"en": "", "es": ".es"}
 
 
