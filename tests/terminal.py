@@ -15,9 +15,14 @@ pty = pytest.importorskip("pty", reason="there are no terminals of this kind her
 
 
 def in_terminal(
-    root: Path, *arguments: str, language: str = "es", during: Callable[[int], None] | None = None, **env: str | None
+    root: Path,
+    *arguments: str,
+    language: str = "es",
+    during: Callable[[int], None] | None = None,
+    typed: str = "",
+    **env: str | None,
 ) -> Result:
-    """Run `valuegen …` with a terminal behind both of its outputs; all that it shows is in `out`."""
+    """Run `valuegen …` in a terminal; all that it shows is in `out`. `typed`: what is typed, ahead of the questions."""
     master, slave = pty.openpty()
     surroundings = process_environment(language, **{"TERM": "xterm-256color", **env})
     command = [sys.executable, "-m", "valuegen", *arguments]
@@ -25,6 +30,7 @@ def in_terminal(
         command, cwd=root, env=surroundings, stdin=slave, stdout=slave, stderr=slave, start_new_session=True
     ) as process:
         os.close(slave)
+        os.write(master, typed.encode())
         if during:
             during(process.pid)
         shown = b""

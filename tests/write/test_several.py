@@ -5,6 +5,7 @@ from contextlib import suppress
 import pytest
 
 from valuegen.read.workspace import read_workspace
+from valuegen.write.change import Change
 from valuegen.write.forget import forgetting
 from valuegen.write.several import StaleError, written
 
@@ -29,3 +30,16 @@ def test_all_files_or_none(bench) -> None:
     work.write("content/private/contacts.yaml", b"- {id: rosa, name: Rosa, segments: [panaderias]} # nuevo\n")
     with pytest.raises(StaleError), written(work.root, found.changes):
         pytest.fail("written over what changed")
+
+
+def test_a_new_file_goes_again(bench) -> None:
+    work = bench.workspace()
+    change = Change("content/private/log.yaml", "", "- {date: 2026-11-02, what: work}\n", is_new=True)
+    with suppress(KeyboardInterrupt), written(work.root, [change]):
+        assert work.read(change.file) == change.new
+        raise KeyboardInterrupt
+    assert not (work.root / change.file).exists()
+    with written(work.root, [change]):
+        pass
+    with pytest.raises(StaleError), written(work.root, [change]):
+        pytest.fail("written over what came meanwhile")

@@ -9,6 +9,15 @@ COMMANDS = {
     "rules": msg("Every rule, with the level and the options in force here."),
     "remind": msg("What to do, by whom and when: for people, never for robots."),
     "suggest": msg("The next days on which an entry fits all rules, and what it could be about."),
+    "add": msg("Write a new entry, contact, need or line of the log where it belongs."),
+    "move": msg(
+        "Put an entry on another day.\n\nOnly its date changes in the file; of an entry that repeats, one of its days "
+        "becomes an entry of its own. It asks first where that would break a promise."
+    ),
+    "done": msg(
+        "Note that an entry has happened.\n\nOnly its status changes in the file; of an entry that repeats, up to "
+        "which day it is done."
+    ),
     "forget": msg(
         "Every line about a client: what you noted of them, and what git still holds.\n\n"
         "It only shows them; with --yes it takes them out of the workspace."

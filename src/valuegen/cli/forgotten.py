@@ -9,8 +9,9 @@ from valuegen.cli.spoken import reader_language
 from valuegen.model.workspace import Workspace
 from valuegen.report.shown import shown
 from valuegen.words import Message, msg, nmsg, say
+from valuegen.write.change import Change
 from valuegen.write.cuts import Cut, line_end, line_start, without
-from valuegen.write.forget import Change, Forgetting
+from valuegen.write.forget import Forgetting
 from valuegen.write.forget_mentions import Mention
 
 _LINE_END = re.compile(r"\r\n|\r|\n")

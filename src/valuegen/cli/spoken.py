@@ -108,3 +108,7 @@ class Command(click.Command):
         language = reader_language()
         with formatter.section(say(msg("Examples"), language)):
             formatter.write_dl([(line, say(meaning, language)) for line, meaning in self.examples])
+
+
+class Group(Command, click.Group):
+    """Several commands under one name."""

@@ -1,7 +1,6 @@
 """What `valuegen suggest` says: for people, and for programs."""
 
 import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -12,6 +11,7 @@ from valuegen.remedy.suggest_days import FREE
 from valuegen.remedy.suggest_parts import Keys, Suggestion, Wait
 from valuegen.rules.mends import near
 from valuegen.words import Message, msg, nmsg
+from valuegen.write.yaml_text import in_line
 
 VERSION = 1
 MOST_WAITS = 6
@@ -24,8 +24,6 @@ KINDS = {
     "courtesy": msg("a courtesy (courtesy)"),
     "pitch": msg("an offer (pitch)"),
 }
-# What YAML takes for a text as it stands, between braces too.
-_PLAIN = re.compile(r"[^\W_](?:[\w .-]*\w)?")
 
 
 def in_full(plan: Plan, suggestions: Sequence[Suggestion], credit: Credit) -> Iterator[Message | str]:
@@ -89,8 +87,7 @@ def data_of(as_of: date, suggestions: Sequence[Suggestion], credit: Mapping[str,
 
 def as_yaml(keys: Keys, day: date) -> str:
     """The entry as a line of a calendar."""
-    written = [f"date: {day.isoformat()}", *(f"{key}: {_value(value)}" for key, value in keys.items())]
-    return f"- {{{', '.join(written)}}}"
+    return f"- {in_line({'date': day.isoformat(), **keys})}"
 
 
 def _heading(plan: Plan, segment: str, credit: Credit) -> Message:
@@ -146,14 +143,3 @@ def _serves(one: Suggestion) -> Iterator[Message]:
 
 def _plain(keys: Keys) -> dict[str, Any]:
     return {key: list(value) if isinstance(value, tuple) else value for key, value in keys.items()}
-
-
-def _value(value: str | tuple[str, ...]) -> str:
-    if isinstance(value, tuple):
-        return f"[{', '.join(_text(each) for each in value)}]"
-    return _text(value)
-
-
-def _text(text: str) -> str:
-    """A text as YAML takes it; in double quotes, as JSON writes them, where it could mean something else."""
-    return text if _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)

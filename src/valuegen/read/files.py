@@ -9,7 +9,7 @@ import os
 import re
 import stat
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from valuegen.finding import Finding, Place
@@ -39,15 +39,22 @@ class Files:
 
     Paths are from the workspace, with `/`. Each is given `asked`: the place that a finding about the file itself
     stands at (where it is named); without it the finding stands at the file. All lie in the workspace; a file that
-    `valuegen.yaml` extends (`far`) in `reach`, its git repository. `with_clients`: contacts, needs, log too.
+    `valuegen.yaml` extends (`far`) in `reach`, its git repository. `with_clients`: contacts, needs, log too. `instead`:
+    texts of files that are read as if they stood there already.
     """
 
     def __init__(
-        self, root: Path, reach: Path | None = None, kept: KeptFiles | None = None, with_clients: bool = True
+        self,
+        root: Path,
+        reach: Path | None = None,
+        kept: KeptFiles | None = None,
+        with_clients: bool = True,
+        instead: Mapping[str, str] | None = None,
     ) -> None:
         self.root = root
         self.kept = kept
         self.with_clients = with_clients
+        self.instead = instead or {}
         self.real_root = os.path.realpath(root)
         self.reach = self.real_root if reach is None else os.path.realpath(reach)
         self.findings: list[Finding] = []
@@ -65,6 +72,8 @@ class Files:
 
     def data(self, path: str, limit: int | None = None, asked: Place | None = None, far: bool = False) -> bytes | None:
         """The bytes of a file; None, and a finding, where it can't be read."""
+        if path in self.instead:
+            return self.instead[path].encode()
         try:
             return self._bytes(self._allowed(path, far), limit)
         except _RefusedError as refused:
@@ -87,6 +96,8 @@ class Files:
 
     def exists(self, path: str) -> bool:
         """Whether something (a file, folder, pipe, broken link) bears that name."""
+        if path in self.instead or self._inside(path):
+            return True
         try:
             os.lstat(f"{self.root}/{path}")
         except (OSError, ValueError):
@@ -95,6 +106,8 @@ class Files:
 
     def is_folder(self, path: str) -> bool:
         """Whether it is a folder."""
+        if self._inside(path):
+            return True
         try:
             return (self.root / path).is_dir()
         except (OSError, ValueError):
@@ -102,7 +115,13 @@ class Files:
 
     def names(self, path: str) -> tuple[str, ...]:
         """The names in a folder, sorted; none, and a finding, where it can't be looked into."""
-        return tuple(sorted(self._found(path)))
+        inside = self._inside(path)
+        there = self._found(path) if not inside or (self.root / path).is_dir() else ()
+        return tuple(sorted(inside.union(there)))
+
+    def _inside(self, path: str) -> set[str]:
+        """The names in a folder of what is read as if it stood there."""
+        return {name.removeprefix(f"{path}/").partition("/")[0] for name in self.instead if name.startswith(f"{path}/")}
 
     def _found(self, path: str) -> dict[str, os.DirEntry[str]]:
         try:

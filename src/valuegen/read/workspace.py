@@ -1,7 +1,7 @@
 """All of a workspace: found, read, and judged as far as its form goes."""
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
@@ -91,17 +91,19 @@ def read_workspace(
     memory: Memory | None = None,
     told: Callable[[Settings, Entry], None] | None = None,
     with_clients: bool = True,
+    instead: Mapping[str, str] | None = None,
 ) -> Reading:
     """Read all below `root` as of `on`, else `site.as_of`, else today in the site's zone. No mistake raises.
 
     `memory`: what was kept of earlier readings; with it or without the same is read. `told` is told of each post as
     soon as it is read, with the settings as they are written: who has use for it need not wait for the rest. Without
-    clients it is as if their files were not there: none of them is opened.
+    clients it is as if their files were not there: none of them is opened. `instead`: texts of files of the calendar
+    and of collections, as if they stood there already.
     """
     with no_collection():
         if memory is not None:
             memory.turn()
-        files = Files(root, git_root(root), memory.files if memory else None, with_clients)
+        files = Files(root, git_root(root), memory.files if memory else None, with_clients, instead)
         return _read(files, on, memory, told)
 
 

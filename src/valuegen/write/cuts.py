@@ -75,9 +75,14 @@ def items_out(text: str, of: Extent, gone: Collection[int], is_about: About) -> 
         yield from _flow(text, [(one.start, one.end) for one in of.items], gone)
         return
     for number in gone:
-        before = of.items[number - 1].end if number else of.start
-        dash = text.index("-", _skipped(text, before))
+        dash = dash_of(text, of, number)
         yield _lines(text, dash, max(of.items[number].end, dash + 1), is_about)
+
+
+def dash_of(text: str, of: Extent, number: int) -> int:
+    """Where the dash of an item stands, in a list without brackets."""
+    before = of.items[number - 1].end if number else of.start
+    return text.index("-", _skipped(text, before))
 
 
 def pairs_out(text: str, of: Extent, gone: Collection[int], is_about: About) -> Iterator[Cut]:

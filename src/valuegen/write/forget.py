@@ -6,7 +6,7 @@ of a line of the log) no longer does. All else stays, to the character.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from valuegen.model.base import Record
 from valuegen.model.entry import Entry
@@ -16,20 +16,11 @@ from valuegen.read.extents import Extent, extent_of
 from valuegen.read.form import form_of
 from valuegen.read.front_matter import split
 from valuegen.read.names import slug_in
+from valuegen.write.change import Change
 from valuegen.write.cuts import Cut, items_out, joined, pairs_out, was_line, without
 from valuegen.write.forget_mentions import Known, Mention
 
 IsGone = Callable[[str], bool]
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A file, its text now and after (None: it goes whole), and the stretches that are cut out."""
-
-    file: str
-    old: str = field(repr=False)
-    new: str | None = field(repr=False)
-    cuts: tuple[Cut, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

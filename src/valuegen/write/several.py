@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from valuegen.write.change import Change
 from valuegen.write.file import replace
-from valuegen.write.forget import Change
 
 _MARK = "\ufeff"
 
@@ -32,22 +32,30 @@ def written(root: Path, changes: Iterable[Change]) -> Iterator[None]:
         yield
     except BaseException:
         for file, text in before.items():
-            if not (root / file).exists() or (root / file).read_bytes() != text.encode():
-                replace(root / file, text)
+            _put_back(root / file, text)
         raise
 
 
-def _held(root: Path, change: Change) -> str:
-    """The file's text, its byte order mark too."""
-    text = (root / change.file).read_bytes().decode("utf-8", "replace")
-    if text.removeprefix(_MARK) != change.old:
+def _held(root: Path, change: Change) -> str | None:
+    """The file's text, its byte order mark too; None where there is no such file."""
+    path = root / change.file
+    text = path.read_bytes().decode("utf-8", "replace") if path.exists() else None
+    if (text is None) is not change.is_new or (text or "").removeprefix(_MARK) != change.old:
         raise StaleError(change.file)
     return text
 
 
-def _put(root: Path, change: Change, held: str) -> None:
+def _put(root: Path, change: Change, held: str | None) -> None:
     path = root / change.file
     if change.new is None:
         path.unlink()
-    else:
-        replace(path, (_MARK if held.startswith(_MARK) else "") + change.new)
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    replace(path, (_MARK if (held or "").startswith(_MARK) else "") + change.new)
+
+
+def _put_back(path: Path, text: str | None) -> None:
+    if text is None:
+        path.unlink(missing_ok=True)
+    elif not path.exists() or path.read_bytes() != text.encode():
+        replace(path, text)

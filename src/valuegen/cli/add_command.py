@@ -1,0 +1,131 @@
+"""`valuegen add`: an entry, a contact, a need, a line of the log, written where it belongs."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from valuegen.cli.add_fields import CONTACT, ENTRY, LOG, NEED, OF_CONTACT
+from valuegen.cli.adding import contact_of, entry_of, log_of, need_of
+from valuegen.cli.changing import by_hand, read_before, write
+from valuegen.cli.commands import COMMANDS
+from valuegen.cli.fields import Field, given
+from valuegen.cli.frame import FINE, root_of, shared_options
+from valuegen.cli.judged import as_of_option
+from valuegen.cli.spoken import Command, Group, Option
+from valuegen.words import Message, msg
+
+if TYPE_CHECKING:
+    from valuegen.build import Survey
+    from valuegen.write.change import Change
+    from valuegen.write.yaml_text import Value
+
+Made = Callable[["Survey", "dict[str, Value]"], "Iterable[Change]"]
+
+
+def _adding(
+    name: str,
+    told: Message,
+    fields: tuple[Field, ...],
+    made: Made,
+    examples: tuple[tuple[str, Message], ...],
+    more: tuple[Option, ...] = (),
+) -> Command:
+    @click.pass_context
+    def add(ctx: click.Context, /, as_of: date | None, yes: bool, **options: Any) -> None:
+        from valuegen.write.change import CannotChange
+
+        root = root_of(ctx)
+        found = read_before(ctx, root, as_of)
+        assert found.plan
+        if options.get("reply_from"):
+            options |= {"what": "reply", "contact": options["reply_from"]}
+        keys = given(ctx, fields, options, found.plan)
+        extra = {one.name: options[one.name] for one in more if one.name and options.get(one.name)}
+        try:
+            changes = tuple(made(found, {**keys, **extra}))
+        except CannotChange as error:
+            by_hand(ctx, str(error))
+        write(ctx, root, found, changes, as_of, yes=yes)
+        ctx.exit(FINE)
+
+    return Command(
+        name=name,
+        told=told,
+        examples=examples,
+        callback=add,
+        params=[
+            *(one.parameter() for one in fields),
+            *more,
+            Option(["--yes"], is_flag=True, help=msg("Write it without asking, even where it breaks a promise.")),
+            as_of_option(),
+            *shared_options(),
+        ],
+    )
+
+
+command = Group(
+    name="add",
+    told=COMMANDS["add"],
+    params=shared_options(),
+    no_args_is_help=True,
+    commands=[
+        _adding(
+            "entry",
+            msg("A new entry of the calendar, in the file of its month, between its neighbours."),
+            ENTRY,
+            entry_of,
+            (
+                ("valuegen add entry", msg("asks for what it needs, and offers the first day that fits")),
+                (
+                    'valuegen add entry "¿Cuánta harina tiras?" --segment panaderias --kind industry --date 2026-12-10',
+                    msg("all of it at once"),
+                ),
+            ),
+        ),
+        _adding(
+            "contact",
+            msg("A new client, among the contacts."),
+            CONTACT,
+            contact_of,
+            (
+                (
+                    'valuegen add contact "Rosa Díaz" --segment panaderias --phone "+57 300 000 0000"',
+                    msg("a client, and how to reach them"),
+                ),
+            ),
+        ),
+        _adding(
+            "need",
+            msg("Something that clients need, to be answered by an entry."),
+            NEED,
+            need_of,
+            (('valuegen add need "Saber cuánta harina tira" --from rosa', msg("what Rosa needs")),),
+        ),
+        _adding(
+            "log",
+            msg("A line of the log: what happened, with whom."),
+            LOG,
+            log_of,
+            (
+                (
+                    'valuegen add log --what coffee --contact rosa --by irene "Cambió de molino"',
+                    msg("a coffee, and what to remember"),
+                ),
+                (
+                    'valuegen add log --reply-from rosa "Un curso de costos" --need "Saber cuánta harina tira"',
+                    msg("her reply, and the need that you heard in it"),
+                ),
+            ),
+            (
+                Option(
+                    ["--reply-from"],
+                    metavar=OF_CONTACT.value,
+                    help=msg("Their reply: the same as --what reply --contact."),
+                ),
+                Option(["--need"], metavar=msg("TEXT"), help=msg("What they need, written among the needs too.")),
+            ),
+        ),
+    ],
+)

@@ -1,0 +1,146 @@
+"""What `add` takes, and asks for, of an entry, a contact, a need and a line of the log: the keys of 2-format.md."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from valuegen.cli.fields import Field, Sort
+from valuegen.words import msg
+
+if TYPE_CHECKING:
+    from valuegen.plan.types import Plan
+
+KINDS = ("industry", "expertise", "reference", "conversation", "courtesy", "pitch")
+STATUSES = ("idea", "draft", "review", "ready", "done")
+STAGES = ("user", "prospect", "friend", "buyer", "recurring")
+
+
+def _topics(plan: "Plan") -> Iterable[str]:
+    return dict.fromkeys(topic for segment in plan.workspace.segments.values() for topic in segment.cares_about)
+
+
+def _whats(_: "Plan") -> Iterable[str]:
+    from valuegen.model.log import WHATS
+
+    return WHATS
+
+
+OF_SEGMENT = Sort(msg("SEGMENT"), lambda plan: plan.workspace.segments)
+OF_CONTACT = Sort(msg("CONTACT"), lambda plan: plan.workspace.contacts or ())
+OF_PERSON = Sort(msg("PERSON"), lambda plan: plan.workspace.people)
+OF_CHANNEL = Sort(msg("CHANNEL"), lambda plan: plan.workspace.channels)
+OF_NEED = Sort(msg("NEED"), lambda plan: plan.workspace.needs or ())
+OF_PRODUCT = Sort(msg("PRODUCT"), lambda plan: (one.id for one in plan.workspace.settings.products))
+OF_ENTRY = Sort(msg("ENTRY"), lambda plan: (one.slug for one in plan.workspace.entries))
+TOPIC, KIND, WHAT = Sort(msg("TOPIC"), _topics), Sort(msg("KIND"), lambda _: KINDS), Sort(msg("WHAT"), _whats)
+STATUS, STAGE = Sort(msg("STATUS"), lambda _: STATUSES), Sort(msg("STAGE"), lambda _: STAGES)
+DATE, FILE, NAME, TITLE = Sort(msg("DATE")), Sort(msg("FILE")), Sort(msg("NAME")), Sort(msg("TITLE"))
+NUMBER, AMOUNT = Sort(msg("NUMBER")), Sort(msg("AMOUNT"))
+
+ENTRY = (
+    Field("title", "title", msg("what it is called"), msg("What is it called?"), TITLE, required=True, first=True),
+    Field(
+        "segments",
+        "segment",
+        msg("The segment that it is for (again for another)."),
+        msg("Which segment is it for?"),
+        OF_SEGMENT,
+        several=True,
+    ),
+    Field(
+        "contacts", "contact", msg("A client whom it is for alone (again for another)."), None, OF_CONTACT, several=True
+    ),
+    Field(
+        "kind",
+        "kind",
+        msg("What it gives them: {kinds:or}.", kinds=KINDS),
+        msg("What does it give them: {kinds:or}?", kinds=KINDS),
+        KIND,
+        required=True,
+    ),
+    Field("date", "date", msg("Its day; without one it waits in the backlog."), None, DATE),
+    Field("slug", "slug", msg("Its name in addresses; else made from the title."), None, NAME),
+    Field("topics", "topic", msg("What it is about (again for another)."), None, TOPIC, several=True),
+    Field("answers", "answers", msg("The need that it answers (again for another)."), None, OF_NEED, several=True),
+    Field("channels", "channel", msg("By which channel (again for another)."), None, OF_CHANNEL, several=True),
+    Field("author", "author", msg("Who speaks."), None, OF_PERSON),
+    Field(
+        "ask", "ask", msg("What you ask them, so that they answer."), msg("What do you ask them? (Enter: nothing yet)")
+    ),
+    Field("product", "product", msg("What an offer sells."), None, OF_PRODUCT),
+    Field("text", "text", msg("Its text.")),
+    Field("body", "body", msg("The file of its text, from content/: posts/flour.md."), None, FILE),
+    Field("summary", "summary", msg("What it says, in a sentence.")),
+    Field("status", "status", msg("How far it is: {statuses:or}; else draft.", statuses=STATUSES), None, STATUS),
+)
+CONTACT = (
+    Field("name", "name", msg("what they are called"), msg("What are they called?"), NAME, required=True, first=True),
+    Field("id", "id", msg("Their short name in your files; else made from the name."), None, NAME),
+    Field(
+        "segments",
+        "segment",
+        msg("The segment that they belong to (again for another)."),
+        msg("Which segment do they belong to?"),
+        OF_SEGMENT,
+        several=True,
+        required=True,
+    ),
+    Field("stage", "stage", msg("How you stand with them: {stages:or}; else prospect.", stages=STAGES), None, STAGE),
+    Field("owner", "owner", msg("Who of you has the relation."), None, OF_PERSON),
+    Field(
+        "channel",
+        "channel",
+        msg("How they like to be reached."),
+        msg("By which channel do you write to them? (Enter: as the segment)"),
+        OF_CHANNEL,
+    ),
+    Field("phone", "phone", msg("Their phone."), msg("Their phone? (Enter: none)")),
+    Field("email", "email", msg("Their email."), msg("Their email? (Enter: none)")),
+    Field(
+        "about",
+        "about",
+        msg("What is good to know of them."),
+        msg("What is good to know of them? (Enter: nothing yet)"),
+    ),
+    Field("cares_about", "cares-about", msg("What matters to them (again for another)."), None, TOPIC, several=True),
+    Field("birthday", "birthday", msg("Their birthday: MM-DD, or a whole date."), None, DATE),
+    Field("came_by", "came-by", msg("How they came to you.")),
+)
+NEED = (
+    Field("needs", "needs", msg("what they need, in your words"), msg("What do they need?"), required=True, first=True),
+    Field("id", "id", msg("Its short name in your files; else made from the text."), None, NAME),
+    Field("heard", "heard", msg("When you heard it; else today."), None, DATE),
+    Field("from", "from", msg("Who said it."), msg("Who said it? (Enter: nobody in particular)"), OF_CONTACT),
+    Field("where", "where", msg("By which channel."), None, OF_CHANNEL),
+    Field("segment", "segment", msg("Whose need it is."), msg("Which segment is it of? (Enter: theirs)"), OF_SEGMENT),
+    Field(
+        "asked",
+        "asked",
+        msg("What they said, in their words."),
+        msg("What did they say, in their words? (Enter: I don't remember)"),
+    ),
+)
+LOG = (
+    Field(
+        "what",
+        "what",
+        msg("What happened: coffee, call, message, reply, sale…"),
+        msg("What happened? (Tab shows what there is)"),
+        WHAT,
+        required=True,
+    ),
+    Field("date", "date", msg("When; else today."), None, DATE),
+    Field("contact", "contact", msg("With whom."), msg("With whom? (Enter: nobody in particular)"), OF_CONTACT),
+    Field(
+        "by",
+        "by",
+        msg("Who of you it was; nobody, if it was their doing."),
+        msg("Who of you was it? (Enter: it was their doing)"),
+        OF_PERSON,
+    ),
+    Field("channel", "channel", msg("By which channel."), None, OF_CHANNEL),
+    Field("minutes", "minutes", msg("How many minutes it took."), None, NUMBER),
+    Field("entry", "entry", msg("The entry that it belongs to."), None, OF_ENTRY),
+    Field("product", "product", msg("What was sold."), None, OF_PRODUCT),
+    Field("amount", "amount", msg("For how much: 120 EUR."), None, AMOUNT),
+    Field("note", "note", msg("what there is to note"), msg("What is there to note? (Enter: nothing)"), first=True),
+)

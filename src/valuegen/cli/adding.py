@@ -1,0 +1,138 @@
+"""What `add` writes: the changes that bring in an entry, a contact, a need, a line of the log."""
+
+import sys
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from valuegen.cli.frame import is_terminal, wrong_usage
+from valuegen.words import msg
+
+if TYPE_CHECKING:
+    from valuegen.build import Survey
+    from valuegen.write.change import Change
+    from valuegen.write.yaml_text import Value
+
+_LONGEST_ID = 40
+
+
+def entry_of(found: "Survey", keys: "dict[str, Value]") -> "Iterator[Change]":
+    """A new entry. On a terminal, the first day that fits is offered where none was said."""
+    from valuegen.model.slug import slug_of
+    from valuegen.write.where import calendar_file, free_id, place_in
+
+    assert found.plan
+    if not keys.keys() & {"segments", "contacts"}:
+        wrong_usage(msg("--segment or --contact is needed: whom it is for."))
+    day = str(keys.pop("date", "")) or (_offered(found, keys) if is_terminal(sys.stdin) else "")
+    workspace = found.plan.workspace
+    taken = {entry.slug for entry in workspace.entries}
+    slug = keys.pop("slug", None) or free_id(_cut(slug_of(str(keys["title"]))), taken)
+    dated = _day(day) if day else None
+    file = calendar_file(found.reading.sources.texts, workspace.entries, dated)
+    whole: dict[str, Value] = {"date": day} if day else {}
+    whole |= {"title": keys.pop("title"), "slug": slug, **keys}
+    text = found.reading.sources.texts.get(file, "")
+    yield _with(found, file, whole, place_in(text, dated))
+
+
+def _offered(found: "Survey", keys: "Mapping[str, Value]") -> str:
+    """The day that is answered; Enter takes the first one that fits all rules, `-` none."""
+    from valuegen.cli.fields import ask_text
+    from valuegen.remedy.suggest import Suggester
+
+    segments = keys.get("segments")
+    assert found.plan
+    assert found.policy
+    ctx = click.get_current_context()
+    first = None
+    if isinstance(segments, tuple) and segments and segments[0] in found.plan.workspace.segments:
+        kinds = (str(keys["kind"]),)
+        suggested = next(iter(Suggester(found.plan, found.policy).for_kinds(segments[0], kinds, 1)))
+        first = suggested.days[0] if suggested.days else None
+    if first is None:
+        return ask_text(ctx, msg("On which day? (2026-12-10; Enter: it waits in the backlog)"))
+    answer = ask_text(ctx, msg("On which day? (Enter: {day}, the first that fits; -: none yet)", day=first.isoformat()))
+    return "" if answer == "-" else answer or first.isoformat()
+
+
+def contact_of(found: "Survey", keys: "dict[str, Value]") -> "Iterator[Change]":
+    """A new contact."""
+    from valuegen.model.slug import slug_of
+    from valuegen.write.where import collection_file, free_id
+
+    assert found.plan
+    taken = found.plan.workspace.contacts or {}
+    id = keys.pop("id", None) or free_id(_cut(slug_of(str(keys["name"]))), taken)
+    if "birthday" in keys:
+        keys["dates"] = {"birthday": str(keys.pop("birthday"))}
+    segments = keys["segments"]
+    like = (one.place.file for one in taken.values() if set(one.segments) & {*segments})
+    yield _with(found, collection_file(found.reading.sources.texts, "contacts", like), {"id": id, **keys})
+
+
+def need_of(found: "Survey", keys: "dict[str, Value]") -> "Iterator[Change]":
+    """A new need."""
+    yield _need(found, keys)
+
+
+def _need(found: "Survey", keys: "dict[str, Value]") -> "Change":
+    from valuegen.model.slug import slug_of
+    from valuegen.write.where import collection_file, free_id
+
+    assert found.plan
+    taken = found.plan.workspace.needs or {}
+    id = keys.pop("id", None) or free_id(_cut(slug_of(str(keys["needs"]))), taken)
+    heard = keys.pop("heard", found.plan.as_of.day.isoformat())
+    last = ("asked", "needs")
+    whole = {"id": id, "heard": heard, **{key: value for key, value in keys.items() if key not in last}}
+    whole |= {key: keys[key] for key in last if key in keys}
+    return _with(found, collection_file(found.reading.sources.texts, "needs"), whole, in_one_line=True)
+
+
+def log_of(found: "Survey", keys: "dict[str, Value]") -> "Iterator[Change]":
+    """A new line of the log, and the need that was heard in it."""
+    from valuegen.write.where import collection_file
+
+    assert found.plan
+    keys.pop("reply_from", None)
+    need = keys.pop("need", None)
+    day = str(keys.pop("date", found.plan.as_of.day.isoformat()))
+    order = ("contact", "by", "channel", "what")
+    whole: dict[str, Value] = {"date": day, **{key: keys[key] for key in order if key in keys}}
+    whole |= {key: value for key, value in keys.items() if key not in order}
+    yield _with(found, collection_file(found.reading.sources.texts, "log"), whole, in_one_line=True)
+    if need is not None:
+        heard: dict[str, Value] = {"heard": day[: len("2026-12-03")], "needs": need}
+        for key, of_line in (("from", "contact"), ("where", "channel"), ("asked", "note")):
+            if of_line in whole:
+                heard[key] = whole[of_line]
+        yield _need(found, heard)
+
+
+def _with(
+    found: "Survey", file: str, keys: "Mapping[str, Value]", after: int | None = None, in_one_line: bool = False
+) -> "Change":
+    from valuegen.write.change import CannotChange, Change
+    from valuegen.write.items import with_item
+
+    texts = found.reading.sources.texts
+    old = texts.get(file, "")
+    try:
+        return Change(file, old, with_item(old, keys, after, in_one_line), is_new=file not in texts)
+    except CannotChange as error:
+        raise CannotChange(file) from error
+
+
+def _cut(slug: str) -> str:
+    return slug if len(slug) <= _LONGEST_ID else slug[:_LONGEST_ID].rpartition("-")[0] or slug[:_LONGEST_ID]
+
+
+def _day(text: str) -> date | None:
+    """The day as it was given; one that is none is told of where it is read."""
+    try:
+        return date.fromisoformat(text[: len("2026-12-03")])
+    except ValueError:
+        return None

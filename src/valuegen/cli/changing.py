@@ -1,0 +1,114 @@
+"""A change of the workspace: shown, judged, asked about where a promise would break, and only then written."""
+
+import difflib
+import sys
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from valuegen.cli.frame import BROKEN, FINE, broken, colours, say_err
+from valuegen.cli.judged import surveyed, tell_mistakes, told
+from valuegen.words import Message, msg, nmsg
+
+if TYPE_CHECKING:
+    from valuegen.build import Survey
+    from valuegen.finding import Finding
+    from valuegen.write.change import Change
+
+
+def read_before(ctx: click.Context, root: Path, as_of: date | None) -> "Survey":
+    """The workspace as it is; ends where it can't be read: what can't be read is not written to either."""
+    found = surveyed(ctx, root, as_of)
+    if found.plan is None or not found.is_readable:
+        tell_mistakes(ctx, found)
+        ctx.exit(BROKEN)
+    return found
+
+
+def write(
+    ctx: click.Context, root: Path, before: "Survey", changes: "Sequence[Change]", as_of: date | None, *, yes: bool
+) -> "Survey":
+    """Write the changes, and give back the workspace with them. Ends, with nothing changed, where it would have a
+    mistake; asks first (not with `yes`) where a promise would be broken that is kept now."""
+    from valuegen.report.shown import shown
+
+    after = surveyed(ctx, root, as_of, {one.file: one.new for one in changes if one.new is not None})
+    if after.plan is None or not after.is_readable:
+        tell_mistakes(ctx, after)
+        broken(ctx, msg("So nothing was changed."))
+    for change in changes:
+        for line, colour in _lines(change):
+            click.secho(shown(line), fg=colour, color=colours(ctx, sys.stdout))
+    new = _new(before, after)
+    if new:
+        click.echo(told(ctx, new, after.reading.sources.line, after.reading.language, sys.stderr), err=True)
+        if not yes:
+            from valuegen.cli.asking import ask
+
+            ask(
+                ctx,
+                nmsg(
+                    "It breaks a promise. Write it all the same?",
+                    "It breaks {n} promises. Write it all the same?",
+                    len(new),
+                ),
+            )
+    _put(ctx, root, changes)
+    return after
+
+
+def _lines(change: "Change") -> Iterator[tuple[str, str]]:
+    """The lines that go and those that come, each with its place, and its colour."""
+    old, new = change.old.splitlines(), (change.new or "").splitlines()
+    for kind, first, last, start, end in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if kind != "equal":
+            yield from ((f"{change.file}:{at + 1}: - {old[at]}".rstrip(), "red") for at in range(first, last))
+            yield from ((f"{change.file}:{at + 1}: + {new[at]}".rstrip(), "green") for at in range(start, end))
+
+
+def _new(before: "Survey", after: "Survey") -> "list[Finding]":
+    """The promises that are broken after, and were not before."""
+    held = {_about(finding) for finding in before.findings}
+    return [
+        finding for finding in after.findings if finding.level in ("error", "warning") and _about(finding) not in held
+    ]
+
+
+def _about(finding: "Finding") -> tuple[str | None, ...]:
+    """What a finding is about, whichever day its entry stands on."""
+    entry = finding.entry[len("2026-12-03-") :] if finding.entry and finding.entry[:1].isdigit() else finding.entry
+    return (finding.rule, finding.level, finding.segment, finding.contact, finding.need, entry)
+
+
+def _put(ctx: click.Context, root: Path, changes: "Sequence[Change]") -> None:
+    from valuegen.write.several import StaleError, written
+
+    try:
+        with written(root, changes):
+            pass
+    except StaleError as stale:
+        broken(ctx, msg("{path} changed meanwhile; nothing was changed. Try again.", path=stale.file))
+    except OSError as error:
+        path = str(error.filename or root)
+        why = error.strerror or str(error)
+        broken(ctx, msg("{path} can't be written: {why}. Nothing was changed.", path=path, why=why))
+
+
+def by_hand(ctx: click.Context, file: str) -> NoReturn:
+    """End: a file is written in a form that is not changed here."""
+    broken(
+        ctx,
+        msg(
+            "{path} is written in a form that this command can't change without touching more. Change it yourself.",
+            path=file,
+        ),
+    )
+
+
+def nothing_to_do(ctx: click.Context, message: Message) -> NoReturn:
+    """End well: it is so already."""
+    say_err(message)
+    ctx.exit(FINE)

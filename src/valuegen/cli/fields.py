@@ -1,0 +1,127 @@
+"""The keys that `add` takes: each an option, and a question where somebody sits there to be asked."""
+
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import click
+
+from valuegen.cli.frame import broken, is_terminal, say_err, wrong_usage
+from valuegen.cli.spoken import Argument, Option, reader_language
+from valuegen.words import Message, msg, say
+
+if TYPE_CHECKING:
+    from valuegen.plan.types import Plan
+    from valuegen.write.yaml_text import Value
+
+
+class Sort(NamedTuple):
+    """What a value is: how it stands in the help, and what there is to choose from (None: anything)."""
+
+    value: Message
+    choices: Callable[["Plan"], Iterable[str]] | None = None
+
+
+TEXT = Sort(msg("TEXT"))
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A key, its option, what that is for, and the question for it (None: it is not asked).
+
+    `several`: it takes more than one. `first`: it may stand without its option.
+    """
+
+    key: str
+    name: str
+    help: Message
+    question: Message | None = None
+    sort: Sort = TEXT
+    several: bool = False
+    required: bool = False
+    first: bool = False
+
+    @property
+    def option(self) -> str:
+        """The option as it is typed."""
+        return f"--{self.name}"
+
+    def parameter(self) -> click.Parameter:
+        """It, on the command line."""
+        if self.first:
+            return Argument([self.key], metavar=self.sort.value, required=False)
+        return Option([self.option, self.key], metavar=self.sort.value, multiple=self.several, help=self.help)
+
+
+def given(ctx: click.Context, fields: Iterable[Field], options: Mapping[str, Any], plan: "Plan") -> "dict[str, Value]":
+    """What was given; on a terminal the rest is asked for where something is missing, else that is said."""
+    fields = tuple(fields)
+    keys: dict[str, Value] = {one.key: options[one.key] for one in fields if options.get(one.key)}
+    missing = [one for one in fields if one.required and one.key not in keys]
+    if missing and not is_terminal(sys.stdin):
+        wrong_usage(_needed(missing[0]))
+    for one in fields if missing else ():
+        if one.key not in keys and one.question is not None:
+            answer = _asked(ctx, one, tuple(one.sort.choices(plan)) if one.sort.choices else ())
+            if answer:
+                keys[one.key] = answer
+    return {one.key: keys[one.key] for one in fields if one.key in keys}
+
+
+def _needed(field: Field) -> Message:
+    if field.first:
+        return msg("Say it in quotes: {what}.", what=field.help)
+    return msg("{option} is needed: {what}", option=field.option, what=field.help)
+
+
+def _asked(ctx: click.Context, field: Field, choices: tuple[str, ...]) -> "Value":
+    """The answer to a question; a name that is not known is asked for again."""
+    assert field.question
+    while True:
+        answer = ask_text(ctx, field.question, choices)
+        several = tuple(part.strip() for part in answer.split(",") if part.strip()) if field.several else (answer,)
+        unknown = next((part for part in several if part and choices and part not in choices), None)
+        if unknown is not None:
+            say_err(_known(unknown, choices))
+        elif field.required and not any(several):
+            say_err(msg("This one is needed."))
+        else:
+            return several if field.several else answer
+
+
+def _known(name: str, choices: tuple[str, ...]) -> Message:
+    from valuegen.read.nearest import nearest
+
+    near = nearest(name, choices)
+    if near:
+        return msg("There is no “{name}”. Did you mean “{near}”?", name=name, near=near)
+    return msg("There is no “{name}”. These are there: {names}.", name=name, names=choices)
+
+
+def ask_text(ctx: click.Context, question: Message, choices: tuple[str, ...] = ()) -> str:
+    """One line from whoever sits there; the Tab key completes what may be named."""
+    _completing(choices)
+    shown = say(msg("{question} ", question=question), reader_language())
+    try:
+        return input(shown).strip()
+    except EOFError:
+        click.echo(err=True)
+        broken(ctx, msg("Nothing was changed."))
+    finally:
+        _completing(())
+
+
+def _completing(choices: tuple[str, ...]) -> None:
+    try:
+        import readline
+    except ImportError:  # not on every system
+        return
+
+    def complete(text: str, state: int) -> str | None:
+        found = [name for name in choices if name.startswith(text)]
+        return found[state] if state < len(found) else None
+
+    readline.set_completer_delims(" ,\t")
+    readline.set_completer(complete if choices else None)
+    readline.parse_and_bind("tab: complete")

@@ -1,0 +1,74 @@
+"""`valuegen move`: an entry on another day."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from valuegen.cli.changing import by_hand, nothing_to_do, read_before, write
+from valuegen.cli.commands import COMMANDS
+from valuegen.cli.frame import FINE, broken, root_of, shared_options
+from valuegen.cli.judged import DayParameter, as_of_option
+from valuegen.cli.named_entry import named, unknown
+from valuegen.cli.spoken import Argument, Command, Option
+from valuegen.words import msg
+
+if TYPE_CHECKING:
+    from valuegen.plan.occurrence import Occurrence
+    from valuegen.plan.types import Plan
+
+
+@click.pass_context
+def _move(ctx: click.Context, entry: str, day: date, as_of: date | None, yes: bool) -> None:
+    from valuegen.write.calendar_edits import moved
+    from valuegen.write.change import CannotChange
+
+    root = root_of(ctx)
+    found = read_before(ctx, root, as_of)
+    assert found.plan
+    occurrence = _one(ctx, found.plan, entry, day)
+    if occurrence.day == day:
+        nothing_to_do(ctx, msg("“{name}” stands on {day} already.", name=occurrence.entry.slug, day=day))
+    try:
+        change = moved(found.reading.sources.texts, occurrence, day)
+    except CannotChange:
+        by_hand(ctx, occurrence.place.file)
+    write(ctx, root, found, (change,), as_of, yes=yes)
+    ctx.exit(FINE)
+
+
+def _one(ctx: click.Context, plan: "Plan", name: str, day: date) -> "Occurrence":
+    """The entry, or one day of it."""
+    found = named(plan, name)
+    if not found:
+        unknown(ctx, plan, name)
+    if len(found) > 1:
+        ahead = next((one for one in found if one.day and one.day >= plan.as_of.day), found[-1])
+        broken(
+            ctx,
+            msg(
+                "“{name}” repeats. Name the day that you mean: `valuegen move {example} {day}`.",
+                name=name,
+                example=ahead.id,
+                day=day.isoformat(),
+            ),
+        )
+    return found[0]
+
+
+command = Command(
+    name="move",
+    told=COMMANDS["move"],
+    examples=(
+        ("valuegen move harina-diciembre 2026-12-10", msg("the entry with that slug, on another day")),
+        ("valuegen move 2026-12-01-llamada-rosa 2026-12-03", msg("one day of an entry that repeats")),
+    ),
+    callback=_move,
+    params=[
+        Argument(["entry"], metavar=msg("ENTRY")),
+        Argument(["day"], metavar=msg("DATE"), type=DayParameter()),
+        Option(["--yes"], is_flag=True, help=msg("Write it without asking, even where it breaks a promise.")),
+        as_of_option(),
+        *shared_options(),
+    ],
+)

@@ -1,0 +1,37 @@
+"""The entry that somebody names: by its slug, or by date and slug."""
+
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from valuegen.cli.frame import broken
+from valuegen.words import msg
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from valuegen.plan.occurrence import Occurrence
+    from valuegen.plan.types import Plan
+
+
+def named(plan: "Plan", name: str) -> "tuple[Occurrence, ...]":
+    """The entry of that slug or DATE-SLUG; of one that repeats and is named by its slug, all its days."""
+    return tuple(one for one in plan.occurrences if name in (one.id, one.entry.slug))
+
+
+def unknown(ctx: click.Context, plan: "Plan", name: str) -> NoReturn:
+    """End: there is no such entry."""
+    from valuegen.read.nearest import nearest
+
+    titled = (one.entry.slug for one in plan.occurrences if one.entry.title.casefold() == name.casefold())
+    near = next(titled, None) or nearest(name, _names(plan.occurrences))
+    broken(
+        ctx,
+        msg("There is no entry “{name}”. Did you mean “{near}”?", name=name, near=near)
+        if near
+        else msg("There is no entry “{name}”. `valuegen info` tells where the calendar stands.", name=name),
+    )
+
+
+def _names(occurrences: "Iterable[Occurrence]") -> list[str]:
+    return list(dict.fromkeys(name for one in occurrences for name in (one.entry.slug, one.id)))

@@ -1,0 +1,101 @@
+"""One item more in a YAML text: of a list, or under its id; in the form that its neighbours have."""
+
+import re
+from collections.abc import Mapping
+
+from valuegen.read.extents import Extent, extent_of
+from valuegen.write.change import CannotChange
+from valuegen.write.cuts import dash_of, line_end, line_start
+from valuegen.write.yaml_text import Value, in_line, in_lines
+
+_EMPTY = re.compile(r"[\[{]\s*[\]}]")
+
+
+def with_item(text: str, keys: Mapping[str, Value], after: int | None = None, in_one_line: bool = False) -> str:
+    """The text with an item more in its list (or that under `entries`), after the item of that number (-1: before all;
+    None: at the end). Where items stand under their ids, `keys` has the id.
+
+    `in_one_line`: so it is written where it has no neighbours. Raises `CannotChange`.
+    """
+    root = extent_of(text)
+    newline = "\r\n" if "\r\n" in text else "\n"
+    held = root.value("entries") if root is not None and not root.is_list else None
+    if root is None or (held is None and _EMPTY.fullmatch(text[root.start : root.end])):
+        return _first(text, root, keys, newline, in_one_line)
+    whole = held or root
+    if whole.is_list:
+        return _listed(text, whole, keys, after, newline)
+    if held is not None or root.value("id") is not None or "id" not in keys or root.flow:
+        raise CannotChange
+    return _under_its_id(text, root, keys, newline)
+
+
+def _first(text: str, root: Extent | None, keys: Mapping[str, Value], newline: str, in_one_line: bool) -> str:
+    """In a text that holds none yet."""
+    if root is not None:
+        text = text[: root.start] + text[line_end(text, root.end) :]
+    lines = [in_line(keys)] if in_one_line else in_lines(keys)
+    ended = text if not text or text.endswith(("\n", "\r")) else text + newline
+    return ended + _item(lines, "", newline)
+
+
+def _item(lines: list[str], indent: str, newline: str) -> str:
+    first, *more = lines
+    return "".join((f"{indent}- {first}{newline}", *(f"{indent}  {line}".rstrip() + newline for line in more)))
+
+
+def _listed(text: str, of: Extent, keys: Mapping[str, Value], after: int | None, newline: str) -> str:
+    at = len(of.items) - 1 if after is None else after
+    if of.flow:
+        if at < 0:
+            raise CannotChange
+        end = of.items[at].end
+        return f"{text[:end]}, {in_line(keys)}{text[end:]}"
+    neighbour = of.items[max(at, 0)]
+    indent = " " * (of.column - 1)
+    item = _item([in_line(keys)] if neighbour.flow else in_lines(keys), indent, newline)
+    gap = newline if are_apart(text, of) else ""
+    if at < 0:
+        start = line_start(text, dash_of(text, of, 0))
+        return f"{text[:start]}{item}{gap}{text[start:]}"
+    return _put(text, line_end(text, _last(text, neighbour)), gap + item, newline)
+
+
+def _put(text: str, end: int, item: str, newline: str) -> str:
+    before = text[:end] if text[:end].endswith(("\n", "\r")) else text[:end] + newline
+    return before + item + text[end:]
+
+
+def _last(text: str, item: Extent) -> int:
+    """Where an item ends; one whose last key has no value, behind its colon."""
+    if item.pairs and not item.flow:
+        key, value = item.pairs[-1]
+        return max(key.end, _last(text, value))
+    return item.end
+
+
+def are_apart(text: str, of: Extent) -> bool:
+    """Whether a blank line parts the items of a list."""
+    if len(of.items) < 2:
+        return False
+    between = text[_last(text, of.items[-2]) : of.items[-1].start]
+    return any(not line.strip() for line in between.splitlines()[1:-1])
+
+
+def _under_its_id(text: str, root: Extent, keys: Mapping[str, Value], newline: str) -> str:
+    key, value = root.pairs[-1]
+    rest = {name: held for name, held in keys.items() if name != "id"}
+    indent = " " * (root.column - 1)
+    inner = " " * (value.column - root.column) if value.pairs and not value.flow else "  "
+    if value.flow:
+        item = f"{indent}{keys['id']}: {in_line(rest)}{newline}"
+    else:
+        lines = (f"{indent}{inner}{line}".rstrip() for line in in_lines(rest))
+        item = "".join(f"{line}{newline}" for line in (f"{indent}{keys['id']}:", *lines))
+    gap = newline if len(root.pairs) > 1 and _blank_before(text, key) else ""
+    return _put(text, line_end(text, max(key.end, _last(text, value))), gap + item, newline)
+
+
+def _blank_before(text: str, key: Extent) -> bool:
+    start = line_start(text, key.start)
+    return start > 0 and not text[line_start(text, start - 1) : start].strip()

@@ -1,0 +1,204 @@
+"""`valuegen add`: what is new stands where it belongs, in the form of its neighbours, and only lines are added."""
+
+import pytest
+from terminal import in_terminal
+
+from bench import Bench, MiniWorkspace
+
+MONTH = "content/calendar/2026-12.yaml"
+PRIVATE = "content/private"
+
+
+@pytest.fixture
+def work(bench: Bench) -> MiniWorkspace:
+    return bench.workspace(
+        {
+            "content/calendar/2026.yaml": None,
+            MONTH: """
+            # Diciembre
+            - date: 2026-12-01
+              title: Harina
+              slug: harina
+              segments: [panaderias]
+              kind: industry
+              status: ready
+              ask: ¿Cuánta tiraste?
+              text: Pesa lo que barres.
+
+            - date: 2026-12-20
+              title: Turnos
+              slug: turnos
+              segments: [panaderias]
+              kind: reference
+              ask: ¿Quién abre?
+            """,
+            f"{PRIVATE}/contacts.yaml": "rosa: {name: Rosa Díaz, segments: [panaderias]}   # la del mercado\n",
+            f"{PRIVATE}/needs.yaml": "# Lo que nos cuentan\n",
+            f"{PRIVATE}/log.yaml": "- {date: 2026-11-02, contact: rosa, by: irene-vidal, what: coffee}\n",
+        }
+    )
+
+
+ENTRY = (
+    "add",
+    "entry",
+    "¿Cuánta sal?",
+    "--segment",
+    "panaderias",
+    "--kind",
+    "reference",
+    "--ask",
+    "¿Y tú?",
+    "--topic",
+    "sal",
+)
+
+
+def test_an_entry_stands_between_its_neighbours(work: MiniWorkspace) -> None:
+    before = work.read(MONTH)
+    added = work.run(*ENTRY, "--date", "2026-12-10")
+    assert added.exit == 0
+    entry = (
+        '- date: 2026-12-10\n  title: "¿Cuánta sal?"\n  slug: cuanta-sal\n  segments: [panaderias]\n  kind: reference\n'
+        '  topics: [sal]\n  ask: "¿Y tú?"\n\n'
+    )
+    assert work.read(MONTH) == before.replace("- date: 2026-12-20\n", entry + "- date: 2026-12-20\n")
+    assert f"{MONTH}:11: + - date: 2026-12-10" in added.out
+    assert work.run("check").exit == 0
+
+
+def test_its_month_has_a_file_of_its_own(work: MiniWorkspace) -> None:
+    assert work.run(*ENTRY, "--date", "2027-01-12", "--yes").exit == 0
+    assert work.read("content/calendar/2027-01.yaml").startswith("- date: 2027-01-12\n")
+    assert work.run(*ENTRY, "--yes").exit == 0  # no date: the backlog, and another slug
+    assert "slug: cuanta-sal-2\n" in work.read("content/calendar/backlog.yaml")
+
+
+def test_it_asks_before_it_breaks_a_promise(work: MiniWorkspace) -> None:
+    before = work.read(MONTH)
+    pitch = ("add", "entry", "Curso de costos", "--segment", "panaderias", "--kind", "pitch", "--date", "2026-12-10")
+    asked = work.run(*pitch, answer="no\n")
+    assert asked.exit == 0
+    assert "pitch-share" in asked.err
+    assert work.read(MONTH) == before
+    assert work.run(*pitch, answer="s\n").exit == 0
+    assert "title: Curso de costos\n" in work.read(MONTH)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("entry", "Pan"), "--kind is needed"),
+        (("entry", "--kind", "pitch", "--segment", "panaderias"), "Say it in quotes: what it is called."),
+        (("entry", "Pan", "--kind", "pitch"), "--segment or --contact is needed"),
+        (("contact", "Zoe"), "--segment is needed"),
+        (("log", "--contact", "rosa"), "--what is needed"),
+    ],
+)
+def test_what_is_missing_is_said_where_nobody_can_be_asked(
+    work: MiniWorkspace, arguments: tuple[str, ...], said: str
+) -> None:
+    refused = work.run("add", *arguments, language="en")
+    assert refused.exit == 2
+    assert said in refused.err
+
+
+def test_a_mistake_is_told_and_nothing_is_written(work: MiniWorkspace) -> None:
+    before = work.read(MONTH)
+    refused = work.run(
+        "add", "entry", "Pan", "--segment", "panaderia", "--kind", "reference", "--date", "2026-12-10", language="en"
+    )
+    assert refused.exit == 1
+    assert "panaderias" in refused.err
+    assert refused.err.endswith("So nothing was changed.\n")
+    assert work.read(MONTH) == before
+
+
+def test_a_contact_under_their_id(work: MiniWorkspace) -> None:
+    before = work.read(f"{PRIVATE}/contacts.yaml")
+    assert (
+        work.run(
+            "add",
+            "contact",
+            "Zoe Ríos",
+            "--segment",
+            "panaderias",
+            "--phone",
+            "+57 300 000 0001",
+            "--birthday",
+            "02-29",
+            "--yes",
+        ).exit
+        == 0
+    )
+    after = work.read(f"{PRIVATE}/contacts.yaml")
+    assert after == before + (
+        'zoe-rios: {name: Zoe Ríos, segments: [panaderias], phone: "+57 300 000 0001", dates: {birthday: 02-29}}\n'
+    )
+
+
+def test_a_contact_in_the_file_of_their_segment(work: MiniWorkspace) -> None:
+    work.remove(f"{PRIVATE}/contacts.yaml")
+    work.write("content/segments.yaml", "panaderias: {name: Panaderías}\ncafes: {name: Cafés}\n")
+    work.write(f"{PRIVATE}/contacts/a.yaml", "- {id: rosa, name: Rosa, segments: [panaderias]}\n")
+    work.write(f"{PRIVATE}/contacts/b.yaml", "- {id: ana, name: Ana, segments: [cafes]}\n")
+    assert work.run("add", "contact", "Zoe", "--segment", "panaderias", "--yes").exit == 0
+    assert "id: zoe" in work.read(f"{PRIVATE}/contacts/a.yaml")
+
+
+def test_the_first_of_their_kind(work: MiniWorkspace) -> None:
+    for name in ("contacts", "needs", "log"):
+        work.remove(f"{PRIVATE}/{name}.yaml")
+    assert work.run("add", "contact", "Zoe", "--segment", "panaderias", "--yes").exit == 0
+    assert work.read(f"{PRIVATE}/contacts.yaml") == "- id: zoe\n  name: Zoe\n  segments: [panaderias]\n"
+    assert (
+        work.run(
+            "add", "log", "--what", "coffee", "--contact", "zoe", "--by", "irene-vidal", "Vio el horno", "--yes"
+        ).exit
+        == 0
+    )
+    assert work.read(f"{PRIVATE}/log.yaml") == (
+        "- {date: 2026-12-01, contact: zoe, by: irene-vidal, what: coffee, note: Vio el horno}\n"
+    )
+
+
+def test_a_reply_and_the_need_heard_in_it(work: MiniWorkspace) -> None:
+    log = work.read(f"{PRIVATE}/log.yaml")
+    added = work.run(
+        "add",
+        "log",
+        "--reply-from",
+        "rosa",
+        "--channel",
+        "whatsapp",
+        "Un curso",
+        "--need",
+        "Saber cuánta harina tira: sin planilla",
+    )
+    assert added.exit == 0
+    assert work.read(f"{PRIVATE}/log.yaml") == log + (
+        "- {date: 2026-12-01, contact: rosa, channel: whatsapp, what: reply, note: Un curso}\n"
+    )
+    assert work.read(f"{PRIVATE}/needs.yaml") == (
+        "# Lo que nos cuentan\n"
+        "- {id: saber-cuanta-harina-tira-sin-planilla, heard: 2026-12-01, from: rosa, where: whatsapp, "
+        'asked: Un curso, needs: "Saber cuánta harina tira: sin planilla"}\n'
+    )
+    assert [line.split(":")[0] for line in added.out.splitlines()] == [f"{PRIVATE}/log.yaml", f"{PRIVATE}/needs.yaml"]
+
+
+def test_questions_where_somebody_sits(work: MiniWorkspace) -> None:
+    typed = "¿Cuánta sal?\npanaderia\npanaderias\nreference\n¿Y tú?\n\ns\n"
+    asked = in_terminal(work.root, "add", "entry", typed=typed)
+    assert asked.exit == 0, asked.out
+    for question in (
+        "¿Cómo se titula?",
+        "¿Para qué segmento es?",
+        "¿Querías decir «panaderias»?",
+        "¿Qué les preguntas?",
+        "el primero que encaja",
+    ):
+        assert question in asked.out
+    text = work.read(MONTH)
+    assert "slug: cuanta-sal\n" in text
+    assert work.run("check").exit == 0
