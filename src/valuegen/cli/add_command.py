@@ -122,6 +122,7 @@ command = Group(
                 Option(
                     ["--reply-from"],
                     metavar=OF_CONTACT.value,
+                    shell_complete=OF_CONTACT.complete,
                     help=msg("Their reply: the same as --what reply --contact."),
                 ),
                 Option(["--need"], metavar=msg("TEXT"), help=msg("What they need, written among the needs too.")),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from valuegen.cli import completing
 from valuegen.cli.fields import Field, Sort
 from valuegen.words import msg
 
@@ -24,16 +25,21 @@ def _whats(_: "Plan") -> Iterable[str]:
     return WHATS
 
 
-OF_SEGMENT = Sort(msg("SEGMENT"), lambda plan: plan.workspace.segments)
-OF_CONTACT = Sort(msg("CONTACT"), lambda plan: plan.workspace.contacts or ())
-OF_PERSON = Sort(msg("PERSON"), lambda plan: plan.workspace.people)
-OF_CHANNEL = Sort(msg("CHANNEL"), lambda plan: plan.workspace.channels)
-OF_NEED = Sort(msg("NEED"), lambda plan: plan.workspace.needs or ())
-OF_PRODUCT = Sort(msg("PRODUCT"), lambda plan: (one.id for one in plan.workspace.settings.products))
-OF_ENTRY = Sort(msg("ENTRY"), lambda plan: (one.slug for one in plan.workspace.entries))
-TOPIC, KIND, WHAT = Sort(msg("TOPIC"), _topics), Sort(msg("KIND"), lambda _: KINDS), Sort(msg("WHAT"), _whats)
-STATUS, STAGE = Sort(msg("STATUS"), lambda _: STATUSES), Sort(msg("STAGE"), lambda _: STAGES)
-DATE, FILE, NAME, TITLE = Sort(msg("DATE")), Sort(msg("FILE")), Sort(msg("NAME")), Sort(msg("TITLE"))
+OF_SEGMENT = Sort(msg("SEGMENT"), lambda plan: plan.workspace.segments, completing.segments)
+OF_CONTACT = Sort(msg("CONTACT"), lambda plan: plan.workspace.contacts or (), completing.contacts)
+OF_PERSON = Sort(msg("PERSON"), lambda plan: plan.workspace.people, completing.people)
+OF_CHANNEL = Sort(msg("CHANNEL"), lambda plan: plan.workspace.channels, completing.channels)
+OF_NEED = Sort(msg("NEED"), lambda plan: plan.workspace.needs or (), completing.needs)
+OF_PRODUCT = Sort(
+    msg("PRODUCT"), lambda plan: (one.id for one in plan.workspace.settings.products), completing.products
+)
+OF_ENTRY = Sort(msg("ENTRY"), lambda plan: (one.slug for one in plan.workspace.entries), completing.entries)
+TOPIC, WHAT = Sort(msg("TOPIC"), _topics), Sort(msg("WHAT"), _whats)
+KIND = Sort(msg("KIND"), lambda _: KINDS, completing.words(KINDS))
+STATUS = Sort(msg("STATUS"), lambda _: STATUSES, completing.words(STATUSES))
+STAGE = Sort(msg("STAGE"), lambda _: STAGES, completing.words(STAGES))
+DATE, NAME, TITLE = Sort(msg("DATE")), Sort(msg("NAME")), Sort(msg("TITLE"))
+FILE = Sort(msg("FILE"), None, completing.files)
 NUMBER, AMOUNT = Sort(msg("NUMBER")), Sort(msg("AMOUNT"))
 
 ENTRY = (

@@ -4,7 +4,7 @@ An option or argument takes one of these as its `shell_complete`. Whatever is wr
 that completes is no place for an error.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import click
 from click.shell_completion import CompletionItem
@@ -33,6 +33,15 @@ products = _of("products")
 contacts = _of("contacts")
 needs = _of("needs")
 entries = _of("entries")
+
+
+def words(known: Iterable[str]) -> Completion:
+    """Some words that are always the same."""
+
+    def complete(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        return [CompletionItem(word) for word in known if word.startswith(incomplete)]
+
+    return complete
 
 
 def folders(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:

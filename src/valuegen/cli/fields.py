@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from valuegen.cli.completing import Completion
 from valuegen.cli.frame import broken, is_terminal, say_err, wrong_usage
 from valuegen.cli.spoken import Argument, Option, reader_language
 from valuegen.words import Message, msg, say
@@ -17,10 +18,12 @@ if TYPE_CHECKING:
 
 
 class Sort(NamedTuple):
-    """What a value is: how it stands in the help, and what there is to choose from (None: anything)."""
+    """What a value is: how it stands in the help, what there is to choose from (None: anything), and what the shell
+    offers."""
 
     value: Message
     choices: Callable[["Plan"], Iterable[str]] | None = None
+    complete: Completion | None = None
 
 
 TEXT = Sort(msg("TEXT"))
@@ -51,7 +54,13 @@ class Field:
         """It, on the command line."""
         if self.first:
             return Argument([self.key], metavar=self.sort.value, required=False)
-        return Option([self.option, self.key], metavar=self.sort.value, multiple=self.several, help=self.help)
+        return Option(
+            [self.option, self.key],
+            metavar=self.sort.value,
+            multiple=self.several,
+            help=self.help,
+            shell_complete=self.sort.complete,
+        )
 
 
 def given(ctx: click.Context, fields: Iterable[Field], options: Mapping[str, Any], plan: "Plan") -> "dict[str, Value]":

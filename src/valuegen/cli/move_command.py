@@ -7,6 +7,7 @@ import click
 
 from valuegen.cli.changing import by_hand, nothing_to_do, read_before, write
 from valuegen.cli.commands import COMMANDS
+from valuegen.cli.completing import entries
 from valuegen.cli.frame import FINE, broken, root_of, shared_options
 from valuegen.cli.judged import DayParameter, as_of_option
 from valuegen.cli.named_entry import named, unknown
@@ -65,7 +66,7 @@ command = Command(
     ),
     callback=_move,
     params=[
-        Argument(["entry"], metavar=msg("ENTRY")),
+        Argument(["entry"], metavar=msg("ENTRY"), shell_complete=entries),
         Argument(["day"], metavar=msg("DATE"), type=DayParameter()),
         Option(["--yes"], is_flag=True, help=msg("Write it without asking, even where it breaks a promise.")),
         as_of_option(),
