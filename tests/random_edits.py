@@ -109,6 +109,60 @@ class Writer:
             stream.write(f"\n{self._chance.choice(('', '> ', '### ', '1. '))}{words}.\n")
         return f"a paragraph in {path.name}"
 
+    def text(self) -> str:
+        """One or several texts, each in another way."""
+        paths = {self._post() for _ in range(self._chance.choice((1, 1, 1, 2, 4)))}
+        return ", ".join(f"{self._text(path)} in {path.name}" for path in sorted(paths))
+
+    def _text(self, path: Path) -> str:
+        word, slug = self._chance.choice(WORDS), f"entrada-{self._chance.randrange(5)}"
+        what, more = self._chance.choice(
+            (
+                ("a question", f"¿Y tú, cuánta {word} usas?"),
+                ("a picture", "![Un saco](img/saco.svg)"),
+                ("a picture without words", "![](img/saco.svg)"),
+                ("a link", f"[otra](https://x.example/{word})"),
+                ("a link to an entry", f"[otra](entry:{slug})"),
+                ("a link to a file", "[una nota](/nota.txt)"),
+                ("a link to nowhere", f"[nada](entry:no-{word})"),
+                ("a passage that sells", f"::: pitch\nCompra {word} hoy por 20 € al mes.\n:::"),
+                ("words that sell", f"Compra hoy nuestra {word} con un 20 % de descuento, solo hasta el lunes."),
+                ("a passage without end", "::: pitch\nCompra."),
+                ("a heading", f"## {word.capitalize()} y {word}"),
+                ("code", f"```python\n{word} = 1\n```"),
+                ("many words", " ".join(self._chance.choices(WORDS, k=220))),
+                ("words of the seller", f"Trate usted la {word} con sinergia, querido {{nombre}}."),
+                ("marks of a merge", "<<<<<<< HEAD\nuno\n=======\ndos\n>>>>>>> otra"),
+                ("a note", f"Una nota.[^9]\n\n[^9]: De {word}."),
+                ("a zero", "\0"),
+                ("lines of Windows", f"{word}\r\n{word}"),
+            )
+        )
+        with path.open("ab") as stream:
+            stream.write(f"\n{more}\n".encode())
+        return what
+
+    def comma(self) -> str:
+        path = self._post()
+        head, _, text = path.read_text("utf-8").rpartition("\n---\n")
+        path.write_text(f"{head}\n---\n{text.replace('.', ',.', 1)}", "utf-8")
+        return f"a comma in {path.name}"
+
+    def less(self) -> str:
+        path = self._post()
+        head, mark, text = path.read_text("utf-8").partition("\n---\n")
+        kept = text.split("\n\n")
+        kept.pop(self._chance.randrange(len(kept)))
+        path.write_text(f"{head}{mark}{chr(10).join(f'{part}{chr(10)}' for part in kept)}", "utf-8")
+        return f"a paragraph less in {path.name}"
+
+    def same_text(self) -> str:
+        """As of another: texts that are the same count once."""
+        one, other = self._post(), self._post()
+        head, mark, _ = one.read_text("utf-8").partition("\n---\n")
+        one.write_text(head + mark + other.read_text("utf-8").partition("\n---\n")[2], "utf-8")
+        return f"{one.name} with the text of {other.name}"
+
     def title(self) -> str:
         return self._key("title", f"Título {self._chance.choice(WORDS)} {self._chance.randrange(99)}")
 

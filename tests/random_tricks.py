@@ -23,7 +23,22 @@ class Editor(Writer):
         self._past: list[Sources] = []
         self._good: Sources = {}
         self._edits: list[Callable[[], str]] = [
-            *(self.body, self.body, self.title, self.date, self.kind, self.status, self.segment, self.topic, self.add),
+            *(
+                self.body,
+                self.body,
+                *[self.text] * 8,
+                self.comma,
+                self.comma,
+                self.less,
+                self.same_text,
+                self.title,
+                self.date,
+                self.kind,
+                self.status,
+                self.segment,
+                self.topic,
+                self.add,
+            ),
             *(self.remove, self.rename, self.other_case, self.into_a_folder, self.renamed_segment, self.person),
             *(self.settings, self.theme, self.template, self.static, self.picture, self.contact, self.language),
             *(self.same_size, self.same_size_and_time, self.touch, self.same_bytes, self.at_another_time),

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from valuegen import check
-from valuegen.check import Policy, Silence
+from valuegen.check import Policy, Silence, Verdict
 from valuegen.extras import SEARCH, version_of
 from valuegen.finding import Finding, Mend
 from valuegen.judge.ahead import Ahead
@@ -28,9 +28,9 @@ from valuegen.prose import engine_of, parse
 from valuegen.prose.kept import KeptProse, prose_of
 from valuegen.read.workspace import Reading
 from valuegen.rules import private_leak, vanity_metric
+from valuegen.trace import NOTHING, Reads, facets, reading
 
 if TYPE_CHECKING:
-    from valuegen.leaks.secrets import Secrets
     from valuegen.pages.judged import Judged
     from valuegen.pages.public import Public
     from valuegen.remedy import Credit
@@ -56,10 +56,25 @@ class Survey:
     skipped: tuple[str, ...] = ()
     """Rules that were skipped: the private collections that they need are not here."""
 
+    verdicts: Mapping[str, Verdict] = field(default_factory=dict)
+    """What each rule said, and which facets of texts it read; so, too, `read_for` what else was derived."""
+    read_for: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
     @property
     def is_readable(self) -> bool:
         """Whether there is no `format` error: what else is said can be relied on."""
         return not _is_broken(self.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What of a survey still holds: the verdicts of rules, and what else was derived (None: nothing of it), with the
+    facets that were read for it."""
+
+    verdicts: Mapping[str, Verdict] = field(default_factory=dict)
+    credits: "Mapping[str, Credit] | None" = None
+    reminders: tuple[Reminder, ...] | None = None
+    read_for: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,24 +109,30 @@ def planned(reading: Reading, leaves: Leaves, *, memory: Memory | None = None) -
     return Survey(reading, _in_order((*reading.findings, *mistakes)), plan, policy)
 
 
-def promised(found: Survey) -> Survey:
+def promised(found: Survey, known: Known = Known()) -> Survey:
     """What was planned, and whether its promises hold. Mistakes stay as they are: nothing can be said beside them."""
     plan, policy = found.plan, found.policy
     if plan is None or policy is None or not found.is_readable:
         return found
-    checked = check.checked(plan, policy)
+    checked = check.checked(plan, policy, known=known.verdicts)
     everything = (*found.findings, *checked.findings)
     if _is_broken(everything):
         return _unreadable(found.reading, everything, plan, policy)
     from valuegen import remedy  # who asks what to do needs no mend, and need not wait for what seeks them
 
+    with reading() as of_credits:
+        credits = remedy.credits(plan, policy) if known.credits is None else known.credits
+    with reading() as of_reminders:
+        reminders = reminders_of(plan) if known.reminders is None else known.reminders
     return replace(
         found,
         findings=_in_order((*found.findings, *remedy.mended(plan, policy, checked.findings))),
-        credits=remedy.credits(plan, policy),
-        reminders=reminders_of(plan),
+        credits=credits,
+        reminders=reminders,
         silences=checked.silences,
         skipped=checked.skipped,
+        verdicts=checked.verdicts,
+        read_for={"credits": facets(of_credits), "reminders": facets(of_reminders), **known.read_for},
     )
 
 
@@ -204,11 +225,12 @@ def rendered(pages: Pages, theme: Theme, language: str, leaves: Leaves | None = 
 
 @dataclass(frozen=True, slots=True)
 class Put:
-    """A page that was made: what it was put under, and what of a client's stands in it."""
+    """A page that was made: what it was put under, what of a client's stands in it, what it read of texts."""
 
     address: str
     digest: str
     leaks: tuple[Finding, ...] = ()
+    reads: Reads = NOTHING
 
 
 @contextmanager
@@ -221,28 +243,15 @@ def making(
     need not be judged for public pages. Raises `ThemeError` where a page is asked for.
     """
     from valuegen.leaks.scan import secrets_of
+    from valuegen.render.leaking import Leaking
     from valuegen.render.many import PIXELS, taking
     from valuegen.render.take import Take
 
     assert found.reading.workspace
     untold = frozenset(address for address, page in pages.items() if page.form in PIXELS)
-    take = Take(_Leaks(secrets_of(found.reading.workspace), untold), put)
+    take = Take(Leaking(secrets_of(found.reading.workspace), untold), put)
     with taking(pages, theme, found.reading.language, take, hands, leaves) as made:
-        yield (Put(address, digest, leaks) for address, (leaks, digest) in made)
-
-
-@dataclass(frozen=True, slots=True)
-class _Leaks:
-    """What of a client's stands in a page, where it is public. `untold`: pages that tell nothing."""
-
-    secrets: "Secrets"
-    untold: frozenset[str]
-
-    def __call__(self, address: str, data: bytes) -> tuple[Finding, ...]:
-        from valuegen.leaks.scan import scan
-
-        is_read = address.startswith("public/") and address not in self.untold
-        return tuple(private_leak.in_page(scan(self.secrets, address, data))) if is_read else ()
+        yield (Put(address, digest, leaks, reads) for address, (leaks, digest, reads) in made)
 
 
 def _renderer(theme: Theme, language: str) -> "Renderer":

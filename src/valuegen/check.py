@@ -1,8 +1,9 @@
 """The rules and their options over a plan: findings in a fixed order, with levels, history and silences."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
+from types import MappingProxyType
 from typing import cast
 
 from valuegen.finding import LEVELS, Finding, Level, Place
@@ -14,6 +15,7 @@ from valuegen.rules import ALL, chosen, format  # noqa: A004 -- the rule's own n
 from valuegen.rules.found import Found, Rule
 from valuegen.rules.policy import OFF, Policy
 from valuegen.rules.silences import silencing
+from valuegen.trace import facets, reading
 
 __all__ = ["RULE_NAMES", "Checked", "Policy", "Silence", "check", "checked", "fails", "mistakes", "policy_of"]
 
@@ -33,12 +35,23 @@ class Silence:
 
 
 @dataclass(frozen=True, slots=True)
+class Verdict:
+    """What one rule said, the silences that kept it from saying more, and which facets of texts it read."""
+
+    findings: tuple[Finding, ...]
+    silences: tuple[Silence, ...]
+    facets: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Checked:
-    """`findings` in order, the `silences` in force, the rules `skipped` because a collection is not there."""
+    """`findings` in order, the `silences` in force, the rules `skipped` because a collection is not there; and the
+    `verdicts` by rule, but of those that hang on what the others say."""
 
     findings: tuple[Finding, ...]
     silences: tuple[Silence, ...] = ()
     skipped: tuple[str, ...] = ()
+    verdicts: Mapping[str, Verdict] = field(default_factory=dict)
 
 
 def policy_of(settings: Settings, segments: Mapping[str, Segment]) -> tuple[Policy, tuple[Finding, ...]]:
@@ -63,32 +76,48 @@ def fails(findings: Sequence[Finding], level: str) -> bool:
     return any(finding.level in grave for finding in findings)
 
 
-def checked(plan: Plan, policy: Policy, rules: Sequence[Rule] = ALL) -> Checked:
-    """Run the rules. The last of them, `unused-allow`, is told which silences the others used."""
+def checked(
+    plan: Plan, policy: Policy, rules: Sequence[Rule] = ALL, known: Mapping[str, Verdict] = MappingProxyType({})
+) -> Checked:
+    """Run the rules; of those that are `known`, the verdict is taken as it is. The last of them, `unused-allow`, is
+    told which silences the others used."""
     with no_collection():
-        return _checked(plan, policy, rules)
+        return _checked(plan, policy, rules, known)
 
 
-def _checked(plan: Plan, policy: Policy, rules: Sequence[Rule]) -> Checked:
+def _checked(plan: Plan, policy: Policy, rules: Sequence[Rule], known: Mapping[str, Verdict]) -> Checked:
     active = [rule for rule in rules if policy.levels(rule.NAME) != {OFF}]
     skipped = tuple(rule.NAME for rule in active if is_skipped(plan, rule))
     private = cache(lambda: _private_files(plan))
     findings: list[Finding] = []
     silences: dict[tuple[Place, str], Silence] = {}
+    verdicts: dict[str, Verdict] = {}
     for rule in active:
         if rule.NAME in skipped:
             continue
         told = replace(policy, skipped=frozenset(skipped), used=frozenset(silences))
-        for found in rule.check(plan, told):
+        verdict = known.get(rule.NAME) or _verdict(rule, plan, told, private)
+        silences.update({(silence.place, silence.rule): silence for silence in verdict.silences})
+        findings += verdict.findings
+        if rule.TRAITS.reach != "everything":
+            verdicts[rule.NAME] = verdict
+    in_order = tuple(sorted(findings, key=lambda finding: finding.order))
+    return Checked(in_order, tuple(silences[key] for key in sorted(silences)), skipped, verdicts)
+
+
+def _verdict(rule: Rule, plan: Plan, policy: Policy, private: Callable[[], frozenset[str]]) -> Verdict:
+    findings: list[Finding] = []
+    silences: list[Silence] = []
+    with reading() as reads:
+        for found in rule.check(plan, policy):
             level = _level(rule, policy, found)
             if level is None:
                 continue
             used = () if rule.TRAITS.locked else tuple(_silences(plan, rule.NAME, found))
-            silences.update({(silence.place, silence.rule): silence for silence in used})
+            silences += used
             if not used:
                 findings.append(_finding(rule.NAME, level, found, private))
-    in_order = tuple(sorted(findings, key=lambda finding: finding.order))
-    return Checked(in_order, tuple(silences[key] for key in sorted(silences)), skipped)
+    return Verdict(tuple(findings), tuple(silences), facets(reads))
 
 
 def is_skipped(plan: Plan, rule: Rule) -> bool:

@@ -2,7 +2,8 @@
 
 kill_builds.py FOLDER random TIMES     at random moments of builds that follow each other
 kill_builds.py FOLDER steps            at every call that changes the disk, before and after it, in turn
-Both with `plain` as a last argument: where two folders can't change places in one step.
+Both with `plain` as a last argument: where two folders can't change places in one step; with `again`: where the tree
+that is replaced is kept to be the next one.
 """
 
 import hashlib
@@ -14,7 +15,8 @@ import sys
 import time
 from pathlib import Path
 
-from valuegen.publish import manifest, opened, publish, swap
+from valuegen.publish import manifest, opened, spare, swap
+from valuegen.publish.site import drafted
 
 
 def files(name: str, count: int) -> dict[str, bytes]:
@@ -23,8 +25,9 @@ def files(name: str, count: int) -> dict[str, bytes]:
 
 
 def put(out: Path, pages: dict[str, bytes]) -> None:
-    with opened(out, wait=20) as site:
-        publish(site, pages.items())
+    with opened(out, wait=20) as site, drafted(site) as draft:
+        draft.begin(again="again" in sys.argv)
+        draft.publish({address: draft.put(address, data) for address, data in pages.items()})
 
 
 def is_whole(out: Path, wanted: list[dict[str, bytes]]) -> bool:
@@ -139,6 +142,7 @@ def main() -> None:
     root, way, *rest = sys.argv[1:]
     out = Path(root) / "site"
     plain = "plain" in rest
+    spare.FRESH = 0  # builds follow each other at once
     if plain:
         swap.exchange = lambda one, other: False
     found = at_random(out, int(rest[0]), plain) if way == "random" else at_every_step(out, plain)

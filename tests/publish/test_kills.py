@@ -32,6 +32,13 @@ def test_killed_anywhere_the_site_is_whole(tmp_path, way):
 
 
 @pytest.mark.parametrize("way", [("random", TIMES), ("steps",)], ids=["random", "steps"])
+def test_killed_anywhere_while_the_last_tree_becomes_the_next(tmp_path, way):
+    found = kill(tmp_path, *way, "again")
+    assert found == {**found, "whole": found["kills"], "absent": 0, "mended": 1, "tidy": 1}
+    assert found["kills"] >= 40
+
+
+@pytest.mark.parametrize("way", [("random", TIMES), ("steps",)], ids=["random", "steps"])
 def test_without_exchange_the_next_start_restores_it(tmp_path, way):
     """Two renames: killed between them there is no site for that moment, and the next start puts the old one back."""
     found = kill(tmp_path, *way, "plain")

@@ -1,5 +1,6 @@
 """What `valuegen build` does where there is something to do: check, render, publish."""
 
+import gc
 import os
 import sys
 from collections.abc import Iterator
@@ -24,6 +25,7 @@ from valuegen.build import (
     review_leaks,
 )
 from valuegen.check import fails
+from valuegen.cli.again import Again
 from valuegen.cli.bounds import Measured, Putting
 from valuegen.cli.broken_pages import say_broken, theme_is_wrong
 from valuegen.cli.build_report import closing_words
@@ -53,37 +55,50 @@ from valuegen.render.theme_error import ThemeError
 from valuegen.render.theme_mistakes import mistakes
 from valuegen.report.shown import shown
 from valuegen.report.text import summary
+from valuegen.trace import reading
 from valuegen.words import msg, nmsg, say
 from valuegen.write.file import replace
+
+_held: list[object] = []
+"""What a build was made of. The run ends soon: nothing of it is taken apart before that, nor looked through."""
 
 
 def build(ctx: click.Context, wanted: Wanted, draft: Draft, before: Before) -> tuple[Published, Said]:
     """Build into `draft`, and publish it; what is to be said of it. Ends here where a promise is broken."""
+    gc.unfreeze()
     with no_collection(), workers(ctx, wanted.jobs, wanted.executor) as hands, _leaves(wanted) as leaves:
-        found = _planned(ctx, wanted, hands, leaves)
+        again = Again(before, leaves, draft, is_able=hands.executor is None and not wanted.untrusted)
+        found = again.planned() or again.told_apart(_planned(ctx, wanted, hands, leaves))
+        if again.edited:
+            tell_where(ctx, wanted.root, found.reading.as_of.day)
         theme = _theme(ctx, wanted, found)
-        site = public(found, theme, drafts=wanted.drafts, future=wanted.future)
-        put = draft.put
-        if wanted.untrusted:
-            site, put = _inert(site), Measured(draft.put)
-        pages = pages_of(site)
+        with reading() as of_public:
+            site = public(found, theme, drafts=wanted.drafts, future=wanted.future)
+            put = draft.put
+            if wanted.untrusted:
+                site, put = _inert(site), Measured(draft.put)
+            pages = pages_of(site)
         index = {address: page for address, page in pages.items() if page.form == INDEX}
-        public_pages = {address: page for address, page in pages.items() if address not in index}
-        draft.begin()
+        public_pages = again.public({a: page for a, page in pages.items() if a not in index}, of_public)
+        draft.begin(again=again.edited is not None)
         with making(found, public_pages, theme, put, hands, leaves) as made:
             # Forks make the public pages, while this process asks whether the promises hold.
-            found = promised(found)
+            found = promised(found, again.known)
             findings = _said(ctx, found, wanted.failing)
-            others = {**_searched(ctx, index, leaves), **({} if wanted.untrusted else planner_of(found, theme))}
+            with reading() as of_planner:
+                planner = {} if wanted.untrusted else planner_of(found, theme)
+            others = {**_searched(ctx, index, leaves), **again.planner(found, planner, of_planner)}
             count = len(public_pages) + len(others)
-            files = _made(ctx, found, chain(made, _rest(found, others, theme, put, hands, leaves)), count)
-    if wanted.review:
-        _review(ctx, wanted.review, found, theme)
-    published = draft.publish(files)
-    language = reader_language()
-    standing = [shown(say(line, language)) for line in closing_words(found, is_terminal(sys.stdout))]
-    said = Said(findings, "\n".join(standing))
-    before.keep(found.reading, published, said)
+            files = _made(ctx, found, chain(made, _rest(found, others, theme, put, hands, leaves)), again, count)
+        if wanted.review:
+            _review(ctx, wanted.review, found, theme)
+        published = draft.publish(files)
+        language = reader_language()
+        standing = [shown(say(line, language)) for line in closing_words(found, is_terminal(sys.stdout))]
+        said = Said(findings, "\n".join(standing))
+        before.keep(found.reading, published, said, again.keep(found))
+        _held[:] = [found, pages, planner, again]
+        gc.freeze()
     return published, said
 
 
@@ -176,14 +191,15 @@ def _rest(found: Survey, pages: Pages, theme: Theme, put: Putting, hands: Hands,
         yield from made
 
 
-def _made(ctx: click.Context, found: Survey, made: Iterator[Put], count: int) -> dict[str, str]:
+def _made(ctx: click.Context, found: Survey, made: Iterator[Put], again: Again, count: int) -> dict[str, str]:
     """Every page made, looked through for what is private, and put; ends here where something leaks."""
-    files: dict[str, str] = {}
+    files = again.untouched
     leaking: list[Finding] = []
     try:
         for one in _watched(ctx, made, count):
             files[one.address] = one.digest
             leaking += one.leaks
+            again.took(one)
     except ThemeError as error:
         theme_is_wrong(ctx, found, error)
     if leaking:

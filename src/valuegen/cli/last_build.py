@@ -1,6 +1,7 @@
 """`valuegen build` where nothing has changed since the last one: what that one said, once more."""
 
 import hashlib
+import os
 import sys
 import time
 from dataclasses import dataclass
@@ -35,6 +36,11 @@ class Before:
     began: int
 
     @property
+    def name(self) -> str:
+        """What is kept of builds into this output is called so."""
+        return _name(self.wanted)
+
+    @property
     def day(self) -> date:
         """Which day was today for the last build; needs one."""
         assert self.known
@@ -42,20 +48,26 @@ class Before:
 
     def said(self, standing: str | None) -> Said | None:
         """What the last build said, where this one would do the same: `standing` is a digest of the site as it is."""
+        return self.known.said if self.known and self.changed(standing) == frozenset() else None
+
+    def changed(self, standing: str | None) -> frozenset[str] | None:
+        """The paths from the workspace of the sources that changed since the last build; None where more did."""
         known, asked = self.known, self.wanted
         if known is None or known.how != self.how or known.site != standing or asked.review or asked.no_cache:
             return None
-        is_that_day = not known.zone or today(known.zone) == known.day
-        return known.said if is_that_day and last.still(known.files, self.files) else None
+        if known.zone and today(known.zone) != known.day:
+            return None
+        start = f"{asked.root}{os.sep}"
+        return frozenset(path.removeprefix(start) for path in last.changed(known.files, self.files))
 
-    def keep(self, reading: "Reading", published: Published, said: Said) -> None:
-        """Remember this build."""
+    def keep(self, reading: "Reading", published: Published, said: Said, kept: tuple[str, ...]) -> None:
+        """Remember this build; `kept`: by what is known what is kept of it."""
         from valuegen.read.workspace import outside
 
         files = last.with_others(self.files, outside(reading, self.wanted.root), self.began)
         if files is not None and not self.wanted.no_cache:
             as_of, is_fixed = reading.as_of, self.wanted.as_of or reading.as_of.pinned
-            built = Last(files, self.how, as_of.day, "" if is_fixed else as_of.zone, published.digest, said)
+            built = Last(files, self.how, as_of.day, "" if is_fixed else as_of.zone, published.digest, said, kept)
             last.save(self.wanted.root, _name(self.wanted), built)
 
 

@@ -146,10 +146,10 @@ class Record(BaseModel):
 
     def __reduce__(self) -> tuple[Any, ...]:
         written = None if self.model_fields_set == self.__dict__.keys() else self.model_fields_set
-        return _again, (type(self), self.__dict__, written, *map(self._apart, self.apart))
+        return again, (type(self), self.__dict__, written, *map(self._apart, self.apart))
 
 
-def _again(model: type[Record], values: dict[str, Any], written: set[str] | None, *apart: Any) -> Record:
+def again(model: type[Record], values: dict[str, Any], written: set[str] | None, *apart: Any) -> Record:
     """A record that was pickled."""
     record = model.made(values, apart)
     if written is not None:

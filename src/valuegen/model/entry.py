@@ -30,8 +30,12 @@ from valuegen.model.base import (
 )
 from valuegen.model.contact_ways import Url
 from valuegen.model.recurrence import read_rule
+from valuegen.trace import tell
 
 KINDS = ("industry", "expertise", "reference", "conversation", "courtesy", "pitch")
+TEXT = "text"
+BLANK = "blank"
+"""The facets of a file that are read with the text of an entry, and where it is asked whether it is one."""
 STATUSES = ("idea", "draft", "review", "ready", "done")
 
 
@@ -87,6 +91,17 @@ class Body:
     @property
     def text(self) -> str:
         """The text itself."""
+        tell(self.file, TEXT)
+        return self._text
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether there is nothing in it."""
+        tell(self.file, BLANK)
+        return not self._text.strip()
+
+    @property
+    def _text(self) -> str:
         whole = self.whole if isinstance(self.whole, str) else (self.whole or {})[self.file]
         return whole[self.start :] if self.start else whole
 

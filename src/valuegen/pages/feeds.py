@@ -11,7 +11,6 @@ from valuegen.pages.frame import TREE
 from valuegen.pages.gallery import dresser
 from valuegen.pages.machine_views import Feed, FeedItem, SitemapEntry
 from valuegen.pages.posts import first_sentence, image_address
-from valuegen.pages.public_plan import PublicPost
 from valuegen.pages.shelves import Posts, Shelves
 from valuegen.pages.targets import file_at, from_anywhere, resolver
 from valuegen.pages.types import Later, Page
@@ -36,11 +35,10 @@ def feed_pages(shelves: Shelves) -> Iterator[Page]:
     for id, segment in shelves.plan.segments.items():
         home, title, about = shelves.segment_address(id), f"{site.title}: {segment.name}", first_sentence(segment.about)
         told.append(_Told(f"segment/{id}", title, about, home, shelves.segments[id][:NEWEST]))
-    items: dict[str, FeedItem] = {}
     for one in told:
         for name, form in (("feed.xml", "atom"), ("feed.json", "json-feed")):
             address = addresses.beside(one.home, name)
-            view = Later(_feed, shelves, one, address, items)
+            view = Later(_feed, shelves, one, address)
             yield Page(TREE + addresses.file_of(address), None, view, form=form)
 
 
@@ -55,13 +53,10 @@ class _Told:
     newest: Posts
 
 
-def _feed(shelves: Shelves, told: _Told, address: str, items: dict[str, FeedItem]) -> Feed:
-    """A feed by its address. `items`: those that were made already; the same post is in several feeds."""
+def _feed(shelves: Shelves, told: _Told, address: str) -> Feed:
+    """A feed by its address. The same post is in several."""
     site = shelves.plan.site
-    for post in told.newest:
-        if post.slug not in items:
-            items[post.slug] = _item(shelves, post)
-    mine = tuple(items[post.slug] for post in told.newest)
+    mine = tuple(shelves.once(_item, post.slug) for post in told.newest)
     return Feed(
         id=tag(site.url, told.id),
         title=told.title,
@@ -78,8 +73,8 @@ def _feed(shelves: Shelves, told: _Told, address: str, items: dict[str, FeedItem
     )
 
 
-def _item(shelves: Shelves, post: PublicPost) -> FeedItem:
-    site = shelves.plan.site
+def _item(shelves: Shelves, slug: str) -> FeedItem:
+    site, post = shelves.plan.site, shelves.plan.posts[slug]
     url = site.url + shelves.address[post.slug]
     published = instant(post.day, post.at or time.min, site.zone)
     dress = dresser(shelves.gallery, partial(file_at, shelves, post), f"{site.url}/", is_first=False, is_plain=True)

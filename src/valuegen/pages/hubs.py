@@ -80,7 +80,7 @@ def _meeting(shelves: Shelves, segment: PublicSegment) -> Meeting | None:
 
 def _questions(shelves: Shelves, posts: tuple[PublicPost, ...]) -> tuple[Link, ...]:
     return tuple(
-        Link(post.question, shelves.cards[post.slug].href, language=shelves.cards[post.slug].language)
+        Link(post.question, shelves.card(post.slug).href, language=shelves.card(post.slug).language)
         for post in posts
         if post.question
     )
@@ -91,7 +91,7 @@ def _asked(shelves: Shelves, segment: str, posts: tuple[PublicPost, ...]) -> tup
     answered = shelves.once(_answered)
     here = ((post.slug, answered.get(post.slug, ())) for post in posts if not post.question)
     found = ((slug, text) for slug, texts in here for text, segments in texts if segment in segments)
-    return tuple(dict.fromkeys(Link(text, shelves.cards[slug].href) for slug, text in found))
+    return tuple(dict.fromkeys(Link(text, shelves.card(slug).href) for slug, text in found))
 
 
 def _answered(shelves: Shelves) -> dict[str, list[tuple[str, tuple[str, ...]]]]:

@@ -59,7 +59,7 @@ def _view(shelves: Shelves, post: PublicPost, line: Line | None) -> PostPage:
         summary=post.summary if post.summary != post.prose.excerpt else "",
         day=post.day,
         kind=post.kind,
-        is_draft=shelves.cards[post.slug].is_draft,
+        is_draft=shelves.card(post.slug).is_draft,
         minutes=post.prose.reading_minutes,
         author=person_of(shelves, post.author),
         segments=() if is_for_all else tuple(segment_link(shelves, id, post.language) for id in post.segments),

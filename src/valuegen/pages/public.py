@@ -27,6 +27,7 @@ from valuegen.pictures import extra
 from valuegen.pictures.clean import has_metadata
 from valuegen.plan import addresses
 from valuegen.plan.types import Plan
+from valuegen.trace import apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,9 @@ def _files(shelves: Shelves, theme: Theme) -> Iterator[Page]:
         yield Page(TREE + addresses.file_of(addresses.ICON), None, icon, form="bytes")
     for asset in _assets(theme):
         yield Page(f"{TREE}{asset.path}", None, asset.data, form="bytes")
-    for file in (*files_shown(shelves), *shelves.plan.statics.values()):
+    with apart():  # which files are shown is seen by their addresses: what is in them hangs on no text
+        shown = tuple(files_shown(shelves))
+    for file in (*shown, *shelves.plan.statics.values()):
         yield _as_published(file)
 
 

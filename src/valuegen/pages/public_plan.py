@@ -81,7 +81,8 @@ class PublicPost:
 
     `language`: what it is written in; `group`: the number of those that say the same in other languages, None where
     there is none; `aliases`: its former addresses; `updated`: when it was last changed, where that is known.
-    `threads`: marks that posts on the same matter share (topics, and needs without a word of them).
+    `said`: its summary, if it has one. `threads`: marks that posts on the same matter share (topics, and needs without
+    a word of them).
     """
 
     slug: str
@@ -96,7 +97,7 @@ class PublicPost:
     reply_to: str
     ask: str
     question: str
-    summary: str
+    said: str
     image: tuple[str, str, str] | None
     sources: tuple[str, ...]
     read_next: tuple[str, ...]
@@ -108,6 +109,11 @@ class PublicPost:
     is_translation: bool = False
     aliases: tuple[str, ...] = ()
     updated: date | None = None
+
+    @property
+    def summary(self) -> str:
+        """What it comes to, in its own words; else how it begins."""
+        return self.said or self.prose.excerpt
 
     @property
     def changed(self) -> date:
@@ -225,7 +231,6 @@ def _groups(workspace: Workspace) -> dict[str, int]:
 def _post(plan: Plan, post: Occurrence, group: int | None, needs: Mapping[str, int]) -> PublicPost:
     entry = post.entry
     assert post.day is not None
-    prose = plan.prose[entry.slug]
     image = entry.image
     return PublicPost(
         slug=entry.slug,
@@ -240,13 +245,13 @@ def _post(plan: Plan, post: Occurrence, group: int | None, needs: Mapping[str, i
         reply_to=post.reply_to,
         ask=entry.ask or "",
         question=entry.question or "",
-        summary=entry.summary or prose.excerpt,
+        said=entry.summary or "",
         image=(image.src, image.alt or "", image.credit or "") if image else None,
         sources=entry.sources,
         read_next=entry.read_next,
         threads=_threads(entry, needs),
         source=_source(entry),
-        prose=prose,
+        prose=plan.prose[entry.slug],
         language=plan.workspace.language_of(entry),
         group=group,
         is_translation=entry.translates is not None,

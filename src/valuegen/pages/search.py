@@ -13,6 +13,7 @@ from valuegen.pages.shelves import Shelves
 from valuegen.pages.types import Html, Later, Page, Theme
 from valuegen.pages.views import Choice, SearchPage, SiteView
 from valuegen.plan import addresses
+from valuegen.trace import apart
 from valuegen.words import base, counted, msg, nmsg, written
 
 SCRIPT, STYLE = "search.js", "search.css"
@@ -49,9 +50,11 @@ def search_pages(shelves: Shelves, site: SiteView, theme: Theme) -> Iterator[Pag
     """The page, and what its index is to be made of: `build` makes files of that."""
     language = shelves.plan.site.language
     address = addresses.search(language)
-    index = Index(base(language), version_of(SEARCH), tuple(_record(shelves, post) for post in shelves.newest))
+    with apart() as reads:
+        index = Index(base(language), version_of(SEARCH), tuple(_record(shelves, post) for post in shelves.newest))
     view = Later(_view, shelves, theme, address, index.folder)
-    yield public_page(address, "search.html", view, site, listed_with(shelves, address))
+    page = public_page(address, "search.html", view, site, listed_with(shelves, address))
+    yield replace(page, reads=frozenset(reads))
     yield Page(TREE + index.folder, None, index, form="index")
 
 

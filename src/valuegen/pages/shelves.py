@@ -1,4 +1,4 @@
-"""The published posts, sorted as a library is: by segment, topic, author and year, with a card for each."""
+"""The published posts, sorted as a library is: by segment, topic, author and year; and a card of each."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -12,6 +12,7 @@ from valuegen.pages.public_plan import PublicPlan, PublicPost
 from valuegen.pages.views import Card
 from valuegen.plan import addresses
 from valuegen.prose import Prose
+from valuegen.trace import Remembered, remembered
 from valuegen.words import Message, say
 
 Posts = tuple[PublicPost, ...]
@@ -44,7 +45,6 @@ class Shelves:
     plan: PublicPlan
     newest: Posts
     address: Mapping[str, str]
-    cards: Mapping[str, Card]
     segments: Mapping[str, Posts]
     topics: Mapping[str, Topic]
     authors: Mapping[str, Posts]
@@ -54,14 +54,15 @@ class Shelves:
     gallery: Gallery = field(default_factory=Gallery)
     social: Mapping[str, str] = field(default_factory=dict)
     icons: Mapping[int, str] = field(default_factory=dict)
-    _once: dict[object, Any] = field(init=False, repr=False, compare=False, default_factory=dict)
+    _once: Remembered[object, Any] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def once(self, make: "Callable[[Shelves, *Of], T]", *of: *Of) -> T:
         """What a pure function gives of these shelves and what else it is asked: made when it is first needed."""
-        key = (make, *of)
-        if key not in self._once:
-            self._once[key] = make(self, *of)
-        return self._once[key]  # type: ignore[no-any-return]
+        return remembered(self._once, (make, *of), lambda: make(self, *of))  # type: ignore[no-any-return]
+
+    def card(self, slug: str) -> Card:
+        """The card of a post."""
+        return self.once(_card, slug)
 
     def say(self, message: Message, language: str = "") -> str:
         """A sentence in the language of the site, or another."""
@@ -70,12 +71,12 @@ class Shelves:
     def cards_of(self, posts: Iterable[PublicPost], language: str = "") -> tuple[Card, ...]:
         """Their cards, in their order, as they stand on a page in the language of the site, or another."""
         if not language or language == self.plan.site.language:
-            return tuple(self.cards[post.slug] for post in posts)
+            return tuple(self.card(post.slug) for post in posts)
         return tuple(self.card_on(post, language) for post in posts)
 
     def card_on(self, post: PublicPost, language: str) -> Card:
         """A post's card on a page in a language: what is in another says so."""
-        card, foreign = self.cards[post.slug], "" if post.language == language else str(post.language)
+        card, foreign = self.card(post.slug), "" if post.language == language else str(post.language)
         return card if card.language == foreign else replace(card, language=foreign)
 
     def versions_of(self, post: PublicPost) -> Posts:
@@ -91,13 +92,11 @@ class Shelves:
         return self.topics.get(_slug(name))
 
 
-def with_text(shelves: Shelves, slug: str, prose: Prose, summary: str) -> Shelves:
+def with_text(shelves: Shelves, slug: str, prose: Prose) -> Shelves:
     """The shelves with another text of a post, and nothing else of it other than it was."""
     plan = shelves.plan
-    post = replace(plan.posts[slug], prose=prose, summary=summary)
-    card = _card(plan, post, shelves.address[slug])
-    posts, cards = {**plan.posts, slug: post}, {**shelves.cards, slug: card}
-    return replace(shelves, plan=replace(plan, posts=posts), cards=cards)
+    posts = {**plan.posts, slug: replace(plan.posts[slug], prose=prose)}
+    return replace(shelves, plan=replace(plan, posts=posts))
 
 
 def shelves_of(plan: PublicPlan) -> Shelves:
@@ -117,7 +116,6 @@ def shelves_of(plan: PublicPlan) -> Shelves:
         plan=plan,
         newest=newest,
         address=address,
-        cards={post.slug: _card(plan, post, address[post.slug]) for post in newest},
         segments={id: tuple(posts) for id, posts in segments.items()},
         topics=_topics(plan, newest),
         authors={id: tuple(posts) for id, posts in authors.items() if posts},
@@ -155,10 +153,11 @@ def _topics(plan: PublicPlan, newest: Posts) -> dict[str, Topic]:
     }
 
 
-def _card(plan: PublicPlan, post: PublicPost, address: str) -> Card:
+def _card(shelves: Shelves, slug: str) -> Card:
+    plan, post = shelves.plan, shelves.plan.posts[slug]
     return Card(
         title=post.title,
-        href=addresses.file_of(address),
+        href=addresses.file_of(shelves.address[slug]),
         day=post.day,
         summary=clipped(post.summary, SUMMARY),
         minutes=post.prose.reading_minutes,

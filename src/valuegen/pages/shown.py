@@ -8,11 +8,17 @@ from valuegen.pages.public_plan import PublicPerson, PublicPlan
 from valuegen.pages.shelves import Shelves
 from valuegen.pages.targets import file_at
 from valuegen.pages.types import Page
+from valuegen.trace import apart
 
 
 def made_pictures(shelves: Shelves) -> Iterator[Page]:
-    """Every picture that is made of those that pages show, each once, not yet made."""
-    yield from {page.address: page for page in shelves.gallery.pages(_of_posts(shelves), _photos(shelves))}.values()
+    """Every picture that is made of those that pages show, each once, not yet made.
+
+    A picture is made of its file alone: which there are is seen by their addresses.
+    """
+    with apart():
+        made = {page.address: page for page in shelves.gallery.pages(_of_posts(shelves), _photos(shelves))}
+    yield from made.values()
 
 
 def _of_posts(shelves: Shelves) -> Iterator[StaticFile]:

@@ -6,6 +6,7 @@ from typing import TypeVarTuple
 
 from valuegen.model.theme import Option
 from valuegen.pages.machine_views import SitemapEntry
+from valuegen.trace import NOTHING, Reads
 
 Of = TypeVarTuple("Of")
 
@@ -46,7 +47,8 @@ class Page:
     says what is made of `view` (the keys of `render.forms.FORMS`; `bytes`: it is bytes already). A template of the
     form `drawing` is SVG, and the page is a PNG of it, as large as the view says. `kept`: a digest of all that the
     bytes depend on, where they are dear enough to be kept from build to build; "" where they are not. `view` may be
-    made later (`seen` makes it). `listed`: what the sitemap says of it, where search engines may show it.
+    made later (`seen` makes it). `listed`: what the sitemap says of it, where search engines may show it. `reads`: what
+    was read of texts for a view that is made already.
     """
 
     address: str
@@ -57,6 +59,7 @@ class Page:
     kept: str = ""
     language: str = ""
     listed: SitemapEntry | None = None
+    reads: Reads = field(default=NOTHING, repr=False, compare=False)
 
 
 def seen(page: Page) -> Page:

@@ -82,7 +82,7 @@ def _files(shelves: Shelves, post: PublicPost, prose: Prose) -> set[str]:
 def _shown(state: State, entry: Entry, prose: Prose, path: str, text: str) -> State | None:
     assert state.public
     assert state.memory
-    shelves = with_text(state.public.shelves, entry.slug, prose, entry.summary or prose.excerpt)
+    shelves = with_text(state.public.shelves, entry.slug, prose)
     public = replace(state.public, shelves=shelves)
     page = page_of(public, entry.slug)
     memory = state.memory.with_page(page)

@@ -23,6 +23,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
 
+from valuegen.publish import spare
 from valuegen.publish.folder import OWN, own_folder
 from valuegen.publish.program import PACKAGE, libraries
 
@@ -201,6 +202,7 @@ def forget(root: Path) -> None:
     folder = root / OWN / "cache"
     if not (root / OWN).is_symlink() and not folder.is_symlink():
         _forget(folder)
+        spare.forget(root)
 
 
 def _forget(folder: Path, but: str = "") -> None:

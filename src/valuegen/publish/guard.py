@@ -57,6 +57,6 @@ def _strange(out: Path, found: list[str]) -> Message:
 
 def look_again(out: Path, old: Path, files: Mapping[str, str]) -> None:
     """Something may have been put there while the new tree was made: then everything goes back."""
-    found = manifest.strangers(manifest.standing(old), files)
+    found = manifest.strangers(manifest.names(old), files)
     if found:
         raise Failed(_strange(out, found))

@@ -28,7 +28,8 @@ class Said:
 @dataclass(frozen=True, slots=True)
 class Last:
     """`files`: its sources, before they were read. `how`: a digest of the program and of how it was called; `day`: what
-    was today in `zone` ("" where the day is fixed). `site`: a digest of what it left."""
+    was today in `zone` ("" where the day is fixed). `site`: a digest of what it left. `kept`: by what is known what was
+    kept of it among the leaves, for a build in which little changed."""
 
     files: Look
     how: str
@@ -36,6 +37,7 @@ class Last:
     zone: str
     site: str
     said: Said
+    kept: tuple[str, ...] = ()
 
 
 def load(root: Path, name: str) -> Last | None:
@@ -52,6 +54,7 @@ def load(root: Path, name: str) -> Last | None:
             str(kept["zone"]),
             str(kept["site"]),
             Said(str(findings), str(standing)),
+            tuple(map(str, kept["kept"])),
         )
     return None
 
@@ -63,6 +66,7 @@ def save(root: Path, name: str, last: Last) -> None:
         "day": last.day.isoformat(),
         "zone": last.zone,
         "site": last.site,
+        "kept": last.kept,
         "said": [last.said.findings, last.said.standing],
         "fresh": {path: digest.hex() for path, digest in last.files.fresh.items()},
         "files": dict(last.files.files),
@@ -71,9 +75,9 @@ def save(root: Path, name: str, last: Last) -> None:
         _place(root, name).write_text(json.dumps(kept))
 
 
-def still(before: Look, now: Look) -> bool:
-    """Whether no source has changed between two looks."""
-    return not changes(before, now)
+def changed(before: Look, now: Look) -> frozenset[str]:
+    """The sources that changed between two looks."""
+    return changes(before, now)
 
 
 def others(last: Last | None, root: Path) -> list[Path]:

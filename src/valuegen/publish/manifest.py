@@ -9,7 +9,7 @@ import hashlib
 import json
 import os
 import re
-from collections.abc import Container, Mapping
+from collections.abc import Callable, Container, Mapping
 from pathlib import Path
 
 MARKER = ".valuegen-site"
@@ -60,17 +60,27 @@ def standing(top: Path) -> dict[str, Mark | None]:
     A folder is told by what is in it; links are not followed. Raises OSError.
     """
     found: dict[str, Mark | None] = {}
-    _stand(str(top), "", found)
+    _stand(str(top), "", found, lambda entry: mark_of(entry.stat(follow_symlinks=False)))
     return found
 
 
-def _stand(folder: str, start: str, found: dict[str, Mark | None]) -> None:
+def names(top: Path) -> dict[str, Mark | None]:
+    """The same, where nobody asks how the files stand: that is quicker."""
+    found: dict[str, Mark | None] = {}
+    _stand(str(top), "", found, lambda _: _SOME)
+    return found
+
+
+_SOME: Mark = (0, 0, 0, 0, 0)
+
+
+def _stand(folder: str, start: str, found: dict[str, Mark | None], mark: Callable[[os.DirEntry[str]], Mark]) -> None:
     with os.scandir(folder) as entries:
         for entry in entries:
             if entry.is_dir(follow_symlinks=False):
-                _stand(entry.path, f"{start}{entry.name}/", found)
+                _stand(entry.path, f"{start}{entry.name}/", found, mark)
             elif entry.is_file(follow_symlinks=False):
-                found[start + entry.name] = mark_of(entry.stat(follow_symlinks=False))
+                found[start + entry.name] = mark(entry)
             else:
                 found[start + entry.name] = None
 

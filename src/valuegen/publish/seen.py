@@ -10,6 +10,7 @@ It is of this machine alone: a copy has other inodes.
 
 import hashlib
 import json
+import marshal
 import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -57,7 +58,8 @@ def _unsure(path: Path | None, old: Old, addresses: Sequence[str]) -> set[str] |
 
 def _digest(files: Mapping[str, str], marks: Mapping[str, Mark]) -> str:
     whole = [(address, files[address], marks[address][ALIKE]) for address in sorted(marks)]
-    return hashlib.sha256(repr(whole).encode()).hexdigest()
+    # a form without references, which says the same of the same; much quicker than `repr`
+    return hashlib.sha256(marshal.dumps(whole, 2)).hexdigest()
 
 
 def _place(bench: Bench, out: Path) -> Path | None:

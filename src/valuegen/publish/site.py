@@ -1,14 +1,16 @@
 """The one way into `site/`: opened under a lock, filled in a stage, exchanged in one step."""
 
 import hashlib
+import marshal
 import os
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
-from valuegen.publish import manifest, seen, stage, swap
+from valuegen.publish import manifest, seen, spare, stage, swap
 from valuegen.publish.faults import Failed, told
 from valuegen.publish.folder import OWN, Bench, bench_of
 from valuegen.publish.guard import Old, look_again, old_of
@@ -74,7 +76,7 @@ def _with_parents(out: Path) -> Iterator[Path]:
 
 def digest_of_all(files: Mapping[str, str]) -> str:
     """A digest of a whole site: of its addresses and the digest of each."""
-    return hashlib.sha256(repr(sorted(files.items())).encode("utf-8", "surrogateescape")).hexdigest()
+    return hashlib.sha256(marshal.dumps(sorted(files.items()), 2)).hexdigest()  # as in `seen`
 
 
 def publish(site: Site, trees: Iterable[tuple[str, bytes]]) -> Published:
@@ -114,20 +116,33 @@ class Draft:
         self._place: Path | None = None
         self._tree: Tree | None = None
         self._taken: set[str] = set()
+        self._keeps = False
+        self._spare: Mapping[str, str] = {}
 
     @property
+    def stood(self) -> Mapping[str, str]:
+        """Every file that was published, and its digest."""
+        return self._old.files if self._old else {}
+
+    @cached_property
     def standing(self) -> str | None:
         """A digest of the site as it stands; None where there is none, or a file of it is not as it was published."""
         if self._old is None or len(self._same) != len(self._old.files):
             return None
         return digest_of_all(self._old.files)
 
-    def begin(self) -> Tree:
-        """A folder for the files that are new."""
+    def begin(self, *, again: bool = False) -> Tree:
+        """A folder for the files that are new. `again`: most of it will be as it was before, and so will the next tree;
+        the tree that is replaced is then kept, to begin with."""
         if self._tree is None:
-            with told(self._site.bench.folder):
-                self._place = stage.make_stage(self._site.bench, self._site.out)
-            self._tree = Tree(self._place / stage.NEW, self._site.out)
+            bench, out = self._site.bench, self._site.out
+            with told(bench.folder):
+                self._place = stage.make_stage(bench, out)
+            self._keeps = again and self.standing is not None
+            new, standing = self._place / stage.NEW, self.standing if self._keeps else None
+            there = spare.take(bench, out, new, standing) if standing else None
+            self._spare = there or {}
+            self._tree = Tree(new, out, self._spare)
         return self._tree
 
     def put(self, address: str, data: bytes) -> str:
@@ -143,26 +158,33 @@ class Draft:
 
     def publish(self, made: Mapping[str, str]) -> Published:
         """Put the files in the place of the old tree: the address of each and its digest, as `put` gave it."""
-        old, out = self._old, self._site.out
+        old, out, digest = self._old, self._site.out, digest_of_all(made)
         if old is not None and made == old.files and len(self._same) == len(made):
             self._keep(made)
-            return Published(len(made), changed=False, digest=digest_of_all(made))
+            return Published(len(made), changed=False, digest=digest)
         tree = self.begin()
         assert self._place
         again = [address for address, digest in made.items() if self._is_same(address, digest)]
+        tree.without(address for address in tree.there if address not in made)
         for address in again:
-            self._again(tree, address)
+            if tree.there.get(address) != made[address]:
+                self._again(tree, address)
         with told(out):
             write_file(self._place / stage.NEW / manifest.MARKER, manifest.written(made))
             swap.keep(self._place)
             _put(out, self._place, old.files if old else None)
+            self._spare = {}
         # It is done: who interrupts now leaves old files for the next build to remove, and a new site.
         with suppress(KeyboardInterrupt, OSError):
             marks = {address: self._same[address] for address in again}
             marks |= {address: mark_of(os.lstat(f"{out}/{address}")) for address in made if address not in marks}
+            if self._keeps and old is not None:
+                spare.keep(self._site.bench, out, self._place / stage.NEW, old.files, digest)
+            else:
+                spare.drop(self._site.bench, out)
             self.remove()
             seen.keep(self._site.bench, out, made, marks, time.time_ns())
-        return Published(len(made), changed=True, digest=digest_of_all(made))
+        return Published(len(made), changed=True, digest=digest)
 
     def as_before(self) -> Published:
         """Leave the site as it stands, whole."""
@@ -174,6 +196,8 @@ class Draft:
         """Take the folder away, with what is in it: what was not published, or the tree that was before."""
         place, self._place = self._place, None
         if place is not None:
+            if self._spare:
+                spare.back(self._site.bench, self._site.out, place / stage.NEW, self._spare)
             stage.remove_stage(place)
 
     def _keep(self, files: Mapping[str, str]) -> None:
@@ -190,6 +214,7 @@ class Draft:
         try:
             is_same = mark_of(os.lstat(old))[ALIKE] == self._same[address][ALIKE]
             if is_same and not tree.link(address, old):
+                self._keeps = False  # it is not the same file in both
                 data = Path(old).read_bytes()
                 is_same = self._old is not None and hashlib.sha256(data).hexdigest() == self._old.files[address]
                 tree.write(address, data)

@@ -1,9 +1,10 @@
 """Trees of files on disk: written anew into a folder of our own, and taken away again. Links are never followed."""
 
 import os
-from collections.abc import Container
+from collections.abc import Container, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
+from types import MappingProxyType
 
 from valuegen.publish.faults import told
 
@@ -15,33 +16,54 @@ _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | get
 class Tree:
     """A new tree of files below the folder `top`, which is our own. Forks of a process may fill it together.
 
-    `out` is what errors call `top`. What the machine refuses is raised as `Failed`.
+    `out` is what errors call `top`; `there`: the files that lie in it already, and a digest of each. What the machine
+    refuses is raised as `Failed`.
     """
 
-    def __init__(self, top: Path, out: Path) -> None:
-        self._top, self._out = str(top), out
+    def __init__(self, top: Path, out: Path, there: Mapping[str, str] = MappingProxyType({})) -> None:
+        self._top, self._out, self.there = str(top), out, there
         self._folders = {""}
         with told(out):
             for name in TOPS:
                 self._make_folder(name)
 
     def write(self, address: str, data: bytes) -> None:
-        """A file that is not there yet."""
+        """A file that is new, or another."""
         with told(self._out / address):
+            self._make_way(address)
             self._make_folder(address.rpartition("/")[0])
             write_file(f"{self._top}/{address}", data)
 
     def link(self, address: str, old: str) -> bool:
         """The file `old`, which stays, under another name. False where that can't be, or it is not there."""
         folder = address.rpartition("/")[0]
-        if folder not in self._folders:
+        if self.there or folder not in self._folders:
             with told(self._out / address):
+                self._make_way(address)
                 self._make_folder(folder)
         try:
             os.link(old, f"{self._top}/{address}")
         except OSError:
             return False
         return True
+
+    def without(self, addresses: Iterable[str]) -> None:
+        """Take files away that lay there, and folders that are then empty."""
+        for address in addresses:
+            with told(self._out / address):
+                Path(f"{self._top}/{address}").unlink(missing_ok=True)
+            with suppress(OSError):
+                while "/" in (address := address.rpartition("/")[0]):
+                    os.rmdir(f"{self._top}/{address}")
+
+    def _make_way(self, address: str) -> None:
+        """What lay there may be in the way: a file of that name, one where a folder is to be, a folder."""
+        if address in self.there:
+            Path(f"{self._top}/{address}").unlink(missing_ok=True)
+        elif self.there:
+            parts = address.split("/")
+            ways = {"/".join(parts[:length]) for length in range(1, len(parts))}
+            self.without([one for one in self.there if one in ways or one.startswith(f"{address}/")])
 
     def _make_folder(self, folder: str) -> None:
         if folder in self._folders:

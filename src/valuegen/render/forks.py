@@ -6,7 +6,7 @@ to what they would share. So this process works too, in place of one more fork.
 
 import gc
 import signal
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,27 +15,31 @@ from typing import Any, Generic, TypeVar
 
 from valuegen.pages.types import Page, Theme
 from valuegen.render.html import Renderer
+from valuegen.render.take import Take, Taken
 
+S = TypeVar("S")
 T = TypeVar("T")
-_Part = Future[list[tuple[str, T]]]
+Made = tuple[str, Taken[S, T]]
+"""An address, and what came of its page."""
+_Part = Future[list[Made[S, T]]]
 
 
 @dataclass(frozen=True, slots=True)
-class Work(Generic[T]):
-    """Pages, how they are rendered, and what is then done with the address and the bytes of each."""
+class Work(Generic[S, T]):
+    """Pages, how they are rendered, and what is then done with each."""
 
     pages: Sequence[Page]
     theme: Theme
     language: str
-    take: Callable[[str, bytes], T]
+    take: Take[S, T]
 
 
-_here: list[tuple[Work[Any], Renderer]] = []
+_here: list[tuple[Work[Any, Any], Renderer]] = []
 """In a fork: what it is there for."""
 
 
 @contextmanager
-def forked(work: Work[T], count: int, chunk: int) -> Iterator[Iterator[tuple[str, T]]]:
+def forked(work: Work[S, T], count: int, chunk: int) -> Iterator[Iterator[Made[S, T]]]:
     """What `take` makes of each page, in any order, by `count` processes: forks, which begin at once, and this one,
     which joins them as soon as the first page is asked for. Each makes `chunk` pages at a time.
 
@@ -51,7 +55,7 @@ def forked(work: Work[T], count: int, chunk: int) -> Iterator[Iterator[tuple[str
         pool.shutdown(cancel_futures=True)  # waits for what is under way: nothing is written after this
 
 
-def _each(work: Work[T], chunk: int, parts: list[_Part[T]], pool: ProcessPoolExecutor) -> Iterator[tuple[str, T]]:
+def _each(work: Work[S, T], chunk: int, parts: list[_Part[S, T]], pool: ProcessPoolExecutor) -> Iterator[Made[S, T]]:
     left = list(enumerate(parts))
     with Renderer(work.theme, work.language) as renderer:
         while left and left[-1][1].cancel():  # from the end, where nobody has begun
@@ -62,16 +66,16 @@ def _each(work: Work[T], chunk: int, parts: list[_Part[T]], pool: ProcessPoolExe
     pool.shutdown()  # what is forked next must find no threads here
 
 
-def _begin(work: Work[Any]) -> None:
+def _begin(work: Work[Any, Any]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all; the first process tells the others to end
     gc.disable()  # it would write to all that is shared, which would then be there more than once
     _here.append((work, Renderer(work.theme, work.language)))
 
 
-def _made(start: int, end: int) -> list[tuple[str, Any]]:
+def _made(start: int, end: int) -> list[Made[Any, Any]]:
     ((work, renderer),) = _here
     return _rendered(work, renderer, start, end)
 
 
-def _rendered(work: Work[T], renderer: Renderer, start: int, end: int) -> list[tuple[str, T]]:
-    return [(page.address, work.take(page.address, renderer.render(page))) for page in work.pages[start:end]]
+def _rendered(work: Work[S, T], renderer: Renderer, start: int, end: int) -> list[Made[S, T]]:
+    return [(page.address, work.take.made(page, renderer)) for page in work.pages[start:end]]

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from valuegen.leaf import Leaves
 from valuegen.pages.types import Page, Theme
-from valuegen.render.forks import Work, forked
+from valuegen.render.forks import Made, Work, forked
 from valuegen.render.hands import ALONE, Hands
 from valuegen.render.html import Renderer
 from valuegen.render.sent import sent
@@ -29,7 +29,7 @@ PIXELS = frozenset(("picture", "drawing", "icon"))
 def rendered(pages: Mapping[str, Page], theme: Theme, language: str, leaves: Leaves | None) -> dict[str, bytes]:
     """The bytes of some pages, by address. Raises `ThemeError`."""
     with taking(pages, theme, language, BYTES, ALONE, leaves) as made:
-        return {address: data for address, (_, data) in made}
+        return {address: taken.put for address, taken in made}
 
 
 @contextmanager
@@ -40,7 +40,7 @@ def taking(
     take: Take[S, T],
     hands: Hands,
     leaves: Leaves | None,
-) -> Iterator[Iterator[tuple[str, tuple[S, T]]]]:
+) -> Iterator[Iterator[Made[S, T]]]:
     """What `take` makes of every page's address and bytes: first of those that are made quickly, then of the dear
     ones (pictures), which are kept in `leaves`; in whatever order they are done.
 
@@ -50,12 +50,12 @@ def taking(
     quick = [page for page in pages.values() if not page.kept]
     dear = _dear([page for page in pages.values() if page.kept], theme, language, hands, leaves)
     with _taking(quick, theme, language, take, hands, CHUNK, FEW) as made:
-        yield chain(made, ((address, take(address, data)) for address, data in dear))
+        yield chain(made, ((page.address, take(page.address, data, page.reads)) for page, data in dear))
 
 
 def _dear(
     dear: Sequence[Page], theme: Theme, language: str, hands: Hands, leaves: Leaves | None
-) -> Iterator[tuple[str, bytes]]:
+) -> Iterator[tuple[Page, bytes]]:
     alike: dict[str, list[Page]] = {}
     for page in dear:
         alike.setdefault(page.kept, []).append(page)
@@ -65,13 +65,13 @@ def _dear(
         if data is None:
             missing[pages[0].address] = pages
         else:
-            yield from ((page.address, data) for page in pages)
+            yield from ((page, data) for page in pages)
     new = [pages[0] for pages in missing.values()]
     with _taking(new, theme, language, BYTES, hands, DEAR_CHUNK, DEAR_FEW) as made:
-        for address, (_, data) in made:
+        for address, (_, data, _) in made:
             if leaves:
                 leaves.put(PICTURE, missing[address][0].kept.encode(), data)
-            yield from ((page.address, data) for page in missing[address])
+            yield from ((page, data) for page in missing[address])
 
 
 @contextmanager
@@ -83,16 +83,16 @@ def _taking(
     hands: Hands,
     chunk: int,
     few: int,
-) -> Iterator[Iterator[tuple[str, tuple[S, T]]]]:
+) -> Iterator[Iterator[Made[S, T]]]:
     if hands.forks > 1 and len(pages) >= few:
         with forked(Work(pages, theme, language, take), hands.forks, chunk) as made:
             yield made
     elif hands.executor is not None and len(pages) >= few:
-        with sent(Work(pages, theme, language, take.look), take.put, hands, chunk) as made:
+        with sent(Work(pages, theme, language, take), hands, chunk) as made:
             yield made
     else:
         with Renderer(theme, language) as renderer:
-            yield ((page.address, take(page.address, renderer.render(page))) for page in pages)
+            yield ((page.address, take.made(page, renderer)) for page in pages)
 
 
 def _as_they_are(_address: str, data: bytes) -> bytes:

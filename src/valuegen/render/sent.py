@@ -2,13 +2,16 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from itertools import repeat
 from typing import Any, TypeVar
 
 from valuegen.pages.types import Page, Theme, seen
-from valuegen.render.forks import Work
+from valuegen.render.forks import Made, Work
 from valuegen.render.hands import Hands
 from valuegen.render.html import Renderer
+from valuegen.render.take import Taken
+from valuegen.trace import Reads, reading
 
 S = TypeVar("S")
 T = TypeVar("T")
@@ -21,18 +24,16 @@ Common = tuple[Theme, str, Callable[[str, bytes], Any]]
 
 
 @contextmanager
-def sent(
-    work: Work[S], put: Callable[[str, bytes], T], hands: Hands, chunk: int
-) -> Iterator[Iterator[tuple[str, tuple[S, T]]]]:
-    """What becomes of each page, in order: made and looked at (`work.take`) elsewhere, `put` here.
+def sent(work: Work[S, T], hands: Hands, chunk: int) -> Iterator[Iterator[Made[S, T]]]:
+    """What becomes of each page, in order: made and looked at elsewhere, put here.
 
     Raises, where a page is asked for, what it raised (`ThemeError`), and what becomes of those who work.
     """
     assert hands.executor
-    common = hands.share((work.theme, work.language, work.take))
+    common = hands.share((work.theme, work.language, work.take.look))
     made = hands.executor.map(_made, repeat(common), _pieces(work.pages, chunk))
     try:
-        yield ((address, (look, put(address, data))) for address, data, look in _in_order(work, made))
+        yield _in_order(work, made)
     finally:
         if hasattr(made, "close"):
             made.close()  # what nobody waits for any more is not made
@@ -41,22 +42,28 @@ def sent(
 def _pieces(pages: Sequence[Page], chunk: int) -> Iterator[list[Page]]:
     others = [page for page in pages if page.form != AS_THEY_ARE]
     for start in range(0, len(others), chunk):
-        yield [seen(page) for page in others[start : start + chunk]]
+        yield [_seen(page) for page in others[start : start + chunk]]
 
 
-def _in_order(work: Work[S], made: Iterator[list[tuple[bytes, S]]]) -> Iterator[tuple[str, bytes, S]]:
+def _seen(page: Page) -> Page:
+    with reading() as found:
+        made = seen(page)
+    return replace(made, reads=page.reads.union(found))
+
+
+def _in_order(work: Work[S, T], made: Iterator[list[tuple[bytes, S, Reads]]]) -> Iterator[Made[S, T]]:
     others = (one for piece in made for one in piece)
     with Renderer(work.theme, work.language) as renderer:
         for page in work.pages:
             if page.form == AS_THEY_ARE:
-                data = renderer.render(page)
-                yield page.address, data, work.take(page.address, data)
+                yield page.address, work.take.made(page, renderer)
             else:
-                yield page.address, *next(others)
+                data, look, reads = next(others)
+                yield page.address, Taken(look, work.take.put(page.address, data), reads)
 
 
-def _made(common: Common, pages: Sequence[Page]) -> list[tuple[bytes, Any]]:
+def _made(common: Common, pages: Sequence[Page]) -> list[tuple[bytes, Any, Reads]]:
     theme, language, look = common
     with Renderer(theme, language) as renderer:
-        made = [(page.address, renderer.render(page)) for page in pages]
-    return [(data, look(address, data)) for address, data in made]
+        made = [(page, renderer.render(page)) for page in pages]
+    return [(data, look(page.address, data), page.reads) for page, data in made]

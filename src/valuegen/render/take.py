@@ -2,10 +2,22 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
+
+from valuegen.pages.types import Page
+from valuegen.render.html import Renderer
+from valuegen.trace import Reads, reading
 
 S = TypeVar("S")
 T = TypeVar("T")
+
+
+class Taken(NamedTuple, Generic[S, T]):
+    """What came of a page: what a look at it gave, what putting it gave, and what was read of texts to make it."""
+
+    look: S
+    put: T
+    reads: Reads
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +28,14 @@ class Take(Generic[S, T]):
     look: Callable[[str, bytes], S]
     put: Callable[[str, bytes], T]
 
-    def __call__(self, address: str, data: bytes) -> tuple[S, T]:
-        return self.look(address, data), self.put(address, data)
+    def __call__(self, address: str, data: bytes, reads: Reads) -> Taken[S, T]:
+        return Taken(self.look(address, data), self.put(address, data), reads)
+
+    def made(self, page: Page, renderer: Renderer) -> Taken[S, T]:
+        """What becomes of a page that is made here."""
+        with reading() as found:
+            data = renderer.render(page)
+        return self(page.address, data, page.reads.union(found))
 
 
 def nothing(_address: str, _data: bytes) -> None:

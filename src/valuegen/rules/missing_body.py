@@ -63,7 +63,7 @@ def _is_due(plan: Plan, occurrence: Occurrence) -> bool:
 
 def _has_text(occurrence: Occurrence) -> bool:
     written = occurrence.entry.written
-    return written is not None and bool(written.text.strip())
+    return written is not None and not written.is_blank
 
 
 def _message(occurrence: Occurrence) -> Message:

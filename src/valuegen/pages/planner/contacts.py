@@ -20,6 +20,7 @@ from valuegen.plan.types import Relation
 from valuegen.plan.windows import Tally, tally_on
 from valuegen.rules import client_pitch_share
 from valuegen.rules.share import ShareOptions
+from valuegen.trace import Remembered, remembered
 from valuegen.words import Message, msg, nmsg
 
 SOON = 4
@@ -111,7 +112,7 @@ class _Balances:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._options: ShareOptions = desk.judged.policy.of(client_pitch_share.Options, client_pitch_share.NAME)
-        self._tallies: dict[int, Tally] = {}
+        self._tallies: Remembered[int, Tally] = {}
 
     def line(self, relation: Relation) -> BalanceLine | None:
         """A client's balance today; None for one who receives nothing."""
@@ -130,11 +131,12 @@ class _Balances:
         )
 
     def _tally(self, group: Group) -> Tally:
-        if id(group) not in self._tallies:
-            plan = self._desk.plan
-            row = plan.receipts.of_group(group)
-            self._tallies[id(group)] = tally_on(row, plan.as_of.day, self._options.window, plan.prose)
-        return self._tallies[id(group)]
+        plan, window = self._desk.plan, self._options.window
+
+        def tally() -> Tally:
+            return tally_on(plan.receipts.of_group(group), plan.as_of.day, window, plan.prose)
+
+        return remembered(self._tallies, id(group), tally)
 
 
 def _sentence(tally: Tally, options: ShareOptions) -> Message:

@@ -12,6 +12,7 @@ from valuegen.pages.planner.views import PlannerSite
 from valuegen.pages.types import Later, Page, Theme
 from valuegen.pages.views import Link
 from valuegen.plan.types import Reminder
+from valuegen.trace import Remembered, remembered
 from valuegen.words import Message, msg, say
 
 T = TypeVar("T")
@@ -168,14 +169,11 @@ class Desk:
             if finding.segment:
                 self.by_segment.setdefault(finding.segment, []).append(finding)
 
-        self._once: dict[object, Any] = {}
+        self._once: Remembered[object, Any] = {}
 
     def once(self, make: "Callable[[Desk, *Of], T]", *of: *Of) -> T:
         """What a pure function gives of this desk and what else it is asked: made when it is first needed."""
-        key = (make, *of)
-        if key not in self._once:
-            self._once[key] = make(self, *of)
-        return self._once[key]  # type: ignore[no-any-return]
+        return remembered(self._once, (make, *of), lambda: make(self, *of))  # type: ignore[no-any-return]
 
     def person_place(self, id: str) -> str:
         """Where one of the team stands: a big team has several pages."""

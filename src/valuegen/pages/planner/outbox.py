@@ -1,6 +1,7 @@
 """The outbox: a page for each entry that waits to be sent, with the words for each of its channels."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from valuegen.pages.planner.frame import (
     TREE,
@@ -31,6 +32,7 @@ from valuegen.pages.views import NO_HTML, Link
 from valuegen.plan.outbox import Card, Outbox, Parcel, Sending, To
 from valuegen.plan.outbox.wording import NO_LINKS
 from valuegen.plan.types import Occurrence
+from valuegen.trace import apart
 from valuegen.words import Message, msg, nmsg
 
 LISTED, CARDS = 150, 40
@@ -40,15 +42,24 @@ _SIZES = {"card": "card", "flyer": "flyer"}
 
 def outbox_pages(desk: Desk) -> Iterator[Page]:
     """Every page of the outbox, and what can be taken along from it."""
-    for parcel in Outbox(desk.plan).parcels():
-        id = parcel.occurrence.id
-        yield planner_page(outbox_file(id), "outbox", Later(_view, desk, parcel), desk.site)
-        for sending in parcel.sendings:
-            if sending.form == "mail" and sending.words.text:
-                yield Page(TREE + mail_file(id, sending.channel), None, sending.words.page, form="text")
-            if sending.to and _has_table(sending):
-                table = Later(_table, desk, parcel, sending)
-                yield Page(TREE + table_file(id, sending.channel), None, table, form="recipients")
+    outbox = Outbox(desk.plan)
+    for occurrence in outbox.waiting():
+        with apart() as found:
+            parcel = outbox.parcel(occurrence)
+        reads = frozenset(found)
+        for page in _pages(desk, parcel):
+            yield replace(page, reads=reads)
+
+
+def _pages(desk: Desk, parcel: Parcel) -> Iterator[Page]:
+    id = parcel.occurrence.id
+    yield planner_page(outbox_file(id), "outbox", Later(_view, desk, parcel), desk.site)
+    for sending in parcel.sendings:
+        if sending.form == "mail" and sending.words.text:
+            yield Page(TREE + mail_file(id, sending.channel), None, sending.words.page, form="text")
+        if sending.to and _has_table(sending):
+            table = Later(_table, desk, parcel, sending)
+            yield Page(TREE + table_file(id, sending.channel), None, table, form="recipients")
 
 
 def mail_file(id: str, channel: str) -> str:

@@ -51,9 +51,11 @@ class Outbox:
 
     def parcels(self) -> Iterator[Parcel]:
         """Every entry that waits, in the order of the plan."""
-        for occurrence in self._plan.occurrences:
-            if waits(self._plan, occurrence):
-                yield self.parcel(occurrence)
+        return map(self.parcel, self.waiting())
+
+    def waiting(self) -> Iterator[Occurrence]:
+        """The entries that wait, in the order of the plan."""
+        return (occurrence for occurrence in self._plan.occurrences if waits(self._plan, occurrence))
 
     def parcel(self, occurrence: Occurrence) -> Parcel:
         """The words of one entry for each of its channels."""
