@@ -5,6 +5,7 @@ import os
 
 import pytest
 
+import valuegen.again.edited
 import valuegen.cli.building
 
 POST = """
@@ -177,11 +178,16 @@ def test_a_copy_of_a_workspace_is_built(bench, work, idle):
 
 
 @pytest.mark.parametrize("when", ["before", "after"])
-def test_what_changes_while_a_build_runs_is_seen_by_the_next(work, idle, monkeypatch, when):
+@pytest.mark.parametrize(
+    ("module", "name"), [(valuegen.cli.building, "read_workspace"), (valuegen.again.edited, "planned_of")]
+)
+def test_what_changes_while_a_build_runs_is_seen_by_the_next(work, idle, monkeypatch, when, module, name):
     """Even if it has the size and the time that it had, as after `cp -p` or by an editor that keeps them."""
     path = work.root / "content/posts/horno.md"
     os.utime(path, ns=(1, 1))
-    read = valuegen.cli.building.read_workspace
+    read = getattr(module, name)
+    if module is valuegen.cli.building:  # where more than a text changed, all is read
+        work.write("content/static/nota.txt", b"Otra\n")
 
     def meanwhile(*arguments, **how):
         found = read(*arguments, **how) if when == "after" else None
@@ -190,7 +196,7 @@ def test_what_changes_while_a_build_runs_is_seen_by_the_next(work, idle, monkeyp
         return found or read(*arguments, **how)
 
     with monkeypatch.context() as patch:
-        patch.setattr(valuegen.cli.building, "read_workspace", meanwhile)
+        patch.setattr(module, name, meanwhile)
         assert work.run("build").exit == 0
     assert is_built(work, idle)
     assert "ramas secas" in work.read("site/public/el-horno-de-lena/index.html")

@@ -62,18 +62,16 @@ class Edited:
 def edited(ground: Ground, readers: Readers, state: State, changed: Iterable[str], leaves: Leaves) -> Edited | None:
     """What there is now; `changed`: the paths from the workspace of all files that are not as they were. None where
     more than texts differs, or that can't be told."""
+    texts = _texts_of(ground, frozenset(changed))
+    if texts is None:
+        return None
     try:
-        planned = planned_of(ground)
+        planned = planned_of(ground, texts)
     except OSError:
         return None
-    plan, paths = planned.plan, frozenset(changed)
+    plan = planned.plan
     assert plan
-    files = Files(plan.workspace.root, git_root(plan.workspace.root))
-    if not all(_is_text_alone(files, path, ground.heads) for path in paths):
-        return None
-    entries = tuple(entry for entry in plan.workspace.entries if entry.written and entry.written.file in paths)
-    if not paths <= {entry.written.file for entry in entries if entry.written}:
-        return None
+    entries = tuple(entry for entry in plan.workspace.entries if entry.written and entry.written.file in texts)
     those: Workspace = replace(plan.workspace, entries=entries)
     prose = prose_of(those, leaves)
     if any(one.troubles for one in prose.values()):
@@ -83,6 +81,14 @@ def edited(ground: Ground, readers: Readers, state: State, changed: Iterable[str
     differs = differing(those, old, new, prose, leaves)
     now = replace(planned, plan=with_briefs(plan, {**old, **new}, prose, leaves))
     return Edited(now, state, {**state.briefs, **new}, differs, readers, readers.hit(differs))
+
+
+def _texts_of(ground: Ground, paths: Iterable[str]) -> dict[str, str] | None:
+    """What is in these files; None where more than the texts of entries is new there, or wrong."""
+    workspace = ground.planned.reading.workspace
+    assert workspace
+    files = Files(workspace.root, git_root(workspace.root))
+    return files.texts if all(_is_text_alone(files, path, ground.heads) for path in paths) else None
 
 
 def _is_text_alone(files: Files, path: str, heads: Mapping[str, bytes]) -> bool:

@@ -21,6 +21,7 @@ from valuegen.model.base import again
 from valuegen.model.workspace import StaticFile, Workspace
 from valuegen.plan.types import Reminder
 from valuegen.read.collector import no_collection
+from valuegen.read.sources import Sources, Texts
 from valuegen.read.workspace import restored
 from valuegen.remedy import Credit
 from valuegen.trace import Reads
@@ -120,8 +121,8 @@ def _named(files: Mapping[str, StaticFile]) -> tuple[tuple[str, str, str], ...]:
     return tuple((key, file.address, file.path) for key, file in files.items())
 
 
-def planned_of(ground: Ground) -> Survey:
-    """What was planned, its files read again. Raises OSError."""
+def planned_of(ground: Ground, texts: Mapping[str, str]) -> Survey:
+    """What was planned, its files read again, but for these `texts`, which were. Raises OSError."""
     kept, plan = ground.planned, ground.planned.plan
     assert kept.reading.workspace
     assert plan
@@ -135,9 +136,9 @@ def planned_of(ground: Ground) -> Survey:
 
     workspace = whole(kept.reading.workspace)
     own = workspace if plan.workspace is kept.reading.workspace else whole(plan.workspace)
-    return replace(
-        kept, reading=restored(replace(kept.reading, workspace=workspace)), plan=replace(plan, workspace=own)
-    )
+    held: dict[str, str | None] = {**dict.fromkeys(kept.reading.sources.texts), **texts}
+    reading = replace(kept.reading, workspace=workspace, sources=Sources(Texts(root, held)))
+    return replace(kept, reading=restored(reading), plan=replace(plan, workspace=own))
 
 
 def dump(leaves: Leaves, name: str, value: object) -> str:
