@@ -257,11 +257,11 @@ def test_where_there_is_none_yet(work):
 
 
 def test_a_log_in_another_form_is_left_alone(work):
-    text = "[{date: 2026-11-28, contact: rosa, what: reply}]\n"
+    text = "date: 2026-11-28\ncontact: rosa\nwhat: reply\n"
     work.write("content/private/log.yaml", text)
     done = work.run("remind", "--done", starting(work, "answer.rosa"), "--yes")
     assert done.exit == 1
-    assert "no es una lista de líneas que empiezan por «- »" in done.err
+    assert "content/private/log.yaml está escrito de una forma que esta orden no puede cambiar" in done.err
     assert work.read("content/private/log.yaml") == text
 
 
@@ -272,14 +272,14 @@ def test_line_ends_stay(work):
 
 
 def test_where_it_can_not_be_written_that_is_said(work, monkeypatch):
-    import valuegen.write.file
+    import valuegen.write.several
 
     def fail(path, text):
         raise PermissionError(13, "Permission denied")
 
     before = work.tree("content")
     uid = starting(work, "answer.rosa")
-    monkeypatch.setattr(valuegen.write.file, "replace", fail)
+    monkeypatch.setattr(valuegen.write.several, "replace", fail)
     done = work.run("remind", "--done", uid, "--yes")
     assert (done.exit, done.out) == (1, "")
     assert "no se puede escribir" in done.err

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from valuegen.write.change import CannotChange
@@ -25,9 +25,17 @@ FORMS = {
     "between brackets": "[{title: Uno}, {title: Dos}]\n",
     "with defaults": "defaults: {kind: pitch}\nentries:\n  - title: Uno\n  - title: Dos\n",
     "no line end": "- title: Uno",
+    "a dash alone": "-\n  title: Uno\n",
+    "a document's head": "---\n# Nada aún\n",
+    "a list in a text": "- text: |\n    - no es otra\n",
+    "comments below": "- {title: Uno}   # hoy\n\n# al pie\n",
     "an empty value last": "- title: Uno\n  ask:\n",
     "line ends of Windows": "- title: Uno\r\n- title: Dos\r\n",
 }
+
+
+texts = st.text(st.characters(blacklist_categories=("Cs", "Cc", "Zl", "Zp")), max_size=30)
+values = st.one_of(texts, st.lists(texts, max_size=3).map(tuple))
 
 
 def plain(text: str) -> Any:
@@ -86,14 +94,30 @@ def test_under_its_id() -> None:
     assert with_item(listed, keys) == listed + "- id: zoe\n  name: Zoe Ríos\n  segments: [huertas]\n"
 
 
-@pytest.mark.parametrize("text", ["id: rosa\nname: Rosa\n", "{rosa: {name: Rosa}}\n", "defaults: {a: b}\n"])
+@settings(max_examples=200)
+@given(
+    st.lists(st.dictionaries(st.sampled_from(["date", "note", "what"]), texts, min_size=1), max_size=5),
+    st.dictionaries(st.sampled_from(["date", "contact", "note"]), texts, min_size=1),
+    st.sampled_from(["\n", "\r\n"]),
+    st.integers(0, 4),
+    st.sampled_from(["", "# Arriba\n", "---\n# Arriba\n"]),
+    st.sampled_from(["", "# Abajo", "\n\n# Abajo\n"]),
+)
+def test_whatever_was_there_reads_back_with_one_more(
+    held: list[dict[str, str]], more: dict[str, str], newline: str, indent: int, above: str, below: str
+) -> None:
+    body = yaml.safe_dump(held, allow_unicode=True, default_flow_style=None, width=10**6) if held else ""
+    shifted = "".join(" " * indent + row + "\n" for row in body.splitlines())
+    old = (above + shifted + below).replace("\n", newline)
+    new = with_item(old, more, in_one_line=True)
+    assert items(new) == [*held, more]
+    assert not lines_gone(old, new)
+
+
+@pytest.mark.parametrize("text", ["id: rosa\nname: Rosa\n", "{rosa: {name: Rosa}}\n", "defaults: {a: b}\n", "texto\n"])
 def test_what_has_no_place_for_one_more_is_left_alone(text: str) -> None:
     with pytest.raises(CannotChange):
         with_item(text, {"name": "Zoe"})
-
-
-texts = st.text(st.characters(blacklist_categories=("Cs", "Cc", "Zl", "Zp")), max_size=30)
-values = st.one_of(texts, st.lists(texts, max_size=3).map(tuple))
 
 
 @given(

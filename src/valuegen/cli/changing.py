@@ -40,7 +40,7 @@ def write(
         tell_mistakes(ctx, after)
         broken(ctx, msg("So nothing was changed."))
     for change in changes:
-        for line, colour in _lines(change):
+        for line, colour in lines_of(change):
             click.secho(shown(line), fg=colour, color=colours(ctx, sys.stdout))
     new = _new(before, after)
     if new:
@@ -56,11 +56,11 @@ def write(
                     len(new),
                 ),
             )
-    _put(ctx, root, changes)
+    put(ctx, root, changes)
     return after
 
 
-def _lines(change: "Change") -> Iterator[tuple[str, str]]:
+def lines_of(change: "Change") -> Iterator[tuple[str, str]]:
     """The lines that go and those that come, each with its place, and its colour."""
     old, new = change.old.splitlines(), (change.new or "").splitlines()
     for kind, first, last, start, end in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
@@ -83,7 +83,8 @@ def _about(finding: "Finding") -> tuple[str | None, ...]:
     return (finding.rule, finding.level, finding.segment, finding.contact, finding.need, entry)
 
 
-def _put(ctx: click.Context, root: Path, changes: "Sequence[Change]") -> None:
+def put(ctx: click.Context, root: Path, changes: "Sequence[Change]") -> None:
+    """Write the changes, all or none; ends where that can't be."""
     from valuegen.write.several import StaleError, written
 
     try:

@@ -81,13 +81,13 @@ def surveyed(ctx: click.Context, root: Path, as_of: date | None, instead: Mappin
         return survey(reading, leaves)
 
 
-def outlooked(ctx: click.Context, root: Path, as_of: date | None) -> "Survey":
+def outlooked(ctx: click.Context, root: Path, as_of: date | None, instead: Mapping[str, str] | None = None) -> "Survey":
     """The workspace read and derived, for who only asks what there is to do: no promise is looked at."""
     from valuegen.build import outlook
     from valuegen.publish.cache import Cache
     from valuegen.read.workspace import read_workspace
 
-    reading = read_workspace(root, as_of)
+    reading = read_workspace(root, as_of, instead=instead)
     tell_where(ctx, root, reading.as_of.day)
     with Cache(root) as leaves:
         return outlook(reading, leaves)

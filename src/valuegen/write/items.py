@@ -19,6 +19,8 @@ def with_item(text: str, keys: Mapping[str, Value], after: int | None = None, in
     """
     root = extent_of(text)
     newline = "\r\n" if "\r\n" in text else "\n"
+    if root is not None and root.text == "" and root.start == root.end:  # `---` alone
+        root = None
     held = root.value("entries") if root is not None and not root.is_list else None
     if root is None or (held is None and _EMPTY.fullmatch(text[root.start : root.end])):
         return _first(text, root, keys, newline, in_one_line)
