@@ -18,8 +18,8 @@ SRC = ROOT / "src"
 
 # From top to bottom: a module imports only from parts above its own, and within its own part without cycles.
 ORDER = (
-    "extras tongue words finding clock leaf trace pictures model read prose judge plan leaks rules check remedy pages "
-    "render publish build again report bring write preview cli __main__".split()
+    "extras tongue words finding clock leaf trace pictures model read prose judge plan leaks rules check remedy schema "
+    "pages render publish build again report bring write preview cli __main__".split()
 )
 LIBRARIES = {
     "words": {"babel"},
@@ -29,6 +29,7 @@ LIBRARIES = {
     "read": {"yaml", "pydantic", "babel"},
     "prose": {"markdown_it", "markdown_it_pyrs", "mdit_py_plugins", "slugify", "pygments"},
     "plan": {"dateutil", "holidays"},
+    "schema": {"pydantic"},
     "render": {"jinja2", "markupsafe", "icalendar", "babel", "pagefind_bin", "PIL", "resvg_py"},
     "preview": {"watchdog"},
     "cli": {"click", "distributed"},

@@ -32,6 +32,7 @@ from valuegen.cli.build_report import closing_words
 from valuegen.cli.frame import BROKEN, broken, common, is_terminal, say_err
 from valuegen.cli.judged import tell_where, told
 from valuegen.cli.last_build import Before
+from valuegen.cli.schemas_kept import bring_up_to_date
 from valuegen.cli.spoken import reader_language
 from valuegen.cli.wanted import Wanted
 from valuegen.cli.workers import readers, workers
@@ -124,6 +125,8 @@ def _planned(ctx: click.Context, wanted: Wanted, hands: Hands, leaves: Leaves) -
         found = planned(reading, ahead or leaves)
     if not found.is_readable:
         _said(ctx, found, wanted.failing)
+    if not wanted.untrusted:
+        bring_up_to_date(wanted.root, reading)
     return found
 
 

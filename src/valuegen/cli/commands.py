@@ -26,5 +26,9 @@ COMMANDS = {
         "See the site and the planner while you write: save, and the page follows.\n\nNothing is written to site/. "
         "Where VALUEGEN_EDITOR is set (vscode://file/{{path}}:{{line}}:{{column}}), places of findings open there."
     ),
+    "schema": msg(
+        "What may stand in each file, as a JSON Schema: your editor completes it, and marks what is wrong.\n\n"
+        "The names that are there (segments, people, channels, products…) are its choices."
+    ),
     "info": msg("Versions, folders and counts, for a bug report."),
 }

@@ -9,6 +9,7 @@ from valuegen.cli.commands import COMMANDS
 from valuegen.cli.completing import contacts
 from valuegen.cli.frame import BROKEN, FINE, broken, root_of, shared_options
 from valuegen.cli.judged import tell_mistakes
+from valuegen.cli.schemas_kept import bring_up_to_date
 from valuegen.cli.spoken import Argument, Command, Option
 from valuegen.words import Message, msg
 
@@ -35,6 +36,7 @@ def _forget(ctx: click.Context, contact: str, yes: bool) -> None:
     if yes:
         _write(ctx, root, before, found)
         forget(root)  # it holds texts that are gone
+        bring_up_to_date(root, _read(root).reading)
     for line in told(root, workspace, found, is_done=yes):
         click.echo(line)
     ctx.exit(FINE)

@@ -193,6 +193,13 @@ class One:
         raise Wrong(msg("One value is expected here, not keys."), msg("Write the value after the colon."))
 
 
+@dataclass(frozen=True)
+class Choice(One):
+    """Validates a field of one of a few words."""
+
+    names: tuple[str, ...]
+
+
 def one(read: Callable[[str], Any]) -> PlainValidator:
     """A field of one value."""
     return PlainValidator(One(read))
@@ -218,7 +225,7 @@ def choice(*names: str) -> PlainValidator:
             raise Unknown(text, names)
         return known[text]
 
-    return one(read)
+    return PlainValidator(Choice(read, names))
 
 
 class Unknown(Wrong):

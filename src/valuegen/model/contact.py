@@ -30,13 +30,14 @@ Since = date | Literal[True] | None
 """A wish that holds from a day on; True: from `as_of` on; None: not said."""
 
 
-def _since(text: str) -> Since:
+def read_since(text: str) -> Since:
+    """A day, true or false."""
     if text.lower() in YES:
         return True
     return None if text.lower() in NO else read_day(text)
 
 
-SinceField = Annotated[Since, one(_since)]
+SinceField = Annotated[Since, one(read_since)]
 
 
 class Agreed(Record):

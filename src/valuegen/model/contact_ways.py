@@ -8,7 +8,7 @@ from valuegen.model.base import one
 from valuegen.model.values import Wrong
 from valuegen.words import msg
 
-_EMAIL = re.compile(
+EMAIL = re.compile(
     r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+"
 )
 _LINK = re.compile(r"(?:https?://[^/]|mailto:|tel:|sms:)")
@@ -17,7 +17,7 @@ _PHONE = re.compile(r"[0-9 +\-.()]*")
 
 def read_email(text: str) -> str:
     """One plain address, `name@host.tld`."""
-    if not _EMAIL.fullmatch(text):
+    if not EMAIL.fullmatch(text):
         raise Wrong(
             msg("“{text}” is not an email address.", text=text),
             msg("Write one plain address: name@firm.example"),

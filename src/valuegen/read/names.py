@@ -40,7 +40,7 @@ _SORTS: dict[str, tuple[Message, Message]] = {
     "entries": (msg("There is no entry “{name}”."), msg("There is no such entry.")),
 }
 MOST_NAMED = 12
-_ENTRY = {
+ENTRY = {
     "segments": "segments", "contacts": "contacts", "answers": "needs", "channels": "channels", "author": "people",
     "writer": "people", "reply_to": "people", "product": "products", "translates": "entries",
 }  # fmt: skip
@@ -96,11 +96,11 @@ def of_entries(entries: Iterable[Entry], known: Known) -> Iterator[tuple[Entry, 
         yield entry, found
 
 
-_named = attrgetter(*_ENTRY, "read_next")
+_named = attrgetter(*ENTRY, "read_next")
 
 
 def _of_entry(entry: Entry, known: Known) -> Iterator[Finding]:
-    yield from of_record(entry, _ENTRY, known)
+    yield from of_record(entry, ENTRY, known)
     if entry.approved is not None:
         yield from unknown(entry.approved.by, "people", known, entry.where("approved", "by"))
     for number, name in enumerate(entry.read_next):

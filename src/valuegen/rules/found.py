@@ -86,7 +86,7 @@ class Rule(Protocol):
 
 
 def read_by(read: Callable[[str], Any]) -> Mapping[str, Any]:
-    """The metadata of a field of an `Options`: how its text becomes a value.
+    """The metadata of a field of an `Options`: how what is written, and how its text (`reader`), becomes a value.
 
     An option whose name is a word of Python's own has a field with `_` after it (`from_`, `except_`).
     """
@@ -98,4 +98,4 @@ def read_by(read: Callable[[str], Any]) -> Mapping[str, Any]:
             raise Wrong(msg("This option takes one value."), msg("Write the value after the colon."))
         return read(value)
 
-    return {"read": one}
+    return {"read": one, "reader": read}
