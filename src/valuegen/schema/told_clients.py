@@ -28,7 +28,7 @@ TOLD: dict[type[Record], dict[str, Message]] = {
             "Where the relation began: user, prospect (default), friend, buyer, recurring. The log moves it on."
         ),
         "owner": msg("Who of your team has the relation."),
-        "channel": msg("How they like to be reached."),
+        "channel": msg("The channel on which they like to be reached."),
         "phone": msg("Their phone, with the code of the country."),
         "email": msg("Their email."),
         "about": msg("What is good to know about them. Nobody else sees it."),
@@ -59,7 +59,7 @@ TOLD: dict[type[Record], dict[str, Message]] = {
         ),
         "minutes": msg("How long it took."),
         "note": msg("What you want to remember of it. Nobody else sees it."),
-        "entry": msg("The entry that it belongs to."),
+        "entry": msg("The entry of the calendar that it belongs to."),
         "product": msg("What was sold, in a sale."),
         "amount": msg("For how much, in a sale: 120 EUR."),
         "quote": msg("Their words, in a testimonial."),
