@@ -142,9 +142,12 @@ def planned_of(ground: Ground, texts: Mapping[str, str]) -> Survey:
 
 
 def dump(leaves: Leaves, name: str, value: object) -> str:
-    """Keep it under a name; by what it is known."""
-    with no_collection():
-        data = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+    """Keep it under a name; by what it is known: "" where it can't be kept (a workspace's own translations)."""
+    try:
+        with no_collection():
+            data = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+    except (pickle.PicklingError, AttributeError, TypeError):
+        return ""
     leaves.put(KIND, name.encode(), data)
     return blake2b(data, digest_size=16).hexdigest()
 
