@@ -263,8 +263,9 @@ def test_the_container_is_made_of_what_is_here(tmp_path: Path) -> None:
     """What it copies is enough to make the same program, and the program starts."""
     text = (ROOT / "Containerfile").read_text("utf-8").replace("\\\n", "")
     copied = [line.split()[1:] for line in text.splitlines() if line.startswith("COPY ") and "--from" not in line]
-    place = tmp_path / "source"
+    place, sent = tmp_path / "source", (ROOT / ".dockerignore").read_text("utf-8").splitlines()
     for *sources, target in copied:
+        assert {f"!{name}" for name in sources} <= set(sent)
         for name in sources:
             to = place / target / name if target.endswith("/") else place / target
             to.parent.mkdir(parents=True, exist_ok=True)

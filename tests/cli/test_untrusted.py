@@ -178,6 +178,24 @@ def test_a_link_in_the_content_leads_nowhere(bench: Bench, tmp_path: Path, path:
     assert "Canario" not in done.err + done.out
 
 
+@pytest.mark.parametrize("secret", [".git/config", ".env", "secret.txt", ".github/x.yaml", "site/planner/plan.json"])
+def test_nothing_leads_to_what_lies_beside_the_content(bench: Bench, secret: str) -> None:
+    """A token in .git/config, .env, the planner: neither published, nor shown as the line with the mistake."""
+    ways = ["content/static/a.txt", "content/posts/a.md", "content/calendar/2028.yaml", "base.yaml", secret]
+    for number, way in enumerate(ways):
+        work = bench.workspace({secret: "- {Canario: [\n"}, name=f"work{number}")
+        if way != secret:
+            (work.root / way).parent.mkdir(exist_ok=True)
+            (work.root / way).symlink_to(work.root / secret)
+        if not way.startswith("content/"):
+            work.change("valuegen.yaml", "site:", f"extends: {way}\nsite:")
+        for command in (["check"], ["build", "--untrusted", "--out", "out"]):
+            done = work.run(*command)
+            assert done.exit == 1, (way, command)
+            assert "Canario" not in done.err + done.out
+        assert work.tree("out") == {}
+
+
 def bounded(work: MiniWorkspace, limit: str, *arguments: str) -> "subprocess.CompletedProcess[str]":
     """With another limit, as a process of its own: limits of the system stand for a whole process."""
     script = f"from valuegen.cli import bounds; bounds.{limit}; from valuegen.__main__ import run; run()"

@@ -1,7 +1,7 @@
 """The one place that opens a source: regular files of the workspace, no longer than they may be, in UTF-8.
 
-A link that leads out of the workspace, or into `private/`, is refused; so are pipes and devices (they are never
-opened). What was read is kept, so that a finding can show the user's own line.
+A link that leads out of the workspace, into `private/`, or to what is not content (`.env`, `.git`) is refused; so are
+pipes and devices (they are never opened). What was read is kept, so that a finding can show the user's own line.
 """
 
 import errno
@@ -14,7 +14,7 @@ from pathlib import Path
 
 from valuegen.finding import Finding, Place
 from valuegen.model.vanity import Vanity
-from valuegen.read.look import is_junk
+from valuegen.read.look import FOLDERS, is_junk
 from valuegen.read.memory import KeptFiles, Stamp
 from valuegen.read.told import is_private, told
 from valuegen.words import Message, msg
@@ -159,11 +159,17 @@ class Files:
         if name in ("", ".", "..") or (path not in self._no_links and _is_link(real)):
             real = os.path.realpath(self.root / path)
         inside = _within(real, self.real_root)
-        if inside is None and not (far and _within(real, self.reach) is not None):
+        reached = _within(real, self.reach) if far and inside is None else inside
+        if reached is None:
             raise _RefusedError(msg("This leads out of the workspace."), msg("Put the file itself into the workspace."))
         if inside is not None and is_private(inside) and not is_private(path):
             raise _RefusedError(
                 msg("This leads to a file about clients, which is private."), msg("Name a file that may be shown.")
+            )
+        if not _is_source(reached):
+            raise _RefusedError(
+                msg("This leads to a file that is not read: content lies in {folders:and}.", folders=FOLDERS),
+                msg("Put the file itself there."),
             )
         return real
 
@@ -227,6 +233,13 @@ def _within(path: str, folder: str) -> str | None:
         return "."
     start = folder.rstrip(os.sep) + os.sep
     return path.removeprefix(start).replace(os.sep, "/") if path.startswith(start) else None
+
+
+def _is_source(path: str) -> bool:
+    """Whether content may come from there (a real path): not from what lies beside it, nor from what is hidden."""
+    parts = path.split("/")
+    is_hidden = any(part[0] == "." for part in parts)
+    return parts[0] in (".", *FOLDERS) or (path.endswith((".yaml", ".yml")) and not is_hidden)
 
 
 _FOLDER_LINK = _RefusedError(

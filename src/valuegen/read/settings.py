@@ -103,6 +103,10 @@ def _base_path(files: Files, path: str, base: Node, seen: list[str]) -> str | No
         message = msg("`extends` names a file by its path from this one, with “/”.")
         files.findings.append(told(message, place(base), msg("Write, for example: extends: ../base.yaml")))
         return None
+    if not base.text.endswith((".yaml", ".yml")):  # of another file, .git/config say, no line is to be shown
+        message = msg("`extends` names a file that ends in .yaml.")
+        files.findings.append(told(message, place(base), msg("Write, for example: extends: ../base.yaml")))
+        return None
     found = posixpath.normpath(posixpath.join(posixpath.dirname(path), base.text))
     if os.path.realpath(files.root / found) in seen:
         files.findings.append(told(msg("This file extends itself."), place(base), msg("Take this line out.")))
