@@ -168,7 +168,7 @@ class Files:
             )
         if not _is_source(reached):
             raise _RefusedError(
-                msg("This leads to a file that is not read: content lies in {folders:and}.", folders=FOLDERS),
+                msg("This leads to a file that is not read: only what lies in {folders:and} is.", folders=FOLDERS),
                 msg("Put the file itself there."),
             )
         return real
