@@ -9,7 +9,8 @@ making(…, put)     -> their bytes, put where they belong: by this process, by 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, Protocol
 
 from valuegen import check
 from valuegen.check import Policy, Silence, Verdict
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
     from valuegen.render.html import Renderer
 
 Pages = Mapping[str, Page]
+Pieces = Callable[[], Iterator[bytes]]
+"""The bytes of a file that is too large to be held, some at a time, as often as it is called."""
 INDEX = "index"
 """The form of the page of which the files of the search are made."""
 
@@ -223,6 +226,13 @@ def rendered(pages: Pages, theme: Theme, language: str, leaves: Leaves | None = 
     return made(pages, theme, language, leaves)
 
 
+class PutIn(Protocol):
+    """Puts a file where it belongs."""
+
+    def __call__(self, address: str, data: bytes | Pieces, /) -> str:
+        """What it was put under."""
+
+
 @dataclass(frozen=True, slots=True)
 class Put:
     """A page that was made: what it was put under, what of a client's stands in it, what it read of texts."""
@@ -235,23 +245,28 @@ class Put:
 
 @contextmanager
 def making(
-    found: Survey, pages: Pages, theme: Theme, put: Callable[[str, bytes], str], hands: "Hands", leaves: Leaves
+    found: Survey, pages: Pages, theme: Theme, put: "PutIn", hands: "Hands", leaves: Leaves
 ) -> Iterator[Iterator[Put]]:
     """Make every page, look through those that are public for what is private (rule `private-leak`), and `put` it.
 
     By all hands where there is enough to do; forks of this process begin at once, and call `put` themselves. `found`
-    need not be judged for public pages. Raises `ThemeError` where a page is asked for.
+    need not be judged for public pages. Raises `ThemeError` where a page is asked for. Large files go piece by piece.
     """
     from valuegen.leaks.scan import secrets_of
+    from valuegen.pages.public import large_file
     from valuegen.render.leaking import Leaking
     from valuegen.render.many import PIXELS, taking
     from valuegen.render.take import Take
 
     assert found.reading.workspace
     untold = frozenset(address for address, page in pages.items() if page.form in PIXELS)
-    take = Take(Leaking(secrets_of(found.reading.workspace), untold), put)
-    with taking(pages, theme, found.reading.language, take, hands, leaves) as made:
-        yield (Put(address, digest, leaks, reads) for address, (leaks, digest, reads) in made)
+    leaking = Leaking(secrets_of(found.reading.workspace), untold)
+    take = Take(leaking, put)
+    large = {address: stored for address, page in pages.items() if (stored := large_file(page)) is not None}
+    others = {address: page for address, page in pages.items() if address not in large}
+    with taking(others, theme, found.reading.language, take, hands, leaves) as made:
+        copies = (Put(at, put(at, file.pieces), leaking(at, file.pieces)) for at, file in large.items())
+        yield chain((Put(address, digest, leaks, reads) for address, (leaks, digest, reads) in made), copies)
 
 
 def _renderer(theme: Theme, language: str) -> "Renderer":

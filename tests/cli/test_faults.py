@@ -1,5 +1,6 @@
 """What goes wrong ends in a sentence: faults of ours, full disks, closed pipes, interruptions."""
 
+import errno
 import os
 import signal
 import subprocess
@@ -21,7 +22,8 @@ BROKEN_PROMISE = {
 
 
 @pytest.mark.parametrize(
-    "fault", [RuntimeError("¡ay!"), RecursionError(), MemoryError(), KeyError("x"), OSError("raro")]
+    "fault",
+    [RuntimeError("¡ay!"), RecursionError(), FileNotFoundError(2, "no", "raro"), KeyError("x"), OSError("raro")],
 )
 def test_an_unexpected_error_ends_in_a_sentence(bench, monkeypatch, tmp_path, fault):
     from contextlib import chdir
@@ -48,6 +50,45 @@ def test_an_unexpected_error_ends_in_a_sentence(bench, monkeypatch, tmp_path, fa
     assert "Traceback" in text
     assert __version__ in text
     assert details.stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize(
+    ("fault", "sentence"),
+    [
+        (MemoryError(), "No hay memoria suficiente"),
+        (OSError(errno.ENOMEM, "no"), "No hay memoria suficiente"),
+        (ImportError("x.so: failed to map segment from shared object"), "No hay memoria suficiente"),
+        (OSError(errno.ENFILE, "no", "uno"), "Hay demasiados archivos abiertos"),
+        (BlockingIOError(errno.EAGAIN, "no"), "no deja empezar más procesos"),
+        (RuntimeError("can't start new thread"), "no deja empezar más procesos"),
+        (OSError(errno.EIO, "no", "/casa/uno"), "El sistema ha rechazado /casa/uno (ha fallado el disco)."),
+        (OSError(errno.EIO, "no"), "El sistema se ha negado a seguir (ha fallado el disco)."),
+        (OSError(errno.EBUSY, "no", "uno"), "El sistema ha rechazado uno (EBUSY)."),
+        (FileNotFoundError(errno.ENOENT, "no"), "La carpeta en la que estás ya no existe."),
+    ],
+)
+def test_what_the_machine_refuses_is_no_fault_of_ours(bench, monkeypatch, tmp_path, fault, sentence):
+    import valuegen.read.workspace
+
+    def fail(*_arguments, **_options):
+        raise fault
+
+    monkeypatch.setattr(valuegen.read.workspace, "read_workspace", fail)
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    done = shown(bench.workspace(), "check")
+    assert (done.exit_code, sentence in done.stderr, list(tmp_path.glob("valuegen-*.txt"))) == (1, True, [])
+
+
+def shown(work, *arguments):
+    """How the command ends where whatever goes wrong is told, as a person would see it."""
+    from contextlib import chdir
+
+    from click.testing import CliRunner
+
+    from valuegen.cli import main
+
+    with chdir(work.root):
+        return CliRunner().invoke(main, list(arguments), env={"LANGUAGE": "es"})
 
 
 def test_nor_where_the_details_find_no_room(bench, monkeypatch):

@@ -21,7 +21,9 @@ from valuegen.model.base import again
 from valuegen.model.workspace import StaticFile, Workspace
 from valuegen.plan.types import Reminder
 from valuegen.read.collector import no_collection
+from valuegen.read.files import Files
 from valuegen.read.sources import Sources, Texts
+from valuegen.read.stored import static_file
 from valuegen.read.workspace import restored
 from valuegen.remedy import Credit
 from valuegen.trace import Reads
@@ -121,15 +123,21 @@ def _named(files: Mapping[str, StaticFile]) -> tuple[tuple[str, str, str], ...]:
     return tuple((key, file.address, file.path) for key, file in files.items())
 
 
+def _again(files: Files, address: str, path: str) -> StaticFile:
+    found = static_file(files, path, address)
+    if found is None:
+        raise OSError(f"{path} is another than before")
+    return found
+
+
 def planned_of(ground: Ground, texts: Mapping[str, str]) -> Survey:
     """What was planned, its files read again, but for these `texts`, which were. Raises OSError."""
     kept, plan = ground.planned, ground.planned.plan
     assert kept.reading.workspace
     assert plan
     root = kept.reading.workspace.root
-    statics, beside = (
-        {k: StaticFile(a, p, (root / p).read_bytes()) for k, a, p in files} for files in (ground.statics, ground.beside)
-    )
+    files = Files(root)
+    statics, beside = ({k: _again(files, a, p) for k, a, p in named} for named in (ground.statics, ground.beside))
 
     def whole(workspace: Workspace) -> Workspace:
         return replace(workspace, statics=statics, beside=beside)

@@ -4,10 +4,11 @@ The system counts work and memory for each process; where it can't (Windows) the
 """
 
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
+from valuegen.build import Pieces, PutIn
 from valuegen.publish.faults import Failed
 from valuegen.words import msg
 
@@ -15,9 +16,6 @@ SECONDS = 600
 """Of the processor, for each process."""
 MEMORY, OUTPUT = 4 << 30, 1 << 30
 """Bytes of address space for each process; bytes of the whole site."""
-
-Putting = Callable[[str, bytes], str]
-"""As `Draft.put`."""
 
 
 @contextmanager
@@ -71,15 +69,16 @@ def _over(_signal: int, _frame: FrameType | None) -> None:
 class Measured:
     """Puts files as `put` does, here and in forks of this process, up to `OUTPUT` bytes in all. Raises `Failed`."""
 
-    def __init__(self, put: Putting) -> None:
+    def __init__(self, put: PutIn) -> None:
         from multiprocessing import Value  # shared with the forks
 
         self._put, self._left = put, Value("q", OUTPUT)
 
-    def __call__(self, address: str, data: bytes) -> str:
+    def __call__(self, address: str, data: bytes | Pieces) -> str:
         """The SHA-256 of the file."""
+        size = len(data) if isinstance(data, bytes) else sum(map(len, data()))
         with self._left.get_lock():
-            self._left.value -= len(data)
+            self._left.value -= size
             is_over = self._left.value < 0
         if is_over:
             raise Failed(

@@ -14,6 +14,7 @@ from valuegen.build import (
     INDEX,
     Pages,
     Put,
+    PutIn,
     Survey,
     indexed,
     making,
@@ -26,7 +27,7 @@ from valuegen.build import (
 )
 from valuegen.check import fails
 from valuegen.cli.again import Again
-from valuegen.cli.bounds import Measured, Putting
+from valuegen.cli.bounds import Measured
 from valuegen.cli.broken_pages import say_broken, theme_is_wrong
 from valuegen.cli.build_report import closing_words
 from valuegen.cli.frame import BROKEN, broken, common, is_terminal, say_err
@@ -75,7 +76,7 @@ def build(ctx: click.Context, wanted: Wanted, draft: Draft, before: Before) -> t
         theme = _theme(ctx, wanted, found)
         with reading() as of_public:
             site = public(found, theme, drafts=wanted.drafts, future=wanted.future)
-            put = draft.put
+            put: PutIn = draft.put
             if wanted.untrusted:
                 site, put = _inert(site), Measured(draft.put)
             pages = pages_of(site)
@@ -188,7 +189,7 @@ def _searched(ctx: click.Context, index: Pages, leaves: Leaves) -> Pages:
         broken(ctx, msg("The index of the search could not be made. Build again, or take the extra “search” out."))
 
 
-def _rest(found: Survey, pages: Pages, theme: Theme, put: Putting, hands: Hands, leaves: Leaves) -> Iterator[Put]:
+def _rest(found: Survey, pages: Pages, theme: Theme, put: PutIn, hands: Hands, leaves: Leaves) -> Iterator[Put]:
     """What can be made only when all is known."""
     with making(found, pages, theme, put, hands, leaves) as made:
         yield from made

@@ -201,7 +201,9 @@ class Program(click.Group):
         try:
             return super().main(*args, **kwargs)
         except Exception as error:
-            say_err(_unprinted(error) or details())
+            from valuegen.cli.refused import refused
+
+            say_err(refused(error) or details())
             sys.exit(BROKEN)
 
 
@@ -219,13 +221,6 @@ def _show_any_text() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
-
-
-def _unprinted(error: Exception) -> Message | None:
-    """What is printed could not be written (a full disk behind `>`, say): no fault of the program's."""
-    if isinstance(error, OSError) and error.errno is not None and error.filename is None:
-        return msg("What is printed could not be written: {why}.", why=os.strerror(error.errno))
-    return None
 
 
 def details() -> Message:

@@ -1,7 +1,6 @@
 """Who renders: this process, several of this machine, or a cluster."""
 
 import os
-import signal
 from collections.abc import Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -12,7 +11,7 @@ import click
 
 from valuegen.cli.cluster import cluster
 from valuegen.cli.frame import broken
-from valuegen.render.hands import Hands
+from valuegen.render.hands import Hands, begin_beside
 from valuegen.words import msg
 
 
@@ -49,15 +48,10 @@ def readers(hands: Hands) -> Iterator[Executor | None]:
 def _processes(count: int) -> Iterator[Executor]:
     """Processes of this machine; forked where that can be: a worker then has everything loaded."""
     context = get_context("fork" if hasattr(os, "fork") else "spawn")
-    pool = ProcessPoolExecutor(count, mp_context=context, initializer=_leave_interruptions)
+    pool = ProcessPoolExecutor(count, mp_context=context, initializer=begin_beside)
     try:
         yield pool
     except BaseException:
         pool.shutdown(wait=False, cancel_futures=True)
         raise
     pool.shutdown()
-
-
-def _leave_interruptions() -> None:
-    """Ctrl-C reaches every process of a terminal; the first one tells the others to end."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)

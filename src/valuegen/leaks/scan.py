@@ -8,7 +8,7 @@ two words or more as whole words, and five words in a row of a private text.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 from typing import Literal
@@ -44,6 +44,21 @@ def scan(secrets: Secrets, address: str, data: bytes) -> tuple[Leak, ...]:
     if not found:
         secrets.known.learn(lines)
     return tuple(sorted(Leak(address, kind, whose) for kind, whose in found))
+
+
+_WINDOW, _OVERLAP = 2 << 20, 4 << 10
+
+
+def windows(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """A file that is too large to be searched at once, in parts that overlap by more than what is looked for."""
+    held = bytearray()
+    for piece in pieces:
+        held += piece
+        if len(held) >= _WINDOW:
+            yield bytes(held)
+            del held[:-_OVERLAP]
+    if held:
+        yield bytes(held)
 
 
 def _look(secrets: Secrets, reading: bytes) -> Iterator[tuple[Kind, Whose]]:

@@ -1,8 +1,9 @@
 """A whole workspace as it was read."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol
 
 from valuegen.model.channel import Channel
 from valuegen.model.contact import Contact
@@ -17,13 +18,52 @@ from valuegen.model.vanity import Vanity
 from valuegen.words import LANGUAGES
 
 
+class Stored(Protocol):
+    """A file that is read when its bytes are asked for: it is too much to be held."""
+
+    @property
+    def size(self) -> int:
+        """How many bytes it has."""
+
+    def start(self, length: int) -> bytes:
+        """Its first bytes. Raises OSError, as all of these do: the file may be another by now."""
+
+    def read(self) -> bytes:
+        """All of them."""
+
+    def pieces(self) -> Iterator[bytes]:
+        """All of them, some at a time."""
+
+
 @dataclass(frozen=True, slots=True)
 class StaticFile:
-    """A file of `content/static/`: `address` within the public site, `path` from the workspace."""
+    """A file of `content/static/`: `address` within the public site, `path` from the workspace.
+
+    `held`: its bytes, or where they are, in a workspace with more of them than a machine's memory should hold.
+    """
 
     address: str
     path: str
-    data: bytes = field(repr=False)
+    held: "bytes | Stored" = field(repr=False)
+
+    @property
+    def data(self) -> bytes:
+        """All its bytes."""
+        return self.held if isinstance(self.held, bytes) else self.held.read()
+
+    @property
+    def start(self) -> bytes:
+        """So much of it as tells whether it is a picture."""
+        return self.held[:START] if isinstance(self.held, bytes) else self.held.start(START)
+
+    @property
+    def large(self) -> "Stored | None":
+        """Where it is, if it is so large that nobody should have all of it at once."""
+        return None if isinstance(self.held, bytes) or self.held.size <= LARGE else self.held
+
+
+START = 64 << 10
+LARGE = 4 << 20
 
 
 @dataclass(frozen=True, slots=True)

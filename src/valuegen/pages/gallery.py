@@ -15,7 +15,7 @@ from valuegen.pages.types import Page
 from valuegen.pages.views import Photo, PictureSource
 from valuegen.pictures.broken import BrokenPicture
 from valuegen.pictures.extra import UNABLE, Able
-from valuegen.pictures.facts import MEDIA, facts_of
+from valuegen.pictures.facts import MEDIA, facts_of, is_picture
 from valuegen.pictures.recipes import Recipe, Source, source_of
 from valuegen.prose import Dressed
 
@@ -53,10 +53,11 @@ class Gallery:
         """What recipes need of a file; None where it is no picture (one that is broken is told by the rules)."""
         if file.path not in self._sources:
             try:
-                facts = facts_of(file.data)
+                data = file.data if is_picture(file.start) else b""
+                facts = facts_of(data)
             except BrokenPicture:
                 facts = None
-            self._sources[file.path] = source_of(file.path, file.data, facts) if facts else None
+            self._sources[file.path] = source_of(file.path, data, facts) if facts else None
         return self._sources[file.path]
 
     def hung(self, file: StaticFile) -> Hung | None:

@@ -4,7 +4,7 @@ import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from valuegen.model.workspace import StaticFile
+from valuegen.model.workspace import StaticFile, Stored
 from valuegen.pages.feeds import feed_pages, machine_pages
 from valuegen.pages.forwards import forward_pages, redirects_page
 from valuegen.pages.frame import TREE, is_public, site_view
@@ -25,6 +25,7 @@ from valuegen.pages.targets import files_shown
 from valuegen.pages.types import Asset, Page, Theme
 from valuegen.pictures import extra
 from valuegen.pictures.clean import has_metadata
+from valuegen.pictures.facts import is_picture
 from valuegen.plan import addresses
 from valuegen.plan.types import Plan
 from valuegen.trace import apart
@@ -126,6 +127,14 @@ def _assets(theme: Theme) -> Iterator[Asset]:
 def _as_published(file: StaticFile) -> Page:
     """What a picture says of place and person is taken out when it is rendered; other files are copied."""
     address = f"{TREE}{file.address.lstrip('/')}"
+    if not isinstance(file.held, bytes):
+        return Page(address, None, file, form="stored")
     if has_metadata(file.data):
         return Page(address, None, file, form="file")
     return Page(address, None, file.data, form="bytes")
+
+
+def large_file(page: Page) -> Stored | None:
+    """The file that a page is, where it is copied as it is, and too large to be held."""
+    file = page.view if isinstance(page.view, StaticFile) else None
+    return file.large if file is not None and not is_picture(file.start) else None

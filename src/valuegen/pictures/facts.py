@@ -57,5 +57,11 @@ def facts_of(data: bytes) -> Facts | None:
     return None
 
 
+def is_picture(start: bytes) -> bool:
+    """Whether a file is a picture, by its first bytes (64 KiB); one that is broken is one too."""
+    is_known = start.startswith((jpeg.START, png.START, *gif.STARTS)) or webp.is_webp(start)
+    return is_known or avif.is_avif(start) or svg.is_svg(start)
+
+
 def _turned(form: Form, width: int, height: int, turn: int, moves: bool = False) -> Facts:
     return Facts(form, height, width, moves) if lies(turn) else Facts(form, width, height, moves)

@@ -1,7 +1,6 @@
 """What the machine refuses, told to a person: one exception, one sentence, and what to do about it."""
 
 import errno
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,6 +20,9 @@ class Failed(Exception):
         return Failed, (self.message,)
 
 
+NO_MEMORY = msg("There is not enough memory. Close other programs and build again; the site is as it was.")
+
+
 @contextmanager
 def told(path: Path) -> Iterator[None]:
     """An error of the operating system, or of memory, while something is done to `path`, as `Failed`."""
@@ -29,9 +31,7 @@ def told(path: Path) -> Iterator[None]:
     except OSError as error:
         raise Failed(explained(error, path)) from error
     except MemoryError as error:
-        raise Failed(
-            msg("There is not enough memory. Close other programs and build again; the site is as it was.")
-        ) from error
+        raise Failed(NO_MEMORY) from error
 
 
 def explained(error: OSError, path: Path) -> Message:
@@ -65,12 +65,24 @@ def explained(error: OSError, path: Path) -> Message:
                 path=name,
             )
         case errno.EIO:
+            return msg("The disk failed at {path}. Check it, and build again; the site is as it was.", path=name)
+        case errno.ENOMEM:
+            return NO_MEMORY
+        case errno.EFBIG:
             return msg(
-                "The disk failed while {path} was written. Check it, and build again; the site is as it was.", path=name
-            )
-        case _:
-            return msg(
-                "{path} could not be written ({reason}). The site is as it was.",
+                "{path} may not be so large here. Raise the limit on the size of files (`ulimit -f`) and build again; "
+                "the site is as it was.",
                 path=name,
-                reason=os.strerror(error.errno) if error.errno else str(error),
+            )
+        case errno.ENOLCK:
+            return msg(
+                "The disk of {path} knows no locks, which keep two builds apart. Choose a folder of another disk with "
+                "--out; the site is as it was.",
+                path=name,
+            )
+        case number:
+            return msg(
+                "{path} could not be written ({reason}). Build again; the site is as it was.",
+                path=name,
+                reason=errno.errorcode.get(number or 0, str(error)),
             )

@@ -54,7 +54,9 @@ def _taken(path: Path, until: float) -> int:
         with told(path):
             descriptor = _opened(path)
         try:
-            if not _try(descriptor):
+            with told(path):
+                is_taken = _try(descriptor)
+            if not is_taken:
                 if time.monotonic() >= until:
                     raise Failed(_busy(descriptor))
             elif _is_still(path, descriptor):

@@ -4,7 +4,7 @@ import hashlib
 import marshal
 import os
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -19,6 +19,8 @@ from valuegen.publish.manifest import ALIKE, Mark, mark_of
 from valuegen.publish.refuse import unfit
 from valuegen.publish.tree import Tree, is_address, write_file
 from valuegen.words import msg
+
+Pieces = Callable[[], Iterator[bytes]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,15 +147,16 @@ class Draft:
             self._tree = Tree(new, out, self._spare)
         return self._tree
 
-    def put(self, address: str, data: bytes) -> str:
-        """The SHA-256 of a file, which is written where it is not the same as before. Raises `Failed`, or ValueError
-        for an address that is none or was taken (our own fault)."""
+    def put(self, address: str, data: bytes | Pieces) -> str:
+        """The SHA-256 of a file, which is written where it is not the same as before. `data`: all its bytes, or what
+        gives them piece by piece, as often as it is called. Raises `Failed`, or ValueError for an address that is none
+        or was taken (our own fault)."""
         if not is_address(address) or address in self._taken:
             raise ValueError(f"no address for a file, or one for two: {address!r}")
         self._taken.add(address)
-        digest = hashlib.sha256(data).hexdigest()
+        digest = digest_of_data(data)
         if not self._is_same(address, digest):
-            self.begin().write(address, data)
+            self.begin().write(address, data if isinstance(data, bytes) else data())
         return digest
 
     def publish(self, made: Mapping[str, str]) -> Published:
@@ -215,13 +218,26 @@ class Draft:
             is_same = mark_of(os.lstat(old))[ALIKE] == self._same[address][ALIKE]
             if is_same and not tree.link(address, old):
                 self._keeps = False  # it is not the same file in both
-                data = Path(old).read_bytes()
-                is_same = self._old is not None and hashlib.sha256(data).hexdigest() == self._old.files[address]
-                tree.write(address, data)
+                tree.write(address, _pieces_of(old))
+                is_same = self._old is not None and tree.digest(address) == self._old.files[address]
         except FileNotFoundError:
             is_same = False
         if not is_same:
             raise Failed(msg("{path} changed while the site was made. Build again; the site is as it was.", path=old))
+
+
+def digest_of_data(data: bytes | Pieces) -> str:
+    """The SHA-256 of a file's bytes, in hexadecimal."""
+    digest = hashlib.sha256(data if isinstance(data, bytes) else b"")
+    for piece in () if isinstance(data, bytes) else data():
+        digest.update(piece)
+    return digest.hexdigest()
+
+
+def _pieces_of(path: str) -> Iterator[bytes]:
+    with open(path, "rb") as file:
+        while piece := file.read(1 << 20):
+            yield piece
 
 
 def _put(out: Path, place: Path, old: Mapping[str, str] | None) -> None:

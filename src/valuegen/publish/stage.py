@@ -28,7 +28,8 @@ def make_stage(bench: Bench, out: Path) -> Path:
     try:
         write_file(stage / MARKER, _mark(out))
         (stage / NEW).mkdir(FOLDER_MODE)
-        (stage / NEW).chmod(FOLDER_MODE)
+        with suppress(PermissionError):  # some disks (FAT) know no modes
+            (stage / NEW).chmod(FOLDER_MODE)
     except BaseException:
         remove_stage(stage)
         raise

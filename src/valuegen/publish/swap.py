@@ -52,7 +52,9 @@ def keep(folder: Path) -> None:
         try:
             if libc.syncfs(descriptor) != 0:
                 number = ctypes.get_errno()
-                raise OSError(number, os.strerror(number), str(folder))
+                if number != errno.ENOSYS:
+                    raise OSError(number, os.strerror(number), str(folder))
+                os.sync()
         finally:
             os.close(descriptor)
     elif hasattr(os, "sync"):

@@ -7,6 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from valuegen.publish.faults import told
+from valuegen.publish.manifest import digest_of
 
 TOPS = ("public", "planner")
 FILE_MODE, FOLDER_MODE = 0o644, 0o755
@@ -27,12 +28,17 @@ class Tree:
             for name in TOPS:
                 self._make_folder(name)
 
-    def write(self, address: str, data: bytes) -> None:
-        """A file that is new, or another."""
+    def write(self, address: str, data: "bytes | Iterable[bytes]") -> None:
+        """A file that is new, or another; `data`: all its bytes, or some at a time."""
         with told(self._out / address):
             self._make_way(address)
             self._make_folder(address.rpartition("/")[0])
             write_file(f"{self._top}/{address}", data)
+
+    def digest(self, address: str) -> str:
+        """The SHA-256 of a file that was written."""
+        with told(self._out / address):
+            return digest_of(f"{self._top}/{address}")
 
     def link(self, address: str, old: str) -> bool:
         """The file `old`, which stays, under another name. False where that can't be, or it is not there."""
@@ -72,7 +78,8 @@ class Tree:
         path = f"{self._top}/{folder}"
         with suppress(FileExistsError):  # a fork of ours was first
             os.mkdir(path, FOLDER_MODE)
-            os.chmod(path, FOLDER_MODE)
+            with suppress(PermissionError):  # some disks (FAT) know no modes
+                os.chmod(path, FOLDER_MODE)
         self._folders.add(folder)
 
 
@@ -82,15 +89,17 @@ def is_address(address: str) -> bool:
     return len(parts) > 1 and parts[0] in TOPS and "\0" not in address and not {"", ".", ".."} & set(parts)
 
 
-def write_file(path: str | Path, data: bytes) -> None:
+def write_file(path: str | Path, data: bytes | Iterable[bytes]) -> None:
     """Write a file that is not there yet. Raises OSError."""
     descriptor = os.open(path, _NEW, FILE_MODE)
     try:
         if hasattr(os, "fchmod"):
-            os.fchmod(descriptor, FILE_MODE)
-        rest = memoryview(data)
-        while rest:
-            rest = rest[os.write(descriptor, rest) :]
+            with suppress(PermissionError):
+                os.fchmod(descriptor, FILE_MODE)
+        for piece in (data,) if isinstance(data, bytes) else data:
+            rest = memoryview(piece)
+            while rest:
+                rest = rest[os.write(descriptor, rest) :]
     finally:
         os.close(descriptor)
 

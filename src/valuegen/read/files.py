@@ -9,29 +9,22 @@ import os
 import re
 import stat
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from valuegen.finding import Finding, Place
 from valuegen.model.vanity import Vanity
 from valuegen.read.look import FOLDERS, is_junk
 from valuegen.read.memory import KeptFiles, Stamp
+from valuegen.read.refusals import FOLDER_LINK, Refused, no_file, refused_by_system, unseen
 from valuegen.read.told import is_private, told
-from valuegen.words import Message, msg
+from valuegen.words import msg
 
 MIB = 1024 * 1024
 YAML_LIMIT, BODY_LIMIT = 8 * MIB, MIB
-_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+READING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+_NOT_THERE = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG, errno.ELOOP, errno.EINVAL, errno.EBADF})
 _LINE_END = re.compile(r"\r\n|\r|\n")
-
-
-class _RefusedError(Exception):
-    """A file that is not read: why, and what to do."""
-
-    def __init__(self, message: Message, mend: Message | None = None) -> None:
-        super().__init__(message.id)
-        self.message = message
-        self.mend = mend
 
 
 class Files:
@@ -62,6 +55,7 @@ class Files:
         self.texts: dict[str, str] = {}
         self._real: dict[str, str] = {}
         self._no_links: set[str] = set()
+        self.held = 0
 
     def text(self, path: str, limit: int, asked: Place | None = None, far: bool = False) -> str | None:
         """The text of a file, without its byte order mark; None, and a finding, where it can't be read."""
@@ -76,10 +70,24 @@ class Files:
             return self.instead[path].encode()
         try:
             return self._bytes(self._allowed(path, far), limit)
-        except _RefusedError as refused:
+        except Refused as refused:
             self._report(refused, path, asked)
         except OSError as error:
-            self._report(_refused_by_system(error), path, asked)
+            self._report(refused_by_system(error), path, asked)
+        return None
+
+    def looked_at(self, path: str) -> tuple[str, os.stat_result] | None:
+        """The real path of a regular file that may be read, and how it stands; None, and a finding, for another."""
+        try:
+            real = self._allowed(path)
+            if not stat.S_ISREG(os.lstat(real).st_mode):
+                raise no_file()
+            with open(real, "rb", buffering=0, opener=lambda name, _: os.open(name, READING)) as file:
+                return real, os.fstat(file.fileno())
+        except Refused as refused:
+            self._report(refused, path, None)
+        except OSError as error:
+            self._report(refused_by_system(error), path, None)
         return None
 
     def _bytes(self, real: str, limit: int | None) -> bytes:
@@ -95,23 +103,23 @@ class Files:
         return data
 
     def exists(self, path: str) -> bool:
-        """Whether something (a file, folder, pipe, broken link) bears that name."""
-        if path in self.instead or self._inside(path):
-            return True
-        try:
-            os.lstat(f"{self.root}/{path}")
-        except (OSError, ValueError):
-            return False
-        return True
+        """Whether something (a file, folder, pipe, broken link) bears that name; a finding where that can't be told."""
+        return path in self.instead or bool(self._inside(path)) or self._mode(path, os.lstat) is not None
 
     def is_folder(self, path: str) -> bool:
-        """Whether it is a folder."""
-        if self._inside(path):
-            return True
+        """Whether it is a folder; a finding where that can't be told."""
+        return bool(self._inside(path)) or stat.S_ISDIR(self._mode(path, os.stat) or 0)
+
+    def _mode(self, path: str, look: Callable[[str], os.stat_result]) -> int | None:
         try:
-            return (self.root / path).is_dir()
-        except (OSError, ValueError):
-            return False
+            return look(f"{self.root}/{path}").st_mode
+        except ValueError:
+            return None
+        except OSError as error:
+            # Nobody may take for absent what only could not be looked at: clients would go unasked about.
+            if error.errno not in _NOT_THERE:
+                self._report(unseen(error), path.rpartition("/")[0] or path, None)
+            return None
 
     def names(self, path: str) -> tuple[str, ...]:
         """The names in a folder, sorted; none, and a finding, where it can't be looked into."""
@@ -128,10 +136,10 @@ class Files:
             self._allowed(path)
             with os.scandir(self.root / path) as found:
                 return {entry.name: entry for entry in found}
-        except _RefusedError as refused:
+        except Refused as refused:
             self._report(refused, path, None)
         except OSError as error:
-            self._report(_refused_by_system(error), path, None)
+            self._report(unseen(error), path, None)
         return {}
 
     def walk(self, path: str) -> Iterator[str]:
@@ -142,7 +150,7 @@ class Files:
                 continue
             if _is_folder(found):
                 if found.is_symlink():
-                    self._report(_FOLDER_LINK, inner, None)
+                    self._report(FOLDER_LINK, inner, None)
                 else:
                     yield from self.walk(inner)
             else:
@@ -161,30 +169,30 @@ class Files:
         inside = _within(real, self.real_root)
         reached = _within(real, self.reach) if far and inside is None else inside
         if reached is None:
-            raise _RefusedError(msg("This leads out of the workspace."), msg("Put the file itself into the workspace."))
+            raise Refused(msg("This leads out of the workspace."), msg("Put the file itself into the workspace."))
         if inside is not None and is_private(inside) and not is_private(path):
-            raise _RefusedError(
+            raise Refused(
                 msg("This leads to a file about clients, which is private."), msg("Name a file that may be shown.")
             )
         if not _is_source(reached):
-            raise _RefusedError(
+            raise Refused(
                 msg("This leads to a file that is not read: only what lies in {folders:and} is.", folders=FOLDERS),
                 msg("Put the file itself there."),
             )
         return real
 
-    def _report(self, refused: _RefusedError, path: str, asked: Place | None) -> None:
+    def _report(self, refused: Refused, path: str, asked: Place | None) -> None:
         self.findings.append(told(refused.message, asked or Place(path, 1, 1), refused.mend))
 
     def _decoded(self, data: bytes, path: str) -> str | None:
         data = data.removeprefix(b"\xef\xbb\xbf")
         try:
             if b"\0" in data[:4] or data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-                raise _RefusedError(
+                raise Refused(
                     msg("This file is in UTF-16."), msg("Save it again in your editor with the encoding UTF-8.")
                 )
             text = data.decode("utf-8")
-        except _RefusedError as refused:
+        except Refused as refused:
             self.findings.append(told(refused.message, Place(path, 1, 1), refused.mend))
             return None
         except UnicodeDecodeError as error:
@@ -242,23 +250,18 @@ def _is_source(path: str) -> bool:
     return parts[0] in (".", *FOLDERS) or (path.endswith((".yaml", ".yml")) and not is_hidden)
 
 
-_FOLDER_LINK = _RefusedError(
-    msg("This folder is a link, and links to folders are not followed."), msg("Put the folder itself here.")
-)
-
-
 def _read(path: str, limit: int | None) -> bytes:
     """The bytes of a regular file that stays as it is while it is read."""
     for _ in range(3):
         if not stat.S_ISREG(os.lstat(path).st_mode):
-            raise _no_file()
-        descriptor = os.open(path, _FLAGS)
+            raise no_file()
+        descriptor = os.open(path, READING)
         try:
             before = os.fstat(descriptor)
             if not stat.S_ISREG(before.st_mode):
-                raise _no_file()
+                raise no_file()
             if limit is not None and before.st_size > limit:
-                raise _RefusedError(
+                raise Refused(
                     msg("This file is larger than {most} MiB.", most=limit // MIB), msg("Split it into several files.")
                 )
             data = _first(descriptor, before.st_size + 1)
@@ -267,7 +270,7 @@ def _read(path: str, limit: int | None) -> bytes:
             os.close(descriptor)
         if len(data) == before.st_size == after.st_size and before.st_mtime_ns == after.st_mtime_ns:
             return data
-    raise _RefusedError(msg("This file changed while it was read."), msg("Save it, and run the command again."))
+    raise Refused(msg("This file changed while it was read."), msg("Save it, and run the command again."))
 
 
 def _first(descriptor: int, size: int) -> bytes:
@@ -279,20 +282,3 @@ def _first(descriptor: int, size: int) -> bytes:
             break
         data += more
     return data
-
-
-def _no_file() -> _RefusedError:
-    return _RefusedError(msg("This is not a regular file."), msg("Put a plain file here, or take it out."))
-
-
-def _refused_by_system(error: OSError) -> _RefusedError:
-    if error.errno in (errno.EACCES, errno.EPERM):
-        return _RefusedError(msg("There is no permission to read this file."), msg("Allow yourself to read it."))
-    if error.errno in (errno.ENOENT, errno.ENOTDIR):
-        return _RefusedError(msg("There is no such file."), msg("Write the name of one that is there."))
-    if error.errno == errno.ELOOP:
-        return _RefusedError(msg("This link leads to itself."), msg("Put the file itself here."))
-    if error.errno == errno.ENAMETOOLONG:
-        return _RefusedError(msg("This name is too long for a file."), msg("Give it a shorter one."))
-    code = errno.errorcode.get(error.errno or 0, str(error.errno))
-    return _RefusedError(msg("The system could not read this file ({code}).", code=code), msg("Try it again."))

@@ -16,6 +16,7 @@ from valuegen.read.front_matter import split
 from valuegen.read.keys import OTHER_NAMES, in_one_way, unknown_key, written_twice
 from valuegen.read.nearest import is_one_edit
 from valuegen.read.nodes import Map, Node, Scalar, Seq, derived, holding, place, value
+from valuegen.read.stored import static_file
 from valuegen.read.told import told
 from valuegen.read.yaml import parse
 from valuegen.words import msg
@@ -76,10 +77,9 @@ def read_posts(
                 if told and read.made and read.made.entry:
                     told(read.made.entry)
         else:
-            data = files.data(path)
-            if data is not None:
-                address = path.removeprefix(f"{FOLDER}/")
-                posts.beside[address] = StaticFile(address, path, data)
+            file = static_file(files, path, path.removeprefix(f"{FOLDER}/"))
+            if file is not None:
+                posts.beside[file.address] = file
     return posts
 
 

@@ -35,6 +35,6 @@ def find_root(start: Path, explicit: str | None = None, environment: Mapping[str
 
 
 def git_root(root: Path) -> Path:
-    """The git repository that a folder is in, else the folder itself."""
+    """The git repository that a folder is in, else the folder itself. What can't be looked into is none."""
     here = Path(os.path.realpath(root))
-    return next((folder for folder in (here, *here.parents) if (folder / ".git").exists()), here)
+    return next((folder for folder in (here, *here.parents) if os.path.exists(folder / ".git")), here)  # noqa: PTH110 -- never raises

@@ -2,6 +2,7 @@
 
 from valuegen.model.workspace import StaticFile
 from valuegen.read.files import Files
+from valuegen.read.stored import static_file
 
 FOLDER = "content/static"
 
@@ -12,8 +13,7 @@ def read_statics(files: Files) -> dict[str, StaticFile]:
     if not files.exists(FOLDER):
         return found
     for path in files.walk(FOLDER):
-        data = files.data(path)
-        if data is not None:
-            address = path.removeprefix(f"{FOLDER}/")
-            found[address] = StaticFile(address, path, data)
+        file = static_file(files, path, path.removeprefix(f"{FOLDER}/"))
+        if file is not None:
+            found[file.address] = file
     return found

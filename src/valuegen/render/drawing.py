@@ -35,11 +35,12 @@ def drawn(svg: bytes, width: int, height: int, fonts: Mapping[str, bytes]) -> by
 def _drawn(svg: str, width: int, height: int, fonts: tuple[bytes, ...]) -> bytes:
     import resvg_py
 
+    files = _paths(fonts)
     try:
         made: Any = resvg_py.svg_to_bytes(
             svg_string=svg,
             skip_system_fonts=True,
-            font_files=_paths(fonts),
+            font_files=files,
             width=width,
             height=height,
             resources_dir=os.sep,

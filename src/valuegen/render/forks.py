@@ -5,7 +5,6 @@ to what they would share. So this process works too, in place of one more fork.
 """
 
 import gc
-import signal
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
@@ -14,6 +13,7 @@ from multiprocessing import get_context
 from typing import Any, Generic, TypeVar
 
 from valuegen.pages.types import Page, Theme
+from valuegen.render.hands import begin_beside
 from valuegen.render.html import Renderer
 from valuegen.render.take import Take, Taken
 
@@ -67,7 +67,7 @@ def _each(work: Work[S, T], chunk: int, parts: list[_Part[S, T]], pool: ProcessP
 
 
 def _begin(work: Work[Any, Any]) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all; the first process tells the others to end
+    begin_beside()
     gc.disable()  # it would write to all that is shared, which would then be there more than once
     _here.append((work, Renderer(work.theme, work.language)))
 

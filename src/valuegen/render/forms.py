@@ -29,6 +29,7 @@ FORMS: Mapping[str, Form] = {
     "bytes": plain_bytes,
     "text": plain_text,
     "file": as_published,
+    "stored": as_published,
     "picture": resized,
     "icon": icon,
     "atom": atom,

@@ -1,8 +1,12 @@
 """Who does the work beside this process."""
 
+import os
+import signal
 from collections.abc import Callable
 from concurrent.futures import Executor
 from dataclasses import dataclass
+from multiprocessing import parent_process
+from threading import Thread
 from typing import Any
 
 
@@ -23,3 +27,20 @@ class Hands:
 
 
 ALONE = Hands()
+
+
+def begin_beside() -> None:
+    """What a process of this machine that helps does first. Ctrl-C reaches all of a terminal: the first process tells
+    the others to end. One that was killed tells nobody, so they see for themselves that it is gone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_DFL)
+    Thread(target=_end_with_the_first, daemon=True).start()
+
+
+def _end_with_the_first() -> None:
+    first = parent_process()
+    if first is not None:
+        first.join()
+        os._exit(1)

@@ -16,8 +16,8 @@ from valuegen.trace import Reads, reading
 S = TypeVar("S")
 T = TypeVar("T")
 
-AS_THEY_ARE = "bytes"
-"""The form of pages that are bytes already: there is nothing to make of them elsewhere."""
+AS_THEY_ARE = ("bytes", "stored")
+"""The forms of pages that are bytes already, or files here: there is nothing to make of them elsewhere."""
 
 Common = tuple[Theme, str, Callable[[str, bytes], Any]]
 """What all pieces of the work need: the theme, the language, and how a page is looked at."""
@@ -40,7 +40,7 @@ def sent(work: Work[S, T], hands: Hands, chunk: int) -> Iterator[Iterator[Made[S
 
 
 def _pieces(pages: Sequence[Page], chunk: int) -> Iterator[list[Page]]:
-    others = [page for page in pages if page.form != AS_THEY_ARE]
+    others = [page for page in pages if page.form not in AS_THEY_ARE]
     for start in range(0, len(others), chunk):
         yield [_seen(page) for page in others[start : start + chunk]]
 
@@ -55,7 +55,7 @@ def _in_order(work: Work[S, T], made: Iterator[list[tuple[bytes, S, Reads]]]) ->
     others = (one for piece in made for one in piece)
     with Renderer(work.theme, work.language) as renderer:
         for page in work.pages:
-            if page.form == AS_THEY_ARE:
+            if page.form in AS_THEY_ARE:
                 yield page.address, work.take.made(page, renderer)
             else:
                 data, look, reads = next(others)

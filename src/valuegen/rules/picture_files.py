@@ -11,7 +11,7 @@ from valuegen.model.workspace import StaticFile
 from valuegen.pictures import extra
 from valuegen.pictures.broken import BrokenPicture
 from valuegen.pictures.clean import clean
-from valuegen.pictures.facts import MOST_PIXELS, Facts, facts_of
+from valuegen.pictures.facts import MOST_PIXELS, Facts, facts_of, is_picture
 from valuegen.plan.types import Plan
 from valuegen.rules.found import Found
 from valuegen.rules.links import beside
@@ -50,6 +50,8 @@ def without_extra(plan: Plan) -> Iterator[Found]:
 
 def _wrong_files(plan: Plan) -> Iterator[tuple[str, tuple[Message, Message]]]:
     for file in (*plan.workspace.statics.values(), *plan.workspace.beside.values()):
+        if not is_picture(file.start):
+            continue
         try:
             facts = facts_of(file.data)
             if facts is not None and facts.is_huge:
@@ -129,7 +131,4 @@ def _names(plan: Plan) -> list[str]:
 
 
 def _is_picture(file: StaticFile) -> bool:
-    try:
-        return facts_of(file.data) is not None
-    except BrokenPicture:
-        return True  # told as what it is
+    return is_picture(file.start)

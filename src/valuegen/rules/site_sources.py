@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from valuegen.finding import Place
+from valuegen.leaks.scan import windows
 from valuegen.model.base import Record
 from valuegen.plan import addresses
 from valuegen.plan.occurrence import Occurrence
@@ -39,7 +40,9 @@ def sources_of(plan: Plan) -> Iterator[Source]:
     for key in ("title", "tagline"):
         yield from _values(plan.workspace.settings.site, key)
     for file in plan.workspace.statics.values():
-        yield Source(file.data, "", _at(Place(file.path)), file.address.lstrip("/"))
+        large = file.large
+        for data in windows(large.pieces()) if large else (file.data,):
+            yield Source(data, "", _at(Place(file.path)), file.address.lstrip("/"))
 
 
 def _post(plan: Plan, occurrence: Occurrence) -> Iterator[Source]:

@@ -1,0 +1,81 @@
+"""What the machine refuses, wherever it does: said in a sentence, since it is no fault of the program's.
+
+What refuses a file that is read or written is told nearer to it (`read/files`, `publish/faults`). This is for the rest:
+an import that finds no memory, a fork that may not be, a terminal that is full.
+"""
+
+import errno
+import os
+from types import TracebackType
+
+from valuegen.words import Message, msg
+
+_NO_MEMORY = msg("There is not enough memory. Close other programs and try again; nothing was lost.")
+_NO_FILES = msg("Too many files are open. Close other programs and try again; nothing was lost.")
+_NO_PROCESSES = msg(
+    "The system lets no more processes or threads begin. Close other programs, or build with --jobs 1; "
+    "nothing was lost."
+)
+_MACHINE = frozenset(
+    {
+        *(errno.EIO, errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EPERM, errno.EBUSY),
+        *(errno.ENXIO, errno.ENODEV, errno.ENOLCK, errno.ESTALE, errno.ETIMEDOUT, errno.EINTR, errno.ELOOP),
+        errno.EMLINK,
+    }
+)
+"""What another disk, limit or user would not meet. What is missing (ENOENT) is for us to foresee."""
+
+
+def refused(error: BaseException) -> Message | None:
+    """What to say of an error that came as far as this; None where it is a fault of our own."""
+    number = error.errno if isinstance(error, OSError) else None
+    if isinstance(error, OSError) and number is not None and _was_printing(error.__traceback__):
+        return msg("What is printed could not be written ({why}).", why=_why(number))
+    if isinstance(error, MemoryError) or number == errno.ENOMEM or _is_unloaded(error):
+        return _NO_MEMORY
+    if number in (errno.EMFILE, errno.ENFILE):
+        return _NO_FILES
+    if number == errno.EAGAIN or (isinstance(error, RuntimeError) and "can't start new thread" in str(error)):
+        return _NO_PROCESSES
+    if isinstance(error, FileNotFoundError) and error.filename is None:
+        return msg("The folder you are in is gone. Go to another one, and try again.")
+    if isinstance(error, OSError) and number in _MACHINE:
+        why = _why(number)
+        if error.filename is None:
+            return msg("The system refused to go on ({why}). Try again; nothing was lost.", why=why)
+        return msg(
+            "The system refused {path} ({why}). Try again; nothing was lost.", path=os.fsdecode(error.filename), why=why
+        )
+    return None
+
+
+def _why(number: int) -> Message | str:
+    match number:
+        case errno.ENOSPC | errno.EDQUOT:
+            return msg("there is no room left")
+        case errno.EIO:
+            return msg("the disk failed")
+        case errno.EACCES | errno.EPERM:
+            return msg("there is no permission")
+        case errno.EROFS:
+            return msg("it can only be read")
+        case errno.ESTALE:
+            return msg("it changed meanwhile")
+        case errno.EFBIG:
+            return msg("it may not be so large")
+        case _:
+            return errno.errorcode.get(number, str(number))
+
+
+def _was_printing(trace: TracebackType | None) -> bool:
+    """Whether the error came out of click, which alone prints."""
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    return trace is not None and str(trace.tb_frame.f_globals.get("__name__")).startswith("click.")
+
+
+def _is_unloaded(error: BaseException) -> bool:
+    """Whether a library was there and found no room to be loaded."""
+    return isinstance(error, ImportError) and any(
+        words in str(error) for words in ("failed to map segment", "Cannot allocate memory", "Too many open files")
+    )
