@@ -1,7 +1,7 @@
 """Which page read which facets of which texts."""
 
 from array import array
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from valuegen.again.texts import Differing
@@ -30,17 +30,25 @@ class Readers:
             return frozenset()
         return frozenset([page for page, packed in self.pages.items() if not hits.isdisjoint(array("I", packed))])
 
-    def after(self, there: Collection[str], made: Mapping[str, Reads]) -> "Readers":
-        """What is known of the pages that are `there`, some of which were `made` now; the same where that is so."""
-        names, facets = {**self.names}, {**self.facets}
-        new = {address: _packed(reads, names, facets) for address, reads in made.items()}
-        if self.pages.keys() == there and all(self.pages[address] == packed for address, packed in new.items()):
-            return self
-        pages = {**self.pages, **new}
-        return Readers(names, facets, {address: pages[address] for address in there if address in pages})
 
+class Table:
+    """The table of a build, row by row: packed at once, since there may be very many reads."""
 
-def _packed(reads: Iterable[tuple[str, str]], names: dict[str, int], facets: dict[str, int]) -> bytes:
-    """Reads as numbers, in order; new names and facets get new ones. There are far fewer facets than 256."""
-    numbers = [names.setdefault(name, len(names)) << 8 | facets.setdefault(facet, len(facets)) for name, facet in reads]
-    return array("I", sorted(numbers)).tobytes()
+    def __init__(self, before: Readers) -> None:
+        self._before = before
+        self._names, self._facets = {**before.names}, {**before.facets}
+        self._new: dict[str, bytes] = {}
+
+    def add(self, address: str, reads: Reads) -> None:
+        """A page was made."""
+        names, facets = self._names, self._facets  # there are far fewer facets than 256
+        numbers = [names.setdefault(name, len(names)) << 8 | facets.setdefault(one, len(facets)) for name, one in reads]
+        self._new[address] = array("I", sorted(numbers)).tobytes()
+
+    def whole(self, untouched: Collection[str]) -> Readers:
+        """With the pages that are as they were; the same table as before where that is so."""
+        old = self._before.pages
+        if old.keys() == {*untouched, *self._new} and all(old[one] == packed for one, packed in self._new.items()):
+            return self._before
+        pages = {address: old[address] for address in untouched if address in old}
+        return Readers(self._names, self._facets, pages | self._new)

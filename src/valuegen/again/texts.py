@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
+from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar, cast
 
 from valuegen.build import Survey
@@ -17,6 +18,7 @@ from valuegen.prose.kept import PROSE
 from valuegen.trace import Read, Traced
 
 T = TypeVar("T")
+_NO_BRIEF: Mapping[str, Any] = MappingProxyType({})
 _BRIEF = ("words", "pitch_words", "fingerprint", "slots")
 """What is asked of all texts again and again: it is kept where it needs no look into the cache."""
 _HTML = frozenset({"html", "html_with"})
@@ -61,7 +63,7 @@ def with_briefs(plan: Plan, briefs: Mapping[str, Brief], made: Mapping[str, Pros
 
 def _traced(plan: Plan, fetches: Mapping[str, Callable[[], Prose]], briefs: Mapping[str, Brief]) -> Plan:
     prose = {
-        slug: Traced(slug, fetch, dict(zip(_BRIEF, briefs[slug][1:5], strict=True)) if slug in briefs else {})
+        slug: Traced(slug, fetch, dict(zip(_BRIEF, briefs[slug][1:5], strict=True)) if slug in briefs else _NO_BRIEF)
         for slug, fetch in fetches.items()
     }
     judged = {slug: Traced(slug, partial(_itself, one)) for slug, one in plan.judged.items()}

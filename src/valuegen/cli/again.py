@@ -6,7 +6,7 @@ from functools import cached_property
 from valuegen.again import kept
 from valuegen.again.edited import Edited, edited, state_of
 from valuegen.again.kept import Ground, State
-from valuegen.again.readers import Readers
+from valuegen.again.readers import Readers, Table
 from valuegen.again.texts import briefs_of, told_apart
 from valuegen.build import Known, Pages, Put, Survey
 from valuegen.cli.last_build import Before
@@ -26,7 +26,6 @@ class Again:
         self._keeps = is_able and not before.wanted.no_cache
         self._found: Survey | None = None
         self._stages: dict[str, Reads] = {}
-        self._made: dict[str, Reads] = {}
         self.untouched: dict[str, str] = {}
         """The pages that are as they were, and their digests."""
 
@@ -43,6 +42,10 @@ class Again:
             case Ground() as ground, Readers() as readers, State() as state:
                 return edited(ground, readers, state, changed, self._leaves)
         return None
+
+    @cached_property
+    def _table(self) -> Table:
+        return Table(self.edited.readers if self.edited else Readers())
 
     def planned(self) -> Survey | None:
         """What is planned, as far as it holds."""
@@ -80,7 +83,7 @@ class Again:
     def took(self, put: Put) -> None:
         """A page was made."""
         if self._keeps:
-            self._made[put.address] = put.reads
+            self._table.add(put.address, put.reads)
 
     def keep(self, found: Survey) -> tuple[str, ...]:
         """Keep what the next build will want to know; by what that is known."""
@@ -93,11 +96,11 @@ class Again:
         else:
             assert self._found
             assert self._found.plan
-            plan, old, table, briefs = self._found.plan, Readers(), "", {}
+            plan, old, table, briefs = self._found.plan, None, "", {}
             whole = kept.ground_of(self._found, briefs_of(plan.workspace, plan.prose, plan.judged))
             ground = self._dump(_GROUND, whole)
-        readers = old.after({**self.untouched, **self._made}.keys(), self._made)
-        table = table if readers is old and table else self._dump(_TABLE, readers)
+        readers = self._table.whole(self.untouched.keys())
+        table = table if readers is old else self._dump(_TABLE, readers)
         return ground, table, self._dump(_STATE, state_of(found, briefs, **self._stages))
 
     def _dump(self, part: str, value: object) -> str:
