@@ -29,7 +29,7 @@ from valuegen.prose import engine_of, parse
 from valuegen.prose.kept import KeptProse, prose_of
 from valuegen.read.workspace import Reading
 from valuegen.rules import private_leak, vanity_metric
-from valuegen.trace import NOTHING, Reads, facets, reading
+from valuegen.trace import facets, reading
 
 if TYPE_CHECKING:
     from valuegen.pages.judged import Judged
@@ -235,12 +235,12 @@ class PutIn(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Put:
-    """A page that was made: what it was put under, what of a client's stands in it, what it read of texts."""
+    """A page that was made: what it was put under, what of a client's stands in it, what it read of texts (packed)."""
 
     address: str
     digest: str
     leaks: tuple[Finding, ...] = ()
-    reads: Reads = NOTHING
+    reads: str = ""
 
 
 @contextmanager

@@ -8,7 +8,6 @@ many is remembered together with what it read (`remembered`), since whoever asks
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from types import MappingProxyType
 from typing import Any, TypeVar
 
 K = TypeVar("K", bound=Hashable)
@@ -16,26 +15,42 @@ V = TypeVar("V")
 Read = tuple[str, str]
 Reads = frozenset[Read]
 NOTHING: Reads = frozenset()
-Remembered = dict[K, tuple[V, Reads]]
+Remembered = dict[K, tuple[V, tuple[Read, ...]]]
 """Values, each with what was read for it."""
 
-_NONE: Mapping[str, object] = MappingProxyType({})
 _now: ContextVar[set[Read] | None] = ContextVar("reads", default=None)
 
 
 class Traced:
-    """Stands for something, and tells which of its attributes are asked for. `known`: what need not be fetched."""
+    """Stands for something, and tells which of its attributes are asked for."""
 
-    __slots__ = ("_fetch", "_known", "_name")
+    __slots__ = ("_name", "_of")
 
-    def __init__(self, name: str, fetch: Callable[[], object], known: Mapping[str, object] = _NONE) -> None:
-        self._name, self._fetch, self._known = name, fetch, known
+    def __init__(self, name: str, of: object) -> None:
+        self._name, self._of = name, of
 
     def __getattr__(self, facet: str) -> Any:
         if facet.startswith("__"):
             raise AttributeError(facet)
         tell(self._name, facet)
-        return self._known[facet] if facet in self._known else getattr(self._fetch(), facet)
+        return getattr(self._of, facet)
+
+
+class Fetched:
+    """Something that is fetched when it is asked for; `known`: the attributes for which it need not be."""
+
+    __slots__ = ("_fetch", "_known", "_whole")
+
+    def __init__(self, fetch: Callable[[], object], known: Mapping[str, object]) -> None:
+        self._fetch, self._known = fetch, known
+        self._whole: object | None = None
+
+    def __getattr__(self, facet: str) -> Any:
+        if facet in self._known:
+            return self._known[facet]
+        if self._whole is None:
+            self._whole = self._fetch()
+        return getattr(self._whole, facet)
 
 
 def tell(name: str, facet: str) -> None:
@@ -71,10 +86,21 @@ def remembered(held: Remembered[K, V], key: K, make: Callable[[], V]) -> V:
     if key not in held:
         with apart() as found:
             value = make()
-        held[key] = (value, frozenset(found))
+        held[key] = (value, tuple(found))
     value, reads = held[key]
     tell_all(reads)
     return value
+
+
+def packed(reads: Iterable[Read]) -> str:
+    """Reads as one text, as which many of them take little room; neither names nor facets hold a NUL."""
+    return "\0".join([part for read in sorted(reads) for part in read])
+
+
+def unpacked(reads: str) -> Iterator[Read]:
+    """The reads that were packed."""
+    parts = iter(reads.split("\0") if reads else ())
+    return zip(parts, parts, strict=True)
 
 
 def facets(reads: Iterable[Read]) -> frozenset[str]:

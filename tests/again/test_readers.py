@@ -15,10 +15,10 @@ from valuegen.read.workspace import read_workspace
 from valuegen.render.assets import load_theme
 from valuegen.render.html import Renderer
 from valuegen.render.many import BYTES
-from valuegen.trace import Read, Reads, Traced, apart, reading, remembered
+from valuegen.trace import Read, Traced, apart, packed, reading, remembered, unpacked
 
 
-def read_by(work: MiniWorkspace, *, backwards: bool) -> tuple[dict[str, Reads], set[Read]]:
+def read_by(work: MiniWorkspace, *, backwards: bool) -> tuple[dict[str, str], set[Read]]:
     """What each page of a workspace reads, made in one order or the other; and what is read before."""
     found = promised(told_apart(planned(read_workspace(work.root), NoLeaves())))
     theme = load_theme(built_in_theme())
@@ -39,11 +39,11 @@ def test_what_is_remembered_hides_no_reading(bench: Bench, private: bool) -> Non
     backwards, _ = read_by(work, backwards=True)
     assert forwards == backwards
     assert before == set()
-    assert sum(map(len, forwards.values())) > len(forwards)
+    assert any(forwards.values())
 
 
 def test_who_asks_for_what_is_remembered_has_read_what_it_was_made_of() -> None:
-    text, held = Traced("a", lambda: "abc"), {}
+    text, held = Traced("a", "abc"), {}
     with reading() as outer:
         for _ in range(2):
             with reading() as inner:
@@ -52,4 +52,5 @@ def test_who_asks_for_what_is_remembered_has_read_what_it_was_made_of() -> None:
         with apart() as hidden:
             text.lower()
     assert outer == {("a", "upper")}
+    assert set(unpacked(packed({*outer, *hidden}))) == {*outer, *hidden}
     assert hidden == {("a", "lower")}

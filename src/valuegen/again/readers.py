@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from valuegen.again.texts import Differing
-from valuegen.trace import Reads
+from valuegen.trace import unpacked
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +39,13 @@ class Table:
         self._names, self._facets = {**before.names}, {**before.facets}
         self._new: dict[str, bytes] = {}
 
-    def add(self, address: str, reads: Reads) -> None:
-        """A page was made."""
+    def add(self, address: str, reads: str) -> None:
+        """A page was made; `reads`: packed."""
         names, facets = self._names, self._facets  # there are far fewer facets than 256
-        numbers = [names.setdefault(name, len(names)) << 8 | facets.setdefault(one, len(facets)) for name, one in reads]
+        numbers = [
+            names.setdefault(name, len(names)) << 8 | facets.setdefault(facet, len(facets))
+            for name, facet in unpacked(reads)
+        ]
         self._new[address] = array("I", sorted(numbers)).tobytes()
 
     def whole(self, untouched: Collection[str]) -> Readers:

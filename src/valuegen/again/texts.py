@@ -3,9 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import partial
-from types import MappingProxyType
-from typing import Any, NamedTuple, TypeVar, cast
+from typing import Any, NamedTuple, cast
 
 from valuegen.build import Survey
 from valuegen.judge.parts import NOTHING, Judgement
@@ -15,10 +13,8 @@ from valuegen.model.workspace import Workspace
 from valuegen.plan.types import Plan
 from valuegen.prose import Prose, engine_of, key, load, parse
 from valuegen.prose.kept import PROSE
-from valuegen.trace import Read, Traced
+from valuegen.trace import Fetched, Read, Traced
 
-T = TypeVar("T")
-_NO_BRIEF: Mapping[str, Any] = MappingProxyType({})
 _BRIEF = ("words", "pitch_words", "fingerprint", "slots")
 """What is asked of all texts again and again: it is kept where it needs no look into the cache."""
 _HTML = frozenset({"html", "html_with"})
@@ -39,54 +35,31 @@ class Brief(NamedTuple):
 
 def told_apart(found: Survey) -> Survey:
     """The same survey: whoever reads a text of its plan is told of (`trace`)."""
-    plan = found.plan
-    return (
-        replace(found, plan=_traced(plan, {slug: partial(_itself, one) for slug, one in plan.prose.items()}, {}))
-        if plan
-        else found
-    )
+    return replace(found, plan=_traced(found.plan, found.plan.prose)) if found.plan else found
 
 
 def with_briefs(plan: Plan, briefs: Mapping[str, Brief], made: Mapping[str, Prose], leaves: Leaves) -> Plan:
     """A plan without texts, with these: what is not `made` is fetched when it is asked for."""
-    entries = {entry.slug: entry for entry in plan.workspace.entries if entry.slug in briefs}
-    fetches: dict[str, Callable[[], Prose]] = {
-        slug: partial(_itself, made[slug])
-        if slug in made
-        else _Fetched(plan.workspace, entries[slug], brief.key, leaves)
-        for slug, brief in briefs.items()
-        if brief.key
+    prose: dict[str, object] = {
+        entry.slug: made.get(entry.slug) or _fetched(plan.workspace, entry, briefs[entry.slug], leaves)
+        for entry in plan.workspace.entries
+        if entry.slug in briefs and briefs[entry.slug].key
     }
-    judged = {slug: brief.judged for slug, brief in briefs.items()}
-    return _traced(replace(plan, judged=judged), fetches, briefs)
+    return _traced(replace(plan, judged={slug: brief.judged for slug, brief in briefs.items()}), prose)
 
 
-def _traced(plan: Plan, fetches: Mapping[str, Callable[[], Prose]], briefs: Mapping[str, Brief]) -> Plan:
-    prose = {
-        slug: Traced(slug, fetch, dict(zip(_BRIEF, briefs[slug][1:5], strict=True)) if slug in briefs else _NO_BRIEF)
-        for slug, fetch in fetches.items()
-    }
-    judged = {slug: Traced(slug, partial(_itself, one)) for slug, one in plan.judged.items()}
+def _traced(plan: Plan, texts: Mapping[str, object]) -> Plan:
+    prose = {slug: Traced(slug, text) for slug, text in texts.items()}
+    judged = {slug: Traced(slug, one) for slug, one in plan.judged.items()}
     return replace(plan, prose=cast("dict[str, Prose]", prose), judged=cast("dict[str, Judgement]", judged))
 
 
-def _itself(one: T) -> T:
-    return one
+def _fetched(workspace: Workspace, entry: Entry, brief: Brief, leaves: Leaves) -> Fetched:
+    def fetch() -> Prose:
+        """From the cache; made of its text where it is not there."""
+        return fetched(brief.key, leaves) or parse(*_input(workspace, entry))
 
-
-class _Fetched:
-    """A prose that is fetched from the cache when it is asked for; made of its text where it is not there."""
-
-    __slots__ = ("_entry", "_key", "_leaves", "_prose", "_workspace")
-
-    def __init__(self, workspace: Workspace, entry: Entry, key: bytes, leaves: Leaves) -> None:
-        self._workspace, self._entry, self._key, self._leaves = workspace, entry, key, leaves
-        self._prose: Prose | None = None
-
-    def __call__(self) -> Prose:
-        if self._prose is None:
-            self._prose = fetched(self._key, self._leaves) or parse(*_input(self._workspace, self._entry))
-        return self._prose
+    return Fetched(fetch, dict(zip(_BRIEF, brief[1 : 1 + len(_BRIEF)], strict=True)))
 
 
 def fetched(key: bytes, leaves: Leaves) -> Prose | None:

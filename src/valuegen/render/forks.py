@@ -61,8 +61,8 @@ def _each(work: Work[S, T], chunk: int, parts: list[_Part[S, T]], pool: ProcessP
         while left and left[-1][1].cancel():  # from the end, where nobody has begun
             number, _ = left.pop()
             yield from _rendered(work, renderer, number * chunk, (number + 1) * chunk)
-    for _, part in left:
-        yield from part.result()
+    while left:
+        yield from left.pop(0)[1].result()  # and let go of it
     pool.shutdown()  # what is forked next must find no threads here
 
 

@@ -11,7 +11,7 @@ from valuegen.render.forks import Made, Work
 from valuegen.render.hands import Hands
 from valuegen.render.html import Renderer
 from valuegen.render.take import Taken
-from valuegen.trace import Reads, reading
+from valuegen.trace import Reads, packed, reading
 
 S = TypeVar("S")
 T = TypeVar("T")
@@ -59,7 +59,7 @@ def _in_order(work: Work[S, T], made: Iterator[list[tuple[bytes, S, Reads]]]) ->
                 yield page.address, work.take.made(page, renderer)
             else:
                 data, look, reads = next(others)
-                yield page.address, Taken(look, work.take.put(page.address, data), reads)
+                yield page.address, Taken(look, work.take.put(page.address, data), packed(reads))
 
 
 def _made(common: Common, pages: Sequence[Page]) -> list[tuple[bytes, Any, Reads]]:

@@ -6,18 +6,19 @@ from typing import Generic, NamedTuple, TypeVar
 
 from valuegen.pages.types import Page
 from valuegen.render.html import Renderer
-from valuegen.trace import Reads, reading
+from valuegen.trace import Reads, packed, reading
 
 S = TypeVar("S")
 T = TypeVar("T")
 
 
 class Taken(NamedTuple, Generic[S, T]):
-    """What came of a page: what a look at it gave, what putting it gave, and what was read of texts to make it."""
+    """What came of a page: what a look at it gave, what putting it gave, and what was read of texts to make it
+    (`trace.packed`)."""
 
     look: S
     put: T
-    reads: Reads
+    reads: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Take(Generic[S, T]):
     put: Callable[[str, bytes], T]
 
     def __call__(self, address: str, data: bytes, reads: Reads) -> Taken[S, T]:
-        return Taken(self.look(address, data), self.put(address, data), reads)
+        return Taken(self.look(address, data), self.put(address, data), packed(reads))
 
     def made(self, page: Page, renderer: Renderer) -> Taken[S, T]:
         """What becomes of a page that is made here."""
