@@ -1,11 +1,12 @@
 """What a build of a stranger's change may take of the machine: work, memory, room. Beyond that it ends in a sentence.
 
-The system counts work and memory for each process; where it can't (Windows) there are the limits of the CI alone.
+The system counts work and memory for each process, on Linux; macOS counts work alone, Windows neither: there the limits
+of the CI have to do.
 """
 
 import signal
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from types import FrameType
 
 from valuegen.build import Pieces, PutIn
@@ -48,7 +49,8 @@ def _limited() -> Iterator[None]:
         for name, most in wanted.items():  # a limit that is there already, and lower, stays
             soft, hard = before[name]
             there = [one for one in (soft, hard) if one != resource.RLIM_INFINITY]
-            resource.setrlimit(name, (min(most, *there) if there else most, hard))
+            with suppress(ValueError, OSError):  # macOS bounds no memory
+                resource.setrlimit(name, (min(most, *there) if there else most, hard))
         yield
     finally:
         for name, limits in before.items():
