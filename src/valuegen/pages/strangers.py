@@ -48,7 +48,7 @@ def _is_inert(file: StaticFile) -> bool:
     if any(part.startswith((".", "_")) for part in path.parts):
         return False
     ending = path.suffix.lower()
-    return ending in INERT or (ending == ".svg" and _is_drawing(file.data))
+    return ending in INERT or (ending == ".svg" and file.large is None and _is_drawing(file.data))
 
 
 def _is_drawing(data: bytes) -> bool:
