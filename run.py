@@ -53,6 +53,8 @@ TASKS = {
     ],
     "format": [["-m", "ruff", "format", "."], ["-m", "ruff", "check", "--fix", "."]],
     "judge": [["tools/judge.py"]],
+    "faults": [["tools/faults.py"]],
+    "soak": [["tools/load.py"], ["tools/soak.py", "--edits", "3600", "--pause", "1"]],
     "bench": [["-m", "tools.bench"]],
     "wheel": [["-m", "hatchling", "build", "-t", "wheel"]],
     "lock": [

@@ -2,6 +2,7 @@
 
 .venv/bin/python tools/soak.py              10,000 edits (some minutes)
 .venv/bin/python tools/soak.py --edits 500
+.venv/bin/python tools/soak.py --edits 3600 --pause 1      an hour, as somebody writes
 """
 
 import argparse
@@ -68,7 +69,7 @@ def grown(before: Measured, after: Measured, edits: int) -> list[str]:
     return found
 
 
-def soaked(root: Path, port: int, loop: Loop, numbers: Iterable[int]) -> None:
+def soaked(root: Path, port: int, loop: Loop, numbers: Iterable[int], pause: float = 0) -> None:
     """Edit a text each time, its title each tenth, break it each fiftieth; look at the page each time."""
     file = root / "content/posts/uno.md"
     for number in numbers:
@@ -79,6 +80,7 @@ def soaked(root: Path, port: int, loop: Loop, numbers: Iterable[int]) -> None:
         text = POST.format(title=f"Uno {number // 10}", text=f"«{number}»")
         file.write_text(text, encoding="utf-8")
         _until(partial(_shows, port, f"«{number}»"))
+        time.sleep(pause)
 
 
 def _is_after(loop: Loop, number: int) -> bool:
@@ -108,7 +110,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Soak, and say what grew; 1 where something did."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--edits", type=int, default=10_000)
-    edits = options.parse_args(arguments).edits
+    options.add_argument("--pause", type=float, default=0, help="seconds between two edits")
+    asked = options.parse_args(arguments)
+    edits: int = asked.edits
     with tempfile.TemporaryDirectory() as name:
         root = Path(name)
         (root / "content/posts").mkdir(parents=True)
@@ -120,7 +124,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         with serving(Asked(root, "es"), NoLeaves(), Voice(), {}) as preview:
             soaked(root, preview.door.port, preview.loop, range(WARM))
             before = measured()
-            soaked(root, preview.door.port, preview.loop, range(WARM, WARM + edits))
+            soaked(root, preview.door.port, preview.loop, range(WARM, WARM + edits), asked.pause)
             after = measured()
     wrong = grown(before, after, edits)
     print(f"{edits:,} edits: {before} → {after}")
