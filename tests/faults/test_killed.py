@@ -1,4 +1,4 @@
-"""SIGKILL at every call of a real build that changes the disk, in turn: `site/` is whole, the next build needs no repair.
+"""SIGKILL at every call of a real build that changes the disk: `site/` is whole, the next build needs no repair.
 
 (The ordinary suite kills a publication at each of its steps, and whole builds at random: `tests/publish/test_kills.py`,
 `tests/test_kill.py`. This is the same with the calls themselves, as the system sees them.)
