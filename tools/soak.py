@@ -122,7 +122,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         (root / "content/posts/uno.md").write_text(POST.format(title="Uno", text="0"), encoding="utf-8")
         tracemalloc.start()
         with serving(Asked(root, "es"), NoLeaves(), Voice(), {}) as preview:
-            soaked(root, preview.door.port, preview.loop, range(WARM))
+            soaked(root, preview.door.port, preview.loop, range(WARM), asked.pause)
             before = measured()
             soaked(root, preview.door.port, preview.loop, range(WARM, WARM + edits), asked.pause)
             after = measured()
