@@ -14,7 +14,8 @@ from valuegen.leaks.fold import BREAK, fold
 DEEPEST = 6
 FUEL = 32 << 20
 TAG = re.compile(r"(<[^<>]*>)")
-_COMMENT = re.compile(r"<!--.*?-->|<!\[CDATA\[|\]\]>", re.DOTALL)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_CDATA = re.compile(r"<!\[CDATA\[|\]\]>")
 _BLOCK = re.compile(
     r"</?(?:address|article|aside|blockquote|body|br|button|caption|dd|details|dialog|div|dl|dt|entry|fieldset|"
     r"figcaption|figure|footer|form|h[1-6]|head|header|hr|html|item|label|legend|li|link|main|menu|meta|nav|ol|option|p|"
@@ -84,7 +85,8 @@ def _untagged(text: str, joined: str, shown: str, markup: bool) -> Iterator[tupl
     if shown.count("<") > joined.count("<"):
         yield entities(text), markup
     if "<!" in text:
-        yield _COMMENT.sub("", text), markup
+        end = text.rfind("-->") + 3  # behind it no comment ends, and each that begins would be looked for to the end
+        yield _CDATA.sub("", _COMMENT.sub("", text[:end]) + text[end:]), markup
 
 
 def _streams(text: str, markup: bool) -> list[str]:

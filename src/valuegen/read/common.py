@@ -15,8 +15,10 @@ _PLAIN = rf"({_FIRST}[^\n:#]*(?:(?::(?![ \n]|\Z)|(?<! )#)[^\n:#]*)*)"
 _IN_FLOW = rf"({_FIRST}[^\n,\[\]{{}}:#]*(?:(?::(?=[\w/])|(?<! )#)[^\n,\[\]{{}}:#]*)*)"
 _QUOTED = r"""("[^"\\\n]*"|'[^'\n]*')"""
 _LINE = re.compile(
-    rf"( *)(?:#[^\n]*|(- )?(?:{_KEY}:(?=[ \n]|\Z))? *(?:{_PLAIN}|{_QUOTED} *|([\[{{][^\n]*))?(?: +#[^\n]*)?)(?:\n|\Z)"
+    rf"( *+)(?:#[^\n]*|(- )?(?:{_KEY}:(?=[ \n]|\Z))? *(?:{_PLAIN}|{_QUOTED} *|([\[{{][^\n]*))?(?: #[^\n]*)?)(?:\n|\Z)"
 )
+"""Before a comment one space is asked for, since the others are part of what stands before it: so no line is read in more
+than one way, and none takes longer than its length."""
 _VALUE = rf" *(?:(?:{_IN_FLOW}|{_QUOTED} *)([,}}\]])|([\[{{]))"
 _PAIR = re.compile(rf" *{_KEY}: {_VALUE}")
 _ITEM = re.compile(_VALUE)
@@ -57,11 +59,8 @@ def _rows(text: str, file: str, line: int) -> list[_Row]:
     """Every line but those that are empty, or a comment."""
     rows: list[_Row] = []
     at = 0
-    for found in _LINE.finditer(text):
-        start = found.start()
-        if start != at:
-            break
-        at = found.end()
+    while at < len(text) and (found := _LINE.match(text, at)):
+        start, at = at, found.end()
         kind = found.lastindex or 0
         if kind > 1:
             indent, dash, name, *_ = found.groups()
