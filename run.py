@@ -56,6 +56,7 @@ TASKS = {
     "faults": [["tools/faults.py"]],
     "soak": [["tools/load.py"], ["tools/soak.py", "--edits", "3600", "--pause", "1"]],
     "bench": [["-m", "tools.bench"]],
+    "hostile": [[*TESTS, "--all", "tests/hostile", "tests/leaks"]],
     "wheel": [["-m", "hatchling", "build", "-t", "wheel"]],
     "lock": [
         ["-m", "pip", "install", "-q", "uv"],

@@ -17,6 +17,7 @@ settings.load_profile("steady")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--all", action="store_true", help="every hostile case and text, not some of each (make hostile)")
     parser.addoption("--accept", action="store_true", help="take what comes out now for what is expected")
 
 

@@ -107,3 +107,24 @@ def test_it_is_told_at_the_line_which_is_private() -> None:
     assert told(finding, "es").startswith(
         "El 1 de diciembre de 2026 se llamó a «rosa», que había pedido que no se le llamara, el 1 de noviembre de 2026."
     )
+
+
+def test_somebody_else_at_their_address() -> None:
+    out = {"segments": ["a"], "opted_out": "2026-06-01", "email": "leo@masa.example", "phone": "+57 320 111 2233"}
+    others: dict[str, dict[str, Any]] = {
+        "mail": {"segments": ["a"], "email": "Leo@Masa.example"},
+        "call": {"segments": ["a"], "phone": "0057-320-111-22-33"},
+        "none": {"segments": ["a"], "email": "eva@masa.example", "phone": "+57 320 111 2234"},
+        "gone": {"segments": ["a"], "email": "leo@masa.example", "status": "gone"},
+        "same": {"segments": ["a"], "email": "leo@masa.example", "opted_out": "2026-07-01"},
+    }
+    findings = found(plan_of([entry("2026-12-01")], None, {"leo": out, **others}), RULE)
+    assert [(one.contact, one.level, one.data) for one in findings] == [
+        ("mail", "warning", {"other": "leo"}),
+        ("call", "warning", {"other": "leo"}),
+    ]
+    assert told(findings[0], "es") == (
+        "«mail» tiene una dirección de «leo», que pidió que no le escribieran. "
+        "Si son la misma persona, borra una; si no, anota una dirección que sea suya."
+    )
+    assert "masa" not in repr(findings)

@@ -13,6 +13,8 @@ EMAIL = re.compile(
 )
 _LINK = re.compile(r"(?:https?://[^/]|mailto:|tel:|sms:)")
 _PHONE = re.compile(r"[0-9 +\-.()]*")
+_ENDS = re.compile(r"[\s<>\"\\`\0-\x1f\x7f-\x9f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
+"""What no address holds, and what would end one in a page, a feed or a line, or show it as another."""
 
 
 def read_email(text: str) -> str:
@@ -38,18 +40,29 @@ def read_phone(text: str) -> str:
 
 
 def read_url(text: str) -> str:
-    """An http(s) address with a host, and no name or password in it."""
+    """An http(s) address with a host, no name or password in it, and nothing that would end it where it is written."""
     try:
         parts = urlsplit(text)
         fine = parts.scheme in ("http", "https") and "@" not in parts.netloc and parts.port != 0
         fine = fine and all((parts.hostname or "").removesuffix(".").split("."))
     except ValueError:
         fine = False
-    if not fine or any(character.isspace() for character in text):
+    if not fine or _ENDS.search(text):
         raise Wrong(
             msg("“{text}” is not a web address.", text=text),
             msg("Write it whole, without a name or password: https://firm.example"),
             msg("This is not a web address."),
+        )
+    return text
+
+
+def read_site_url(text: str) -> str:
+    """The address of a site, to which those of its pages are added."""
+    if read_url(text) != text.partition("?")[0].partition("#")[0]:
+        raise Wrong(
+            msg("“{text}” can't be the address of a site: addresses of pages go on after it.", text=text),
+            msg("Take out what stands from “?” or “#” on."),
+            msg("This can't be the address of a site: addresses of pages go on after it."),
         )
     return text
 
@@ -81,4 +94,5 @@ def digits_of(phone: str) -> tuple[str, bool]:
 
 Phone = Annotated[str, one(read_phone)]
 Url = Annotated[str, one(read_url)]
+SiteUrl = Annotated[str, one(read_site_url)]
 Link = Annotated[str, one(read_link)]

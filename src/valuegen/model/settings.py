@@ -20,7 +20,7 @@ from valuegen.model.base import (
     several,
     single,
 )
-from valuegen.model.contact_ways import Email, Phone, Url
+from valuegen.model.contact_ways import Email, Phone, SiteUrl, Url
 from valuegen.model.values import Wrong, YearlyDate
 from valuegen.words import msg
 
@@ -71,7 +71,7 @@ class Site(Record):
 
     title: Line
     tagline: Line | None = None
-    url: Url
+    url: SiteUrl
     language: Language = "es"
     timezone: Line = "UTC"
     country: Line | None = None

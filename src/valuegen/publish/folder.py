@@ -8,6 +8,7 @@ All of it follows from the output's own path, so that two workspaces that write 
 
 import errno
 import os
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,6 +30,32 @@ def own_folder(root: Path) -> Path:
     except FileExistsError:
         pass
     return folder
+
+
+def read_own(path: Path) -> bytes:
+    """A file that the program left in its folder. Raises OSError where a link, a pipe or nothing is there."""
+    with os.fdopen(_plain(path, os.O_RDONLY), "rb") as file:
+        return file.read()
+
+
+def write_own(path: Path, text: str) -> None:
+    """Leave a file in the program's folder. Raises OSError where a link would lead to a file of somebody else's:
+    whoever cloned a repository may have got its `.valuegen` with it."""
+    if path.parent.is_symlink() or path.parent.parent.is_symlink():
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(path.parent))
+    with os.fdopen(_plain(path, os.O_WRONLY | os.O_CREAT), "w", encoding="utf-8") as file:
+        file.truncate(0)
+        file.write(text)
+
+
+def _plain(path: Path, flags: int) -> int:
+    """The descriptor of a regular file with no other name."""
+    descriptor = os.open(path, flags | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0), 0o644)
+    found = os.fstat(descriptor)
+    if not stat.S_ISREG(found.st_mode) or found.st_nlink > 1:
+        os.close(descriptor)
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
+    return descriptor
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from valuegen.publish.folder import OWN
+from valuegen.publish.folder import OWN, read_own, write_own
 from valuegen.read.look import FOLDERS, FRESH, Look, Signature, changes, look_at
 
 
@@ -43,7 +43,7 @@ class Last:
 def load(root: Path, name: str) -> Last | None:
     """What is known of the last build of a workspace into the output `name`; None where that can't be told."""
     with suppress(OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
-        kept = json.loads(_place(root, name).read_bytes())
+        kept = json.loads(read_own(_place(root, name)))
         files = {path: _signature(found) for path, found in kept["files"].items()}
         fresh = {path: bytes.fromhex(digest) for path, digest in kept["fresh"].items()}
         findings, standing = kept["said"]
@@ -72,7 +72,7 @@ def save(root: Path, name: str, last: Last) -> None:
         "files": dict(last.files.files),
     }
     with suppress(OSError, ValueError):
-        _place(root, name).write_text(json.dumps(kept))
+        write_own(_place(root, name), json.dumps(kept))
 
 
 def changed(before: Look, now: Look) -> frozenset[str]:

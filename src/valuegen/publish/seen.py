@@ -16,7 +16,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from valuegen.publish.folder import Bench
+from valuegen.publish.folder import Bench, read_own, write_own
 from valuegen.publish.guard import Old
 from valuegen.publish.manifest import ALIKE, Mark, digest_of
 
@@ -32,7 +32,7 @@ def keep(bench: Bench, out: Path, files: Mapping[str, str], marks: Mapping[str, 
     if path is not None:
         with suppress(OSError):
             path.parent.mkdir(exist_ok=True)
-            path.write_text(json.dumps({"all": _digest(files, marks), "fresh": fresh, "until": until}))
+            write_own(path, json.dumps({"all": _digest(files, marks), "fresh": fresh, "until": until}))
 
 
 def intact(bench: Bench, out: Path, old: Old) -> tuple[dict[str, Mark], bool]:
@@ -48,7 +48,7 @@ def intact(bench: Bench, out: Path, old: Old) -> tuple[dict[str, Mark], bool]:
 def _unsure(path: Path | None, old: Old, addresses: Sequence[str]) -> set[str] | None:
     """Which files have to be read; None: all."""
     with suppress(OSError, ValueError, TypeError, KeyError):
-        kept = json.loads(path.read_text()) if path else {}
+        kept = json.loads(read_own(path)) if path else {}
         fresh = {addresses[number] for number in kept["fresh"] if 0 <= number < len(addresses)}
         until = int(kept["until"])
         if kept["all"] == _digest(old.files, old.marks):

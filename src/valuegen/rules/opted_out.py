@@ -4,6 +4,8 @@
 Who said “no more” said it once and for all. No entry names them after that, no offer those who want none; and nobody
 writes to them or calls them, unless they come back by themselves.
 
+Somebody else in the list with the same email or phone gets a warning: it may be the same person under another id.
+
 # Options
 None. It can be neither silenced nor set below `error`. What was done in the past is a note.
 
@@ -36,6 +38,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from valuegen.finding import Mend
+from valuegen.model.contact_ways import digits_of
 from valuegen.model.log import THEIRS, LogLine
 from valuegen.plan.occurrence import Occurrence
 from valuegen.plan.relation import Relation
@@ -51,6 +54,8 @@ CALLED = frozenset({"call"})
 WRITTEN_OR_CALLED = WRITTEN | CALLED
 SILENT = frozenset({"opt-out", "stage", "lost", "work", "answer"})
 """Lines without `by` with which nobody comes back."""
+FEWEST, LAST = 7, 9
+"""So many digits tell a phone, and so many of its last ones, whether its country is written or not."""
 
 
 def check(plan: Plan, policy: Policy) -> Iterator[Found]:
@@ -61,6 +66,7 @@ def check(plan: Plan, policy: Policy) -> Iterator[Found]:
     for relation in plan.relations.values():
         if relation.opted_out is not None:
             yield from _approached(plan, relation, relation.opted_out)
+    yield from _again(plan)
 
 
 def _named(plan: Plan, occurrence: Occurrence, day: date) -> Iterator[Found]:
@@ -140,3 +146,39 @@ def _line(plan: Plan, relation: Relation, line: LogLine, since: date) -> Found:
         data={"since": since.isoformat()},
         past=line.date.day < plan.as_of.day,
     )
+
+
+def _again(plan: Plan) -> Iterator[Found]:
+    """Clients at an address of somebody who asked to be left alone: under another id they would be written to."""
+    left_alone = {
+        address: relation
+        for relation in reversed(plan.relations.values())  # the first of several is named
+        if relation.opted_out is not None
+        for address in _addresses(relation)
+    }
+    for relation in plan.relations.values():
+        if relation.opted_out is not None or relation.is_gone:
+            continue
+        other = next((left_alone[one] for one in _addresses(relation) if one in left_alone), None)
+        if other is not None:
+            yield Found(
+                message=msg(
+                    "“{contact}” has an address of “{other}”, who asked not to be written to.",
+                    contact=relation.id,
+                    other=other.id,
+                ),
+                place=relation.contact.place,
+                mend=Mend(msg("If they are the same person, take one out; if not, note an address of their own.")),
+                contact=relation.id,
+                data={"other": other.id},
+                cap="warning",
+            )
+
+
+def _addresses(relation: Relation) -> Iterator[str]:
+    """An email whatever its case, a phone by its last digits."""
+    contact = relation.contact
+    if contact.email:
+        yield contact.email.casefold()
+    if contact.phone and len(digits := digits_of(contact.phone)[0]) >= FEWEST:
+        yield digits[-LAST:]
