@@ -57,6 +57,7 @@ TASKS = {
     "soak": [["tools/load.py"], ["tools/soak.py", "--edits", "3600", "--pause", "1"]],
     "bench": [["-m", "tools.bench"]],
     "hostile": [[*TESTS, "--all", "tests/hostile", "tests/leaks"]],
+    "fuzz": [["-m", "tools.fuzz"]],
     "wheel": [["-m", "hatchling", "build", "-t", "wheel"]],
     "lock": [
         ["-m", "pip", "install", "-q", "uv"],

@@ -1,4 +1,4 @@
-"""A case: one file that reads from top to bottom. What is tried, how it must end, and the files that try it (README.md)."""
+"""A case: one file, from top to bottom: what is tried, how it must end, the files that try it (README.md)."""
 
 import os
 import re

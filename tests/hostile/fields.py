@@ -1,3 +1,4 @@
+# ruff: noqa: E501 -- lines of YAML
 """A workspace in which one text stands in every field that takes one."""
 
 from bench import Bench, MiniWorkspace

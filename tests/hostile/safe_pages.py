@@ -15,9 +15,9 @@ EVERYWHERE = frozenset(
 )
 EVERYWHERE |= frozenset("aria-current aria-controls aria-expanded aria-pressed aria-autocomplete title dir".split())
 PLAIN = (
-    "abbr article aside b blockquote br caption cite code dd del desc div dl dt em figcaption figure footer g h1 h2 h3 h4 h5 h6 "
-    "head header hr i kbd li main mark nav p s section small span strong sub summary sup tbody tfoot thead title tr "
-    "ul wbr defs address ins q u var dfn"
+    "abbr article aside b blockquote br caption cite code dd del desc div dl dt em figcaption figure footer g "
+    "h1 h2 h3 h4 h5 h6 head header hr i kbd li main mark nav p s section small span "
+    "strong sub summary sup tbody tfoot thead title tr ul wbr defs address ins q u var dfn "
 )
 OWN: dict[str, str] = {
     "html": "data-fonts data-paper data-social-pictures",
@@ -55,7 +55,7 @@ OWN: dict[str, str] = {
 }
 MAIL = frozenset("style align border cellpadding cellspacing width bgcolor".split())
 """What an email as it will be seen has besides: mail programs take no style sheets."""
-ALLOWED = {tag: EVERYWHERE for tag in PLAIN.split()}
+ALLOWED = dict.fromkeys(PLAIN.split(), EVERYWHERE)
 ALLOWED |= {tag: EVERYWHERE | frozenset(names.split()) for tag, names in OWN.items()}
 
 SCHEMES = frozenset(["", "http", "https", "mailto", "tel"])
@@ -142,9 +142,9 @@ def _faults_of_node(node: Any, *, planner: bool, is_mail: bool) -> Iterator[str]
         yield "a style with an address"
     if tag == "script":
         yield from _faults_of_script(node)
-    if tag == "meta" and (attributes.get("http-equiv") or "").lower() == "refresh":
-        if not REFRESH.fullmatch(attributes["content"] or ""):
-            yield f"it forwards to {attributes['content']!r}"
+    forwards = tag == "meta" and (attributes.get("http-equiv") or "").lower() == "refresh"
+    if forwards and not REFRESH.fullmatch(attributes["content"] or ""):
+        yield f"it forwards to {attributes['content']!r}"
 
 
 def _faults_of_address(tag: str, key: str, value: str, *, planner: bool) -> Iterator[str]:

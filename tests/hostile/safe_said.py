@@ -9,9 +9,9 @@ from typing import Any
 from xml.etree import ElementTree
 
 from jsonschema import Draft202012Validator
+from sarif_form import LOG
 
 from bench import MiniWorkspace, Result
-from sarif_form import LOG
 
 BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 CLIENTS = (

@@ -1,7 +1,6 @@
 """Every case of `cases/`: it ends as it says, and whatever it is, nothing else happens (README.md)."""
 
 import hashlib
-import os
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -103,7 +102,7 @@ def sources(folder: Path) -> dict[str, str]:
         if any(path.is_relative_to(one) for one in own):
             continue
         if path.is_symlink():
-            found[str(path)] = f"-> {os.readlink(path)}"
+            found[str(path)] = f"-> {path.readlink()}"
         elif path.is_file():
             found[str(path)] = hashlib.sha256(path.read_bytes()).hexdigest()
         else:

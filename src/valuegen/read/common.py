@@ -17,8 +17,8 @@ _QUOTED = r"""("[^"\\\n]*"|'[^'\n]*')"""
 _LINE = re.compile(
     rf"( *+)(?:#[^\n]*|(- )?(?:{_KEY}:(?=[ \n]|\Z))? *(?:{_PLAIN}|{_QUOTED} *|([\[{{][^\n]*))?(?: #[^\n]*)?)(?:\n|\Z)"
 )
-"""Before a comment one space is asked for, since the others are part of what stands before it: so no line is read in more
-than one way, and none takes longer than its length."""
+"""Before a comment one space is asked for, since the others belong to what stands before it: so no line is read in
+more than one way, and none takes longer than its length."""
 _VALUE = rf" *(?:(?:{_IN_FLOW}|{_QUOTED} *)([,}}\]])|([\[{{]))"
 _PAIR = re.compile(rf" *{_KEY}: {_VALUE}")
 _ITEM = re.compile(_VALUE)

@@ -152,7 +152,7 @@ def _again(plan: Plan) -> Iterator[Found]:
     """Clients at an address of somebody who asked to be left alone: under another id they would be written to."""
     left_alone = {
         address: relation
-        for relation in reversed(plan.relations.values())  # the first of several is named
+        for relation in reversed(list(plan.relations.values()))  # the first of several is named
         if relation.opted_out is not None
         for address in _addresses(relation)
     }
