@@ -29,8 +29,8 @@ SPANS = st.sampled_from(
     ["90 days", "6 semanas", "0 days", "3661d", "2 per 7 days", "9 cada 1 días", "1/0", "34%", "20%"]
 )
 WORDS = st.sampled_from(
-    "industry pitch courtesy ready done idea draft blog whatsapp email visit rosa irene tomas panaderias harina-diciembre "
-    "merma-diciembre true no off error note null ~ [] {} -1 0 1e9 default full es en ca UTC".split()
+    "industry pitch courtesy ready done idea draft blog whatsapp email visit rosa irene tomas panaderias "
+    "harina-diciembre merma-diciembre true no off error note null ~ [] {} -1 0 1e9 default full es en ca UTC".split()
 )
 TEXT = st.sampled_from(TEXTS) | st.text(max_size=30)
 PUMPED = st.tuples(st.text(min_size=1, max_size=3), st.integers(1, 3000)).map(lambda pair: pair[0] * pair[1])
