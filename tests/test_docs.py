@@ -14,7 +14,7 @@ from bench import Bench, MiniWorkspace
 from valuegen.cli import main
 
 DOCS = Path(__file__).parent.parent / "docs"
-NAMES = ("plan", "calendars", "privacy", "images", "scale", "ci")
+NAMES = ("plan", "calendars", "privacy", "images", "scale", "ci", "import")
 LANGUAGES = {"en": "", "es": ".es"}
 
 

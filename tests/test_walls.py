@@ -31,6 +31,7 @@ LIBRARIES = {
     "plan": {"dateutil", "holidays"},
     "schema": {"pydantic"},
     "render": {"jinja2", "markupsafe", "icalendar", "babel", "pagefind_bin", "PIL", "resvg_py"},
+    "bring": {"vobject", "icalendar", "defusedxml", "markdownify", "bs4"},
     "preview": {"watchdog"},
     "cli": {"click", "distributed"},
 }

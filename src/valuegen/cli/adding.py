@@ -50,7 +50,7 @@ def _offered(found: "Survey", keys: "Mapping[str, Value]") -> str:
     first = None
     if isinstance(segments, tuple) and segments and segments[0] in found.plan.workspace.segments:
         kinds = (str(keys["kind"]),)
-        suggested = next(iter(Suggester(found.plan, found.policy).for_kinds(segments[0], kinds, 1)))
+        suggested = next(iter(Suggester(found.plan, found.policy).for_kinds(str(segments[0]), kinds, 1)))
         first = suggested.days[0] if suggested.days else None
     if first is None:
         return ask_text(ctx, msg("On which day? (2026-12-10; Enter: it waits in the backlog)"))

@@ -2,7 +2,7 @@
 
 import difflib
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -42,7 +42,7 @@ def write(
     for change in changes:
         for line, colour in lines_of(change):
             click.secho(shown(line), fg=colour, color=colours(ctx, sys.stdout))
-    new = _new(before, after)
+    new = new_findings(before, after)
     if new:
         click.echo(told(ctx, new, after.reading.sources.line, after.reading.language, sys.stderr), err=True)
         if not yes:
@@ -69,7 +69,7 @@ def lines_of(change: "Change") -> Iterator[tuple[str, str]]:
             yield from ((f"{change.file}:{at + 1}: + {new[at]}".rstrip(), "green") for at in range(start, end))
 
 
-def _new(before: "Survey", after: "Survey") -> "list[Finding]":
+def new_findings(before: "Survey", after: "Survey") -> "list[Finding]":
     """The promises that are broken after, and were not before."""
     held = {_about(finding) for finding in before.findings}
     return [
@@ -83,12 +83,14 @@ def _about(finding: "Finding") -> tuple[str | None, ...]:
     return (finding.rule, finding.level, finding.segment, finding.contact, finding.need, entry)
 
 
-def put(ctx: click.Context, root: Path, changes: "Sequence[Change]") -> None:
-    """Write the changes, all or none; ends where that can't be."""
+def put(
+    ctx: click.Context, root: Path, changes: "Sequence[Change]", copies: "Mapping[str, Path] | None" = None
+) -> None:
+    """Write all of it, or nothing: then it ends with the reason. `copies`: what new files are copies of."""
     from valuegen.write.several import StaleError, written
 
     try:
-        with written(root, changes):
+        with written(root, changes, copies):
             pass
     except StaleError as stale:
         broken(ctx, msg("{path} changed meanwhile; nothing was changed. Try again.", path=stale.file))

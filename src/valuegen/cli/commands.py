@@ -18,6 +18,7 @@ COMMANDS = {
         "Note that an entry has happened.\n\nOnly its status changes in the file; of an entry that repeats, up to "
         "which day it is done."
     ),
+    "import": msg("Bring in a blog, a table, a calendar or an address book, without overwriting anything."),
     "forget": msg(
         "Every line about a client: what you noted of them, and what git still holds.\n\n"
         "It only shows them; with --yes it takes them out of the workspace."

@@ -69,8 +69,10 @@ def told(ctx: click.Context, findings: "Sequence[Finding]", line: Any, language:
     return report(findings, line, manner)
 
 
-def surveyed(ctx: click.Context, root: Path, as_of: date | None, instead: Mapping[str, str] | None = None) -> "Survey":
-    """The workspace read, derived and checked, with what the cache knows; `instead`: texts as if they were written."""
+def surveyed(
+    ctx: click.Context, root: Path, as_of: date | None, instead: Mapping[str, str | Path] | None = None
+) -> "Survey":
+    """The workspace read, derived and checked, with what the cache knows; `instead`: files as if they were written."""
     from valuegen.build import survey
     from valuegen.publish.cache import Cache
     from valuegen.read.workspace import read_workspace

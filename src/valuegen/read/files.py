@@ -9,7 +9,7 @@ import os
 import re
 import stat
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from valuegen.finding import Finding, Place
@@ -42,7 +42,7 @@ class Files:
         reach: Path | None = None,
         kept: KeptFiles | None = None,
         with_clients: bool = True,
-        instead: Mapping[str, str] | None = None,
+        instead: Mapping[str, str | Path] | None = None,
     ) -> None:
         self.root = root
         self.kept = kept
@@ -53,6 +53,7 @@ class Files:
         self.findings: list[Finding] = []
         self.vanities: list[Vanity] = []
         self.texts: dict[str, str] = {}
+        self._instead_in = _by_folder(self.instead)
         self._real: dict[str, str] = {}
         self._no_links: set[str] = set()
         self.held = 0
@@ -66,8 +67,9 @@ class Files:
 
     def data(self, path: str, limit: int | None = None, asked: Place | None = None, far: bool = False) -> bytes | None:
         """The bytes of a file; None, and a finding, where it can't be read."""
-        if path in self.instead:
-            return self.instead[path].encode()
+        held = self.instead.get(path)
+        if isinstance(held, str):
+            return held.encode()
         try:
             return self._bytes(self._allowed(path, far), limit)
         except Refused as refused:
@@ -104,11 +106,11 @@ class Files:
 
     def exists(self, path: str) -> bool:
         """Whether something (a file, folder, pipe, broken link) bears that name; a finding where that can't be told."""
-        return path in self.instead or bool(self._inside(path)) or self._mode(path, os.lstat) is not None
+        return path in self.instead or path in self._instead_in or self._mode(path, os.lstat) is not None
 
     def is_folder(self, path: str) -> bool:
         """Whether it is a folder; a finding where that can't be told."""
-        return bool(self._inside(path)) or stat.S_ISDIR(self._mode(path, os.stat) or 0)
+        return path in self._instead_in or stat.S_ISDIR(self._mode(path, os.stat) or 0)
 
     def _mode(self, path: str, look: Callable[[str], os.stat_result]) -> int | None:
         try:
@@ -123,13 +125,9 @@ class Files:
 
     def names(self, path: str) -> tuple[str, ...]:
         """The names in a folder, sorted; none, and a finding, where it can't be looked into."""
-        inside = self._inside(path)
+        inside = self._instead_in.get(path, set())
         there = self._found(path) if not inside or (self.root / path).is_dir() else ()
         return tuple(sorted(inside.union(there)))
-
-    def _inside(self, path: str) -> set[str]:
-        """The names in a folder of what is read as if it stood there."""
-        return {name.removeprefix(f"{path}/").partition("/")[0] for name in self.instead if name.startswith(f"{path}/")}
 
     def _found(self, path: str) -> dict[str, os.DirEntry[str]]:
         try:
@@ -144,11 +142,15 @@ class Files:
 
     def walk(self, path: str) -> Iterator[str]:
         """All files below a folder, in the order of their paths; a folder that is a link is not entered."""
-        for name, found in sorted(self._found(path).items()):
-            inner = f"{path}/{name}"
+        inside = self._instead_in.get(path, set())
+        there = self._found(path) if not inside or (self.root / path).is_dir() else {}
+        for name in sorted(inside.union(there)):
+            inner, found = f"{path}/{name}", there.get(name)
             if is_junk(name):
                 continue
-            if _is_folder(found):
+            if found is None or inner in self.instead:
+                yield from (inner,) if inner in self.instead else self.walk(inner)
+            elif _is_folder(found):
                 if found.is_symlink():
                     self._report(FOLDER_LINK, inner, None)
                 else:
@@ -160,6 +162,9 @@ class Files:
 
     def _allowed(self, path: str, far: bool = False) -> str:
         """The real path of a file, if it may be read."""
+        elsewhere = self.instead.get(path)
+        if isinstance(elsewhere, Path):
+            return os.path.realpath(elsewhere)
         folder, _, name = path.rpartition("/")
         if folder not in self._real:
             self._real[folder] = os.path.realpath(self.root / folder)
@@ -208,6 +213,16 @@ class Files:
             return None
         self.texts[path] = text
         return text
+
+
+def _by_folder(paths: Iterable[str]) -> dict[str, set[str]]:
+    """The names in each folder, of the folders above them too."""
+    found: dict[str, set[str]] = {}
+    for path in paths:
+        while "/" in path:
+            path, _, name = path.rpartition("/")
+            found.setdefault(path, set()).add(name)
+    return found
 
 
 def _is_folder(found: os.DirEntry[str]) -> bool:

@@ -91,14 +91,14 @@ def read_workspace(
     memory: Memory | None = None,
     told: Callable[[Settings, Entry], None] | None = None,
     with_clients: bool = True,
-    instead: Mapping[str, str] | None = None,
+    instead: Mapping[str, str | Path] | None = None,
 ) -> Reading:
     """Read all below `root` as of `on`, else `site.as_of`, else today in the site's zone. No mistake raises.
 
     `memory`: what was kept of earlier readings; with it or without the same is read. `told` is told of each post as
     soon as it is read, with the settings as they are written: who has use for it need not wait for the rest. Without
-    clients it is as if their files were not there: none of them is opened. `instead`: texts of files of the calendar
-    and of collections, as if they stood there already.
+    clients it is as if their files were not there: none of them is opened. `instead`: texts, or files
+    from elsewhere, that are read as if they stood at these paths already.
     """
     with no_collection():
         if memory is not None:

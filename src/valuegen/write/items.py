@@ -1,7 +1,7 @@
-"""One item more in a YAML text: of a list, or under its id; in the form that its neighbours have."""
+"""Items more in a YAML text: of a list, or under its id; in the form that its neighbours have."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from valuegen.read.extents import Extent, extent_of
 from valuegen.write.change import CannotChange
@@ -17,28 +17,37 @@ def with_item(text: str, keys: Mapping[str, Value], after: int | None = None, in
 
     `in_one_line`: so it is written where it has no neighbours. Raises `CannotChange`.
     """
+    return with_items(text, (keys,), after, in_one_line)
+
+
+def with_items(
+    text: str, items: Sequence[Mapping[str, Value]], after: int | None = None, in_one_line: bool = False
+) -> str:
+    """The text with several items more, one after the other, where `with_item` puts one."""
     root = extent_of(text)
     newline = "\r\n" if "\r\n" in text else "\n"
     if root is not None and root.text == "" and root.start == root.end:  # `---` alone
         root = None
     held = root.value("entries") if root is not None and not root.is_list else None
     if root is None or (held is None and _EMPTY.fullmatch(text[root.start : root.end])):
-        return _first(text, root, keys, newline, in_one_line)
+        return _first(text, root, items, newline, in_one_line)
     whole = held or root
     if whole.is_list:
-        return _listed(text, whole, keys, after, newline)
-    if held is not None or root.value("id") is not None or "id" not in keys or root.flow:
+        return _listed(text, whole, items, after, newline)
+    if held is not None or root.value("id") is not None or root.flow or any("id" not in keys for keys in items):
         raise CannotChange
-    return _under_its_id(text, root, keys, newline)
+    return _under_its_id(text, root, items, newline)
 
 
-def _first(text: str, root: Extent | None, keys: Mapping[str, Value], newline: str, in_one_line: bool) -> str:
+def _first(
+    text: str, root: Extent | None, items: Sequence[Mapping[str, Value]], newline: str, in_one_line: bool
+) -> str:
     """In a text that holds none yet."""
     if root is not None:
         text = text[: root.start] + text[line_end(text, root.end) :]
-    lines = [in_line(keys)] if in_one_line else in_lines(keys)
+    written = [_item([in_line(keys)] if in_one_line else in_lines(keys), "", newline) for keys in items]
     ended = text if not text or text.endswith(("\n", "\r")) else text + newline
-    return ended + _item(lines, "", newline)
+    return ended + ("" if in_one_line else newline).join(written)
 
 
 def _item(lines: list[str], indent: str, newline: str) -> str:
@@ -46,17 +55,17 @@ def _item(lines: list[str], indent: str, newline: str) -> str:
     return "".join((f"{indent}- {first}{newline}", *(f"{indent}  {line}".rstrip() + newline for line in more)))
 
 
-def _listed(text: str, of: Extent, keys: Mapping[str, Value], after: int | None, newline: str) -> str:
+def _listed(text: str, of: Extent, items: Sequence[Mapping[str, Value]], after: int | None, newline: str) -> str:
     at = len(of.items) - 1 if after is None else after
     if of.flow:
         if at < 0:
             raise CannotChange
         end = of.items[at].end
-        return f"{text[:end]}, {in_line(keys)}{text[end:]}"
+        return f"{text[:end]}, {', '.join(map(in_line, items))}{text[end:]}"
     neighbour = of.items[max(at, 0)]
     indent = " " * (of.column - 1)
-    item = _item([in_line(keys)] if neighbour.flow else in_lines(keys), indent, newline)
     gap = newline if are_apart(text, of) else ""
+    item = gap.join(_item([in_line(keys)] if neighbour.flow else in_lines(keys), indent, newline) for keys in items)
     if at < 0:
         start = line_start(text, dash_of(text, of, 0))
         return f"{text[:start]}{item}{gap}{text[start:]}"
@@ -84,18 +93,22 @@ def are_apart(text: str, of: Extent) -> bool:
     return any(not line.strip() for line in between.splitlines()[1:-1])
 
 
-def _under_its_id(text: str, root: Extent, keys: Mapping[str, Value], newline: str) -> str:
+def _under_its_id(text: str, root: Extent, items: Sequence[Mapping[str, Value]], newline: str) -> str:
     key, value = root.pairs[-1]
+    gap = newline if len(root.pairs) > 1 and _blank_before(text, key) else ""
+    item = gap.join(_with_id(root, value, keys, newline) for keys in items)
+    return _put(text, line_end(text, max(key.end, _last(text, value))), gap + item, newline)
+
+
+def _with_id(root: Extent, value: Extent, keys: Mapping[str, Value], newline: str) -> str:
+    """An item under its id, in the form of the value of the last one."""
     rest = {name: held for name, held in keys.items() if name != "id"}
     indent = " " * (root.column - 1)
     inner = " " * (value.column - root.column) if value.pairs and not value.flow else "  "
     if value.flow:
-        item = f"{indent}{keys['id']}: {in_line(rest)}{newline}"
-    else:
-        lines = (f"{indent}{inner}{line}".rstrip() for line in in_lines(rest))
-        item = "".join(f"{line}{newline}" for line in (f"{indent}{keys['id']}:", *lines))
-    gap = newline if len(root.pairs) > 1 and _blank_before(text, key) else ""
-    return _put(text, line_end(text, max(key.end, _last(text, value))), gap + item, newline)
+        return f"{indent}{keys['id']}: {in_line(rest)}{newline}"
+    lines = (f"{indent}{inner}{line}".rstrip() for line in in_lines(rest))
+    return "".join(f"{line}{newline}" for line in (f"{indent}{keys['id']}:", *lines))
 
 
 def _blank_before(text: str, key: Extent) -> bool:

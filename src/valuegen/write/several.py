@@ -1,6 +1,7 @@
 """Several files changed together: all of them, or, where something goes wrong, none."""
 
-from collections.abc import Iterable, Iterator
+import os
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -19,21 +20,39 @@ class StaleError(Exception):
 
 
 @contextmanager
-def written(root: Path, changes: Iterable[Change]) -> Iterator[None]:
+def written(root: Path, changes: Iterable[Change], copies: Mapping[str, Path] | None = None) -> Iterator[None]:
     """The files with their changes, within the block and after it; as they were, where it raises.
 
-    Each file is replaced in one step, in the order of the changes. Raises OSError, or `StaleError` before the first.
+    Each file is replaced in one step, in the order of the changes; before them come `copies`: new files, and what they
+    are copies of. Raises OSError, or `StaleError` before the first.
     """
-    changes = tuple(changes)
+    changes, copies = tuple(changes), copies or {}
     before = {change.file: _held(root, change) for change in changes}
+    for file in copies:
+        if os.path.lexists(root / file):
+            raise StaleError(file)
+    made: list[Path] = []
     try:
+        for file, source in copies.items():
+            made += _folders(root / file)
+            replace(root / file, source.read_bytes())
         for change in changes:
+            made += _folders(root / change.file)
             _put(root, change, before[change.file])
         yield
     except BaseException:
-        for file, text in before.items():
+        for file, text in {**before, **dict.fromkeys(copies)}.items():
             _put_back(root / file, text)
+        for folder in reversed(made):
+            folder.rmdir()
         raise
+
+
+def _folders(path: Path) -> list[Path]:
+    """Make the folders that a file needs; those that were not there, the outermost first."""
+    missing = [folder for folder in path.parents if not folder.exists()][::-1]
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return missing
 
 
 def _held(root: Path, change: Change) -> str | None:
@@ -50,7 +69,6 @@ def _put(root: Path, change: Change, held: str | None) -> None:
     if change.new is None:
         path.unlink()
         return
-    path.parent.mkdir(parents=True, exist_ok=True)
     replace(path, (_MARK if (held or "").startswith(_MARK) else "") + change.new)
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from valuegen.model.entry import Entry
@@ -45,14 +45,21 @@ def collection_file(files: Iterable[str], name: str, like: Iterable[str] = ()) -
 
 def place_in(text: str, day: date | None) -> int | None:
     """The number of the entry after which one of a day belongs (-1: before all; None: at the end)."""
+    return places_in(text, (day,))[0]
+
+
+def places_in(text: str, days: Iterable[date | None]) -> list[int | None]:
+    """The same for several days."""
     root = extent_of(text)
     of = root.value("entries") if root is not None and not root.is_list else root
-    if day is None or of is None or not of.is_list:
+    there = [_day(item) for item in of.items] if of is not None and of.is_list else []
+    return [_place(there, day) for day in days]
+
+
+def _place(there: Sequence[str], day: date | None) -> int | None:
+    if day is None or not any(there):
         return None
-    days = [_day(item) for item in of.items]
-    if not any(days):
-        return None
-    return max((number for number, when in enumerate(days) if when and when <= day.isoformat()), default=-1)
+    return max((number for number, when in enumerate(there) if when and when <= day.isoformat()), default=-1)
 
 
 def _day(item: Extent) -> str:

@@ -1,0 +1,1 @@
+"""What others wrote for other programs, as what is to be written here."""

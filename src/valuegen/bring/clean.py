@@ -1,0 +1,165 @@
+"""Values of other programs as the format takes them. Each reader raises `Wrong`, which says what is wrong in words."""
+
+import re
+from datetime import UTC, date, datetime, time, timedelta, timezone
+from zoneinfo import ZoneInfo
+
+from valuegen.clock import FIRST, LAST, is_skipped
+from valuegen.model.contact_ways import read_email, read_phone
+from valuegen.model.slug import slug_of
+from valuegen.model.texts import line_of
+from valuegen.model.values import Wrong, read_day
+from valuegen.words import msg
+
+LONGEST_ID = 60
+_UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_BREAKS = re.compile(r"\r\n?|[\x85\u2028\u2029\x0b\x0c]")
+_MOMENT = re.compile(
+    r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?)?"
+    r"\s*(Z|UTC|GMT|[+-]\d{2}:?(?:\d{2})?)?"
+)
+_SHORT_YEAR = 30
+"""As Excel reads them: 29 is 2029, 30 is 1930."""
+_SLASHED = re.compile(r"(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}|\d{2}))?(?:[ T]+(\d{1,2}):(\d{2})(?::\d{2})?)?")
+_NAMED = re.compile(r"(\d{1,2})[\s/.-]+(?:de\s+)?([a-z]{3,10})\.?(?:[\s/.-]+(?:de\s+|del\s+)?(\d{4}|\d{2}))?")
+_MONTHS = "ene jan, feb, mar, abr apr, may, jun, jul, ago aug, sep set, oct, nov, dic dec"
+MONTHS = {name: number for number, names in enumerate(_MONTHS.split(", "), 1) for name in names.split()}
+_SERIAL = re.compile(r"[1-9]\d{4}")
+_EXCEL_DAY_0 = date(1899, 12, 30)
+
+
+def one_line(text: str) -> str:
+    """A one-line text. Raises `Wrong` for control characters."""
+    return line_of(_without_surrogates(text))
+
+
+def many_lines(text: str) -> str:
+    """A text with its lines. Raises `Wrong` for control characters."""
+    text = _BREAKS.sub("\n", text)
+    found = _UNSEEN.search(text)
+    if found:
+        code = f"U+{ord(found[0]):04X}"
+        raise Wrong(msg("There is an invisible control character ({code}) in this text.", code=code))
+    return "\n".join(line.rstrip() for line in text.strip().split("\n"))
+
+
+def _without_surrogates(text: str) -> str:
+    if any("\ud800" <= character <= "\udfff" for character in text):
+        raise Wrong(msg("There is half a character in this text."))
+    return text
+
+
+def id_of(text: str) -> str:
+    """A text as an id, cut between two words."""
+    made = slug_of(text[: 4 * LONGEST_ID])
+    return made if len(made) <= LONGEST_ID else made[:LONGEST_ID].rpartition("-")[0] or made[:LONGEST_ID]
+
+
+def email_of(text: str) -> str:
+    """One plain address: of several the first."""
+    found = re.search(r"<([^<>]+)>", text)
+    first = re.split(r"[;,\s]+|:::", (found[1] if found else text).strip().removeprefix("mailto:"))
+    return read_email(first[0])
+
+
+def phone_of(text: str) -> str:
+    """A phone as people dial it: of several the first."""
+    text = re.sub(r"^tel:", "", text.strip(), flags=re.IGNORECASE)
+    if re.fullmatch(r"\d[.,]\d+E\+\d+", text):
+        raise Wrong(msg("the spreadsheet has cut this number (it shows an E)"))
+    text = re.sub(r"[.,]0+$", "", text) if re.fullmatch(r"\d{7,}[.,]0+", text) else text
+    first = re.split(r"[;/,]|:::|\s(?:y|o|and|or|ext)\b", text)[0]
+    return read_phone(" ".join(re.sub(r"[^0-9 +\-.()]", " ", first.replace("\u2011", "-")).split()))
+
+
+def moment_of(text: str, zone: str) -> str:
+    """A day, perhaps with its time, in the site's zone: of `2024-03-05T10:00:00-05:00` and its like."""
+    found = _MOMENT.fullmatch(text.strip())
+    if not found:
+        return read_day(text.strip()).isoformat()
+    year, month, day, hour, minute, second = (int(part or 0) for part in found.groups()[:6])
+    try:
+        read = datetime(year, month, day, hour, minute, min(second, 59))  # noqa: DTZ001 -- its zone follows
+        if found[7] and found[4]:
+            offset = _offset(found[7])
+            read = datetime.combine(read.date(), read.time(), offset).astimezone(ZoneInfo(zone)).replace(tzinfo=None)
+    except (ValueError, OverflowError):
+        raise Wrong(msg("“{text}” does not exist in the calendar.", text=text)) from None
+    return written(read.date(), read.time() if found[4] else None, zone)
+
+
+def _offset(text: str) -> timezone:
+    if text in ("Z", "UTC", "GMT"):
+        return UTC
+    hours, minutes = int(text[1:3]), int(text[3:].lstrip(":") or 0)
+    return timezone((1 if text[0] == "+" else -1) * timedelta(hours=hours, minutes=minutes))
+
+
+def written(day: date, at: time | None, zone: str) -> str:
+    """A day and its time as the format writes them; midnight, and a time over which the clocks jump, is none."""
+    if not FIRST <= day <= LAST:
+        raise Wrong(msg("“{text}” is outside the years 1900 to 2199.", text=day.isoformat()))
+    if at is None or at == time(0) or is_skipped(day, at, zone):
+        return day.isoformat()
+    return f"{day.isoformat()}T{at:%H:%M}"
+
+
+def is_month_first(values: list[str]) -> bool:
+    """Whether the dates of a column are written as in the United States: none has its month in the second place."""
+    pairs = [(int(found[1]), int(found[2])) for found in map(_SLASHED.match, values) if found]
+    return any(second > 12 for _, second in pairs) and not any(first > 12 for first, _ in pairs)
+
+
+def table_moment(text: str, zone: str, month_first: bool = False) -> str:
+    """A day, perhaps with its time, as spreadsheets write it: `03/12/2026 9:30`, `3-dic-26`, 46359."""
+    text = " ".join(text.split())
+    found = _SLASHED.fullmatch(text)
+    if found and found[3]:
+        at = time(int(found[4]), int(found[5])) if found[4] and int(found[4]) < 24 and int(found[5]) < 60 else None
+        return written(_day(found[1], found[2], found[3], month_first, text), at, zone)
+    named = _named(text)
+    if named and named[2]:
+        return written(_day(named[0], str(named[1]), named[2], False, text), None, zone)
+    if _SERIAL.fullmatch(text):
+        return written(_EXCEL_DAY_0 + timedelta(days=int(text)), None, zone)
+    return moment_of(text, zone)
+
+
+def _day(first: str, second: str, year: str, month_first: bool, text: str) -> date:
+    day, month = (int(second), int(first)) if month_first else (int(first), int(second))
+    whole = int(year) if len(year) == 4 else int(year) + (1900 if int(year) >= _SHORT_YEAR else 2000)
+    try:
+        return date(whole, month, day)
+    except ValueError:
+        raise Wrong(msg("“{text}” does not exist in the calendar.", text=text)) from None
+
+
+def _named(text: str) -> tuple[str, int, str | None] | None:
+    found = _NAMED.fullmatch(text.casefold())
+    month = MONTHS.get(found[2][:3]) if found else None
+    return (found[1], month, found[3]) if found and month else None
+
+
+def yearly_of(text: str, month_first: bool = False) -> str:
+    """A birthday and its like: a date, or one without its year, in any of the ways that programs write it."""
+    text = " ".join(text.split())
+    bare = re.fullmatch(r"--(\d{2})-?(\d{2})(?:T.*)?", text)
+    whole = re.fullmatch(r"(\d{4})(\d{2})(\d{2})(?:T.*)?", text)
+    slashed, named = _SLASHED.fullmatch(text), _named(text)
+    if bare:
+        return _yearly(bare[1], bare[2], text)
+    if whole:
+        return read_day("-".join(whole.groups())).isoformat()
+    if slashed and not slashed[3]:
+        month, day = (slashed[1], slashed[2]) if month_first else (slashed[2], slashed[1])
+        return _yearly(month, day, text)
+    if named and not named[2]:
+        return _yearly(str(named[1]), named[0], text)
+    return table_moment(text.partition("T")[0], "UTC", month_first)[: len("2026-12-03")]
+
+
+def _yearly(month: str, day: str, text: str) -> str:
+    try:
+        return f"{date(2000, int(month), int(day)):%m-%d}"
+    except ValueError:
+        raise Wrong(msg("“{text}” does not exist in the calendar.", text=text)) from None

@@ -1,0 +1,189 @@
+"""People of an address book or a table → contacts, those apart who are here already."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+
+from valuegen.bring.clean import email_of, id_of, many_lines, one_line, phone_of, table_moment, yearly_of
+from valuegen.bring.parts import At, Brought, Item, Left, OptOut, Value
+from valuegen.leaks.fold import fold
+from valuegen.model.contact import Contact
+from valuegen.model.values import NO, YES, Wrong, is_id
+from valuegen.words import Message, msg
+
+LAST = 9
+"""So many last digits of a phone are one; of fewer than seven nothing is known."""
+_READERS: dict[str, Callable[[str], str]] = {"email": email_of, "phone": phone_of, "about": many_lines}
+_SINCE = ("opted_out", "no_pitches")
+_BIRTHDAY = "birthday"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody, as another program has them: texts by our keys; `dates` by what they are (yearly)."""
+
+    at: At
+    keys: Mapping[str, str]
+    dates: Mapping[str, str] = field(default_factory=dict)
+    topics: tuple[str, ...] = ()
+    segments: tuple[str, ...] = ()
+    month_first: bool = False
+
+
+class Known:
+    """Who is known: by address, and by name where nothing speaks against it."""
+
+    def __init__(self, contacts: Iterable[Contact]) -> None:
+        self._by_email: dict[str, str] = {}
+        self._by_name: dict[bytes, list[tuple[str, str, str]]] = {}
+        self.ids: set[str] = set()
+        for one in contacts:
+            self.add(one.id, one.name, one.email or "", one.phone or "")
+
+    def add(self, id: str, name: str, email: str, phone: str) -> None:
+        """One more."""
+        self.ids.add(id)
+        if email:
+            self._by_email.setdefault(email.casefold(), id)
+        self._by_name.setdefault(fold(name), []).append((id, email.casefold(), _end(phone)))
+
+    def with_email(self, email: str) -> str | None:
+        """The id of who has this address."""
+        return self._by_email.get(email.casefold())
+
+    def same(self, name: str, email: str, phone: str) -> str | None:
+        """The id of who has this address, or this name without another address and another phone."""
+        found = self.with_email(email) if email else None
+        if found:
+            return found
+        for id, other, digits in self._by_name.get(fold(name), ()):
+            if not (email and other and email.casefold() != other and _end(phone) != digits):
+                return id
+        return None
+
+
+def _end(phone: str) -> str:
+    digits = "".join(filter(str.isdigit, phone))
+    return digits[-LAST:] if len(digits) >= 7 else ""
+
+
+def contacts_of(people: Iterable[Person], contacts: Mapping[str, Contact], segment: str | None) -> Brought:
+    """Those who are new, as items of the contacts; `segment`: of who says none."""
+    known = Known(contacts.values())
+    items: list[Item] = []
+    left: list[Left] = []
+    here: list[Left] = []
+    for person in people:
+        keys = _keys(person, segment, left)
+        if keys is None:
+            continue
+        told = tuple(str(keys.get(key, "")) for key in ("name", "email", "phone"))
+        same = known.same(*told)
+        if same is not None:
+            is_old = same in contacts
+            here.append(Left(person.at, _is_here(same) if is_old else msg("The same as {id}, above.", id=same)))
+            continue
+        wanted = str(keys.get("id", "")) or id_of(told[0])
+        id = _free(wanted, known.ids)
+        known.add(id, *told)
+        items.append(Item({"id": id, **{key: value for key, value in keys.items() if key != "id"}}, person.at))
+    return Brought(contacts=tuple(items), here=tuple(here), left=tuple(left))
+
+
+def _is_here(id: str) -> Message:
+    return msg("“{id}” is among your contacts already.", id=id)
+
+
+def _free(wanted: str, taken: set[str]) -> str:
+    id, number = wanted, 1
+    while id in taken:
+        number += 1
+        id = f"{wanted}-{number}"
+    return id
+
+
+def _keys(person: Person, segment: str | None, left: list[Left]) -> dict[str, Value] | None:
+    """The keys of a contact in their order; None where there is no name. What can't be read is left out, and told."""
+    raw = {key: text for key, text in person.keys.items() if text.strip()}
+    name = raw.get("name") or " ".join(raw[key] for key in ("first", "last") if key in raw)
+    read = partial(_read, person.at, left)
+    keys: dict[str, Value] = {}
+    if not name.strip():
+        left.append(Left(person.at, msg("There is no name.")))
+        return None
+    named = read("name", one_line, name)
+    if not named:
+        return None
+    if "id" in raw and is_id(raw["id"].strip()):
+        keys["id"] = raw["id"].strip()
+    keys["name"] = named
+    segments = person.segments or ((segment,) if segment else ())
+    if not segments:
+        left.append(Left(person.at, msg("It is said for nobody: name a segment.")))
+        return None
+    keys["segments"] = segments
+    for key in ("stage", "owner", "channel", "phone", "email", "about"):
+        if key in raw and (value := read(key, _READERS.get(key, one_line), raw[key])):
+            keys[key] = value
+    if person.topics:
+        keys["cares_about"] = person.topics
+    dates = {what: read(what, partial(yearly_of, month_first=person.month_first), day) for what, day in _dates(person)}
+    if held := {what: day for what, day in dates.items() if day}:
+        keys["dates"] = held
+    for key in _SINCE:
+        since = read(key, partial(_since, month_first=person.month_first), raw.get(key, ""))
+        if since:
+            keys[key] = since
+    if "came_by" in raw and (value := read("came_by", one_line, raw["came_by"])):
+        keys["came_by"] = value
+    return keys
+
+
+def _dates(person: Person) -> Iterable[tuple[str, str]]:
+    birthday = person.keys.get(_BIRTHDAY, "").strip()
+    if birthday and not birthday.startswith("0/0/"):  # Outlook's way of saying nothing
+        yield _BIRTHDAY, birthday
+    yield from person.dates.items()
+
+
+def _read(at: At, left: list[Left], key: str, reader: Callable[[str], str], text: str) -> str:
+    """A value; "" where there is none, or it can't be read, which is told."""
+    if not text.strip():
+        return ""
+    try:
+        return reader(text)
+    except Wrong as wrong:
+        left.append(Left(at, msg("Without `{key}`: {why}", key=key, why=wrong.bare)))
+        return ""
+
+
+def _since(text: str, month_first: bool = False) -> str:
+    """Since when: a day; "true" where only that it is so is known, "" where it is not so."""
+    plain = text.strip().casefold()
+    if plain in (*NO, "0", "falso", "n"):
+        return ""
+    if plain in (*YES, "1", "x", "s", "y", "verdadero", "unsubscribed", "baja"):
+        return "true"
+    return table_moment(text, "UTC", month_first)[: len("2026-12-03")]
+
+
+def opt_outs_of(people: Iterable[Person], contacts: Mapping[str, Contact]) -> Brought:
+    """Contacts who asked not to be written to, by their email; without a day, it holds all the same."""
+    known = Known(contacts.values())
+    found: dict[str, OptOut] = {}
+    here: list[Left] = []
+    left: list[Left] = []
+    for person in people:
+        email = _read(person.at, left, "email", email_of, person.keys.get("email", ""))
+        id = known.with_email(email) if email else None
+        if not email:
+            continue
+        if id is None:
+            left.append(Left(person.at, msg("No contact has this address.")))
+        elif contacts[id].opted_out is not None or id in found:
+            here.append(Left(person.at, msg("“{id}” has opted out already.", id=id)))
+        else:
+            since = partial(_since, month_first=person.month_first)
+            day = _read(person.at, left, "date", since, person.keys.get("opted_out", ""))
+            found[id] = OptOut(id, day or "true", person.at)
+    return Brought(opt_outs=tuple(found.values()), here=tuple(here), left=tuple(left))

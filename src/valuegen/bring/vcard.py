@@ -1,0 +1,115 @@
+"""Address books (vCard 2.1, 3.0, 4.0) → people. Each card is read by itself: what is wrong in one harms no other."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from valuegen.bring.parts import At, Left, Refused
+from valuegen.bring.people import Person
+from valuegen.bring.source import MIB, data_of, text_of
+from valuegen.words import msg
+
+MOST = 64 * MIB
+"""Photos are most of an address book."""
+MOST_OF_A_CARD = MIB
+_CARD = re.compile(r"^BEGIN:VCARD[ \t]*\n(.*?)^END:VCARD[ \t]*$", re.MULTILINE | re.DOTALL | re.IGNORECASE)
+_BINARY = re.compile(
+    r"^(?:[\w-]+\.)?(?:PHOTO|LOGO|SOUND|KEY)[;:].*\n(?:[ \t].*\n)*(?:[A-Za-z0-9+/=]+\n)*", re.MULTILINE | re.IGNORECASE
+)
+_LABEL = re.compile(r"_\$!<(.*)>!\$_")
+_OMITTED = "X-APPLE-OMIT-YEAR"
+
+
+def read_cards(path: Path) -> tuple[list[Person], list[Left]]:
+    """Everybody in a file. Raises `Refused`."""
+    text = text_of(data_of(path, MOST), path.name)
+    people: list[Person] = []
+    left: list[Left] = []
+    line, at = 1, 0
+    for found in _CARD.finditer(text):
+        line += text.count("\n", at, found.start())
+        at = found.start()
+        try:
+            people.append(_person(At(path.name, line), _BINARY.sub(_lines_alone, found[0] + "\n")))
+        except Refused as refused:
+            left.append(Left(refused.at, refused.why))
+    if not people and not left:
+        raise Refused(At(path.name), msg("There is no vCard in this file."))
+    return people, left
+
+
+def _lines_alone(found: re.Match[str]) -> str:
+    """A photo's place stays empty, so that the lines below keep their numbers."""
+    return "\n" * found[0].count("\n")
+
+
+def _person(at: At, text: str) -> Person:
+    import vobject
+
+    if len(text) > MOST_OF_A_CARD:
+        raise Refused(at, msg("This card is larger than {most} MiB.", most=MOST_OF_A_CARD // MIB))
+    try:
+        card = next(iter(vobject.readComponents(text, allowQP=True)))
+        lines = list(card.lines())
+    except Exception as error:  # vobject raises whatever its parts do: binascii.Error, ValueError, its own
+        number = getattr(error, "lineNumber", None)
+        line = at.line + number - 1 if isinstance(number, int) else at.line
+        raise Refused(At(at.file, line), msg("This card can't be read as a vCard.")) from error
+    labels = {one.group: _text(one) for one in lines if one.name == "X-ABLABEL" and one.group}
+    dates = {what: day for what, day in _dates(lines, labels) if day}
+    return Person(at, _keys(lines), dates)
+
+
+def _keys(lines: list[Any]) -> dict[str, str]:
+    return {
+        "name": _first(lines, "FN") or _first(lines, "N") or _first(lines, "ORG") or _first(lines, "NICKNAME"),
+        "email": _first(lines, "EMAIL"),
+        "phone": _first(lines, "TEL"),
+        "birthday": next((_day(one) for one in lines if one.name == "BDAY"), ""),
+        "about": "\n".join(_text(one) for one in lines if one.name == "NOTE"),
+    }
+
+
+def _dates(lines: list[Any], labels: dict[str, str]) -> Iterator[tuple[str, str]]:
+    for one in lines:
+        if one.name in ("ANNIVERSARY", "X-ANNIVERSARY", "X-EVOLUTION-ANNIVERSARY"):
+            yield "anniversary", _day(one)
+        elif one.name == "X-ABDATE":
+            label = labels.get(one.group, "")
+            named = _LABEL.fullmatch(label)
+            yield (named[1].lower() if named else label or "date"), _day(one)
+
+
+def _first(lines: list[Any], name: str) -> str:
+    """The value that is preferred, else the first."""
+    found = [one for one in lines if one.name == name and _text(one).strip()]
+    return _text(min(found, key=_rank)) if found else ""
+
+
+def _rank(line: Any) -> int:
+    """The lower, the more it is preferred (`PREF=1`, `TYPE=pref`, or a bare `PREF`)."""
+    said = [kind.casefold() for kind in (*line.params.get("TYPE", ()), *line.singletonparams)]
+    if any("pref" in kind.split(",") for kind in said):
+        return 0
+    number = next(iter(line.params.get("PREF", ())), "")
+    return int(number) if number.isdecimal() and len(number) < 4 else 1000
+
+
+def _text(line: Any) -> str:
+    value = line.value
+    if isinstance(value, str):
+        return value
+    if isinstance(value, list):
+        return " · ".join(part for part in map(str, value) if part.strip())
+    return " ".join(str(value).split())
+
+
+def _day(line: Any) -> str:
+    """A day as it is written; one whose year Apple only filled in, without it."""
+    text = _text(line).strip()
+    filled = next(iter(line.params.get(_OMITTED, ())), "")
+    plain = text.replace("-", "")
+    if filled and plain.startswith(filled) and len(plain) >= 8:
+        return f"--{plain[4:6]}-{plain[6:8]}"
+    return text

@@ -1,0 +1,128 @@
+"""`valuegen import`: a blog, a table, a calendar, an address book, as what is written here."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from valuegen.cli.commands import COMMANDS
+from valuegen.cli.completing import files, segments, words
+from valuegen.cli.frame import root_of, shared_options
+from valuegen.cli.judged import as_of_option
+from valuegen.cli.spoken import Argument, Command, Group, Option
+from valuegen.words import Message, msg
+
+if TYPE_CHECKING:
+    from valuegen.bring.parts import Brought
+    from valuegen.build import Survey
+    from valuegen.cli.importing import Asked
+
+Reader = Callable[["Asked", "Survey", Path, dict[str, Any]], "Brought"]
+
+
+def _importing(
+    name: str,
+    told: Message,
+    reader: Reader,
+    examples: tuple[tuple[str, Message], ...],
+    metavar: Message,
+    more: tuple[Option, ...] = (),
+) -> Command:
+    @click.pass_context
+    def run(ctx: click.Context, /, source: str, as_of: date | None, dry_run: bool, yes: bool, **options: Any) -> None:
+        from valuegen.cli.changing import read_before
+        from valuegen.cli.importing import Asked, bring_in, read
+
+        root = root_of(ctx)
+        before = read_before(ctx, root, as_of)
+        asked = Asked(ctx, root, as_of, dry_run, yes)
+        bring_in(asked, before, read(ctx, lambda: reader(asked, before, Path(source), options)))
+
+    return Command(
+        name=name,
+        told=told,
+        examples=examples,
+        callback=run,
+        params=[
+            Argument(["source"], metavar=metavar, shell_complete=files),
+            Option(
+                ["--segment"],
+                metavar=msg("SEGMENT"),
+                shell_complete=segments,
+                help=msg("The segment of what says none (else the only one, or it asks)."),
+            ),
+            *more,
+            Option(["--dry-run"], is_flag=True, help=msg("Show all that would be written, and write nothing.")),
+            Option(["--yes"], is_flag=True, help=msg("Write it without asking, even where it breaks a promise.")),
+            as_of_option(),
+            *shared_options(),
+        ],
+    )
+
+
+def _csv(asked: "Asked", before: "Survey", path: Path, options: dict[str, Any]) -> "Brought":
+    from valuegen.cli.import_table import brought_from_table
+
+    return brought_from_table(asked.ctx, before, path, options)
+
+
+def _vcard(asked: "Asked", before: "Survey", path: Path, options: dict[str, Any]) -> "Brought":
+    from dataclasses import replace
+
+    from valuegen.bring.people import contacts_of
+    from valuegen.bring.vcard import read_cards
+    from valuegen.cli.import_segment import segment_of
+
+    assert before.plan
+    people, left = read_cards(path)
+    workspace = before.plan.workspace
+    found = contacts_of(people, workspace.contacts or {}, segment_of(asked.ctx, workspace, options["segment"]))
+    return replace(found, left=(*left, *found.left))
+
+
+FILE, PLACE = msg("FILE"), msg("FILE-OR-FOLDER")
+
+command = Group(
+    name="import",
+    told=COMMANDS["import"],
+    params=shared_options(),
+    no_args_is_help=True,
+    commands=[
+        _importing(
+            "csv",
+            msg(
+                "A table from Excel or its like (.csv): clients, the calendar, or who asked not to be written to."
+                "\n\nWhat each column is, is guessed from its heading; --map says it, and on a terminal it asks."
+            ),
+            _csv,
+            (
+                ("valuegen import csv clientes.csv --segment panaderias --dry-run", msg("shows what would be written")),
+                ('valuegen import csv clientes.csv --map "Nombre=name,Correo=email"', msg("which column is what")),
+                ("valuegen import csv bajas.csv --as opt-outs", msg("notes who asked not to be written to")),
+            ),
+            FILE,
+            (
+                Option(
+                    ["--as", "sort"],
+                    type=click.Choice(["contacts", "calendar", "opt-outs"]),
+                    metavar=msg("WHAT"),
+                    shell_complete=words(("contacts", "calendar", "opt-outs")),
+                    help=msg("What its rows are: contacts, calendar or opt-outs (else guessed)."),
+                ),
+                Option(["--map", "mapping"], metavar=msg("MAPPING"), help=msg("Heading=key, and so on, by commas.")),
+                Option(
+                    ["--month-first"], is_flag=True, help=msg("Dates are written as in the United States: 12/31/2026.")
+                ),
+            ),
+        ),
+        _importing(
+            "vcard",
+            msg("An address book (vCard 2.1, 3.0 or 4.0), as contacts."),
+            _vcard,
+            (("valuegen import vcard contactos.vcf --segment panaderias", msg("everybody in it who is not here yet")),),
+            FILE,
+        ),
+    ],
+)

@@ -1,0 +1,37 @@
+"""The segment of what is imported and names none."""
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from valuegen.cli.frame import is_terminal, say_err, wrong_usage
+from valuegen.words import msg
+
+if TYPE_CHECKING:
+    from valuegen.model.workspace import Workspace
+
+
+def segment_of(ctx: click.Context, workspace: "Workspace", said: str | None) -> str:
+    """The one that was said, the only one, or the one that is answered; ends where it can't be known."""
+    found = known_segment(workspace, said)
+    segments = tuple(workspace.segments)
+    if found is None and not is_terminal(sys.stdin):
+        wrong_usage(msg("--segment is needed: {names:or}.", names=segments))
+    while found is None:
+        from valuegen.cli.fields import ask_text
+
+        answer = ask_text(ctx, msg("For which segment? ({names:or})", names=segments), segments)
+        if answer in segments:
+            found = answer
+        else:
+            say_err(msg("There is no “{name}”. These are there: {names}.", name=answer, names=segments))
+    return found
+
+
+def known_segment(workspace: "Workspace", said: str | None) -> str | None:
+    """The one that was said, or the only one, if there is such; ends where none has that name."""
+    segments = tuple(workspace.segments)
+    if said is not None and said not in segments:
+        wrong_usage(msg("There is no “{name}”. These are there: {names}.", name=said, names=segments))
+    return said or (segments[0] if len(segments) == 1 else None)

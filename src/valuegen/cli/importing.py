@@ -1,0 +1,195 @@
+"""What every import has in common: what is brought is shown, read with the workspace as if it were written, what does
+not fit is left out with its reason, and all the rest is written, or nothing."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from valuegen.cli.changing import by_hand, lines_of, new_findings, put
+from valuegen.cli.frame import BROKEN, FINE, broken, common, say_err
+from valuegen.cli.judged import surveyed, tell_mistakes
+from valuegen.cli.spoken import reader_language
+from valuegen.words import Message, msg, nmsg, say
+
+if TYPE_CHECKING:
+    from valuegen.bring.parts import Brought, Left
+    from valuegen.build import Survey
+    from valuegen.finding import Finding
+    from valuegen.write.change import Change
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the command line of an import asked for."""
+
+    ctx: click.Context
+    root: Path
+    as_of: date | None
+    dry_run: bool
+    yes: bool
+
+
+def bring_in(asked: Asked, before: "Survey", brought: "Brought") -> NoReturn:
+    """Show, judge, ask, write; and end."""
+    ctx = asked.ctx
+    brought, changes, after = _fitting(asked, before, brought)
+    _tell(ctx, brought)
+    if not changes and not brought.copies:
+        say_err(msg("There is nothing new in it; nothing was changed."))
+        ctx.exit(FINE)
+    for change in changes:
+        _show(change, whole=asked.dry_run)
+    for file in brought.copies:
+        click.echo(f"{file}: +")
+    new = new_findings(before, after)
+    _tell_broken(new)
+    if asked.dry_run:
+        say_err(msg("{what}: nothing was written (--dry-run).", what=_what(brought)))
+        ctx.exit(FINE)
+    if new and not asked.yes:
+        from valuegen.cli.asking import ask
+
+        ask(ctx, msg("Write it all the same? `valuegen check` shows them afterwards."))
+    put(ctx, asked.root, changes, brought.copies)
+    say_err(msg("{what}: written.", what=_what(brought)))
+    ctx.exit(FINE)
+
+
+def _fitting(asked: Asked, before: "Survey", brought: "Brought") -> "tuple[Brought, tuple[Change, ...], Survey]":
+    """The import without what would be a mistake in the workspace, its changes, and the workspace with them."""
+    from valuegen.cli.imported_changes import changes_of
+    from valuegen.write.change import CannotChange
+
+    ctx = asked.ctx
+    while True:
+        try:
+            changes = changes_of(before, brought)
+        except CannotChange as error:
+            by_hand(ctx, str(error))
+        texts = {one.file: one.new for one in changes if one.new is not None}
+        after = surveyed(ctx, asked.root, asked.as_of, {**texts, **brought.copies})
+        mistakes = [one for one in after.findings if one.rule == "format" and one.level == "error"]
+        if not mistakes and after.plan is not None:
+            return brought, changes, after
+        fewer = _without(brought, mistakes)
+        if fewer == brought:  # it lies with nothing that can be left out
+            tell_mistakes(ctx, after)
+            broken(ctx, msg("So nothing was changed."))
+        brought = fewer
+
+
+def _without(brought: "Brought", mistakes: "Iterable[Finding]") -> "Brought":
+    """What is brought without that in which something is wrong, which is told with the reason."""
+    from valuegen.bring.parts import Left
+
+    by_file: dict[str, Message | str] = {}
+    by_id: dict[str, Message | str] = {}
+    for one in mistakes:
+        why = one.message
+        by_file.setdefault(one.place.file, why)
+        if one.entry:
+            by_id.setdefault(one.entry, why)
+        if one.contact:
+            by_id.setdefault(one.contact, why)
+    left = list(brought.left)
+
+    def keep(id: str, at: object, reason: Message | str | None) -> bool:
+        if reason is not None:
+            left.append(Left(at, msg("“{name}” does not fit: {why}", name=id, why=reason)))  # type: ignore[arg-type]
+        return reason is None
+
+    posts = tuple(one for one in brought.posts if keep(one.file, one.at, by_file.get(one.file)))
+    entries = tuple(
+        one for one in brought.entries if keep(one.id, one.at, by_id.get(f"{one.day}-{one.id}") or by_id.get(one.id))
+    )
+    contacts = tuple(one for one in brought.contacts if keep(one.id, one.at, by_id.get(one.id)))
+    return replace(brought, posts=posts, entries=entries, contacts=contacts, left=tuple(left))
+
+
+def _show(change: "Change", whole: bool) -> None:
+    """The lines that come; of a new post its name and title, unless all is to be shown."""
+    from valuegen.report.shown import shown
+
+    if change.is_new and not whole:
+        lines = (change.new or "").count("\n")
+        click.echo(say(nmsg("{file}: + {n} line", "{file}: + {n} lines", lines, file=change.file), reader_language()))
+        return
+    for line, _ in lines_of(change):
+        click.echo(shown(line))
+
+
+def _tell(ctx: click.Context, brought: "Brought") -> None:
+    """What is here already, what could not be taken, what asks for a look: a line each."""
+    groups: tuple[tuple[Message, tuple[Left, ...]], ...] = (
+        (msg("Here already, so left as it is:"), brought.here),
+        (msg("Guessed, please look:"), brought.looks),
+        (msg("Not taken:"), brought.left),
+    )
+    for head, lines in groups:
+        if lines and not (common(ctx).quiet and lines is not brought.left):
+            say_err(head)
+            for at, why in lines:
+                _say_at(str(at), why)
+
+
+def _say_at(at: str, why: Message) -> None:
+    from valuegen.report.shown import shown
+
+    say_err(f"  {shown(at)}: {shown(say(why, reader_language()))}")
+
+
+def refuse(ctx: click.Context, at: object, why: Message) -> NoReturn:
+    """End: nothing of it can be taken."""
+    _say_at(str(at), why)
+    broken(ctx, msg("So nothing was changed."))
+
+
+def _tell_broken(new: "list[Finding]") -> None:
+    """How many promises of each sort would break."""
+    if not new:
+        return
+    count = Counter(one.rule for one in new)
+    say_err(
+        nmsg(
+            "It would break a promise: {rules}.",
+            "It would break {n} promises: {rules}.",
+            len(new),
+            rules=_counts(count),
+        )
+    )
+
+
+def _counts(count: Mapping[str, int]) -> tuple[str, ...]:
+    return tuple(f"{number} × {rule}" for rule, number in sorted(count.items(), key=lambda one: (-one[1], one[0])))
+
+
+def _what(brought: "Brought") -> tuple[Message, ...]:
+    """How much of each sort there is."""
+    counts = (
+        nmsg("{n} post", "{n} posts", sum(bool(post.keys) for post in brought.posts)),
+        nmsg("{n} entry", "{n} entries", len(brought.entries)),
+        nmsg("{n} contact", "{n} contacts", len(brought.contacts)),
+        nmsg("{n} opt-out", "{n} opt-outs", len(brought.opt_outs)),
+        nmsg("{n} file", "{n} files", len(brought.copies)),
+    )
+    return tuple(one for one in counts if one.n)
+
+
+def read(ctx: click.Context, reader: "Callable[[], Brought]") -> "Brought":
+    """What a reader brings; ends with the reason where nothing of it can be taken."""
+    from valuegen.bring.parts import Refused
+
+    try:
+        return reader()
+    except Refused as refused:
+        refuse(ctx, refused.at, refused.why)
+    except ModuleNotFoundError as missing:
+        if (missing.name or "").partition(".")[0] not in ("vobject", "defusedxml", "markdownify", "bs4"):
+            raise
+        say_err(msg("This import needs the extra “import”: pip install “valuegen[import]”."))
+        ctx.exit(BROKEN)
