@@ -3,6 +3,10 @@
 from valuegen.words import msg
 
 COMMANDS = {
+    "new": msg(
+        "Begin: a small workspace of your own, with a first month to change as you like.\n\n"
+        "It is written into a new or an empty folder; nothing that is there is ever changed."
+    ),
     "build": msg("Check the calendar, and build the site, the planner and the reminders from it."),
     "check": msg("Check the calendar against the promises you made."),
     "explain": msg("What a rule looks for, why, and how to set it."),

@@ -1,0 +1,140 @@
+"""`valuegen new`: a small workspace of your own."""
+
+import os
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from valuegen.cli.commands import COMMANDS
+from valuegen.cli.completing import folders
+from valuegen.cli.fields import ask_text
+from valuegen.cli.frame import FINE, broken, common, is_terminal, say_err, shared_options, wrong_usage
+from valuegen.cli.judged import as_of_option
+from valuegen.cli.spoken import Argument, Command, Option, reader_language
+from valuegen.words import Message, msg
+
+if TYPE_CHECKING:
+    from valuegen.scaffold.make import Answers
+
+LANGUAGES = ("es", "en")
+_ZONES = "zoneinfo/"
+
+
+@click.pass_context
+def _new(
+    ctx: click.Context, folder: str, name: str | None, language: str | None, what: str | None, as_of: date | None
+) -> None:
+    from valuegen.clock import today
+    from valuegen.scaffold.place import is_free
+
+    target = Path.cwd() / folder
+    try:
+        free = is_free(target)
+    except OSError as error:
+        broken(ctx, _not_written(folder, error))
+    if not free:
+        broken(ctx, msg("There is something in {folder} already: name a new or an empty folder.", folder=folder))
+    answers = _answers(ctx, target, name, language, what)
+    _write(ctx, folder, target, answers, as_of or today(answers.timezone))
+    if not common(ctx).quiet:
+        _tell(folder)
+    ctx.exit(FINE)
+
+
+def _answers(ctx: click.Context, target: Path, name: str | None, language: str | None, what: str | None) -> "Answers":
+    """What was given; the rest is asked for, where somebody sits there, else made of what is known."""
+    from valuegen.scaffold.make import Answers
+
+    asks = is_terminal(sys.stdin) and name is None
+    if name is None:
+        name = _asked(ctx, msg("What are you called, or your firm?"), _of_folder(target), asks)
+    while language not in LANGUAGES:
+        language = _asked(ctx, msg("Which language do you write in, es or en?"), reader_language(), asks)
+    if what is None and asks:
+        what = ask_text(ctx, msg("What do you do, and for whom? (one sentence, or nothing)"))
+    return Answers(_line(name), language, _zone(), _line(what) if what and what.strip() else "")
+
+
+def _asked(ctx: click.Context, question: Message, usual: str, asks: bool) -> str:
+    if not asks:
+        return usual
+    return ask_text(ctx, msg("{question} [{usual}]", question=question, usual=usual)) or usual
+
+
+def _of_folder(target: Path) -> str:
+    """A name made of the folder's: `taller-levadura` is “Taller levadura”."""
+    words = os.path.normpath(target).rpartition(os.sep)[2].replace("-", " ").replace("_", " ").split()
+    text = "".join(sign for sign in " ".join(words) if sign.isprintable())
+    return text[:1].upper() + text[1:] or "valuegen"
+
+
+def _line(text: str) -> str:
+    from valuegen.model.texts import line_of
+    from valuegen.model.values import Wrong
+
+    try:
+        return line_of(text)
+    except Wrong as wrong:
+        wrong_usage(wrong.message)
+
+
+def _zone() -> str:
+    """The machine's time zone, where it can be told; it is written down, and can be changed there."""
+    from valuegen.read.site import is_zone
+
+    link = os.path.realpath("/etc/localtime")
+    for name in (os.environ.get("TZ", "").removeprefix(":"), link.rpartition(_ZONES)[2] if _ZONES in link else ""):
+        if is_zone(name):
+            return name
+    return "UTC"
+
+
+def _write(ctx: click.Context, folder: str, target: Path, answers: "Answers", today: date) -> None:
+    from valuegen.scaffold.make import files_of
+    from valuegen.scaffold.place import put
+    from valuegen.scaffold.schemas import with_schemas
+
+    try:
+        put(target, with_schemas(files_of(answers, today), today))
+    except OSError as error:
+        broken(ctx, _not_written(folder, error))
+
+
+def _not_written(folder: str, error: OSError) -> Message:
+    why = error.strerror or str(error)
+    return msg("{folder} can't be written: {why}. Nothing was changed.", folder=folder, why=why)
+
+
+def _tell(folder: str) -> None:
+    from shlex import quote
+
+    say_err(msg("Your workspace is in {folder}. What next:", folder=folder))
+    if (Path.cwd() / folder).resolve() != Path.cwd().resolve():
+        say_err(f"  cd {quote(folder)}")
+    say_err(msg("  valuegen serve --open    see your site and your planner, while you change the texts"))
+    say_err(msg("  valuegen build           then deploy site/public/, and only that"))
+
+
+command = Command(
+    name="new",
+    told=COMMANDS["new"],
+    examples=(
+        ("valuegen new taller", msg("asks your name, your language and what you do")),
+        (
+            'valuegen new taller --name "Taller Levadura" --language es --what "Ideas para quien hornea"',
+            msg("asks nothing"),
+        ),
+    ),
+    callback=_new,
+    params=[
+        Argument(["folder"], shell_complete=folders, metavar=msg("DIR")),
+        Option(["--name"], metavar=msg("NAME"), help=msg("Your name, or your firm's (else that of the folder).")),
+        Option(["--language"], type=click.Choice(LANGUAGES), help=msg("The language you write in (else yours here).")),
+        Option(["--what"], metavar=msg("TEXT"), help=msg("What you do, and for whom, in a sentence.")),
+        as_of_option(),
+        *shared_options(),
+    ],
+)

@@ -1,0 +1,192 @@
+"""`valuegen new`: a first workspace, from an empty folder to a site."""
+
+import subprocess
+import tomllib
+from pathlib import Path
+
+import pytest
+from language_server import language_server
+from terminal import in_terminal
+
+from bench import MiniWorkspace
+from tests.schema.judging import judged
+from valuegen.read.workspace import read_workspace
+from valuegen.scaffold import place
+
+ROOT = Path(__file__).parent.parent.parent
+DAY = ("--as-of", "2026-11-22")
+SPECIAL_NAMES = [
+    "Ana Gil",
+    'Taller "Levadura" & Cía. #1',
+    "*_`[x](y)`_* <b> {{name}} \\",
+    "Null",
+    "007",
+    "ñ & co; &amp; 'x': y - z",
+    "日本",
+    "!",
+    "a" * 300,
+]
+
+
+def begun(bench, *arguments: str, name: str = "taller", language: str = "es") -> MiniWorkspace:
+    """A new workspace in a folder of the test's."""
+    done = MiniWorkspace(bench.folder).run("new", name, *DAY, *arguments, language=language)
+    assert done.exit == 0, done.err
+    return MiniWorkspace(bench.folder / name)
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_it_builds_at_once_with_nothing_to_say(bench, language):
+    work = begun(bench, "--language", language, "--name", "Ana Gil", "--what", "Cuentas claras")
+    built = work.run("build", "--strict", *DAY, language=language)
+    assert built.exit == 0, built.err
+    home = work.read("site/public/index.html")
+    assert "Ana Gil" in home
+    assert "Cuentas claras" in home
+    assert f'lang="{language}"' in home
+    assert "Lola" not in "".join(
+        path.read_text("utf-8", "ignore") for path in (work.root / "site/public").rglob("*.html")
+    )
+    assert work.run("check", "--strict", *DAY).exit == 0
+    assert work.run("remind", "--on", "2026-11-22").exit == 0
+
+
+def test_it_says_what_to_do_next_in_three_lines(bench):
+    for language, first in (("es", "Tu espacio de trabajo está en"), ("en", "Your workspace is in")):
+        done = MiniWorkspace(bench.folder).run("new", f"mi taller {language}", *DAY, language=language)
+        head, *lines = done.err.splitlines()
+        assert head.startswith(f"{first} mi taller {language}")
+        assert [line.split()[:2] for line in lines] == [["cd", "'mi"], ["valuegen", "serve"], ["valuegen", "build"]]
+        assert done.out == ""
+    assert MiniWorkspace(bench.folder).run("new", "quieto", "--quiet", *DAY).err == ""
+
+
+def test_without_flags_the_folder_and_the_locale_say_who_it_is_for(bench):
+    work = begun(bench, name="taller-levadura", language="en")
+    settings = read_workspace(work.root).workspace.settings
+    assert (settings.site.title, settings.site.language, settings.site.tagline) == ("Taller levadura", "en", None)
+    assert settings.profile == "gentle"
+    assert settings.site.timezone == "UTC"  # as the machine's is
+
+
+@pytest.mark.parametrize("name", SPECIAL_NAMES, ids=range(len(SPECIAL_NAMES)))
+def test_whatever_somebody_is_called(bench, name):
+    work = begun(bench, "--name", name, "--what", name)
+    found = read_workspace(work.root)
+    assert found.findings == ()
+    assert found.workspace.settings.site.title == name
+    assert work.run("check", *DAY).exit == 0
+    assert {path: wrong for path, wrong in judged(work.root, found) if wrong} == {}
+
+
+def test_a_name_that_is_no_line_is_told(bench):
+    done = MiniWorkspace(bench.folder).run("new", "taller", "--name", "a\x07b")
+    assert done.exit == 2
+    assert not (bench.folder / "taller").exists()
+
+
+def test_nothing_is_ever_overwritten(bench):
+    work = begun(bench)
+    work.write("content/people.yaml", "mine\n")
+    before = work.tree(".")
+    again = MiniWorkspace(bench.folder).run("new", "taller")
+    assert (again.exit, again.err) == (1, "En taller ya hay algo: nombra una carpeta nueva o vacía.\n")
+    assert work.tree(".") == before
+    (bench.folder / "archivo").write_text("x")
+    assert MiniWorkspace(bench.folder).run("new", "archivo").exit == 1
+    assert (bench.folder / "archivo").read_text() == "x"
+
+
+def test_an_empty_folder_or_one_of_git_alone_will_do(bench):
+    here = bench.folder / "aqui"
+    (here / ".git").mkdir(parents=True)
+    done = MiniWorkspace(here).run("new", ".", *DAY)
+    assert done.exit == 0
+    assert "cd " not in done.err
+    assert (here / "valuegen.yaml").is_file()
+    assert (here / ".git").is_dir()
+
+
+@pytest.mark.parametrize("existing", [True, False])
+def test_where_something_fails_nothing_remains(bench, monkeypatch, existing):
+    if existing:
+        (bench.folder / "a" / "b").mkdir(parents=True)
+    renamed = Path.rename
+    monkeypatch.setattr(Path, "rename", lambda self, to: _full() if self.name == "content" else renamed(self, to))
+    monkeypatch.setattr("valuegen.scaffold.schemas.put", lambda root, files: place.put(root, files))
+    before = sorted(bench.folder.rglob("*"))
+    with pytest.raises(OSError, match="full"):
+        place.put(bench.folder / "a" / "b", {"content/x": "1", "README.md": "2", "valuegen.yaml": "3"})
+    assert sorted(bench.folder.rglob("*")) == before
+
+
+def _full() -> None:
+    raise OSError(28, "full")
+
+
+def test_a_place_that_can_not_be_written_is_told(bench):
+    (bench.folder / "archivo").write_text("x")
+    done = MiniWorkspace(bench.folder).run("new", "archivo/taller")
+    assert done.exit == 1
+    assert len(done.err.splitlines()) == 1
+    assert "archivo/taller" in done.err
+
+
+def test_git_sees_all_but_what_is_built_and_what_is_known_of_clients(bench):
+    work = begun(bench)
+    work.run("build", *DAY)
+    subprocess.run(["git", "init", "-q"], cwd=work.root, check=True)
+    shown = subprocess.run(
+        ["git", "ls-files", "--others", "--exclude-standard"], cwd=work.root, capture_output=True, text=True, check=True
+    ).stdout.splitlines()
+    assert {path.partition("/")[0] for path in shown} == {
+        ".editorconfig", ".github", ".gitignore", ".schemas", ".vscode", "README.md", "content", "valuegen.yaml",
+    }  # fmt: skip
+    assert not [path for path in shown if "private" in path]
+    for path in shown:
+        assert "Lola Inventada" not in work.read(path)
+
+
+def test_the_workflow_is_the_recipe_itself(bench):
+    work = begun(bench)
+    assert work.read(".github/workflows/site.yml") == (ROOT / "ci/github-pages.yml").read_text("utf-8")
+    wheel = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["hatch"]["build"]["targets"]["wheel"]
+    assert "ci/github-pages.yml" in wheel["only-include"]
+    assert wheel["sources"]["ci"] == "valuegen/ci"
+
+
+def test_the_first_build_changes_no_file_of_it(bench):
+    """Its schemas are what a build makes them: nothing to commit after it."""
+    work = begun(bench)
+    before = {path: digest for path, digest in work.tree(".").items() if not path.startswith((".valuegen", "site"))}
+    work.run("build", *DAY)
+    after = {path: digest for path, digest in work.tree(".").items() if not path.startswith((".valuegen", "site"))}
+    assert after == before
+
+
+def test_editors_find_nothing_wrong_in_it_after_a_clone_too(bench):
+    work = begun(bench)
+    with language_server(work.root) as server:
+        for path in sorted(work.root.rglob("*.yaml")):
+            text = path.read_text("utf-8")
+            assert text.startswith("# yaml-language-server: $schema=")
+            assert server.open(path, text) == [], path
+            server.close(path)
+        file = work.root / "content/calendar/primer-mes.yaml"
+        head = file.read_text("utf-8").partition("\n")[0]
+        assert server.offered(file, f"{head}\n- title: x\n  segments: [|]\n") == [
+            "empiezan",
+            "con-camino",
+            "de-siempre",
+        ]
+
+
+def test_it_asks_who_sits_there(bench):
+    typed = "Taller Levadura\nfr\nes\nIdeas para quien hornea\n"
+    asked = in_terminal(bench.folder, "new", "taller", typed=typed)
+    assert asked.exit == 0, asked.out
+    assert "¿Cómo te llamas, tú o tu firma? [Taller]" in asked.out
+    assert asked.out.count("¿En qué idioma escribes, es o en? [es]") == 2
+    assert "¿Qué haces, y para quién?" in asked.out
+    site = read_workspace(bench.folder / "taller").workspace.settings.site
+    assert (site.title, site.language, site.tagline) == ("Taller Levadura", "es", "Ideas para quien hornea")
