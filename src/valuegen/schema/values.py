@@ -104,6 +104,10 @@ FORMS: Mapping[Callable[[str], Any], Form] = {
         r"^[hH][tT][tT][pP][sS]?://[^/@\s]+(?:[/?#]\S*)?$",
         msg("Write it whole, without a name or password: https://firm.example"),
     ),
+    contact_ways.read_site_url: Form(
+        r"^[hH][tT][tT][pP][sS]?://[^/@\s?#]+(?:/[^\s?#]*)?$",
+        msg("Write it whole, without a name or password: https://firm.example"),
+    ),
     contact_ways.read_link: Form(
         r"^(?:https?://[^/\s]|mailto:|tel:|sms:)\S*$",
         msg("Write an address that begins with https:, mailto:, tel: or sms:, with {{phone}} or {{email}} in it."),
