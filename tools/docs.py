@@ -2,7 +2,8 @@
 
     python tools/docs.py            docs/rules.md and docs/rules.es.md, from the rules' cards;
                                     docs/findings.md and docs/findings.es.md, from tests/messages/;
-                                    docs/themes.md and docs/themes.es.md, from the types that templates see
+                                    docs/themes.md and docs/themes.es.md, from the types that templates see;
+                                    docs/format.md and docs/format.es.md, from the model and the schemas' words
     python tools/docs.py --check    which of them differ (then exit status 1)
 
 They are committed, so that they can be read where the project is; a test holds them in step.
@@ -17,6 +18,7 @@ sys.path.insert(0, str(ROOT))  # run as a script, it finds what stands beside it
 
 from tools import gallery  # noqa: E402
 from tools.doc_words import FINDINGS, LEVELS, RULES, TABLE  # noqa: E402
+from tools.format_docs import format_page  # noqa: E402
 from tools.theme_docs import themes_page  # noqa: E402
 from valuegen.report.rule_markdown import markdown  # noqa: E402
 from valuegen.rules import ALL  # noqa: E402
@@ -38,6 +40,7 @@ def pages() -> Mapping[str, str]:
         found[f"rules{ending}.md"] = rules_page(language)
         found[f"findings{ending}.md"] = findings_page(language)
         found[f"themes{ending}.md"] = themes_page(language)
+        found[f"format{ending}.md"] = format_page(language)
     return found
 
 
