@@ -120,7 +120,7 @@ def _linked(part: tuple[str, bool], page: Page, all: Mapping[tuple[str, str], Pa
 def _target(found: re.Match[str], page: Page, all: Mapping[tuple[str, str], Page]) -> str:
     """A link to a page of the docs leads to its post, one to another file of the project to where that is kept."""
     target, anchor = found[1], found[2] or ""
-    if not target or ":" in target:
+    if not target or ":" in target or target.startswith("pictures/"):
         return found[0]
     file, language = target.removesuffix(".md"), "en"
     if file.endswith(".es"):
@@ -141,7 +141,7 @@ def write(site: Path = SITE) -> None:
     for language in LANGUAGES:
         folder = site / language / "content" / "posts"
         shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir(parents=True)
+        shutil.copytree(DOCS / "pictures", folder / "pictures")
         for page in all.values():
             if page.language == language:
                 (folder / f"{page.slug}.md").write_text(post(page, all), encoding="utf-8")
