@@ -16,3 +16,9 @@ def test_whole_numbers_are_written_as_cldr_has_it(language):
 def test_no_sentence_gets_at_more_than_its_values(sentence):
     with pytest.raises((KeyError, TypeError)):
         say(msg(sentence, name="Rosa"), "es")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_list_that_nobody_would_read_is_cut(language):
+    said = say(msg("{names}", names=tuple(f"n{number}" for number in range(5000))), language)
+    assert said.endswith("n98, n99, …")

@@ -134,6 +134,8 @@ def written(value: Any, language: str, form: str = "") -> str:
     if isinstance(value, str):
         return value
     if isinstance(value, tuple | list):
+        if len(value) > _MOST_LISTED:
+            return ", ".join(written(item, language) for item in (*value[:_MOST_LISTED], "…"))
         return _list(tuple(written(item, language) for item in value), str(language), form == "or")
     if isinstance(value, date):
         return _day(value, str(language), form)
@@ -156,6 +158,10 @@ def written(value: Any, language: str, form: str = "") -> str:
     if isinstance(value, bool) or not isinstance(value, int | float):
         return str(value)
     return format_decimal(value, locale=locale_of(language))
+
+
+_MOST_LISTED = 100
+"""Nobody reads a sentence that names more."""
 
 
 @lru_cache(maxsize=8192)
