@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 from tools import docs, gallery
 from valuegen.rules import ALL
 
-PAGES = ("rules.md", "rules.es.md", "findings.md", "findings.es.md", "themes.md", "themes.es.md")
+PAGES = tuple(f"{name}{ending}.md" for name in ("rules", "findings", "themes", "format") for ending in ("", ".es"))
 
 
 def test_they_are_in_step() -> None:
