@@ -46,6 +46,8 @@ def test_every_file_that_is_not_code_travels(wheel):
         f"valuegen/{path.relative_to(ROOT).as_posix()}" for path in (ROOT / "themes").rglob("*") if path.is_file()
     }
     wanted.add("valuegen/ci/github-pages.yml")
+    version = (ROOT / "src/valuegen/__init__.py").read_text("utf-8").rpartition('= "')[2].split('"')[0]
+    wanted |= {f"valuegen-{version}.data/data/share/man/{path}valuegen.1" for path in ("man1/", "es/man1/")}
     assert {path for path in wanted if "__pycache__" not in path} <= inside
 
 

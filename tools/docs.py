@@ -3,7 +3,8 @@
     python tools/docs.py            docs/rules.md and docs/rules.es.md, from the rules' cards;
                                     docs/findings.md and docs/findings.es.md, from tests/messages/;
                                     docs/themes.md and docs/themes.es.md, from the types that templates see;
-                                    docs/format.md and docs/format.es.md, from the model and the schemas' words
+                                    docs/format.md and docs/format.es.md, from the model and the schemas' words;
+                                    docs/man/valuegen.1 and docs/man/es/valuegen.1, from what --help says
     python tools/docs.py --check    which of them differ (then exit status 1)
 
 They are committed, so that they can be read where the project is; a test holds them in step.
@@ -19,6 +20,7 @@ sys.path.insert(0, str(ROOT))  # run as a script, it finds what stands beside it
 from tools import gallery  # noqa: E402
 from tools.doc_words import FINDINGS, LEVELS, RULES, TABLE  # noqa: E402
 from tools.format_docs import format_page  # noqa: E402
+from tools.man import man_page  # noqa: E402
 from tools.theme_docs import themes_page  # noqa: E402
 from valuegen.report.rule_markdown import markdown  # noqa: E402
 from valuegen.rules import ALL  # noqa: E402
@@ -42,6 +44,11 @@ def pages() -> Mapping[str, str]:
         found[f"themes{ending}.md"] = themes_page(language)
         found[f"format{ending}.md"] = format_page(language)
     return found
+
+
+def all_pages() -> Mapping[str, str]:
+    """Those, and the pages of the manual, which are installed."""
+    return {**pages(), "man/valuegen.1": man_page("en"), "man/es/valuegen.1": man_page("es")}
 
 
 def rules_page(language: str) -> str:
@@ -93,7 +100,7 @@ def findings_page(language: str) -> str:
 def problems() -> list[str]:
     """The pages that differ from what they are made of."""
     wrong = []
-    for name, text in pages().items():
+    for name, text in all_pages().items():
         target = DOCS / name
         if not target.exists() or target.read_text("utf-8") != text:
             wrong.append(f"docs/{name}: is out of step (python tools/docs.py)")
@@ -105,7 +112,8 @@ def main(arguments: list[str]) -> int:
         found = problems()
         print("\n".join(found) or "The pages of docs/ are in step.")
         return 1 if found else 0
-    for name, text in pages().items():
+    for name, text in all_pages().items():
+        (DOCS / name).parent.mkdir(parents=True, exist_ok=True)
         (DOCS / name).write_text(text, "utf-8", newline="\n")
     return 0
 

@@ -3,10 +3,12 @@
 import subprocess
 import sys
 
+import click
 import pytest
 
 from bench import process_environment
 from valuegen import __version__
+from valuegen.cli import main
 
 COMMANDS = ("build", "check", "explain", "rules", "remind", "forget", "info")
 
@@ -25,6 +27,19 @@ def test_help_is_whole_in_each_language(bench, command, language):
     if command:
         assert {"es": "Ejemplos:", "en": "Examples:"}[language] in done.out
         assert f"valuegen {command[0]}" in done.out
+
+
+def test_every_command_shows_examples():
+    groups, lacking = [((), main)], []
+    while groups:
+        path, group = groups.pop()
+        for name in group.list_commands(click.Context(group)):
+            command = group.get_command(click.Context(group), name)
+            if isinstance(command, click.Group):
+                groups.append(((*path, name), command))
+            elif not command.examples:
+                lacking.append((*path, name))
+    assert lacking == []
 
 
 def test_help_names_every_option_of_the_design(bench):

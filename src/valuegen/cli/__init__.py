@@ -11,7 +11,7 @@ main = Program(
     name="valuegen",
     told=msg(
         "Your editorial calendar in plain files, checked against the promises you made to your clients.\n\n"
-        "Start with `valuegen check`, then `valuegen build`."
+        "Begin with `valuegen new DIR`; then `valuegen check` and `valuegen build`."
     ),
     modules=COMMANDS,
     params=shared_options(),

@@ -112,3 +112,7 @@ class Command(click.Command):
 
 class Group(Command, click.Group):
     """Several commands under one name."""
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """What follows its name: one of its commands."""
+        return [say(OPTIONS, reader_language()), say(msg("COMMAND [ARGS]..."), reader_language())]
