@@ -61,13 +61,14 @@ def test_an_old_phone_in_latin_1(work: MiniWorkspace) -> None:
     ("data", "said"),
     [
         (b"hello", "a.vcf: There is no vCard in this file."),
-        (b"BEGIN:VCARD\n" * 40_000, "a.vcf: There is no vCard in this file."),
+        (b"BEGIN:VCARD\nVERSION:3.0\nFN:a\n", "a.vcf:1: This card does not end."),
+        (b"BEGIN:VCARD\n" * 100_001, "a.vcf: There are more than 100,000 cards in this file."),
         (b"BEGIN:VCARD\nVERSION:3.0\nFN:a\nBDAY:soon\nEND:VCARD\n", "a.vcf:1: Without `birthday`: This is not a date."),
         (b"BEGIN:VCARD\nVERSION:3.0\nTEL:1234\nEND:VCARD\n", "a.vcf:1: There is no name."),
         (b"BEGIN:VCARD\nVERSION:3.0\nFN:" + b"a" * (1 << 20) + b"\nEND:VCARD\n", "a.vcf:1: This card is larger"),
         (b"BEGIN:VCARD\nVERSION:3.0\nFN:Ro\x1bsa\nEND:VCARD\n", "a.vcf:1: Without `name`: There is an invisible"),
     ],
-    ids=["no card", "never closed", "no date", "no name", "too large", "control"],
+    ids=["no card", "never closed", "too many", "no date", "no name", "too large", "control"],
 )
 def test_what_can_not_be_taken_is_told_with_its_place(work: MiniWorkspace, data: bytes, said: str) -> None:
     work.write("a.vcf", data)

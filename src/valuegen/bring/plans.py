@@ -47,6 +47,7 @@ class Reader:
             keys["date"] = day
         keys["title"] = title = one_line(raw["title"])
         slug = self._slug(raw, title, day[:10])
+        self.made.add(slug)
         if slug in self.taken:
             self.here.append(Left(at, msg("An entry “{slug}” is here already.", slug=slug)))
             return None
@@ -65,7 +66,6 @@ class Reader:
             keys["text"] = text
         keys["status"] = self._status(at, raw, day, bool(text))
         keys |= self._rest(at, raw)
-        self.made.add(slug)
         return Item(keys, at)
 
     def _day(self, raw: Mapping[str, str]) -> str:

@@ -13,7 +13,9 @@ from valuegen.words import msg
 MOST = 64 * MIB
 """Photos are most of an address book."""
 MOST_OF_A_CARD = MIB
-_CARD = re.compile(r"^BEGIN:VCARD[ \t]*\n(.*?)^END:VCARD[ \t]*$", re.MULTILINE | re.DOTALL | re.IGNORECASE)
+MOST_CARDS = 100_000
+_BEGIN = re.compile(r"^BEGIN:VCARD[ \t]*$", re.MULTILINE | re.IGNORECASE)
+_END = re.compile(r"^END:VCARD[ \t]*$", re.MULTILINE | re.IGNORECASE)
 _BINARY = re.compile(
     r"^(?:[\w-]+\.)?(?:PHOTO|LOGO|SOUND|KEY)[;:].*\n(?:[ \t].*\n)*(?:[A-Za-z0-9+/=]+\n)*", re.MULTILINE | re.IGNORECASE
 )
@@ -26,16 +28,19 @@ def read_cards(path: Path) -> tuple[list[Person], list[Left]]:
     text = text_of(data_of(path, MOST), path.name)
     people: list[Person] = []
     left: list[Left] = []
-    line, at = 1, 0
-    for found in _CARD.finditer(text):
-        line += text.count("\n", at, found.start())
-        at = found.start()
+    starts = [found.start() for found in _BEGIN.finditer(text)]
+    if not starts:
+        raise Refused(At(path.name), msg("There is no vCard in this file."))
+    if len(starts) > MOST_CARDS:
+        raise Refused(At(path.name), msg("There are more than {most} cards in this file.", most=MOST_CARDS))
+    line, before = 1, 0
+    for start, following in zip(starts, [*starts[1:], len(text)], strict=True):
+        line += text.count("\n", before, start)
+        before = start
         try:
-            people.append(_person(At(path.name, line), _BINARY.sub(_lines_alone, found[0] + "\n")))
+            people.append(_person(At(path.name, line), text[start:following]))
         except Refused as refused:
             left.append(Left(refused.at, refused.why))
-    if not people and not left:
-        raise Refused(At(path.name), msg("There is no vCard in this file."))
     return people, left
 
 
@@ -47,6 +52,11 @@ def _lines_alone(found: re.Match[str]) -> str:
 def _person(at: At, text: str) -> Person:
     import vobject
 
+    text = _BINARY.sub(_lines_alone, text)
+    end = _END.search(text)
+    if end is None:
+        raise Refused(at, msg("This card does not end."))
+    text = text[: end.end()] + "\n"
     if len(text) > MOST_OF_A_CARD:
         raise Refused(at, msg("This card is larger than {most} MiB.", most=MOST_OF_A_CARD // MIB))
     try:

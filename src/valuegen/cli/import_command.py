@@ -82,6 +82,15 @@ def _vcard(asked: "Asked", before: "Survey", path: Path, options: dict[str, Any]
     return replace(found, left=(*left, *found.left))
 
 
+def _markdown(asked: "Asked", before: "Survey", path: Path, options: dict[str, Any]) -> "Brought":
+    from valuegen.bring.blog import read_blog
+    from valuegen.cli.import_segment import said_segment
+
+    assert before.plan
+    workspace = before.plan.workspace
+    return read_blog(path, workspace, before.plan.as_of.day, said_segment(workspace, options["segment"]))
+
+
 FILE, PLACE = msg("FILE"), msg("FILE-OR-FOLDER")
 
 command = Group(
@@ -90,6 +99,19 @@ command = Group(
     params=shared_options(),
     no_args_is_help=True,
     commands=[
+        _importing(
+            "markdown",
+            msg(
+                "The posts of a blog: a folder of Hugo, Jekyll, Pelican, MkDocs or Eleventy, or one file.\n\n"
+                "With their pictures; and their old addresses lead to the new ones."
+            ),
+            _markdown,
+            (
+                ("valuegen import markdown ~/blog --dry-run", msg("shows what would be written")),
+                ("valuegen import markdown ~/blog/content/posts", msg("the posts of this folder alone")),
+            ),
+            PLACE,
+        ),
         _importing(
             "csv",
             msg(

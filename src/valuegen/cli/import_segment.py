@@ -29,6 +29,11 @@ def segment_of(ctx: click.Context, workspace: "Workspace", said: str | None) -> 
     return found
 
 
+def said_segment(workspace: "Workspace", said: str | None) -> str | None:
+    """The one that was said, if one was; ends where none has that name."""
+    return known_segment(workspace, said) if said is not None else None
+
+
 def known_segment(workspace: "Workspace", said: str | None) -> str | None:
     """The one that was said, or the only one, if there is such; ends where none has that name."""
     segments = tuple(workspace.segments)

@@ -85,7 +85,7 @@ def _fitting(asked: Asked, before: "Survey", brought: "Brought") -> "tuple[Broug
 
 def _without(brought: "Brought", mistakes: "Iterable[Finding]") -> "Brought":
     """What is brought without that in which something is wrong, which is told with the reason."""
-    from valuegen.bring.parts import Left
+    from valuegen.bring.parts import At, Left
 
     by_file: dict[str, Message | str] = {}
     by_id: dict[str, Message | str] = {}
@@ -98,17 +98,18 @@ def _without(brought: "Brought", mistakes: "Iterable[Finding]") -> "Brought":
             by_id.setdefault(one.contact, why)
     left = list(brought.left)
 
-    def keep(id: str, at: object, reason: Message | str | None) -> bool:
+    def keep(id: str, at: At, reason: Message | str | None) -> bool:
         if reason is not None:
-            left.append(Left(at, msg("“{name}” does not fit: {why}", name=id, why=reason)))  # type: ignore[arg-type]
+            left.append(Left(at, msg("“{name}” does not fit: {why}", name=id, why=reason)))
         return reason is None
 
-    posts = tuple(one for one in brought.posts if keep(one.file, one.at, by_file.get(one.file)))
+    posts = tuple(one for one in brought.posts if keep(one.slug or one.file, one.at, by_file.get(one.file)))
     entries = tuple(
         one for one in brought.entries if keep(one.id, one.at, by_id.get(f"{one.day}-{one.id}") or by_id.get(one.id))
     )
     contacts = tuple(one for one in brought.contacts if keep(one.id, one.at, by_id.get(one.id)))
-    return replace(brought, posts=posts, entries=entries, contacts=contacts, left=tuple(left))
+    copies = {file: path for file, path in brought.copies.items() if keep(path.name, At(path.name), by_file.get(file))}
+    return replace(brought, posts=posts, entries=entries, contacts=contacts, copies=copies, left=tuple(left))
 
 
 def _show(change: "Change", whole: bool) -> None:
@@ -171,7 +172,7 @@ def _counts(count: Mapping[str, int]) -> tuple[str, ...]:
 def _what(brought: "Brought") -> tuple[Message, ...]:
     """How much of each sort there is."""
     counts = (
-        nmsg("{n} post", "{n} posts", sum(bool(post.keys) for post in brought.posts)),
+        nmsg("{n} blog post", "{n} blog posts", sum(bool(post.keys) for post in brought.posts)),
         nmsg("{n} entry", "{n} entries", len(brought.entries)),
         nmsg("{n} contact", "{n} contacts", len(brought.contacts)),
         nmsg("{n} opt-out", "{n} opt-outs", len(brought.opt_outs)),

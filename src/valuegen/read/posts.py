@@ -175,7 +175,7 @@ def _with_defaults(findings: list[Finding], root: Map, segments: tuple[str, ...]
             items[other] = (name, node)
         elif key in items:
             findings.append(written_twice(name, items[key][0]))
-        elif _is_an_entrys(key):
+        elif is_an_entrys(key):
             items[key] = (name, node)
         else:
             extra[key] = (name, node)
@@ -196,7 +196,7 @@ def _with_defaults(findings: list[Finding], root: Map, segments: tuple[str, ...]
 
 
 @lru_cache(1024)
-def _is_an_entrys(key: str) -> bool:
+def is_an_entrys(key: str) -> bool:
     """Whether a key is one of an entry, or may be a slip of the pen for one."""
     return key != "extra" and (key in _NEAR or any(is_one_edit(key, known) for known in _NEAR))
 

@@ -1,0 +1,183 @@
+"""A folder of Markdown of another generator → posts, with their pictures, and with addresses that go on working."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from urllib.parse import unquote
+
+from valuegen.bring.bodies import cleaned
+from valuegen.bring.folder import TEXTS, files_of
+from valuegen.bring.found import Found, Reader
+from valuegen.bring.generators import blog_at, name_of
+from valuegen.bring.kinds import sells
+from valuegen.bring.parts import At, Brought, Item, Left, Post, Refused, Value
+from valuegen.bring.posts import aliases_of, keys_of
+from valuegen.bring.shelf import Shelf
+from valuegen.judge.writings import ground_of
+from valuegen.model.alias import read_alias
+from valuegen.model.entry import Entry
+from valuegen.model.values import Wrong
+from valuegen.model.workspace import Workspace
+from valuegen.plan import addresses
+from valuegen.prose import parse
+from valuegen.words import msg, nmsg
+
+_KNOWN = ("topics", "author", "summary", "language", "expires", "updated")
+
+
+@dataclass(slots=True)
+class Writer:
+    """Makes posts of what was found; its lists grow as it does."""
+
+    reader: Reader
+    shelf: Shelf
+    segments: tuple[str, ...]
+    by_name: Mapping[str, str]
+    by_old: Mapping[str, str]
+    posts: list[Post] = field(default_factory=list)
+    entries: list[Item] = field(default_factory=list)
+    said: set[str] = field(default_factory=set)
+    plain: int = 0
+
+    def take(self, found: Found) -> None:
+        """A post more, unless it is here already."""
+        workspace = self.reader.workspace
+        if found.slug in {entry.slug for entry in workspace.entries}:
+            self.reader.here.append(Left(found.at, msg("An entry “{slug}” is here already.", slug=found.slug)))
+            return
+        file = self.shelf.place_of(found)
+        text = self._text(found, file)
+        keys = dict(self._keys(found, file, text))
+        if found.draft and found.moment[:10] <= self.reader.today.isoformat():
+            self._waits(found, file, keys, text)
+        else:
+            self.posts.append(Post(file, keys, text, found.at))
+
+    def _waits(self, found: Found, file: str, keys: dict[str, Value], text: str) -> None:
+        """A draft that has no day to come waits in the backlog; an entry there has none of the other keys."""
+        others = tuple(key for key in keys if key not in Entry.model_fields)
+        if others:
+            why = msg("Without {keys}: a draft in the backlog has no such keys.", keys=others)
+            self.reader.left.append(Left(found.at, why))
+        keys = {key: value for key, value in keys.items() if key not in ("date", "segments", *others)}
+        body = file.removeprefix("content/")
+        self.posts.append(Post(file, {}, re.sub(r"\A---", "***", text), found.at))
+        keys = {"title": keys["title"], "slug": found.slug, "segments": self.segments, **keys, "body": body}
+        self.entries.append(Item(keys, found.at))
+
+    def _keys(self, found: Found, file: str, text: str) -> Iterator[tuple[str, Value]]:
+        reader, today = self.reader, self.reader.today.isoformat()
+        yield "title", found.title
+        if found.moment:
+            yield "date", found.moment
+        yield "slug", found.slug
+        rest = dict(keys_of(found.keys, reader.workspace, found.name.language, found.moment, reader.today))
+        kind = str(rest.pop("kind", "")) or self._kind(found, text)
+        yield "kind", kind
+        status = "draft" if found.draft else "done" if found.moment[:10] < today else "ready"
+        yield "status", status
+        if reader.segment:
+            yield "segments", (reader.segment,)
+        image = rest.pop("image", None)
+        known = {key: value for key, value in rest.items() if key in _KNOWN}
+        yield from known.items()
+        aliases = tuple(self._aliases(found))
+        if aliases and not found.draft:
+            yield "aliases", aliases
+        if isinstance(image, Mapping):
+            source = self.shelf.take(found, file, str(image["src"]))
+            if source:
+                yield "image", {**image, "src": source}
+            else:
+                found.keys.tell("image", msg("there is no file “{name}”.", name=str(image["src"])))
+        yield from ((key, value) for key, value in rest.items() if key not in _KNOWN)
+
+    def _kind(self, found: Found, text: str) -> str:
+        if sells(found.title, text, ground_of(self.reader.workspace.settings)):
+            self.reader.looks.append(
+                Left(found.at, msg("“{title}”: taken for `{kind}`.", title=found.title, kind="pitch"))
+            )
+            return "pitch"
+        self.plain += 1
+        return "reference"
+
+    def _aliases(self, found: Found) -> Iterator[str]:
+        """Its former addresses, each of them of one post alone."""
+        permalinks = self.reader.workspace.settings.site.permalinks
+        now = addresses.post(permalinks, found.slug, date.fromisoformat(found.moment[:10])) if found.moment else ""
+        for written in (found.old, *aliases_of(found.keys)):
+            if not written:
+                continue
+            try:
+                alias = read_alias(re.sub(r"^https?://[^/]+", "", written))
+            except Wrong as wrong:
+                found.keys.tell("aliases", wrong.message)
+                continue
+            if alias not in (now, now.rstrip("/"), found.slug) and alias not in self.said:
+                self.said.add(alias)
+                yield alias
+
+    def _text(self, found: Found, file: str) -> str:
+        at = At(found.file, found.head.line)
+        text = cleaned(found.head.text, at, self._linked, self.reader.looks)
+        language = self.reader.workspace.settings.site.language
+        for target in dict.fromkeys(link.target for link in parse(text, language).links):
+            if not re.match(r"[a-z][a-z0-9+.-]*:|#|//", target, re.IGNORECASE):
+                new = self._target(found, file, target)
+                if new and new != target:
+                    text = text.replace(f"]({target}", f"]({new}").replace(f"](<{target}>", f"](<{new}>")
+        return text
+
+    def _target(self, found: Found, file: str, target: str) -> str | None:
+        """Where a link inside the old blog leads now."""
+        path, sign, anchor = target.partition("#")
+        if path.endswith(TEXTS):
+            return self._linked(target)
+        slug = self.by_old.get(path) or self.by_old.get(f"{path}/")
+        if slug:
+            return f"entry:{slug}{sign}{anchor}"
+        return self.shelf.take(found, file, unquote(path))
+
+    def _linked(self, name: str) -> str | None:
+        path, sign, anchor = name.partition("#")
+        stem = name_of(path.rpartition("/")[2] if "." in path else f"{path.rpartition('/')[2]}.md").stem
+        if stem in ("index", "_index"):
+            stem = name_of(path.lstrip("./")).stem
+        slug = self.by_name.get(stem)
+        return f"entry:{slug}{sign}{anchor}" if slug else None
+
+
+def read_blog(source: Path, workspace: Workspace, today: date, segment: str | None) -> Brought:
+    """All posts of a folder, or the one of a file. Raises `Refused`."""
+    left: list[Left] = []
+    folder = (source if source.is_dir() else source.parent).resolve()
+    paths = files_of(folder, left) if source.is_dir() else [source.name]
+    if not source.exists():
+        raise Refused(At(source.name), msg("There is no such file."))
+    reader = Reader(blog_at(folder), workspace, today, segment, left=left)
+    found = [one for path in paths if path.endswith(TEXTS) if (one := reader.found(folder, path)) is not None]
+    if not found and not left:
+        raise Refused(At(source.name), msg("There is no post in this folder."))
+    shelf = Shelf(reader.blog, folder, workspace, left)
+    writer = Writer(
+        reader,
+        shelf,
+        (segment,) if segment else tuple(workspace.segments),
+        {one.name.stem: one.slug for one in reversed(found)},
+        {one.old: one.slug for one in reversed(found) if one.old},
+    )
+    for one in found:
+        writer.take(one)
+    if writer.plain:
+        kinds = nmsg("{n} post: taken for `reference`.", "{n} posts: taken for `reference`.", writer.plain)
+        reader.looks.append(Left(At(source.name), kinds))
+    return Brought(
+        posts=tuple(writer.posts),
+        entries=tuple(writer.entries),
+        copies=shelf.copies,
+        here=tuple(reader.here),
+        left=tuple(left),
+        looks=tuple(reader.looks),
+    )

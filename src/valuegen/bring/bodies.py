@@ -1,0 +1,161 @@
+"""The text of a post without what only its generator knows: shortcodes, Liquid, Pelican's placeholders, HTML."""
+
+import html
+import re
+from collections.abc import Callable, Mapping
+
+from valuegen.bring.parts import At, Left
+from valuegen.words import msg
+
+_FENCE = re.compile(r" {0,3}(```+|~~~+)")
+_TICKS = re.compile(r"`+")
+_IMAGE = re.compile(r"<img\b([^<>]*)>", re.IGNORECASE)
+_FIGURE = re.compile(r"\{\{[<%]\s*figure\s+([^{}]*)[%>]\}\}")
+_ATTRIBUTE = re.compile(r"""([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+_LINK = re.compile(r"<a\b([^<>]*)>([^<]*)</a>", re.IGNORECASE)
+_REF = re.compile(r"""\{\{[<%]\s*(?:rel)?ref\s+["']?([^"'\s%>]+)["']?\s*[%>]\}\}""")
+_POST_URL = re.compile(r"\{%-?\s*(?:post_url|link)\s+([^\s%]+)\s*-?%\}")
+_OPENED = re.compile(r"^[ \t]*(?:\{\{[<%]\s*highlight|\{%-?\s*highlight)\s+([\w+#-]+).*$", re.MULTILINE)
+_CLOSED = re.compile(r"^[ \t]*(?:\{\{[<%]\s*/highlight\s*[%>]\}\}|\{%-?\s*endhighlight\s*-?%\})[ \t]*$", re.MULTILINE)
+_NOTHING = re.compile(
+    r"\{\{\s*site\.(?:baseurl|url)\s*\}\}|\{%-?\s*(?:end)?raw\s*-?%\}|\{(?:static|attach)\}|\|static\|"
+)
+_FILTERED = re.compile(
+    r"""\{\{\s*["']([^"']*)["']\s*\|\s*(?:relative_url|absolute_url|url|prepend:\s*site\.baseurl)\s*\}\}"""
+)
+_FILENAME = re.compile(r"(?:\{filename\}|\|filename\|)([^\s)>\"]+)")
+_ATTRIBUTES = re.compile(r"^\{:[^}\n]*\}[ \t]*$\n?|(?<=\))\{:[^}\n]*\}", re.MULTILINE)
+_SIMPLE = (
+    (re.compile(r"<br\s*/?>[ \t]*\n?", re.IGNORECASE), "\\\\\n"),
+    (re.compile(r"</?(?:strong|b)>", re.IGNORECASE), "**"),
+    (re.compile(r"</?(?:em|i)>", re.IGNORECASE), "*"),
+    (re.compile(r"</?(?:p|center|span|u|small|figure)(?:\s[^<>]*)?>", re.IGNORECASE), ""),
+)
+_ODD = re.compile(r"\{\{[<%]\s*/?\s*([\w-]+)|\{%-?\s*([\w-]+)|\{\{-?\s*([\w.]+)")
+_TAG = re.compile(r"</?([a-z][a-z0-9]*)(?:\s[^<>\n]*)?/?>", re.IGNORECASE)
+
+Linked = Callable[[str], str | None]
+"""The link to a post that a text names by its file; None where there is none."""
+
+
+def cleaned(text: str, at: At, linked: Linked, looks: list[Left]) -> str:
+    """A text as it is written here; what stays and will be shown as text is told, once a sort."""
+    text = _CLOSED.sub("```", _OPENED.sub(lambda found: f"```{found[1].lower()}", text))
+    made: list[str] = []
+    for is_code, piece in _pieces(text):
+        made.append(piece if is_code else _prose(piece, linked))
+    whole = "".join(made)
+    _tell(whole, at, looks)
+    return whole.strip("\n")
+
+
+def _pieces(text: str) -> list[tuple[bool, str]]:
+    """The text in turns of prose and of code in fences."""
+    pieces: list[tuple[bool, list[str]]] = [(False, [])]
+    fence = ""
+    for line in text.splitlines(keepends=True):
+        found = _FENCE.match(line)
+        if fence:
+            pieces[-1][1].append(line)
+            if found and found[1].startswith(fence) and not line.strip().strip(fence[0]):
+                fence = ""
+                pieces.append((False, []))
+        elif found:
+            fence = found[1]
+            pieces.append((True, [line]))
+        else:
+            pieces[-1][1].append(line)
+    return [(is_code, "".join(lines)) for is_code, lines in pieces]
+
+
+def _prose(text: str, linked: Linked) -> str:
+    """Prose without foreign marks; code within a line stays as it is."""
+    text, held = _without_code(text.replace("\ue000", ""))
+    text = without_comments(text)
+    text = _FIGURE.sub(_image, text)
+    text = _REF.sub(lambda found: linked(found[1]) or found[0], text)
+    text = _POST_URL.sub(lambda found: linked(found[1]) or found[0], text)
+    text = _FILENAME.sub(lambda found: linked(found[1]) or found[1], text)
+    text = _FILTERED.sub(r"\1", text)
+    text = _ATTRIBUTES.sub("", _NOTHING.sub("", text))
+    text = _IMAGE.sub(_image, text)
+    text = _LINK.sub(_anchor, text)
+    for form, instead in _SIMPLE:
+        text = form.sub(instead, text)
+    return re.sub("\ue000(\\d+)\ue001", lambda found: held[int(found[1])], text)
+
+
+def _without_code(text: str) -> tuple[str, list[str]]:
+    """The text with numbers in the place of code within its lines, and that code."""
+    runs = list(_TICKS.finditer(text))
+    later: dict[int, list[int]] = {}
+    for number in range(len(runs) - 1, -1, -1):
+        later.setdefault(len(runs[number][0]), []).append(number)
+    made: list[str] = []
+    held: list[str] = []
+    at = number = 0
+    while number < len(runs):
+        same = later[len(runs[number][0])]
+        while same and same[-1] <= number:
+            same.pop()
+        if same:
+            made += [text[at : runs[number].start()], f"\ue000{len(held)}\ue001"]
+            held.append(text[runs[number].start() : runs[same[-1]].end()])
+            at, number = runs[same[-1]].end(), same[-1]
+        number += 1
+    return "".join((*made, text[at:])), held
+
+
+def without_comments(text: str) -> str:
+    """The text without the comments of HTML that end."""
+    made, at = [], 0
+    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
+        made.append(text[at:start])
+        at = end + 3
+    return "".join((*made, text[at:]))
+
+
+def attributes(text: str) -> Mapping[str, str]:
+    """The attributes of a tag, or of a shortcode."""
+    found = _ATTRIBUTE.finditer(text)
+    return {one[1].lower(): html.unescape(one[2] or one[3] or one[4] or "") for one in found}
+
+
+def _image(found: re.Match[str]) -> str:
+    said = attributes(found[1])
+    alt = " ".join((said.get("alt") or said.get("caption") or said.get("title") or "").split())
+    caption = " ".join((said.get("caption") or said.get("title") or "").split()).replace('"', "”")
+    title = f' "{caption}"' if caption else ""
+    return f"![{_escaped(alt)}]({_target(said.get('src', ''))}{title})" if said.get("src") else ""
+
+
+def _anchor(found: re.Match[str]) -> str:
+    target = attributes(found[1]).get("href", "")
+    return f"[{found[2]}]({_target(target)})" if target else found[2]
+
+
+def _escaped(text: str) -> str:
+    return text.replace("[", "\\[").replace("]", "\\]")
+
+
+def _target(address: str) -> str:
+    address = address.strip()
+    return f"<{address}>" if re.search(r"[\s()]", address) else address
+
+
+def _tell(text: str, at: At, looks: list[Left]) -> None:
+    told: set[str] = set()
+    for is_code, piece in _pieces(text):
+        for row in piece.split("\n") if not is_code else ():
+            plain, _ = _without_code(row)
+            odd = _ODD.search(plain)
+            tag = _TAG.search(plain)
+            if odd and "code" not in told:
+                told.add("code")
+                name = next(filter(None, odd.groups()), "")
+                looks.append(
+                    Left(At(at.file), msg("“{name}” of its generator means nothing here; it shows as text.", name=name))
+                )
+            if tag and "tag" not in told:
+                told.add("tag")
+                looks.append(Left(At(at.file), msg("HTML (<{name}>) shows as text here.", name=tag[1])))

@@ -1,0 +1,109 @@
+"""The posts that are found in a folder: what their heads and their paths say."""
+
+import posixpath
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from valuegen.bring.generators import Blog, Name, address_of, name_of
+from valuegen.bring.heads import Head, head_of
+from valuegen.bring.parts import At, Left, Refused
+from valuegen.bring.posts import Keys, is_draft, moment_said, slug_said, title_of, topics_of
+from valuegen.bring.source import MIB, data_of, utf8_of
+from valuegen.model.values import Wrong
+from valuegen.model.workspace import Workspace
+from valuegen.words import msg
+
+MOST = MIB
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A post that was found: its head, what its path says (`inner`: within the texts of the blog), its day, its
+    slug, and where it was published."""
+
+    file: str
+    inner: str
+    head: Head
+    keys: Keys
+    name: Name
+    title: str
+    moment: str
+    slug: str
+    draft: bool
+    old: str = ""
+
+    @property
+    def at(self) -> At:
+        """The post as a place."""
+        return At(self.file)
+
+
+@dataclass(slots=True)
+class Reader:
+    """Reads the posts of a blog for one workspace on one day; its lists grow as it does."""
+
+    blog: Blog
+    workspace: Workspace
+    today: date
+    segment: str | None
+    left: list[Left] = field(default_factory=list)
+    looks: list[Left] = field(default_factory=list)
+    here: list[Left] = field(default_factory=list)
+    made: set[str] = field(default_factory=set)
+    said: set[str] = field(default_factory=set)
+
+    def found(self, folder: Path, path: str) -> Found | None:
+        """A post; None, told, where the file holds none."""
+        try:
+            text = utf8_of(data_of(folder / path, MOST, path), path)
+            head = head_of(text, path)
+            if head is None:
+                raise Refused(At(path), msg("It has no front matter, so it is no post."))
+            return self._post(folder, path, head)
+        except Refused as refused:
+            self.left.append(Left(refused.at, refused.why))
+        except Wrong as wrong:
+            self.left.append(Left(At(path), wrong.message))
+        return None
+
+    def _post(self, folder: Path, path: str, head: Head) -> Found:
+        keys = Keys(head.keys, At(path), self.left)
+        inner = _within(self.blog, folder, path)
+        name = name_of(inner)
+        if path.rpartition("/")[2].startswith("_index."):
+            raise Refused(At(path), msg("It is the page of a section, and no post."))
+        title = title_of(keys)
+        moment = moment_said(keys, self.workspace.settings.site.timezone, name.day)
+        draft = is_draft(keys, "_drafts" in path.split("/"))
+        if not moment and not draft:
+            raise Refused(At(path), msg("It has no date, so it is a page and no post."))
+        slug = self._free(slug_said(keys, name.stem, title), moment[:10], name)
+        old = "" if draft else address_of(self.blog, _bare(name), head.keys, slug, moment, topics_of(keys))
+        return Found(path, inner, head, keys, name, title, moment, slug, draft, old)
+
+    def _free(self, wanted: str, day: str, name: Name) -> str:
+        """The first of a name bears it; those after it their language or day too: so it is every time."""
+        tries = [wanted, *(f"{wanted}-{more}" for more in (name.language, day) if more)]
+        number, free = 1, next((one for one in tries if one not in self.made), "")
+        while not free or free in self.made:
+            number += 1
+            free = f"{wanted}-{number}"
+        self.made.add(free)
+        return free
+
+
+def _within(blog: Blog, folder: Path, path: str) -> str:
+    """The path of a post within the folder of its generator's texts."""
+    whole = posixpath.normpath((folder / path).as_posix())
+    for start in ((blog.root / blog.content).as_posix(), blog.root.as_posix(), folder.as_posix()):
+        if whole.startswith(f"{start.rstrip('/')}/"):
+            return whole.removeprefix(f"{start.rstrip('/')}/")
+    return path
+
+
+def _bare(name: Name) -> Name:
+    """The name without the folders that never stood in an address."""
+    return Name(
+        tuple(one for one in name.folders if one not in ("_posts", "_drafts")), name.stem, name.day, name.language
+    )
