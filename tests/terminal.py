@@ -1,9 +1,12 @@
 """The program in a real terminal of its own (a pty), as somebody who sits there sees it."""
 
+import fcntl
 import os
 import select
+import struct
 import subprocess
 import sys
+import termios
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +15,9 @@ import pytest
 from bench import Result, process_environment
 
 pty = pytest.importorskip("pty", reason="there are no terminals of this kind here")
+
+_QUESTIONS = (b"? ", b") ", b"] ")
+"""How what waits for an answer ends."""
 
 
 def in_terminal(
@@ -22,19 +28,23 @@ def in_terminal(
     typed: str = "",
     **env: str | None,
 ) -> Result:
-    """Run `valuegen …` in a terminal; all that it shows is in `out`. `typed`: what is typed, ahead of the questions."""
+    """Run `valuegen …` in a terminal; all that it shows is in `out`. `typed`: the answers, a line a question."""
     master, slave = pty.openpty()
+    fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 50, 200, 0, 0))  # nothing is broken into lines
     surroundings = process_environment(language, **{"TERM": "xterm-256color", **env})
     command = [sys.executable, "-m", "valuegen", *arguments]
     with subprocess.Popen(
         command, cwd=root, env=surroundings, stdin=slave, stdout=slave, stderr=slave, start_new_session=True
     ) as process:
         os.close(slave)
-        os.write(master, typed.encode())
         if during:
             during(process.pid)
         shown = b""
+        answers, asked = typed.splitlines(keepends=True), 0
         while True:
+            if answers and shown.endswith(_QUESTIONS) and (not asked or b"\n" in shown[asked:]):
+                asked = len(shown)
+                os.write(master, answers.pop(0).encode())
             ready, _, _ = select.select([master], [], [], 60)
             try:
                 data = os.read(master, 65536) if ready else b""

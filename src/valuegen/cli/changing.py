@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from valuegen.cli.frame import BROKEN, FINE, broken, colours, say_err
+from valuegen.cli.frame import BROKEN, FINE, broken, colours, common, say_err
 from valuegen.cli.judged import surveyed, tell_mistakes, told
 from valuegen.words import Message, msg, nmsg
 
@@ -42,6 +42,9 @@ def write(
     for change in changes:
         for line, colour in lines_of(change):
             click.secho(shown(line), fg=colour, color=colours(ctx, sys.stdout))
+    mended = len(new_findings(after, before))
+    if mended:
+        say_err(nmsg("It mends a promise that was broken.", "It mends {n} promises that were broken.", mended))
     new = new_findings(before, after)
     if new:
         click.echo(told(ctx, new, after.reading.sources.line, after.reading.language, sys.stderr), err=True)
@@ -57,6 +60,8 @@ def write(
                 ),
             )
     put(ctx, root, changes)
+    if not common(ctx).quiet:
+        say_err(msg("Written."))
     return after
 
 
@@ -70,7 +75,7 @@ def lines_of(change: "Change") -> Iterator[tuple[str, str]]:
 
 
 def new_findings(before: "Survey", after: "Survey") -> "list[Finding]":
-    """The promises that are broken after, and were not before."""
+    """The promises that are broken in the one, and not in the other: first what was, then what is."""
     held = {_about(finding) for finding in before.findings}
     return [
         finding for finding in after.findings if finding.level in ("error", "warning") and _about(finding) not in held

@@ -132,5 +132,7 @@ def _completing(choices: tuple[str, ...]) -> None:
         return found[state] if state < len(found) else None
 
     readline.set_completer_delims(" ,\t")
-    readline.set_completer(complete if choices else None)
-    readline.parse_and_bind("tab: complete")
+    readline.set_completer(complete)
+    # letters of more than one byte are letters, whatever the locale
+    for setting in ("tab: complete", "set convert-meta off", "set input-meta on", "set output-meta on"):
+        readline.parse_and_bind(setting)

@@ -67,7 +67,9 @@ command = Command(
     ),
     callback=_remind,
     params=[
-        Option(["--on"], type=DayParameter(), metavar=msg("DATE"), help=msg("Take this day for today.")),
+        Option(
+            ["--on", "--as-of", "on"], type=DayParameter(), metavar=msg("DATE"), help=msg("Take this day for today.")
+        ),
         Option(["--owner"], shell_complete=people, metavar=msg("PERSON"), help=msg("Only what this person has to do.")),
         Option(
             ["--format", "form"],
