@@ -93,6 +93,15 @@ def test_a_build_keeps_them_in_step_and_makes_none(bench):
     assert "rosa-diaz" not in work.read("content/private/.schemas/log.json")
 
 
+def test_what_is_added_can_be_named_at_once(bench):
+    work = bench.workspace(FILES)
+    work.run("schema", "--all")
+    added = work.run("add", "contact", "Leo Paz", "--id", "leo", "--segment", "panaderias", "--yes")
+    assert added.exit == 0, added.err
+    names = json.loads(work.read("content/private/.schemas/log.json"))["definitions"]["contacts"]["enum"]
+    assert names == ["rosa-diaz", "leo"]
+
+
 def test_with_a_mistake_in_a_file_its_names_are_not_taken_for_all(bench):
     work = bench.workspace({**FILES, "content/people.yaml": "irene: {name: Irene, correo: x}\nana: {name: Ana}\n"})
     assert work.run("schema", "--all").exit == 0

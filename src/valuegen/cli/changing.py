@@ -11,6 +11,7 @@ import click
 
 from valuegen.cli.frame import BROKEN, FINE, broken, colours, common, say_err
 from valuegen.cli.judged import surveyed, tell_mistakes, told
+from valuegen.cli.schemas_kept import bring_up_to_date
 from valuegen.words import Message, msg, nmsg
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ def write(
                 ),
             )
     put(ctx, root, changes)
+    bring_up_to_date(root, after.reading)
     if not common(ctx).quiet:
         say_err(msg("Written."))
     return after
