@@ -10,7 +10,7 @@ import click
 from valuegen.cli.commands import COMMANDS
 from valuegen.cli.completing import files, segments, words
 from valuegen.cli.frame import root_of, shared_options
-from valuegen.cli.judged import as_of_option
+from valuegen.cli.judged import DayParameter, as_of_option
 from valuegen.cli.spoken import Argument, Command, Group, Option
 from valuegen.words import Message, msg
 
@@ -91,6 +91,16 @@ def _markdown(asked: "Asked", before: "Survey", path: Path, options: dict[str, A
     return read_blog(path, workspace, before.plan.as_of.day, said_segment(workspace, options["segment"]))
 
 
+def _ics(asked: "Asked", before: "Survey", path: Path, options: dict[str, Any]) -> "Brought":
+    from valuegen.bring.ics import read_calendar
+    from valuegen.cli.import_segment import segment_of
+
+    assert before.plan
+    workspace = before.plan.workspace
+    segment = segment_of(asked.ctx, workspace, options["segment"])
+    return read_calendar(path, workspace, before.plan.as_of.day, segment, options["since"])
+
+
 FILE, PLACE = msg("FILE"), msg("FILE-OR-FOLDER")
 
 command = Group(
@@ -136,6 +146,27 @@ command = Group(
                 Option(["--map", "mapping"], metavar=msg("MAPPING"), help=msg("Heading=key, and so on, by commas.")),
                 Option(
                     ["--month-first"], is_flag=True, help=msg("Dates are written as in the United States: 12/31/2026.")
+                ),
+            ),
+        ),
+        _importing(
+            "ics",
+            msg(
+                "A calendar of Google, Outlook or Apple (.ics), as entries of the calendar.\n\n"
+                "What is past comes in as done. What repeats goes on repeating."
+            ),
+            _ics,
+            (
+                ("valuegen import ics calendario.ics --segment panaderias", msg("all of its events")),
+                ("valuegen import ics calendario.ics --since 2026-01-01", msg("those from that day on")),
+            ),
+            FILE,
+            (
+                Option(
+                    ["--since"],
+                    type=DayParameter(),
+                    metavar=msg("DATE"),
+                    help=msg("Only what is on or after this day."),
                 ),
             ),
         ),
