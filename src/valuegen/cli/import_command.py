@@ -101,6 +101,15 @@ def _ics(asked: "Asked", before: "Survey", path: Path, options: dict[str, Any]) 
     return read_calendar(path, workspace, before.plan.as_of.day, segment, options["since"])
 
 
+def _wordpress(asked: "Asked", before: "Survey", path: Path, options: dict[str, Any]) -> "Brought":
+    from valuegen.bring.wordpress import read_wordpress
+    from valuegen.cli.import_segment import said_segment
+
+    assert before.plan
+    workspace = before.plan.workspace
+    return read_wordpress(path, workspace, before.plan.as_of.day, said_segment(workspace, options["segment"]))
+
+
 FILE, PLACE = msg("FILE"), msg("FILE-OR-FOLDER")
 
 command = Group(
@@ -121,6 +130,16 @@ command = Group(
                 ("valuegen import markdown ~/blog/content/posts", msg("the posts of this folder alone")),
             ),
             PLACE,
+        ),
+        _importing(
+            "wordpress",
+            msg(
+                "The posts and pages of WordPress, from its export (.xml).\n\n"
+                "Their pictures are not fetched: each is listed, with the place in which to save it."
+            ),
+            _wordpress,
+            (("valuegen import wordpress taller.wordpress.xml --dry-run", msg("shows what would be written")),),
+            FILE,
         ),
         _importing(
             "csv",

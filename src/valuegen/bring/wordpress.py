@@ -1,0 +1,213 @@
+"""What an export of WordPress holds → posts; its pictures are listed, with the place in which each is looked for."""
+
+import html
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from valuegen.bring.clean import id_of, many_lines, moment_of, one_line
+from valuegen.bring.html import markdown_of
+from valuegen.bring.kinds import sells
+from valuegen.bring.parts import At, Brought, Item, Left, Post, Refused, Value
+from valuegen.bring.rows import named
+from valuegen.bring.wxr import Export, Written, read_export
+from valuegen.judge.writings import ground_of
+from valuegen.model.alias import read_alias
+from valuegen.model.values import Wrong
+from valuegen.model.workspace import Workspace
+from valuegen.plan import addresses
+from valuegen.prose import parse
+from valuegen.words import msg, nmsg
+
+_TAKEN = ("post", "page")
+_DRAFTS = ("draft", "pending", "private")
+_SHORTCODE = re.compile(r"(?<![\\!\]])\[/?([a-z][a-z0-9_-]{2,40})(?:\s[^\]\[\n]*)?\](?!\()")
+_IMAGE = re.compile(r"!\[([^\]\[\n]*)\]\(<?(https?://[^)\s>]+)>?(?:\s+\"[^\"\n]*\")?\)")
+
+
+@dataclass(slots=True)
+class Reader:
+    """Reads an export for one workspace on one day; its lists grow as it does."""
+
+    export: Export
+    workspace: Workspace
+    today: date
+    segment: str | None
+    slugs: Mapping[int, str] = field(default_factory=dict)
+    old: Mapping[str, str] = field(default_factory=dict)
+    left: list[Left] = field(default_factory=list)
+    looks: list[Left] = field(default_factory=list)
+    here: list[Left] = field(default_factory=list)
+    posts: list[Post] = field(default_factory=list)
+    entries: list[Item] = field(default_factory=list)
+    pictures: dict[str, str] = field(default_factory=dict)
+    said: set[str] = field(default_factory=set)
+    plain: int = 0
+
+    def take(self, one: Written) -> None:
+        """A post or a page more, unless it is here already."""
+        slug = self.slugs[one.at.line]
+        if slug in {entry.slug for entry in self.workspace.entries}:
+            self.here.append(Left(one.at, msg("An entry “{slug}” is here already.", slug=slug)))
+            return
+        try:
+            text = self._text(one)
+            keys = dict(self._keys(one, slug, text))
+        except Refused as refused:
+            self.left.append(Left(refused.at, refused.why))
+            return
+        except Wrong as wrong:
+            self.left.append(Left(one.at, wrong.message))
+            return
+        file = f"content/posts/{slug}.md"
+        if (self.workspace.root / file).exists():
+            self.left.append(Left(one.at, msg("“{file}” is here already, and is another file.", file=file)))
+        elif keys["status"] == "draft":
+            segments = (self.segment,) if self.segment else tuple(self.workspace.segments)
+            rest = {key: value for key, value in keys.items() if key not in ("date", "updated", "aliases", "segments")}
+            self.posts.append(Post(file, {}, re.sub(r"\A---", "***", text), one.at))
+            self.entries.append(Item({**rest, "segments": segments, "body": file.removeprefix("content/")}, one.at))
+        else:
+            self.posts.append(Post(file, keys, text, one.at))
+
+    def _keys(self, one: Written, slug: str, text: str) -> Iterator[tuple[str, Value]]:
+        title = one_line(html.unescape(one.title)) if one.title else ""
+        if not title:
+            raise Wrong(msg("There is no title."))
+        is_draft = one.status in _DRAFTS
+        moment = moment_of(one.moment, "UTC") if one.moment and not one.moment.startswith("0000") else ""
+        if not moment and not is_draft:
+            raise Wrong(msg("It has no day."))
+        yield "title", title
+        if moment:
+            yield "date", moment
+        yield "slug", slug
+        yield "kind", self._kind(one, title, text)
+        yield "status", "draft" if is_draft else "done" if moment[:10] < self.today.isoformat() else "ready"
+        if self.segment:
+            yield "segments", (self.segment,)
+        if topics := tuple(dict.fromkeys(map(one_line, map(html.unescape, one.topics)))):
+            yield "topics", topics
+        if author := self._author(one):
+            yield "author", author
+        if summary := self._summary(one):
+            yield "summary", summary
+        updated = one.modified[:10]
+        if moment[:10] < updated <= self.today.isoformat() and re.fullmatch(r"\d{4}-\d{2}-\d{2}", updated):
+            yield "updated", updated
+        if aliases := tuple(self._aliases(one, slug, moment)):
+            yield "aliases", aliases
+
+    def _kind(self, one: Written, title: str, text: str) -> str:
+        if one.kind == "page":
+            self.looks.append(Left(one.at, msg("“{title}” was a page: it is a post of its day now.", title=title)))
+        if sells(title, text, ground_of(self.workspace.settings)):
+            self.looks.append(Left(one.at, msg("“{title}”: taken for `{kind}`.", title=title, kind="pitch")))
+            return "pitch"
+        self.plain += 1
+        return "reference"
+
+    def _author(self, one: Written) -> str:
+        people = {id: person.name for id, person in self.workspace.people.items()}
+        for name in filter(None, (self.export.authors.get(one.author), one.author)):
+            found = named((name,), people)
+            if isinstance(found, tuple):
+                return found[0]
+        return ""
+
+    def _summary(self, one: Written) -> str:
+        said = one.excerpt or one.meta.get("_yoast_wpseo_metadesc", "")
+        plain = html.unescape(re.sub(r"<[^<>]*>", " ", said)).strip()
+        return one_line(plain) if plain else ""
+
+    def _aliases(self, one: Written, slug: str, moment: str) -> Iterator[str]:
+        """The address at which it was published."""
+        parts = urlsplit(one.link)
+        if one.status in _DRAFTS or parts.query or parts.path in ("", "/"):
+            return
+        now = addresses.post(self.workspace.settings.site.permalinks, slug, date.fromisoformat(moment[:10]))
+        try:
+            alias = read_alias(parts.path)
+        except Wrong as wrong:
+            self.left.append(Left(one.at, msg("Without `{key}`: {why}", key="aliases", why=wrong.message)))
+            return
+        if alias.rstrip("/") != now.rstrip("/") and alias not in self.said:
+            self.said.add(alias)
+            yield alias
+
+    def _text(self, one: Written) -> str:
+        text = many_lines(markdown_of(one.html, one.at))
+        text = _IMAGE.sub(self._picture, text)
+        for target in dict.fromkeys(link.target for link in parse(text, self.workspace.settings.site.language).links):
+            address, sign, anchor = target.partition("#")
+            slug = self.old.get(address.rstrip("/"))
+            if slug:
+                text = text.replace(f"]({target}", f"]({f'entry:{slug}{sign}{anchor}'}")
+        odd = _SHORTCODE.search(text)
+        if odd:
+            why = msg("“{name}” of its generator means nothing here; it shows as text.", name=odd[1])
+            self.looks.append(Left(one.at, why))
+        return text
+
+    def _picture(self, found: re.Match[str]) -> str:
+        """A picture of the blog's own, by the place in which it is looked for; one of another site as a link to it."""
+        address = found[2]
+        parts = urlsplit(address)
+        if parts.netloc.removeprefix("www.") != urlsplit(self.export.base).netloc.removeprefix("www."):
+            return f"[{found[1] or address}]({address})"
+        path = unquote(parts.path).lstrip("/")
+        if not (self.workspace.root / "content/static" / path).exists():
+            self.pictures[address] = f"content/static/{path}"
+        return found[0].replace(address, parts.path.lstrip("/"))
+
+
+def read_wordpress(path: Path, workspace: Workspace, today: date, segment: str | None) -> Brought:
+    """All posts and pages of an export. Raises `Refused`."""
+    export = read_export(path)
+    left = [Left(one.at, msg("It is in the trash.")) for one in export.items if one.status == "trash"]
+    others = [one for one in export.items if one.kind not in (*_TAKEN, "attachment", "revision", "nav_menu_item")]
+    for kind in dict.fromkeys(one.kind for one in others):
+        count = sum(one.kind == kind for one in others)
+        left.append(Left(At(path.name), nmsg("{n} item of “{kind}”.", "{n} items of “{kind}”.", count, kind=kind)))
+    taken = [one for one in export.items if one.kind in _TAKEN and one.status not in ("trash", "auto-draft", "inherit")]
+    slugs = _slugs(taken)
+    reader = Reader(export, workspace, today, segment, slugs, _old(taken, slugs, export.base), left)
+    for one in taken:
+        reader.take(one)
+    if reader.plain:
+        kinds = nmsg("{n} post: taken for `reference`.", "{n} posts: taken for `reference`.", reader.plain)
+        reader.looks.append(Left(At(path.name), kinds))
+    for address, place in sorted(reader.pictures.items()):
+        reader.looks.append(Left(At(path.name), msg("Save {address} as {place}.", address=address, place=place)))
+    return Brought(
+        posts=tuple(reader.posts),
+        entries=tuple(reader.entries),
+        here=tuple(reader.here),
+        left=tuple(reader.left),
+        looks=tuple(reader.looks),
+    )
+
+
+def _slugs(items: list[Written]) -> dict[int, str]:
+    """The slug of each by its line; the first of a name bears it, those after it their number in WordPress too."""
+    found: dict[int, str] = {}
+    for one in items:
+        wanted = id_of(unquote(one.slug) or html.unescape(one.title) or "post")
+        free = wanted if wanted not in found.values() else f"{wanted}-{id_of(one.id or str(one.at.line))}"
+        found[one.at.line] = free
+    return found
+
+
+def _old(items: list[Written], slugs: Mapping[int, str], base: str) -> dict[str, str]:
+    """The slug of each by its former address, whole and as a path."""
+    found: dict[str, str] = {}
+    for one in items:
+        if one.status not in _DRAFTS and one.link and not urlsplit(one.link).query:
+            found[one.link.rstrip("/")] = slugs[one.at.line]
+            found[urlsplit(one.link).path.rstrip("/")] = slugs[one.at.line]
+    found.pop("", None)
+    found.pop(base, None)
+    return found

@@ -1,0 +1,128 @@
+"""`valuegen import wordpress`: exports (WXR) with blocks, classic texts, drafts, pages, pictures; and hostile ones."""
+
+import pytest
+
+from bench import Bench, MiniWorkspace
+
+HEAD = (
+    '<?xml version="1.0" encoding="UTF-8" ?>\n<rss version="2.0"\n\txmlns:excerpt="http://wordpress.org/export/1.2/excerpt/"\n'
+    '\txmlns:content="http://purl.org/rss/1.0/modules/content/"\n\txmlns:dc="http://purl.org/dc/elements/1.1/"\n'
+    '\txmlns:wp="http://wordpress.org/export/1.2/"\n>\n<channel>\n\t<title>Taller</title>\n\t<link>https://old.example</link>\n'
+    "\t<wp:base_blog_url>https://old.example</wp:base_blog_url>\n\t<wp:author><wp:author_login><![CDATA[irene]]></wp:author_login>"
+    "<wp:author_display_name><![CDATA[Irene Vidal]]></wp:author_display_name></wp:author>\n"
+)
+TAIL = "</channel>\n</rss>\n"
+BLOCKS = (
+    '<!-- wp:paragraph -->\n<p>Pesa <strong>lo que barres</strong>, como en <a href="https://old.example/2024/06/balanza/">'
+    'la balanza</a>.</p>\n<!-- /wp:paragraph -->\n<!-- wp:image -->\n<figure class="wp-block-image">'
+    '<img src="https://old.example/wp-content/uploads/2024/05/saco.jpg" alt="Un saco"/></figure>\n<!-- /wp:image -->\n'
+    "<!-- wp:list --><ul><li>uno</li><li>dos</li></ul><!-- /wp:list --><script>alert(1)</script>"
+    '<iframe src="//video.example/x"></iframe><img src="https://otro.example/y.png" alt="Otra">'
+)
+CLASSIC = (
+    'Primera línea\nsegunda.\n\nOtro párrafo.\n\n[caption id="a" width="300"]<img src="https://old.example/a.jpg" '
+    'alt="A" /> Un pie[/caption]\n\n[gallery ids="1,2"]\n\n<pre>x = 1\n\ny = 2</pre>'
+)
+
+
+def item(
+    number: int, title: str, text: str, slug: str, status: str = "publish", kind: str = "post", day: str = ""
+) -> str:
+    day = day or "2024-05-03 09:30:00"
+    return (
+        f"<item>\n<title><![CDATA[{title}]]></title>\n<link>https://old.example/2024/0{number}/{slug}/</link>\n"
+        f"<dc:creator><![CDATA[irene]]></dc:creator>\n<content:encoded><![CDATA[{text}]]></content:encoded>\n"
+        f"<excerpt:encoded><![CDATA[]]></excerpt:encoded>\n<wp:post_id>{number}</wp:post_id>\n"
+        f"<wp:post_date><![CDATA[{day}]]></wp:post_date>\n"
+        f"<wp:post_modified><![CDATA[2024-05-04 10:00:00]]></wp:post_modified>\n"
+        f"<wp:post_name><![CDATA[{slug}]]></wp:post_name>\n<wp:status><![CDATA[{status}]]></wp:status>\n"
+        f"<wp:post_type><![CDATA[{kind}]]></wp:post_type>\n"
+        '<category domain="category" nicename="pan"><![CDATA[Pan &amp; masa]]></category>\n'
+        '<category domain="post_tag" nicename="merma"><![CDATA[merma]]></category>\n'
+        '<category domain="category" nicename="uncategorized"><![CDATA[Uncategorized]]></category>\n</item>\n'
+    )
+
+
+@pytest.fixture
+def work(bench: Bench) -> MiniWorkspace:
+    return bench.workspace()
+
+
+def bring(work: MiniWorkspace, *items: str) -> str:
+    """Import it, and again: then nothing changes. What was said the first time."""
+    work.write("w.xml", HEAD + "".join(items) + TAIL)
+    done = work.run("import", "wordpress", "w.xml", "--yes", language="en")
+    assert done.exit == 0, done.err
+    before = work.tree("content")
+    assert work.run("import", "wordpress", "w.xml", "--yes").exit == 0
+    assert work.tree("content") == before
+    assert work.findings("format") == []
+    return done.err
+
+
+def test_posts_pages_drafts_and_pictures(work: MiniWorkspace) -> None:
+    said = bring(
+        work,
+        item(5, "¿Cuánta sal &amp; agua?", BLOCKS, "cuanta-sal"),
+        item(6, "La balanza", CLASSIC, "balanza"),
+        item(7, "Quién soy", "<p>Yo.</p>", "quien-soy", kind="page"),
+        item(8, "Sin acabar", "<p>Algo.</p>", "", status="draft", day="0000-00-00 00:00:00"),
+        item(9, "Tirada", "<p>x</p>", "tirada", status="trash"),
+        item(1, "saco", "", "saco", status="inherit", kind="attachment"),
+        item(2, "Menú", "", "menu", kind="producto"),
+    )
+    assert work.read("content/posts/cuanta-sal.md") == (
+        '---\ntitle: "¿Cuánta sal & agua?"\ndate: 2024-05-03T09:30\nslug: cuanta-sal\nkind: reference\nstatus: done\n'
+        'topics: ["Pan & masa", merma]\nauthor: irene-vidal\nupdated: 2024-05-04\n'
+        'aliases: ["/2024/05/cuanta-sal/"]\n---\n\n'
+        "Pesa **lo que barres**, como en [la balanza](entry:balanza).\n\n"
+        "![Un saco](wp-content/uploads/2024/05/saco.jpg)\n\n- uno\n- dos\n\n"
+        "[https://video.example/x](https://video.example/x)[Otra](https://otro.example/y.png)\n"
+    ).replace("[https://video.example/x](https://video.example/x)", "<https://video.example/x>")
+    classic = work.read("content/posts/balanza.md")
+    assert "Primera línea" in classic
+    assert '![A](a.jpg "Un pie")' in classic
+    assert "```\nx = 1\n\ny = 2\n```" in classic
+    assert work.read("content/posts/sin-acabar.md") == "Algo.\n"
+    assert "slug: sin-acabar" in work.read("content/calendar/backlog.yaml")
+    for line in (
+        "Save https://old.example/wp-content/uploads/2024/05/saco.jpg as content/static/wp-content/uploads/2024/",
+        "“gallery” of its generator means nothing here",
+        "“Quién soy” was a page",
+        "It is in the trash.",
+        "1 item of “producto”.",
+    ):
+        assert line in said
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (
+            '<?xml version="1.0"?>\n<!DOCTYPE x [<!ENTITY a "aa"><!ENTITY b "&a;&a;">]>\n<rss>&b;</rss>',
+            "w.xml:2: It declares entities",
+        ),
+        ('<?xml version="1.0"?>\n<!DOCTYPE x SYSTEM "file:///etc/passwd">\n<rss/>', "w.xml:2: It declares entities"),
+        ("<rss><channel>\n<item>", "w.xml:2: This is no whole XML."),
+        ("<feed/>", "w.xml: This is no export of WordPress."),
+        ("hello", "w.xml:1: This is no whole XML."),
+    ],
+)
+def test_what_is_no_export_is_refused_with_its_place(work: MiniWorkspace, data: str, said: str) -> None:
+    work.write("w.xml", data)
+    refused = work.run("import", "wordpress", "w.xml", language="en")
+    assert refused.exit == 1
+    assert said in refused.err
+
+
+def test_one_hostile_post_harms_no_other(work: MiniWorkspace) -> None:
+    said = bring(
+        work,
+        item(5, "Honda", "<div>" * 3000 + "x", "honda"),
+        item(6, "Grande", "x" * (1 << 20) + "y", "grande"),
+        item(7, "", "<p>x</p>", "nada"),
+        item(8, "Buena", "<p>Sí</p>", "buena"),
+    )
+    for line in ("Its HTML is nested too deep.", "This text is larger than 1 MiB.", "There is no title."):
+        assert line in said
+    assert [path.name for path in (work.root / "content/posts").iterdir()] == ["buena.md"]
