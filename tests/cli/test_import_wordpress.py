@@ -120,9 +120,13 @@ def test_one_hostile_post_harms_no_other(work: MiniWorkspace) -> None:
         work,
         item(5, "Honda", "<div>" * 3000 + "x", "honda"),
         item(6, "Grande", "x" * (1 << 20) + "y", "grande"),
+        item(4, "Abierta", "<div " * 20_000, "abierta"),  # quadratic, if it were looked for the end of each
         item(7, "", "<p>x</p>", "nada"),
         item(8, "Buena", "<p>Sí</p>", "buena"),
     )
     for line in ("Its HTML is nested too deep.", "This text is larger than 1 MiB.", "There is no title."):
         assert line in said
-    assert [path.name for path in (work.root / "content/posts").iterdir()] == ["buena.md"]
+    assert [path.name for path in (work.root / "content/posts").iterdir()] in (
+        ["buena.md", "abierta.md"],
+        ["abierta.md", "buena.md"],
+    )

@@ -14,6 +14,8 @@ _BLOCK = re.compile(
 _CAPTION = re.compile(
     r"\[caption[^\]\[]*\]\s*((?:<a\b[^<>]*>)?<img\b[^<>]*>(?:</a>)?)([^\[]*)\[/caption\]", re.IGNORECASE
 )
+_OPEN = re.compile(r"<(?![^<>]*>)")
+"""A sign that begins no tag: the parser would look for its end again and again, through all of the text."""
 _EMBED = re.compile(r"\[embed[^\]\[]*\]([^\[\s]+)\[/embed\]", re.IGNORECASE)
 _MORE = re.compile(r"^[ \t]*(?:\[/?(?:vc_|et_pb_|fusion_)[^\]\[\n]*\])[ \t]*$", re.MULTILINE)
 
@@ -26,7 +28,8 @@ def markdown_of(html: str, at: At) -> str:
     if len(html) > LONGEST:
         raise Refused(at, msg("This text is larger than {most} MiB.", most=LONGEST >> 20))
     try:
-        soup = BeautifulSoup(_in_paragraphs(_shortcodes(without_comments(html))), "html.parser")
+        plain = _OPEN.sub("&lt;", _in_paragraphs(_shortcodes(without_comments(html))))
+        soup = BeautifulSoup(plain, "html.parser")
         for tag in soup.find_all(_GONE):
             tag.decompose()
         for frame in soup.find_all(("iframe", "embed", "video", "audio")):
