@@ -30,7 +30,7 @@ def in_terminal(
 ) -> Result:
     """Run `valuegen …` in a terminal; all that it shows is in `out`. `typed`: the answers, a line a question."""
     master, slave = pty.openpty()
-    fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 50, 200, 0, 0))  # nothing is broken into lines
+    fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 50, 400, 0, 0))  # nothing is broken into lines
     surroundings = process_environment(language, **{"TERM": "xterm-256color", **env})
     command = [sys.executable, "-m", "valuegen", *arguments]
     with subprocess.Popen(

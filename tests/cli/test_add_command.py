@@ -202,3 +202,28 @@ def test_questions_where_somebody_sits(work: MiniWorkspace) -> None:
     text = work.read(MONTH)
     assert "slug: cuanta-sal\n" in text
     assert work.run("check").exit == 0
+
+
+def test_one_who_is_there_already(work: MiniWorkspace) -> None:
+    before = work.read(f"{PRIVATE}/contacts.yaml")
+    refused = work.run("add", "contact", "rosa díaz", "--segment", "panaderias", language="en")
+    assert refused.exit == 1
+    assert "There is a contact of that name already: rosa." in refused.err
+    assert work.read(f"{PRIVATE}/contacts.yaml") == before
+    assert work.run("add", "contact", "Rosa Díaz", "--id", "rosa-2", "--segment", "panaderias", "--yes").exit == 0
+
+
+def test_a_day_that_is_none_is_asked_for_again(work: MiniWorkspace) -> None:
+    typed = "¿Cuánta sal?\npanaderias\nreference\n¿Y tú?\n12/12/2026\n2026-12-12\ns\n"
+    asked = in_terminal(work.root, "add", "entry", typed=typed)
+    assert asked.exit == 0, asked.out
+    assert "Escribe 2026-12-12." in asked.out
+    assert "- date: 2026-12-12\n  title:" in work.read(MONTH)
+
+
+def test_the_words_of_the_log_are_those_of_the_format() -> None:
+    from valuegen.cli.add_fields import KINDS, STAGES, STATUSES, WHATS
+    from valuegen.model import entry, log
+
+    assert (KINDS, STATUSES) == (entry.KINDS, entry.STATUSES)
+    assert (WHATS, STAGES) == (log.WHATS, log.STAGES)

@@ -84,6 +84,15 @@ def test_it_is_written_as_its_neighbours_are() -> None:
     assert blank == "- title: Uno\n\n- title: Dos\n\n- title: Tres\n"
 
 
+def test_a_comment_that_is_an_items_stays_with_it() -> None:
+    listed = "- id: lola\n  name: Lola\n  # opted_out: true   # si lo pide\n# al pie\n"
+    assert with_item(listed, {"id": "ana", "name": "Ana"}) == listed.replace(
+        "# al pie\n", "- id: ana\n  name: Ana\n# al pie\n"
+    )
+    keyed = "lola:\n  name: Lola\n  # opted_out: true\n"
+    assert with_item(keyed, {"id": "ana", "name": "Ana"}) == keyed + "ana:\n  name: Ana\n"
+
+
 def test_under_its_id() -> None:
     keys = {"id": "zoe", "name": "Zoe Ríos", "segments": ("huertas",)}
     block = "rosa:\n    name: Rosa\n\nana:\n    name: Ana\n"

@@ -40,6 +40,9 @@ _CHANNEL_WORDS = {
     "flyer": "folleto flyer",
     "blog": "blog web articulo entrada",
 }
+_OFFERS = (
+    "promocion promo promociones oferta ofertas descuento descuentos rebajas promotion offer discount sale".split()
+)
 _COURTESY = "cumpleanos aniversario felicitar felicitacion navidad birthday anniversary christmas santo gracias".split()
 _STATUS_WORDS = {
     "idea": "idea ideas pendiente backlog",
@@ -81,9 +84,9 @@ def channel_in(title: str, known: Iterable[str]) -> str | None:
 
 def kind_of(title: str, text: str, ground: Ground, reach: str = "broadcast") -> str:
     """What an entry is for: selling, a greeting, a talk with somebody; else to look up. `reach`: of its channel."""
-    if sells(title, text, ground):
-        return "pitch"
     words = slug_of(title).split("-")
+    if sells(title, text, ground) or any(word in words for word in _OFFERS):
+        return "pitch"
     if any(word in words for word in _COURTESY):
         return "courtesy"
     return "conversation" if reach == "personal" else "reference"

@@ -11,18 +11,24 @@ if TYPE_CHECKING:
     from valuegen.plan.types import Plan
 
 KINDS = ("industry", "expertise", "reference", "conversation", "courtesy", "pitch")
+KIND_WORDS = {
+    "industry": msg("of use in their trade (industry)"),
+    "expertise": msg("what you know (expertise)"),
+    "reference": msg("to look things up (reference)"),
+    "conversation": msg("a conversation (conversation)"),
+    "courtesy": msg("a courtesy (courtesy)"),
+    "pitch": msg("an offer (pitch)"),
+}
+WHATS = (
+    *("message", "call", "coffee", "visit", "meeting", "reply", "answer", "inquiry", "sale", "referral", "helped"),
+    *("testimonial", "stage", "opt-out", "lost", "work"),
+)
 STATUSES = ("idea", "draft", "review", "ready", "done")
 STAGES = ("user", "prospect", "friend", "buyer", "recurring")
 
 
 def _topics(plan: "Plan") -> Iterable[str]:
     return dict.fromkeys(topic for segment in plan.workspace.segments.values() for topic in segment.cares_about)
-
-
-def _whats(_: "Plan") -> Iterable[str]:
-    from valuegen.model.log import WHATS
-
-    return WHATS
 
 
 OF_SEGMENT = Sort(msg("SEGMENT"), lambda plan: plan.workspace.segments, completing.segments)
@@ -34,7 +40,7 @@ OF_PRODUCT = Sort(
     msg("PRODUCT"), lambda plan: (one.id for one in plan.workspace.settings.products), completing.products
 )
 OF_ENTRY = Sort(msg("ENTRY"), lambda plan: (one.slug for one in plan.workspace.entries), completing.entries)
-TOPIC, WHAT = Sort(msg("TOPIC"), _topics), Sort(msg("WHAT"), _whats)
+TOPIC, WHAT = Sort(msg("TOPIC"), _topics), Sort(msg("WHAT"), lambda _: WHATS, completing.words(WHATS))
 KIND = Sort(msg("KIND"), lambda _: KINDS, completing.words(KINDS))
 STATUS = Sort(msg("STATUS"), lambda _: STATUSES, completing.words(STATUSES))
 STAGE = Sort(msg("STAGE"), lambda _: STAGES, completing.words(STAGES))
@@ -59,7 +65,7 @@ ENTRY = (
         "kind",
         "kind",
         msg("What it gives them: {kinds:or}.", kinds=KINDS),
-        msg("What does it give them: {kinds:or}?", kinds=KINDS),
+        msg("What does it give them: {kinds:or}?", kinds=tuple(KIND_WORDS.values())),
         KIND,
         required=True,
     ),
@@ -130,7 +136,7 @@ LOG = (
         "what",
         "what",
         msg("What happened: coffee, call, message, reply, sale…"),
-        msg("What happened? (Tab shows what there is)"),
+        msg("What happened: {whats:or}?", whats=WHATS),
         WHAT,
         required=True,
     ),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from valuegen.cli.frame import is_terminal, wrong_usage
+from valuegen.cli.frame import broken, is_terminal, say_err, wrong_usage
 from valuegen.words import msg
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ def entry_of(found: "Survey", keys: "dict[str, Value]") -> "Iterator[Change]":
 def _offered(found: "Survey", keys: "Mapping[str, Value]") -> str:
     """The day that is answered; Enter takes the first one that fits all rules, `-` none."""
     from valuegen.cli.fields import ask_text
+    from valuegen.model.values import Wrong, read_when
     from valuegen.remedy.suggest import Suggester
 
     segments = keys.get("segments")
@@ -52,10 +53,23 @@ def _offered(found: "Survey", keys: "Mapping[str, Value]") -> str:
         kinds = (str(keys["kind"]),)
         suggested = next(iter(Suggester(found.plan, found.policy).for_kinds(str(segments[0]), kinds, 1)))
         first = suggested.days[0] if suggested.days else None
-    if first is None:
-        return ask_text(ctx, msg("On which day? (2026-12-10; Enter: it waits in the backlog)"))
-    answer = ask_text(ctx, msg("On which day? (Enter: {day}, the first that fits; -: none yet)", day=first.isoformat()))
-    return "" if answer == "-" else answer or first.isoformat()
+    question = (
+        msg("On which day? (Enter: {day}, the first that fits; -: none yet)", day=first.isoformat())
+        if first
+        else msg("On which day? (no day fits all promises within a year; Enter: none yet)")
+    )
+    while True:
+        answer = ask_text(ctx, question)
+        if answer in ("", "-"):
+            return "" if answer == "-" or first is None else first.isoformat()
+        try:
+            read_when(answer)
+        except Wrong as wrong:
+            say_err(wrong.message)
+            if wrong.mend:
+                say_err(wrong.mend)
+        else:
+            return answer
 
 
 def contact_of(found: "Survey", keys: "dict[str, Value]") -> "Iterator[Change]":
@@ -65,6 +79,15 @@ def contact_of(found: "Survey", keys: "dict[str, Value]") -> "Iterator[Change]":
 
     assert found.plan
     taken = found.plan.workspace.contacts or {}
+    twin = next((one for one in taken.values() if one.name.casefold() == str(keys["name"]).casefold()), None)
+    if twin is not None and "id" not in keys:
+        broken(
+            click.get_current_context(),
+            msg(
+                "There is a contact of that name already: {id}. If this is somebody else, give them another --id.",
+                id=twin.id,
+            ),
+        )
     id = keys.pop("id", None) or free_id(_cut(slug_of(str(keys["name"]))), taken)
     if "birthday" in keys:
         keys["dates"] = {"birthday": str(keys.pop("birthday"))}

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from valuegen.cli.add_fields import KIND_WORDS as KINDS
 from valuegen.plan.types import Plan
 from valuegen.remedy import Credit, credit_sentence
 from valuegen.remedy.suggest_days import FREE
@@ -16,14 +17,6 @@ from valuegen.write.yaml_text import in_line
 VERSION = 1
 MOST_WAITS = 6
 """So many reasons to wait are told; the rest are left out, and the JSON has them all."""
-KINDS = {
-    "industry": msg("of use in their trade (industry)"),
-    "expertise": msg("what you know (expertise)"),
-    "reference": msg("to look things up (reference)"),
-    "conversation": msg("a conversation (conversation)"),
-    "courtesy": msg("a courtesy (courtesy)"),
-    "pitch": msg("an offer (pitch)"),
-}
 
 
 def in_full(plan: Plan, suggestions: Sequence[Suggestion], credit: Credit) -> Iterator[Message | str]:

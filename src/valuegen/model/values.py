@@ -88,7 +88,11 @@ _MONTH_DAY = re.compile(r"(?:--)?([0-9]{2})-([0-9]{2})")
 _SPAN = re.compile(r"([0-9]{1,6})\s*(days?|días?|dias?|d|weeks?|semanas?|w)", re.IGNORECASE)
 _RATE = re.compile(r"([0-9]{1,6})\s+(?:per|cada)\s+(.+)", re.IGNORECASE)
 _SHARE = re.compile(r"([0-9]{1,9}(?:[.,][0-9]{1,9})?)\s*(%?)")
-_AMOUNT = re.compile(r"([0-9]{1,12}(?:[.,][0-9]{1,4})?)\s*([A-Z]{3})")
+_AMOUNT = re.compile(r"([0-9][0-9.,' ]{0,22})(?<![.,' ])\s*([A-Z]{3})")
+_GROUPED = re.compile(r"[0-9]{1,3}([.,' ])[0-9]{3}(?:\1[0-9]{3}){0,3}(?:(?!\1)[.,]([0-9]{1,2}))?")
+_SIMPLE = re.compile(r"[0-9]{1,12}(?:[.,][0-9]{1,4})?")
+_IN_THOUSANDTHS = frozenset("BHD IQD JOD KWD LYD OMR TND".split())
+"""Currencies of which `12.345` is twelve and a part."""
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NUMBER = re.compile(r"[0-9]{1,9}")
 MIN_SPAN, MAX_SPAN = 1, 3660
@@ -211,15 +215,25 @@ def read_share(text: str) -> Fraction:
 
 
 def read_amount(text: str) -> Amount:
-    """`120 EUR`: a number and the three letters of a currency (ISO 4217)."""
+    """`120 EUR`: a number and the three letters of a currency (ISO 4217). `150.000 COP` and `1,500.50 USD` have their
+    thousands apart, as people write them: three digits behind a mark are no part of a coin."""
     found = _AMOUNT.fullmatch(text)
-    if not found:
+    number = _amount(found[1], found[2]) if found else None
+    if found is None or number is None:
         raise Wrong(
             msg("“{text}” is not an amount.", text=text),
-            msg("Write, for example, 120 EUR."),
+            msg("Write, for example, 120 EUR, or 150.000 COP."),
             msg("This is not an amount."),
         )
-    return Amount(Decimal(found[1].replace(",", ".")), found[2])
+    return Amount(number, found[2])
+
+
+def _amount(text: str, currency: str) -> Decimal | None:
+    grouped = _GROUPED.fullmatch(text)
+    if grouped and not (currency in _IN_THOUSANDTHS and grouped[1] in ".," and text.count(grouped[1]) == 1):
+        whole = text.replace(grouped[1], "").replace(",", ".")
+        return Decimal(whole)
+    return Decimal(text.replace(",", ".")) if _SIMPLE.fullmatch(text) else None
 
 
 def read_count(text: str) -> int:

@@ -87,7 +87,10 @@ FORMS: Mapping[Callable[[str], Any], Form] = {
         rf"^{NUMBER}\s+(?:{_any_case('per|cada')})\s+{SPAN}\s*$", msg("Write, for example, 2 per 7 days.")
     ),
     values.read_share: _SHARE,
-    values.read_amount: Form(r"^[0-9]{1,12}(?:[.,][0-9]{1,4})?\s*[A-Z]{3}$", msg("Write, for example, 120 EUR.")),
+    values.read_amount: Form(
+        r"^(?:[0-9]{1,12}(?:[.,][0-9]{1,4})?|[0-9]{1,3}(?:[.,' ][0-9]{3}){1,4}(?:[.,][0-9]{1,2})?)\s*[A-Z]{3}$",
+        msg("Write, for example, 120 EUR, or 150.000 COP."),
+    ),
     values.read_count: _COUNT,
     values.read_flag: Form(
         f"^(?:{_any_case('true|false|yes|no|sí|si')})$", msg("Write true or false."), others=(True, False)

@@ -69,12 +69,23 @@ def _listed(text: str, of: Extent, items: Sequence[Mapping[str, Value]], after: 
     if at < 0:
         start = line_start(text, dash_of(text, of, 0))
         return f"{text[:start]}{item}{gap}{text[start:]}"
-    return _put(text, line_end(text, _last(text, neighbour)), gap + item, newline)
+    return _put(text, _past_its_comments(text, line_end(text, _last(text, neighbour)), of.column), gap + item, newline)
 
 
 def _put(text: str, end: int, item: str, newline: str) -> str:
     before = text[:end] if text[:end].endswith(("\n", "\r")) else text[:end] + newline
     return before + item + text[end:]
+
+
+def _past_its_comments(text: str, end: int, column: int) -> int:
+    """Behind the lines that are comments indented as far as an item that begins in a column: they are the item's."""
+    while end < len(text):
+        line = text[end : line_end(text, end)]
+        inside = line.lstrip(" ")
+        if not inside.startswith("#") or len(line) - len(inside) < column:
+            break
+        end += len(line)
+    return end
 
 
 def _last(text: str, item: Extent) -> int:
@@ -97,7 +108,8 @@ def _under_its_id(text: str, root: Extent, items: Sequence[Mapping[str, Value]],
     key, value = root.pairs[-1]
     gap = newline if len(root.pairs) > 1 and _blank_before(text, key) else ""
     item = gap.join(_with_id(root, value, keys, newline) for keys in items)
-    return _put(text, line_end(text, max(key.end, _last(text, value))), gap + item, newline)
+    end = line_end(text, max(key.end, _last(text, value)))
+    return _put(text, _past_its_comments(text, end, root.column), gap + item, newline)
 
 
 def _with_id(root: Extent, value: Extent, keys: Mapping[str, Value], newline: str) -> str:
