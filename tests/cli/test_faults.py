@@ -79,6 +79,19 @@ def test_what_the_machine_refuses_is_no_fault_of_ours(bench, monkeypatch, tmp_pa
     assert (done.exit_code, sentence in done.stderr, list(tmp_path.glob("valuegen-*.txt"))) == (1, True, [])
 
 
+def test_nor_where_the_program_of_the_search_may_not_begin(bench, monkeypatch):
+    """It is another process, and what the system says of it is told, not that the search is broken."""
+    pytest.importorskip("pagefind_bin")
+
+    def fail(*_arguments, **_options):
+        raise BlockingIOError(errno.EAGAIN, "no")
+
+    work = bench.workspace()
+    monkeypatch.setattr("valuegen.render.search._pagefind", fail)
+    done = shown(work, "build")
+    assert (done.exit_code, "no deja empezar más procesos" in done.stderr) == (1, True), done.stderr
+
+
 def shown(work, *arguments):
     """How the command ends where whatever goes wrong is told, as a person would see it."""
     from contextlib import chdir

@@ -182,16 +182,16 @@ def test_without_a_name_the_command_line_is_wrong(work):
 def test_what_can_not_be_written_leaves_all_as_it_was(work, monkeypatch):
     import valuegen.write.several
 
-    real, written = valuegen.write.several.replace, []
+    real, written = valuegen.write.several.moved, []
 
-    def fail(path, text):
+    def fail(new, path):
         written.append(path)
         if len(written) == 3:
             raise PermissionError(13, "Permission denied", str(path))
-        real(path, text)
+        real(new, path)
 
     before = work.tree("content")
-    monkeypatch.setattr(valuegen.write.several, "replace", fail)
+    monkeypatch.setattr(valuegen.write.several, "moved", fail)
     done = work.run("forget", "rosa", "--yes")
     assert (done.exit, done.out) == (1, "")
     assert "no se puede escribir" in done.err

@@ -274,13 +274,13 @@ def test_line_ends_stay(work):
 def test_where_it_can_not_be_written_that_is_said(work, monkeypatch):
     import valuegen.write.several
 
-    def fail(path, text):
-        raise PermissionError(13, "Permission denied")
+    def fail(path, data):
+        raise PermissionError(13, "Permission denied", str(path))
 
     before = work.tree("content")
     uid = starting(work, "answer.rosa")
-    monkeypatch.setattr(valuegen.write.several, "replace", fail)
+    monkeypatch.setattr(valuegen.write.several, "staged", fail)
     done = work.run("remind", "--done", uid, "--yes")
     assert (done.exit, done.out) == (1, "")
-    assert "no se puede escribir" in done.err
+    assert "content/private/log.yaml no se puede escribir: no hay permiso. No se ha tocado nada." in done.err
     assert work.tree("content") == before

@@ -1,5 +1,6 @@
 """Limits of the shell, folders that are not there or not ours, a wrong clock, broken caches, two at once."""
 
+import fcntl
 import os
 import shutil
 import subprocess
@@ -75,15 +76,34 @@ def test_little_time(ground: Ground) -> None:
     ground.whole()
 
 
+PROCESSES = ("clone", "clone3", "fork", "vfork")
+
+
 @in_full_alone
 @pytest.mark.usefixtures("strace")
 @pytest.mark.parametrize("language", ["es", "en"])
 def test_no_more_processes(ground: Ground, language: str) -> None:
-    inject = "clone:error=EAGAIN clone3:error=EAGAIN"
-    found, _ = traced(ground, "clone,clone3", "build", "--no-cache", "--jobs", "3", inject=inject, language=language)
+    inject = " ".join(f"{call}:error=EAGAIN" for call in PROCESSES)
+    found, _ = traced(
+        ground, ",".join(PROCESSES), "build", "--no-cache", "--jobs", "3", inject=inject, language=language
+    )
     assert found.status == 1, found
     is_said(found, "EAGAIN", language)
     assert ground.whole() == "old"
+
+
+@in_full_alone
+@pytest.mark.usefixtures("strace")
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_the_program_of_the_search_may_begin_no_threads(ground: Ground, language: str) -> None:
+    """It ends without a word then: that there is no index of the search is all that can be told."""
+    pytest.importorskip("pagefind_bin")
+    build = (*ground.build, "--no-cache")
+    found, _ = traced(ground, "clone", *build, inject="clone:error=EAGAIN", language=language)
+    is_clean(found)
+    assert (found.status, ground.whole()) == (1, "old"), found
+    words = {"es": "No se pudo hacer el índice del buscador", "en": "The index of the search could not be made"}
+    assert words[language] in found.err
 
 
 # ---- where it runs
@@ -175,18 +195,30 @@ def as_nobody(ground: Ground) -> Iterator[list[str]]:
     if subprocess.run([*before, sys.executable, "-c", "import valuegen"], env=ground.environment()).returncode != 0:
         pytest.skip("another user can't run this Python")
     above = [path for path in ground.base.parents if path.is_relative_to("/tmp") and path != Path("/tmp")]
-    modes = {path: path.stat().st_mode & 0o7777 for path in above}
-    for path in above:
+    with open_to_all(above):
+        for path in (ground.base, *ground.base.rglob("*")):
+            os.chown(path, 65534, 65534, follow_symlinks=False)
+        try:
+            yield before
+        finally:
+            for path in (ground.base, *ground.base.rglob("*")):
+                os.chown(path, 0, 0, follow_symlinks=False)
+
+
+@contextmanager
+def open_to_all(folders: list[Path]) -> Iterator[None]:
+    """Other processes of tests wait for their turn: the folders are theirs too."""
+    handle = os.open(folders[-1], os.O_RDONLY)
+    fcntl.flock(handle, fcntl.LOCK_EX)
+    modes = {path: path.stat().st_mode & 0o7777 for path in folders}
+    for path in folders:
         path.chmod(0o755)
-    for path in (ground.base, *ground.base.rglob("*")):
-        os.chown(path, 65534, 65534, follow_symlinks=False)
     try:
-        yield before
+        yield
     finally:
         for path, mode in modes.items():
             path.chmod(mode)
-        for path in (ground.base, *ground.base.rglob("*")):
-            os.chown(path, 0, 0, follow_symlinks=False)
+        os.close(handle)
 
 
 CLOSED = {

@@ -4,6 +4,7 @@ import os
 import re
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -11,9 +12,11 @@ from pathlib import Path
 
 import pytest
 from faults.full import FULL, in_full
-from faults.ground import Ended, Ground
+from faults.ground import TITLES, Ended, Ground
 from faults.said import is_clean
 from faults.tracing import traced
+
+from bench import ROOT, Bench, process_environment
 
 INTERRUPTED = {"es": "Interrumpido.", "en": "Interrupted."}
 
@@ -180,6 +183,45 @@ def test_helpers_end_with_who_started_them(ground: Ground) -> None:
             assert time.monotonic() < end, "a helper outlived its build"
             time.sleep(0.01)
     ground.whole()
+
+
+def the_theme_s_helper(pid: int) -> int | None:
+    """The child that shows the pages of a theme that is not built in."""
+    for child in children(pid):
+        with suppress(OSError):
+            if b"valuegen.render.foreign" in Path(f"/proc/{child}/cmdline").read_bytes():
+                return child
+    return None
+
+
+@needs_proc
+@pytest.mark.parametrize("language", in_full(["es"], ["en"]))
+def test_the_helper_of_a_theme_is_killed(bench: Bench, language: str) -> None:
+    """As the system does where memory is short: a page could not be shown, so nothing is published."""
+    work = bench.workspace({"themes/taller/theme.yaml": "parent: default\n"})
+    work.change("valuegen.yaml", "  language: es\n", f"  language: {language}\n  theme: taller\n")
+    assert work.run("build").exit == 0
+    before = work.tree()
+    work.change("valuegen.yaml", TITLES[0], TITLES[1])
+    with subprocess.Popen(
+        [sys.executable, "-P", "-m", "valuegen", "build", "--no-cache"],
+        cwd=work.root,
+        env=process_environment(language, PYTHONPATH=str(ROOT / "src")),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+    ) as process:
+        helper = None
+        while process.poll() is None and helper is None:
+            helper = the_theme_s_helper(process.pid)
+        assert helper, process.communicate()
+        os.kill(helper, signal.SIGKILL)
+        found = ended(process)
+    is_clean(found)
+    assert (found.status, work.tree()) == (1, before), found
+    assert {"es": "o termina el programa", "en": "or ends the program"}[language] in found.said, found
+    assert work.run("build").exit == 0
+    assert work.tree() != before
 
 
 def is_running(pid: int) -> bool:

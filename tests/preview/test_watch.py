@@ -111,13 +111,14 @@ def test_a_file_written_twice_within_a_tick_of_the_clock_is_seen(tmp_path: Path)
     assert changes(frozen, same) == {str(file)}
 
 
-def test_without_events_it_looks_and_says_so_once(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("step", ["__init__", "start", "schedule"])
+def test_without_events_it_looks_and_says_so_once(bench: Bench, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
     from watchdog.observers import Observer
 
     def refused(*_: object, **__: object) -> None:
         raise OSError(28, "inotify watch limit reached")
 
-    monkeypatch.setattr(Observer, "schedule", refused)
+    monkeypatch.setattr(Observer, step, refused)
     told: list[int] = []
     work = bench.workspace()
     with preview(work.root, voice=Voice(polling=lambda: told.append(1))) as seen:

@@ -4,10 +4,11 @@ from contextlib import suppress
 
 import pytest
 
+import valuegen.write.several
 from valuegen.read.workspace import read_workspace
 from valuegen.write.change import Change
 from valuegen.write.forget import forgetting
-from valuegen.write.several import StaleError, written
+from valuegen.write.several import NotPutBackError, StaleError, written
 
 
 def test_all_files_or_none(bench) -> None:
@@ -43,3 +44,58 @@ def test_a_new_file_goes_again(bench) -> None:
         pass
     with pytest.raises(StaleError), written(work.root, [change]):
         pytest.fail("written over what came meanwhile")
+
+
+def two(work) -> list[Change]:
+    """A change of one file, and one that makes another in a new folder."""
+    text = work.read("valuegen.yaml")
+    return [
+        Change("valuegen.yaml", text, text + "# más\n"),
+        Change("content/private/log.yaml", "", "- {date: 2026-11-02, what: work}\n", is_new=True),
+    ]
+
+
+def test_a_disk_that_is_full_keeps_nothing_from_being_put_back(bench, monkeypatch) -> None:
+    """Once a file is another, no more room is asked for."""
+    work = bench.workspace()
+    tree, changes = work.tree("."), two(work)
+    staged, moved = valuegen.write.several.staged, valuegen.write.several.moved
+    gone = []
+
+    def full(path, data):
+        if gone:
+            raise OSError(28, "No space left on device", str(path))
+        return staged(path, data)
+
+    def fails_at_the_second(new, path):
+        if gone:
+            raise OSError(5, "Input/output error", str(path))
+        gone.append(path)
+        moved(new, path)
+
+    monkeypatch.setattr(valuegen.write.several, "staged", full)
+    monkeypatch.setattr(valuegen.write.several, "moved", fails_at_the_second)
+    with pytest.raises(OSError, match="Input"), written(work.root, changes):
+        pytest.fail("not all of it was written")
+    assert work.tree(".") == tree
+    assert not (work.root / "content/private").exists()
+
+
+def test_what_can_not_be_put_back_is_kept(bench, monkeypatch) -> None:
+    from pathlib import Path
+
+    work = bench.workspace()
+    text, changes = work.read("valuegen.yaml"), two(work)
+    real = Path.replace
+
+    def fails_backwards(path, target):
+        if path.read_text() == text:
+            raise OSError(5, "Input/output error", str(path))
+        return real(path, target)
+
+    monkeypatch.setattr(Path, "replace", fails_backwards)
+    with pytest.raises(NotPutBackError) as left, written(work.root, changes):
+        raise KeyboardInterrupt
+    assert left.value.file == "valuegen.yaml"
+    assert work.read(left.value.kept) == text
+    assert not (work.root / "content/private/log.yaml").exists()

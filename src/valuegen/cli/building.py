@@ -185,8 +185,11 @@ def _searched(ctx: click.Context, index: Pages, leaves: Leaves) -> Pages:
     """The files of the search; ends here where they can't be made."""
     try:
         return indexed(index, leaves)
-    except SearchError:
-        broken(ctx, msg("The index of the search could not be made. Build again, or take the extra “search” out."))
+    except SearchError as error:
+        from valuegen.cli.refused import refused
+
+        search = msg("The index of the search could not be made. Build again, or take the extra “search” out.")
+        broken(ctx, refused(error.__cause__) or search)
 
 
 def _rest(found: Survey, pages: Pages, theme: Theme, put: PutIn, hands: Hands, leaves: Leaves) -> Iterator[Put]:

@@ -1,8 +1,10 @@
 """A change of the workspace: shown, judged, asked about where a promise would break, and only then written."""
 
 import difflib
+import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -94,17 +96,37 @@ def put(
     ctx: click.Context, root: Path, changes: "Sequence[Change]", copies: "Mapping[str, Path] | None" = None
 ) -> None:
     """Write all of it, or nothing: then it ends with the reason. `copies`: what new files are copies of."""
-    from valuegen.write.several import StaleError, written
+    with put_in(ctx, root, changes, copies):
+        pass
+
+
+@contextmanager
+def put_in(
+    ctx: click.Context, root: Path, changes: "Sequence[Change]", copies: "Mapping[str, Path] | None" = None
+) -> Iterator[None]:
+    """The files with their changes, in the block and, unless it raises, after it; ends where that can't be."""
+    from valuegen.cli.refused import why
+    from valuegen.write.several import NotPutBackError, StaleError, written
 
     try:
         with written(root, changes, copies):
-            pass
+            yield
     except StaleError as stale:
         broken(ctx, msg("{path} changed meanwhile; nothing was changed. Try again.", path=stale.file))
+    except NotPutBackError as left:
+        broken(
+            ctx,
+            msg(
+                "{path} could not be put back ({why}). How it was is kept in {kept}: move that to its place.",
+                path=left.file,
+                kept=left.kept,
+                why=why(left.error),
+            ),
+        )
     except OSError as error:
-        path = str(error.filename or root)
-        why = error.strerror or str(error)
-        broken(ctx, msg("{path} can't be written: {why}. Nothing was changed.", path=path, why=why))
+        path = Path(os.fsdecode(error.filename or root))
+        shown = path.relative_to(root).as_posix() if root in path.parents else str(path)
+        broken(ctx, msg("{path} can't be written: {why}. Nothing was changed.", path=shown, why=why(error)))
 
 
 def by_hand(ctx: click.Context, file: str) -> NoReturn:

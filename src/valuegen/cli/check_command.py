@@ -113,7 +113,9 @@ def _tell_the_step(outcome: "Outcome", balance: list[Message]) -> None:
             with Path(place).open("a", encoding="utf-8", errors="backslashreplace") as file:
                 file.write(step_summary.report(outcome, balance))
         except OSError as error:
-            say_err(msg("The summary of the step could not be written: {why}.", why=error.strerror or str(error)))
+            from valuegen.cli.refused import why
+
+            say_err(msg("The summary of the step could not be written: {why}.", why=why(error)))
 
 
 def _tell(ctx: click.Context, found: "Survey", findings: "tuple[Finding, ...]") -> None:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from valuegen.cli.changing import put_in
 from valuegen.cli.commands import COMMANDS
 from valuegen.cli.completing import contacts
 from valuegen.cli.frame import BROKEN, FINE, broken, root_of, shared_options
@@ -79,30 +80,20 @@ def _unknown(found: "Survey", id: str) -> Message:
 def _write(ctx: click.Context, root: Path, before: "Survey", found: "Forgetting") -> None:
     """Write all of it, and keep it only if the workspace is what it was but for the client."""
     from valuegen.write.forget_check import is_same_but
-    from valuegen.write.several import StaleError, written
 
     assert before.reading.workspace
-    try:
-        with written(root, found.changes):
-            after = _read(root)
-            now = after.reading.workspace
-            if now is None or not after.is_readable or not is_same_but(before.reading.workspace, now, found.gone):
-                broken(
-                    ctx,
-                    msg(
-                        "Taken out, it would leave something else changed; so nothing was changed. Take the lines out "
-                        "by hand: `valuegen forget {contact}` shows them.",
-                        contact=found.gone.contact,
-                    ),
-                )
-    except StaleError as stale:
-        broken(ctx, msg("{path} changed meanwhile; nothing was changed. Try again.", path=stale.file))
-    except OSError as error:
-        path = str(error.filename or root)
-        broken(
-            ctx,
-            msg("{path} can't be written: {why}. Nothing was changed.", path=path, why=error.strerror or str(error)),
-        )
+    with put_in(ctx, root, found.changes):
+        after = _read(root)
+        now = after.reading.workspace
+        if now is None or not after.is_readable or not is_same_but(before.reading.workspace, now, found.gone):
+            broken(
+                ctx,
+                msg(
+                    "Taken out, it would leave something else changed; so nothing was changed. Take the lines out "
+                    "by hand: `valuegen forget {contact}` shows them.",
+                    contact=found.gone.contact,
+                ),
+            )
 
 
 command = Command(

@@ -26,11 +26,11 @@ _MACHINE = frozenset(
 """What another disk, limit or user would not meet. What is missing (ENOENT) is for us to foresee."""
 
 
-def refused(error: BaseException) -> Message | None:
+def refused(error: BaseException | None) -> Message | None:
     """What to say of an error that came as far as this; None where it is a fault of our own."""
     number = error.errno if isinstance(error, OSError) else None
     if isinstance(error, OSError) and number is not None and _was_printing(error.__traceback__):
-        return msg("What is printed could not be written ({why}).", why=_why(number))
+        return msg("What is printed could not be written ({why}).", why=why(error))
     if isinstance(error, MemoryError) or number == errno.ENOMEM or _is_unloaded(error):
         return _NO_MEMORY
     if number in (errno.EMFILE, errno.ENFILE):
@@ -40,17 +40,19 @@ def refused(error: BaseException) -> Message | None:
     if isinstance(error, FileNotFoundError) and error.filename is None:
         return msg("The folder you are in is gone. Go to another one, and try again.")
     if isinstance(error, OSError) and number in _MACHINE:
-        why = _why(number)
         if error.filename is None:
-            return msg("The system refused to go on ({why}). Try again; nothing was lost.", why=why)
+            return msg("The system refused to go on ({why}). Try again; nothing was lost.", why=why(error))
         return msg(
-            "The system refused {path} ({why}). Try again; nothing was lost.", path=os.fsdecode(error.filename), why=why
+            "The system refused {path} ({why}). Try again; nothing was lost.",
+            path=os.fsdecode(error.filename),
+            why=why(error),
         )
     return None
 
 
-def _why(number: int) -> Message | str:
-    match number:
+def why(error: OSError) -> Message | str:
+    """What the system said, in a few words."""
+    match error.errno:
         case errno.ENOSPC | errno.EDQUOT:
             return msg("there is no room left")
         case errno.EIO:
@@ -64,7 +66,7 @@ def _why(number: int) -> Message | str:
         case errno.EFBIG:
             return msg("it may not be so large")
         case _:
-            return errno.errorcode.get(number, str(number))
+            return errno.errorcode.get(error.errno or 0, error.strerror or str(error))
 
 
 def _was_printing(trace: TracebackType | None) -> bool:
@@ -74,7 +76,7 @@ def _was_printing(trace: TracebackType | None) -> bool:
     return trace is not None and str(trace.tb_frame.f_globals.get("__name__")).startswith("click.")
 
 
-def _is_unloaded(error: BaseException) -> bool:
+def _is_unloaded(error: BaseException | None) -> bool:
     """Whether a library was there and found no room to be loaded."""
     return isinstance(error, ImportError) and any(
         words in str(error) for words in ("failed to map segment", "Cannot allocate memory", "Too many open files")

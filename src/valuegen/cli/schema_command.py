@@ -52,6 +52,7 @@ def _read(root: Path) -> "Reading":
 
 def _write(ctx: click.Context, root: Path) -> None:
     from valuegen.build import Survey
+    from valuegen.cli.refused import why
     from valuegen.cli.schemas_kept import write_schemas
     from valuegen.schema.kept import FOLDER
 
@@ -63,7 +64,7 @@ def _write(ctx: click.Context, root: Path) -> None:
         changed = write_schemas(root, reading)
     except OSError as error:
         path = str(error.filename or root / FOLDER)
-        broken(ctx, msg("{path} can't be written: {why}.", path=path, why=error.strerror or str(error)))
+        broken(ctx, msg("{path} can't be written: {why}.", path=path, why=why(error)))
     if common(ctx).quiet:
         return
     for path in changed:

@@ -47,6 +47,7 @@ def _serve(
 def _until_interrupted(ctx: click.Context, asked: "Asked", opens: bool) -> None:
     import warnings
 
+    from valuegen.cli.refused import refused
     from valuegen.preview.serving import Voice, serving
     from valuegen.publish.cache import Cache
 
@@ -54,7 +55,7 @@ def _until_interrupted(ctx: click.Context, asked: "Asked", opens: bool) -> None:
     warnings.filterwarnings("ignore", module="watchdog")  # of a folder that was renamed twice: nothing is lost by it
     voice = Voice(
         polling=lambda: say_err(msg("This system gives no notice of changes here: the files are looked at instead.")),
-        failed=lambda: say_err(details()),
+        failed=lambda: say_err(refused(sys.exception()) or details()),
     )
     try:
         with Cache(asked.root) as leaves, serving(asked, leaves, voice, os.environ) as preview:

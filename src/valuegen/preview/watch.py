@@ -66,13 +66,15 @@ class Watch:
         self._wake, self._stopped = threading.Event(), False
         self._named: set[str] = set()
         self._put_off = 0
-        self._observer: BaseObserver | None = None if poll else Observer()
+        self._polls = poll
+        self._observer: BaseObserver | None = None
         self._watched: dict[Path, tuple[tuple[int, int], ObservedWatch]] = {}
         self.seen = Look()
 
     def __enter__(self) -> "Watch":
-        if self._observer is not None:
+        if not self._polls:
             try:
+                self._observer = Observer()
                 self._observer.start()
             except (OSError, RuntimeError):
                 self._without_events()

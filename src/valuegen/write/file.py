@@ -2,21 +2,53 @@
 
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 
 def replace(path: Path, content: str | bytes) -> None:
-    """Put a text (in UTF-8), or bytes, at `path`. A link is followed to the file it names. Raises OSError."""
-    real = path.resolve()
-    mode = real.stat().st_mode & 0o777 if real.exists() else 0o644
-    handle, name = tempfile.mkstemp(prefix=f".{real.name}.", dir=real.parent)
+    """Put a text (in UTF-8), or bytes, at `path`. A link is followed to the file it names. Raises OSError, of `path`."""
+    new = staged(path, content.encode() if isinstance(content, str) else content)
     try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content.encode() if isinstance(content, str) else content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        Path(name).chmod(mode)
-        Path(name).replace(real)
+        moved(new, path)
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        new.unlink(missing_ok=True)
         raise
+
+
+def staged(path: Path, data: bytes) -> Path:
+    """A file beside `path` with these bytes, on the disk, and with its mode: what is left to do needs no more room.
+
+    Raises OSError, of `path`.
+    """
+    real = path.resolve()
+    with _of(path):
+        mode = real.stat().st_mode & 0o777 if real.exists() else 0o644
+        handle, name = tempfile.mkstemp(prefix=f".{real.name}.", dir=real.parent)
+        new = Path(name)
+        try:
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(data)
+                stream.flush()
+                os.fsync(stream.fileno())
+            new.chmod(mode)
+        except BaseException:
+            new.unlink(missing_ok=True)
+            raise
+    return new
+
+
+def moved(new: Path, path: Path) -> None:
+    """Let a staged file be the file at `path`: in one step. Raises OSError, of `path`."""
+    with _of(path):
+        new.replace(path.resolve())
+
+
+@contextmanager
+def _of(path: Path) -> Iterator[None]:
+    """An error names the file that somebody knows, not the one beside it."""
+    try:
+        yield
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from error
