@@ -31,6 +31,7 @@ NEVER = (
     *("/stage-", "Aborted", "Error:"),
 )
 """What nobody is told: a traceback, that it is a fault of ours, or a folder that is gone by then."""
+BEFORE_US = ("Fatal Python error", "runpy", "error while loading shared libraries", "strace: ")
 _UNPRINTED = ("No se ha podido escribir lo que se imprime", "What is printed could not be written")
 
 
@@ -57,3 +58,8 @@ def is_as_promised(ground: Ground, ended: Ended, error: str, language: str) -> N
     assert ended.status == 1, ended
     is_said(ended, error, language)
     assert ground.whole() == ("new" if any(words in ended.said for words in _UNPRINTED) else "old"), ended
+
+
+def ended_before_us(found: Ended) -> bool:
+    """Whether Python itself, or a library, could not even be loaded, or ended the process."""
+    return found.status < 0 or any(words in found.err for words in BEFORE_US)

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from faults.full import FULL, in_full
 from faults.ground import Ended, Ground
-from faults.said import is_as_promised, is_clean, is_said
+from faults.said import ended_before_us, is_as_promised, is_clean, is_said
 from faults.tracing import traced
 
 in_full_alone = pytest.mark.skipif(not FULL, reason="in full alone")
@@ -61,11 +61,6 @@ while process.poll() is None:
         most = max([most, *(int(line.split()[1]) for line in file if line.startswith("VmPeak"))])
 sys.stderr.write(f"{most}\\n")
 """
-
-
-def ended_before_us(found: Ended) -> bool:
-    """Whether Python itself, or a library, could not even be loaded, or ended the process."""
-    return found.status < 0 or "Fatal Python error" in found.err or "runpy" in found.err
 
 
 @in_full_alone

@@ -14,8 +14,8 @@ _LINE = re.compile(r"(?P<pid>\d+) +(?P<name>\w+)\((?P<rest>.*)")
 
 @dataclass(frozen=True)
 class Call:
-    """A system call of the first process that has to do with the workspace: the `number`-th of its name; `place`: the
-    part of the workspace that it is about."""
+    """A system call of the first process: the `number`-th of its name; `place`: the part of the workspace that it is
+    about."""
 
     name: str
     number: int
@@ -37,7 +37,7 @@ def traced(
     ground: Ground, names: str, *arguments: str, inject: str = "", **env: str | None
 ) -> tuple[Ended, list[Call]]:
     """Run the program with its calls of these names written down, and faults put into some (`inject`, as strace has it,
-    with blanks between several); how it ended, and those about the workspace."""
+    with blanks between several); how it ended, and those about the workspace (of memory: all)."""
     log = ground.base.parent / "calls"
     before = ["strace", "-f", "--seccomp-bpf", "-qq", "-y", "-s", "200", "-o", str(log), "-e", f"trace={names}"]
     before += [word for one in inject.split() for word in ("-e", f"inject={one}")]
@@ -61,6 +61,8 @@ def calls(log: Path, ground: Ground) -> list[Call]:
         rest = match["rest"].replace(f"AT_FDCWD<{inside}>", "AT_FDCWD")
         if f"{inside}/" in rest or f'{inside}"' in rest or f"{inside}>" in rest:
             found.append(Call(match["name"], counts[match["name"]], _place(rest, inside), rest))
+        elif match["name"] == "mmap":
+            found.append(Call("mmap", counts["mmap"], "", rest))
     return found
 
 

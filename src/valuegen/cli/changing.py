@@ -114,19 +114,22 @@ def put_in(
     except StaleError as stale:
         broken(ctx, msg("{path} changed meanwhile; nothing was changed. Try again.", path=stale.file))
     except NotPutBackError as left:
-        broken(
-            ctx,
-            msg(
-                "{path} could not be put back ({why}). How it was is kept in {kept}: move that to its place.",
-                path=left.file,
-                kept=left.kept,
-                why=why(left.error),
-            ),
-        )
+        broken(ctx, _not_put_back(left.file, left.kept, why(left.error)))
     except OSError as error:
         path = Path(os.fsdecode(error.filename or root))
         shown = path.relative_to(root).as_posix() if root in path.parents else str(path)
         broken(ctx, msg("{path} can't be written: {why}. Nothing was changed.", path=shown, why=why(error)))
+
+
+def _not_put_back(file: str, kept: Path | None, why: Message | str) -> Message:
+    if kept is None:
+        return msg("{path} is new, and could not be taken away again ({why}). Take it away.", path=file, why=why)
+    return msg(
+        "{path} could not be put back ({why}). How it was is kept in {kept}: move that to its place.",
+        path=file,
+        kept=str(kept),
+        why=why,
+    )
 
 
 def by_hand(ctx: click.Context, file: str) -> NoReturn:

@@ -25,9 +25,9 @@ class StaleError(Exception):
 
 
 class NotPutBackError(Exception):
-    """A file is another now, and could not be put back: how it was lies at `kept`, a path of the workspace."""
+    """A file is another now, and could not be put back: how it was lies at `kept` (None: it is new)."""
 
-    def __init__(self, file: str, kept: str, error: OSError) -> None:
+    def __init__(self, file: str, kept: Path | None, error: OSError) -> None:
         super().__init__(file, kept, error)
         self.file, self.kept, self.error = file, kept, error
 
@@ -124,8 +124,7 @@ def _put_back(beside: ExitStack, root: Path, steps: list[_Step]) -> None:
         try:
             step.back()
         except OSError as error:
-            file, kept = (one.relative_to(root).as_posix() for one in (step.path, step.old or step.path))
-            failed = NotPutBackError(file, kept, error)
+            failed = NotPutBackError(step.path.relative_to(root).as_posix(), step.old, error)
             beside.pop_all()
     if failed:
         raise failed
