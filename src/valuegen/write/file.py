@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 def replace(path: Path, content: str | bytes) -> None:
-    """Put a text (in UTF-8), or bytes, at `path`. A link is followed to the file it names. Raises OSError, of `path`."""
+    """Put a text (UTF-8), or bytes, at `path`. A link is followed to the file it names. Raises OSError, of `path`."""
     new = staged(path, content.encode() if isinstance(content, str) else content)
     try:
         moved(new, path)
@@ -20,12 +20,12 @@ def replace(path: Path, content: str | bytes) -> None:
 def staged(path: Path, data: bytes) -> Path:
     """A file beside `path` with these bytes, on the disk, and with its mode: what is left to do needs no more room.
 
-    Raises OSError, of `path`.
+    Its name ends in ~, so that nothing reads what a kill leaves behind. Raises OSError, of `path`.
     """
     real = path.resolve()
     with _of(path):
         mode = real.stat().st_mode & 0o777 if real.exists() else 0o644
-        handle, name = tempfile.mkstemp(prefix=f".{real.name}.", dir=real.parent)
+        handle, name = tempfile.mkstemp("~", f".{real.name}.", real.parent)
         new = Path(name)
         try:
             with os.fdopen(handle, "wb") as stream:
