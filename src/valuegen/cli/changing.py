@@ -54,19 +54,22 @@ def write(
         if not yes:
             from valuegen.cli.asking import ask
 
-            ask(
-                ctx,
-                nmsg(
-                    "It breaks a promise. Write it all the same?",
-                    "It breaks {n} promises. Write it all the same?",
-                    len(new),
-                ),
-            )
+            ask(ctx, _question(new))
     put(ctx, root, changes)
     bring_up_to_date(root, after.reading)
     if not common(ctx).quiet:
         say_err(msg("Written."))
     return after
+
+
+def _question(new: "Sequence[Finding]") -> Message:
+    """Whether to write it in spite of promises that it breaks, or of warnings alone."""
+    broken = sum(finding.level == "error" for finding in new)
+    if not broken:
+        return nmsg(
+            "It brings a warning. Write it all the same?", "It brings {n} warnings. Write it all the same?", len(new)
+        )
+    return nmsg("It breaks a promise. Write it all the same?", "It breaks {n} promises. Write it all the same?", broken)
 
 
 def lines_of(change: "Change") -> Iterator[tuple[str, str]]:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from valuegen.plan.occurrence import Occurrence
     from valuegen.plan.types import Plan
 
+_SOME = 8
+
 
 def named(plan: "Plan", name: str) -> "tuple[Occurrence, ...]":
     """The entry of that slug or DATE-SLUG; of one that repeats and is named by its slug, all its days."""
@@ -29,8 +31,14 @@ def unknown(ctx: click.Context, plan: "Plan", name: str) -> NoReturn:
         ctx,
         msg("There is no entry “{name}”. Did you mean “{near}”?", name=name, near=near)
         if near
-        else msg("There is no entry “{name}”. `valuegen info` tells where the calendar stands.", name=name),
+        else msg("There is no entry “{name}”. These come next: {names}.", name=name, names=_next(plan)),
     )
+
+
+def _next(plan: "Plan") -> tuple[str, ...]:
+    """The names of some that lie ahead, else of the last ones."""
+    ahead = [one for one in plan.occurrences if one.day is not None and one.day >= plan.as_of.day]
+    return tuple(dict.fromkeys(one.entry.slug for one in (ahead or plan.occurrences[-_SOME:])))[:_SOME]
 
 
 def _names(occurrences: "Iterable[Occurrence]") -> list[str]:
