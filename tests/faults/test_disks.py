@@ -151,7 +151,7 @@ WRITING = {
 }
 NO_ROOM = {
     "ENOSPC": {"es": "no queda espacio", "en": "there is no room left"},
-    "EROFS": {"es": "solo se puede leer", "en": "it can only be read"},
+    "EROFS": {"es": "es de solo lectura", "en": "it can only be read"},
 }
 NOTHING = {"es": "No se ha tocado nada.", "en": "Nothing was changed."}
 

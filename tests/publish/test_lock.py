@@ -123,3 +123,18 @@ def test_a_lock_that_is_removed_while_one_waits_is_taken_anew(tmp_path):
     with locked(tmp_path / "lock", leave=True):
         pass
     assert (tmp_path / "lock").exists()
+
+
+def test_a_lock_that_can_not_be_closed_fails_nothing_that_was_done(tmp_path, monkeypatch):
+    """What was published is published, and said to be."""
+    real = os.close
+
+    def fail(descriptor: int) -> None:
+        real(descriptor)
+        raise OSError(5, "Input/output error")
+
+    with locked(tmp_path / "lock"):
+        monkeypatch.setattr("valuegen.publish.lock.os.close", fail)
+    monkeypatch.undo()
+    with locked(tmp_path / "lock", wait=0):
+        pass

@@ -46,7 +46,8 @@ def locked(path: Path, *, wait: float = WAIT, leave: bool = True) -> Iterator[No
                 with suppress(OSError):
                     path.unlink()
             _held.discard(descriptor)
-            os.close(descriptor)
+            with suppress(OSError):  # the lock is let go of all the same, and what was published is published
+                os.close(descriptor)
 
 
 def _taken(path: Path, until: float) -> int:
