@@ -34,13 +34,15 @@ def has_strace() -> bool:
 
 
 def traced(
-    ground: Ground, names: str, *arguments: str, inject: str = "", **env: str | None
+    ground: Ground, names: str, *arguments: str, inject: str = "", about: Path | None = None, **env: str | None
 ) -> tuple[Ended, list[Call]]:
     """Run the program with its calls of these names written down, and faults put into some (`inject`, as strace has it,
-    with blanks between several); how it ended, and those about the workspace (of memory: all)."""
+    with blanks between several); how it ended, and those about the workspace (of memory: all).
+    `about`: only those about that file."""
     log = ground.base.parent / "calls"
     before = ["strace", "-f", "--seccomp-bpf", "-qq", "-y", "-s", "200", "-o", str(log), "-e", f"trace={names}"]
     before += [word for one in inject.split() for word in ("-e", f"inject={one}")]
+    before += ["-P", str(about)] if about else []
     language = env.pop("language", None) or "es"
     ended = ground.run(*(arguments or ground.build), before=before, language=language, **env)
     return ended, calls(log, ground)
