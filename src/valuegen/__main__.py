@@ -19,6 +19,7 @@ GARBAGE = 50_000
 def run() -> None:
     """The program; an interruption while it is being loaded, or when all is done, ends without a traceback too."""
     gc.set_threshold(GARBAGE)
+    _open_what_is_closed()
     _name_files_in_utf8()
     _end_in_order()
     try:
@@ -36,6 +37,19 @@ def run() -> None:
         # An interruption that went through `exec` of a text (so dataclasses are made, while a command is imported) is
         # remembered by Python, which would die of the signal in place of ending with its status. This has it forgotten.
         exec("")  # noqa: S102 -- nothing is run
+
+
+def _open_what_is_closed() -> None:
+    """Who started this may have closed the streams (`>&-`, some services): what is printed goes nowhere then, and no
+    file that is written is taken for one of them."""
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        if getattr(sys, name) is None:
+            opened = os.open(os.devnull, os.O_RDONLY if number == 0 else os.O_WRONLY)
+            if opened != number:
+                os.dup2(opened, number)
+                os.close(opened)
+            os.set_inheritable(number, True)
+            setattr(sys, name, open(number, "r" if number == 0 else "w", encoding="utf-8"))  # noqa: SIM115, PTH123
 
 
 def _name_files_in_utf8() -> None:

@@ -143,6 +143,23 @@ def test_a_full_disk_behind_the_output_is_said(bench):
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.skipif(os.name != "posix", reason="streams are closed by a shell")
+@pytest.mark.parametrize("closed", [">&-", "<&- >&- 2>&-"])
+def test_streams_that_are_closed_are_no_fault(bench, closed):
+    """As of a service, or a job of cron: what is printed goes nowhere, and all else is done."""
+    work = bench.workspace()
+    done = subprocess.run(
+        f'"{sys.executable}" -m valuegen build {closed}',
+        shell=True,
+        cwd=work.root,
+        env=process_environment(PYTHONPATH=str(ROOT / "src")),
+        capture_output=True,
+        encoding="utf-8",
+    )
+    assert (done.returncode, done.stdout, "Traceback" in done.stderr) == (0, "", False), done.stderr
+    assert (work.root / "site/public/index.html").exists()
+
+
 def test_a_pipe_that_closes_early_is_no_fault(bench):
     work = bench.workspace(BROKEN_PROMISE)
     for command in ("check --format json", "remind"):
