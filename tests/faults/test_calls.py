@@ -26,7 +26,7 @@ REFUSED = {
     "mkdir:error=EROFS": "EROFS",
     "getcwd:error=ENOENT": "",
 }
-SHORT = {"renameat2:error=EINVAL", "syncfs:error=EIO"}
+SHORT = {"syncfs:error=EIO"}
 NAMES = {"renameat2": "renameat2,rename", "link": "link,linkat", "mkdir": "mkdir,mkdirat", "chmod": "chmod,fchmodat"}
 
 

@@ -41,9 +41,9 @@ BROKEN = {
 }
 
 
-@pytest.mark.parametrize("how", in_full(["garbled"], [one for one in BROKEN if one != "garbled"]))
-@pytest.mark.parametrize("kept", in_full(["leaves-*"], ["*.last", "*.seen", "stamp"]))
-@pytest.mark.parametrize("seed", in_full([0], [1] if FULL else []))
+@pytest.mark.parametrize("how", in_full([], list(BROKEN)))
+@pytest.mark.parametrize("kept", ["leaves-*", "*.last", "*.seen", "stamp"])
+@pytest.mark.parametrize("seed", [0, 1])
 def test_a_cache_that_is_broken(ground: Ground, kept: str, how: str, seed: int) -> None:
     for path in sorted((ground.work.root / ".valuegen/cache").glob(kept)):
         BROKEN[how](path, random.Random(seed))
@@ -70,7 +70,7 @@ def test_a_cache_that_another_holds(ground: Ground) -> None:
 # ---- two at once
 
 
-@pytest.mark.parametrize("language", in_full(["en"], ["es"]))
+@pytest.mark.parametrize("language", in_full([], ["en", "es"]))
 def test_a_lock_that_is_held(ground: Ground, language: str) -> None:
     with (ground.work.root / ".valuegen/lock").open("r+") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
