@@ -5,7 +5,6 @@
 """
 
 import argparse
-import os
 import subprocess
 import sys
 import tempfile
@@ -112,17 +111,20 @@ LOADS: Mapping[str, Load] = {
 }
 
 
+# A process counts what its parent held when it was begun (Linux keeps that over `exec`), so a small one begins it.
+_STARTER = """
+import os, subprocess, sys
+process = subprocess.Popen(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+_, status, used = os.wait4(process.pid, 0)
+print(os.waitstatus_to_exitcode(status), used.ru_maxrss // 1024, used.ru_utime + used.ru_stime)
+"""
+
+
 def ended(root: Path, command: Sequence[str]) -> Ended:
     """Run the program on a workspace."""
-    process = subprocess.Popen(
-        [sys.executable, "-P", "-m", "valuegen", *command],
-        cwd=root,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    _, status, used = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    return Ended(process.returncode, used.ru_maxrss // 1024, used.ru_utime + used.ru_stime)
+    started = [sys.executable, "-c", _STARTER, sys.executable, "-P", "-m", "valuegen", *command]
+    status, memory, seconds = subprocess.run(started, cwd=root, capture_output=True, check=True).stdout.split()
+    return Ended(int(status), int(memory), float(seconds))
 
 
 def loaded(load: Load) -> Ended:
