@@ -5,6 +5,7 @@
 """
 
 import argparse
+import os
 import subprocess
 import sys
 import tempfile
