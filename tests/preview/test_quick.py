@@ -77,12 +77,18 @@ def test_a_text_is_shown_before_the_whole_is_made(work: MiniWorkspace, held: thr
         seen.until(lambda: as_built(work, seen))
 
 
+def saved(work: MiniWorkspace, path: str, text: str) -> None:
+    """Write a file as editors do, in one step: half a text is read as a mistake, for which the whole is made."""
+    work.write(f"{path}~", text)
+    (work.root / f"{path}~").replace(work.root / path)
+
+
 def test_texts_that_follow_each_other_quickly_are_all_shown(work: MiniWorkspace, held: threading.Event) -> None:
     with preview(work.root) as seen:
         held.clear()
         for number in range(5):
-            work.write(FILE, POST.replace("Primero", f"Vez {number}"))
-            work.write("content/posts/o1.md", f"{POST.replace('uno', 'o1').replace('11-20', '11-11')}{number}")
+            saved(work, FILE, POST.replace("Primero", f"Vez {number}"))
+            saved(work, "content/posts/o1.md", f"{POST.replace('uno', 'o1').replace('11-20', '11-11')}{number}")
             seen.until(lambda number=number: shown(seen, f"Vez {number}"))
         held.set()
         seen.until(lambda: as_built(work, seen))
