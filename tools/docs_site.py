@@ -32,7 +32,6 @@ _CODE = re.compile(r"^(`{3,}|~{3,}).*?^\1 *$|`[^`\n]+`", re.M | re.S)
 _SWITCH = re.compile(r"^\*?\[(?:En español|In English)[^\n]*\n+", re.M)
 _COMMENT = re.compile(r"^<!--.*?-->\n", re.M | re.S)
 _MERGE = re.compile(r"^[<=>]{7}", re.M)
-_LONGEST = 200
 
 
 @dataclass(frozen=True)
@@ -62,7 +61,7 @@ def pages() -> dict[tuple[str, str], Page]:
 
 
 def post(page: Page, all: Mapping[tuple[str, str], Page]) -> str:
-    """The page as a post: its heading is the title, its first sentence the summary, its links lead inside the site."""
+    """The page as a post: its heading is the title, its links lead inside the site."""
     text = _COMMENT.sub("", page.path.read_text(encoding="utf-8")).lstrip()
     heading, _, rest = text.partition("\n")
     rest = _SWITCH.sub("", rest, count=1).strip("\n")
@@ -72,7 +71,6 @@ def post(page: Page, all: Mapping[tuple[str, str], Page]) -> str:
         "slug": page.slug,
         "segments": [page.segment],
         "kind": "reference",
-        "summary": _summary(rest),
         "ask": ASK[page.language],
     }
     body = "".join(_linked(part, page, all) for part in _parts(rest))
@@ -86,18 +84,6 @@ def _switch(page: Page, all: Mapping[tuple[str, str], Page]) -> str:
     if twin is None:
         return ""
     return f"[{OTHER[page.language]}](https://docs.valuegen.example/{other}/{twin.slug}/)\n\n"
-
-
-def _summary(text: str) -> str:
-    """The first sentences of its first paragraph, without marks."""
-    first = next(part for part in text.split("\n\n") if part[:1].isalnum() or part[:1] in "*¿[`")
-    plain = re.sub(r"\[([^\]]*)\]\([^)]*\)|[*`]", lambda found: found[1] or "", " ".join(first.split()))
-    said = ""
-    for sentence in re.split(r"(?<=[.!?]) ", plain):
-        if said and len(said) + len(sentence) > _LONGEST:
-            break
-        said = f"{said} {sentence}".strip()
-    return said
 
 
 def _parts(text: str) -> Iterator[tuple[str, bool]]:

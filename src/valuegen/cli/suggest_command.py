@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from valuegen.cli.add_fields import KINDS
 from valuegen.cli.commands import COMMANDS
 from valuegen.cli.completing import segments
 from valuegen.cli.frame import BROKEN, FINE, print_data, root_of, shared_options, wrong_usage
@@ -15,8 +16,6 @@ from valuegen.words import msg, say
 if TYPE_CHECKING:
     from valuegen.build import Survey
     from valuegen.remedy.suggest_parts import Suggestion
-
-KINDS = ("industry", "expertise", "reference", "conversation", "courtesy", "pitch")
 
 
 @click.pass_context
