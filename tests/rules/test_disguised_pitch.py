@@ -45,6 +45,35 @@ def test_the_products_of_the_workspace_are_known() -> None:
     assert not found(plan_of(texts), RULE)
 
 
+@pytest.mark.parametrize("field", ["title", "summary", "ask"])
+def test_what_sells_beside_the_text_counts_like_the_text(field: str) -> None:
+    sells = "Mi taller cuesta 95 €: apúntate aquí"
+    (finding,) = found(plan_of([written("Pesa la harina.", **{field: sells})]), RULE)
+    assert finding.data["sorts"] == ["product", "price", "call"]
+    assert told(finding).endswith("Make it a `pitch`, or take out “Mi taller”.")
+    assert found(plan_of([entry("2026-12-03", **{field: sells})]), RULE), "with no text at all"
+
+
+def test_title_and_text_sell_together() -> None:
+    text = "Mi taller cuesta 95 €. Son cuatro tardes."
+    assert not found(plan_of([written(text)]), RULE)
+    (finding,) = found(plan_of([written(text, title="Apúntate hoy mismo")]), RULE)
+    assert "put the passage" in told(finding)
+    assert found(plan_of([written(text, ask="¿Te apuntas? Quedan tres plazas")]), RULE)
+
+
+@pytest.mark.parametrize(
+    "dressed",
+    [
+        "Mi taller cuesta ９５ €. Ａｐúｎｔａｔｅ aquí.",
+        "𝐌𝐢 𝐭𝐚𝐥𝐥𝐞𝐫 𝐜𝐮𝐞𝐬𝐭𝐚 𝟗𝟓 €. 𝐀𝐩ú𝐧𝐭𝐚𝐭𝐞 aquí.",
+        "Mi ta\u200bller cues\xadta 95 €. Apún\u2060tate aquí.",
+    ],
+)
+def test_dressed_letters_say_the_same(dressed: str) -> None:
+    assert spots(plan_of([written(f"Pesa la harina.\n\n{dressed}")]), RULE) == HERE
+
+
 def test_it_names_the_words_and_stands_at_the_first_of_them() -> None:
     (finding,) = found(plan_of([written(SELLS)]), RULE)
     assert (finding.place.line, finding.place.column) == (3, 1)
@@ -74,16 +103,6 @@ def test_long_words_are_cut_short() -> None:
     (finding,) = found(plan, RULE)
     assert "«Acompañamiento completo de obradores…»" in told(finding, "es")
     assert name in finding.data["words"]
-
-
-def test_only_the_text_is_looked_at() -> None:
-    lines = {
-        "title": "Mi taller cuesta 95 €",
-        "ask": "¿Te apuntas? Apúntate hoy",
-        "summary": "Apúntate a mi taller, 95 €",
-    }
-    assert not found(plan_of([written("Pesa la harina.", **lines)]), RULE)
-    assert not found(plan_of([entry("2026-12-03", **lines)]), RULE)
 
 
 def test_an_entry_that_repeats_is_told_of_once() -> None:

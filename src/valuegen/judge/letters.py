@@ -39,6 +39,9 @@ _LOW = bytes.maketrans(_BYTES.encode(_CHARSET), _BYTES.lower().encode(_CHARSET))
 _WORDS = bytes.maketrans(_BYTES.encode(_CHARSET), "".join(map(_bare, _BYTES)).encode(_CHARSET))
 _LOW_WORDS = bytes.maketrans(_BYTES.encode(_CHARSET), _LOW.translate(_WORDS).replace(APART.encode(), b" "))
 _ACCENT = re.compile(f"[{''.join(map(chr, _PLAIN))}]")
+# Letters dressed as signs (𝐚, Ａ), which some write so that they stand out; what nobody sees within a word.
+_DRESSED = re.compile("[\uff01-\uff5e\U0001d400-\U0001d7ff]+")
+_UNSEEN = re.compile("[\xad\u200b-\u200d\u2060\ufeff]+")
 
 
 def fold(text: str) -> str:
@@ -50,8 +53,8 @@ def fold(text: str) -> str:
 
 
 class Folded(NamedTuple):
-    """Texts in NFC (each letter with its accent one character), and `whole`, all of them parted by APART; each folded,
-    as long as it was; its folded words. `narrow`: the whole a byte a character, where that can be."""
+    """Texts in the usual letters (in NFC: each with its accent one character), and `whole`, all parted by APART;
+    each folded, as long as it was; its folded words. `narrow`: the whole a byte a character, where that can be."""
 
     texts: Sequence[str]
     whole: str
@@ -79,8 +82,8 @@ def folded(texts: Sequence[str]) -> Folded:
     """Several texts at once, which costs little more than one."""
     whole = APART.join(texts)
     narrow, instead = _narrowed(whole)
-    if (narrow is None or instead) and not is_normalized("NFC", whole):
-        texts = [normalize("NFC", text) for text in texts]
+    if not _is_usual(whole, narrow, instead):
+        texts = [_usual(text) for text in texts]
         whole = APART.join(texts)
         narrow, instead = _narrowed(whole)
     if narrow is None or narrow.count(APART.encode()) != len(texts) - 1:
@@ -92,6 +95,20 @@ def folded(texts: Sequence[str]) -> Folded:
     else:
         words = [set(text.split()) for text in plain.translate(_WORDS).decode(_CHARSET).split(APART)]
     return Folded(texts, whole, _widened(plain, instead, _slowly).split(APART), words, narrow, instead)
+
+
+def _is_usual(whole: str, narrow: bytes | None, instead: Mapping[str, str]) -> bool:
+    """Whether a text is written in the usual letters, each one character."""
+    if "\xad" in whole:
+        return False
+    if narrow is not None and not instead:
+        return True
+    odd = whole if narrow is None else "".join(instead)
+    return not _DRESSED.search(odd) and not _UNSEEN.search(odd) and is_normalized("NFC", whole)
+
+
+def _usual(text: str) -> str:
+    return normalize("NFC", _DRESSED.sub(lambda found: normalize("NFKC", found[0]), _UNSEEN.sub("", text)))
 
 
 def words_of(text: str) -> list[str]:

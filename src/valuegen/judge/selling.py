@@ -87,7 +87,7 @@ def _around(positions: Iterable[int], reach: int) -> set[int]:
 
 def _is_judged(readings: Readings, number: int) -> bool:
     piece = readings.pieces[number]
-    return not piece.quoted and "pitch" not in piece.within and readings.where(number) == "text"
+    return not piece.quoted and "pitch" not in piece.within
 
 
 def _links(writing: Writing, products: Products) -> Iterator[Hit]:
@@ -101,11 +101,12 @@ def _placed(
 ) -> list[Paragraph]:
     """The paragraphs, all or those that are near what is hot."""
     position, is_new, places = 0, False, {}
-    for number, piece in enumerate(readings.pieces):
+    for number in sorted(range(len(readings)), key=lambda number: readings.where(number) == "ask"):
         if _is_judged(readings, number):
+            piece = readings.pieces[number]
             if piece.role != "cell" and is_new:
                 position += 1
-            is_new = piece.role != "heading"
+            is_new = piece.role != "heading" and readings.where(number) != "title"
             places[number] = position
     hot = {places[number] for number, readers in begun.items() if any(each.sorts for each in readers)}
     reached = _around(hot, 2 * REACH)  # what is near an offer may have something near by itself
@@ -117,7 +118,8 @@ def _placed(
 
 
 def _add_links(all: list[Paragraph], links: list[Hit]) -> None:
-    by_line = sorted(all, key=lambda each: each.piece.line) if links else []
+    text = [each for each in all if each.reading.where == "text"] if links else []
+    by_line = sorted(text, key=lambda each: each.piece.line)
     lines = [each.piece.line for each in by_line]
     for hit in links:
         at = bisect_right(lines, hit.line)
@@ -137,7 +139,7 @@ def _offered(near: list[Paragraph]) -> Iterator[Hit]:
         if each.position in reached:
             signals = [one for one in each.signals if each.piece.role != "cell" or one.sort == "price"]
             found = [
-                Hit(one.sort, each.piece.text[one.start : one.end], "text", line_at(each.piece, one.start))
+                Hit(one.sort, each.piece.text[one.start : one.end], each.reading.where, line_at(each.piece, one.start))
                 for one in _joined(signals)
             ]
             yield from sorted((*found, *each.hits), key=lambda hit: hit.line)

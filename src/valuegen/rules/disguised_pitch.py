@@ -8,7 +8,8 @@ at all. An offer is nothing to be ashamed of: say that it is one, and it counts 
 `signals`: so many sorts of signal make a text sell. Default 3; 2 to 5. The sorts are the name or address of a product;
 a price; a call to buy, book or enrol; a discount or a gift; urgency or scarcity.
 
-Looked at is the text of every entry that is no pitch, courtesy too, outside `::: pitch`. Only what sells something of
+Looked at are the title, the summary, the question and the text of every entry that is no pitch, courtesy too, outside
+`::: pitch`. Only what sells something of
 your own counts: a text *about* prices, offers or deadlines, the offer of somebody else, words that are quoted, and code
 say nothing. The lists `offer`, `call`, `price`, `discount`, `urgency` and `others` of `words:` in `valuegen.yaml` can
 be added to.
@@ -40,15 +41,16 @@ be added to.
 ```
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from valuegen.finding import Mend, Place
 from valuegen.judge import Hit
-from valuegen.model.entry import Body
+from valuegen.model.entry import Entry
 from valuegen.model.values import Wrong, read_count
 from valuegen.plan.types import Plan
 from valuegen.rules.found import Found, Policy, Traits, read_by
+from valuegen.rules.hearers import place_of
 from valuegen.words import Message, msg
 
 NAME = "disguised-pitch"
@@ -78,18 +80,18 @@ def check(plan: Plan, policy: Policy) -> Iterator[Found]:
     """At each entry of another kind whose text sells, where the first signal stands."""
     least = policy.of(Options, NAME).signals
     for each in plan.each_once:
-        judged, written = plan.judged.get(each.entry.slug), each.entry.written
-        if each.is_pitch or judged is None or written is None:
+        judged = plan.judged.get(each.entry.slug)
+        if each.is_pitch or judged is None:
             continue
         sorts: dict[str, list[str]] = {}
         for hit in judged.selling:
             sorts.setdefault(hit.sort, []).append(_short(hit.text))
         if len(sorts) >= least:
-            first = min(judged.selling, key=lambda hit: (_is_condition(hit.text), hit.line))
+            first = min(judged.selling, key=lambda hit: _is_condition(hit.text))
             yield Found(
                 message=msg("This text sells: {found}.", found=tuple(_named(*one) for one in sorts.items())),
-                place=_place(written, first),
-                mend=Mend(_mend(sorts, least)),
+                place=_place(each.entry, first),
+                mend=Mend(_mend(sorts, least, judged.selling)),
                 occurrence=each,
                 data={"sorts": list(sorts), "words": [hit.text for hit in judged.selling]},
             )
@@ -100,8 +102,11 @@ def _is_condition(text: str) -> bool:
     return text.lower().startswith(("si ", "if "))
 
 
-def _place(written: Body, hit: Hit) -> Place:
+def _place(entry: Entry, hit: Hit) -> Place:
     """Where a signal begins, as far as it stands in the source as it is read."""
+    written = entry.written
+    if hit.where != "text" or written is None:
+        return place_of(entry, hit)
     line = written.text.split("\n")[hit.line - 1]
     return written.place(hit.line, max(line.find(hit.text.split("\n")[0]), 0) + 1)
 
@@ -125,8 +130,10 @@ def _named(sort: str, found: list[str]) -> Message:
     return msg("“{words}” (urgency)", words=words[0])
 
 
-def _mend(sorts: dict[str, list[str]], least: int) -> Message:
+def _mend(sorts: dict[str, list[str]], least: int, hits: Sequence[Hit]) -> Message:
     """The ways out; the last is the shortest list of words without which too few sorts are left."""
     fewest = sorted(sorts.values(), key=len)[: len(sorts) - least + 1]
     words = tuple(dict.fromkeys(msg("“{words}”", words=word) for group in fewest for word in group))
+    if len({hit.sort for hit in hits if hit.where != "text"}) >= least:
+        return msg("Make it a `pitch`, or take out {words}.", words=words)
     return msg("Make it a `pitch`, put the passage between `::: pitch` and `:::`, or take out {words}.", words=words)
