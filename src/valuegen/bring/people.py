@@ -4,17 +4,19 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
-from valuegen.bring.clean import email_of, id_of, many_lines, one_line, phone_of, table_moment, yearly_of
+from valuegen.bring.clean import email_of, id_of, many_lines, one_line, phone_of, yearly_of
 from valuegen.bring.parts import At, Brought, Item, Left, OptOut, Value
+from valuegen.bring.phones import Phones, local_phones
+from valuegen.bring.wishes import CONTRARY, is_unasked, says_no, says_yes, since
 from valuegen.leaks.fold import fold
 from valuegen.model.contact import Contact
-from valuegen.model.values import NO, YES, Wrong, is_id
-from valuegen.words import Message, msg
+from valuegen.model.dialling import with_country
+from valuegen.model.values import Wrong, is_id
+from valuegen.words import msg
 
 LAST = 9
 """So many last digits of a phone are one; of fewer than seven nothing is known."""
 _READERS: dict[str, Callable[[str], str]] = {"email": email_of, "phone": phone_of, "about": many_lines}
-_SINCE = ("opted_out", "no_pitches")
 _BIRTHDAY = "birthday"
 
 
@@ -67,31 +69,44 @@ def _end(phone: str) -> str:
     return digits[-LAST:] if len(digits) >= 7 else ""
 
 
-def contacts_of(people: Iterable[Person], contacts: Mapping[str, Contact], segment: str | None) -> Brought:
-    """Those who are new, as items of the contacts; `segment`: of who says none."""
+def contacts_of(
+    people: Iterable[Person], contacts: Mapping[str, Contact], segment: str | None, phones: Phones
+) -> Brought:
+    """Those who are new, as items of the contacts; `segment`: of who says none.
+
+    Who is here already stays as they are, but for one thing: that they asked not to be written to is always taken.
+    """
     known = Known(contacts.values())
     items: list[Item] = []
     left: list[Left] = []
     here: list[Left] = []
+    asked: dict[str, OptOut] = {}
     for person in people:
-        keys = _keys(person, segment, left)
+        keys = _keys(person, segment, left, phones.country)
         if keys is None:
             continue
         told = tuple(str(keys.get(key, "")) for key in ("name", "email", "phone"))
         same = known.same(*told)
+        if same is not None and same in contacts:
+            here.append(Left(person.at, msg("“{id}” is among your contacts already.", id=same)))
+            if "opted_out" in keys and contacts[same].opted_out is None:
+                asked.setdefault(same, OptOut(same, str(keys["opted_out"]), person.at))
+            continue
         if same is not None:
-            is_old = same in contacts
-            here.append(Left(person.at, _is_here(same) if is_old else msg("The same as {id}, above.", id=same)))
+            here.append(Left(person.at, msg("The same as {id}, above.", id=same)))
             continue
         wanted = str(keys.get("id", "")) or id_of(told[0])
         id = _free(wanted, known.ids)
         known.add(id, *told)
         items.append(Item({"id": id, **{key: value for key, value in keys.items() if key != "id"}}, person.at))
-    return Brought(contacts=tuple(items), here=tuple(here), left=tuple(left))
-
-
-def _is_here(id: str) -> Message:
-    return msg("“{id}” is among your contacts already.", id=id)
+    looks = tuple(local_phones(items, phones.here))
+    return Brought(
+        contacts=tuple(items),
+        opt_outs=tuple(asked.values()),
+        here=tuple(here),
+        left=tuple(left),
+        looks=looks,
+    )
 
 
 def _free(wanted: str, taken: set[str]) -> str:
@@ -102,7 +117,7 @@ def _free(wanted: str, taken: set[str]) -> str:
     return id
 
 
-def _keys(person: Person, segment: str | None, left: list[Left]) -> dict[str, Value] | None:
+def _keys(person: Person, segment: str | None, left: list[Left], country: str | None) -> dict[str, Value] | None:
     """The keys of a contact in their order; None where there is no name. What can't be read is left out, and told."""
     raw = {key: text for key, text in person.keys.items() if text.strip()}
     name = raw.get("name") or " ".join(raw[key] for key in ("first", "last") if key in raw)
@@ -125,25 +140,40 @@ def _keys(person: Person, segment: str | None, left: list[Left]) -> dict[str, Va
     for key in ("stage", "owner", "channel", "phone", "email", "about"):
         if key in raw and (value := read(key, _READERS.get(key, one_line), raw[key])):
             keys[key] = value
+    if country and "phone" in keys:
+        keys["phone"] = with_country(str(keys["phone"]), country) or keys["phone"]
     if person.topics:
         keys["cares_about"] = person.topics
     dates = {what: read(what, partial(yearly_of, month_first=person.month_first), day) for what, day in _dates(person)}
     if held := {what: day for what, day in dates.items() if day}:
         keys["dates"] = held
-    for key in _SINCE:
-        since = read(key, partial(_since, month_first=person.month_first), raw.get(key, ""))
-        if since:
-            keys[key] = since
+    keys |= _wishes(person, raw, left)
     if "came_by" in raw and (value := read("came_by", one_line, raw["came_by"])):
         keys["came_by"] = value
     return keys
 
 
+def _wishes(person: Person, raw: Mapping[str, str], left: list[Left]) -> dict[str, Value]:
+    """Whether one may write to them, and since when: what they agreed to, and what they asked to be spared."""
+    keys: dict[str, Value] = {}
+    agreed = _read(person.at, left, "agreed", partial(since, month_first=person.month_first), raw.get("agreed", ""))
+    for key, contrary in CONTRARY.items():
+        wish = partial(since, month_first=person.month_first)
+        asked = _read(person.at, left, key, wish, raw.get(key, ""))
+        may = raw.get(contrary, "")
+        if says_no(may):
+            asked = asked or "true"
+        elif contrary == "may_write" and not agreed and not says_yes(may):  # the day on which they said yes
+            agreed = _read(person.at, left, contrary, wish, may)
+        if asked:
+            keys[key] = asked
+    return {"agreed": {"on": agreed}, **keys} if agreed not in ("", "true") else keys
+
+
 def _dates(person: Person) -> Iterable[tuple[str, str]]:
-    birthday = person.keys.get(_BIRTHDAY, "").strip()
-    if birthday and not birthday.startswith("0/0/"):  # Outlook's way of saying nothing
-        yield _BIRTHDAY, birthday
-    yield from person.dates.items()
+    for what, day in ((_BIRTHDAY, person.keys.get(_BIRTHDAY, "")), *person.dates.items()):
+        if day.strip() and not day.strip().startswith("0/0/"):  # Outlook's way of saying nothing
+            yield what, day.strip()
 
 
 def _read(at: At, left: list[Left], key: str, reader: Callable[[str], str], text: str) -> str:
@@ -157,16 +187,6 @@ def _read(at: At, left: list[Left], key: str, reader: Callable[[str], str], text
         return ""
 
 
-def _since(text: str, month_first: bool = False) -> str:
-    """Since when: a day; "true" where only that it is so is known, "" where it is not so."""
-    plain = text.strip().casefold()
-    if plain in (*NO, "0", "falso", "n"):
-        return ""
-    if plain in (*YES, "1", "x", "s", "y", "verdadero", "unsubscribed", "baja"):
-        return "true"
-    return table_moment(text, "UTC", month_first)[: len("2026-12-03")]
-
-
 def opt_outs_of(people: Iterable[Person], contacts: Mapping[str, Contact]) -> Brought:
     """Contacts who asked not to be written to, by their email; without a day, it holds all the same."""
     known = Known(contacts.values())
@@ -178,12 +198,14 @@ def opt_outs_of(people: Iterable[Person], contacts: Mapping[str, Contact]) -> Br
         id = known.with_email(email) if email else None
         if not email:
             continue
-        if id is None:
+        asked = person.keys.get("opted_out", "")
+        if is_unasked(asked) or says_yes(person.keys.get("may_write", "")):
+            left.append(Left(person.at, msg("It says that they may be written to.")))
+        elif id is None:
             left.append(Left(person.at, msg("No contact has this address.")))
         elif contacts[id].opted_out is not None or id in found:
             here.append(Left(person.at, msg("“{id}” has opted out already.", id=id)))
         else:
-            since = partial(_since, month_first=person.month_first)
-            day = _read(person.at, left, "date", since, person.keys.get("opted_out", ""))
+            day = _read(person.at, left, "date", partial(since, month_first=person.month_first), asked)
             found[id] = OptOut(id, day or "true", person.at)
     return Brought(opt_outs=tuple(found.values()), here=tuple(here), left=tuple(left))

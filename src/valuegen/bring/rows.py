@@ -1,16 +1,18 @@
 """Rows of a table → people, or entries of the calendar."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from valuegen.bring.clean import is_month_first
-from valuegen.bring.parts import Left
+from valuegen.bring.headings import JOINED, is_notes
+from valuegen.bring.parts import At, Left
 from valuegen.bring.people import Person
 from valuegen.bring.table import Row, Table
 from valuegen.model.slug import slug_of
 from valuegen.model.workspace import Workspace
 from valuegen.read.nearest import nearest
-from valuegen.words import Message, msg
+from valuegen.words import Message, msg, nmsg
 
 _DAYS = ("birthday", "opted_out", "no_pitches", "date")
 
@@ -23,8 +25,17 @@ class Columns:
     month_first: bool | None = None
 
     def of(self, row: Row) -> dict[str, str]:
-        """A row by our keys."""
-        return {key: row.cells[heading] for heading, key in self.keys.items() if heading in row.cells}
+        """A row by our keys. Where several columns are one key, they are put together, or the first one counts."""
+        found: dict[str, str] = {}
+        for heading, key in self.keys.items():
+            text = row.cells.get(heading, "")
+            if key == "about" and text.strip() and not is_notes(heading):
+                text = f"{heading}: {text}"
+            if key in JOINED and text.strip() and key in found:
+                found[key] += f"{JOINED[key]}{text}"
+            elif text.strip():
+                found.setdefault(key, text)
+        return found
 
     def is_month_first(self, table: Table) -> bool:
         """Whether the dates of a table have their month first."""
@@ -42,22 +53,42 @@ def several(text: str) -> tuple[str, ...]:
 
 
 def people_of(table: Table, columns: Columns, workspace: Workspace, left: list[Left]) -> Iterator[Person]:
-    """Everybody in a table; who is said to be of a segment that is not there is left out, and told."""
+    """Everybody in a table; who is said to be of a segment that is not there is left out, and told.
+
+    A label that names a segment is one; the others are told once, with how many bear them.
+    """
     month_first = columns.is_month_first(table)
+    by_segment = {id: one.name for id, one in workspace.segments.items()}
+    others: Counter[str] = Counter()
     for row in table.rows:
         keys = columns.of(row)
         topics = several(keys.pop("topics", ""))
-        said = keys.pop("segment", "")
-        segments = named(several(said), {id: one.name for id, one in workspace.segments.items()})
+        segments = named(several(keys.pop("segment", "")), by_segment)
         if isinstance(segments, Message):
             left.append(Left(row.at, segments))
             continue
+        labels = {label: named((label,), by_segment) for label in several(keys.pop("labels", ""))}
+        known = [found for found in labels.values() if not isinstance(found, Message)]
+        others.update(label for label, found in labels.items() if isinstance(found, Message) and label[0] != "*")
         owners = named(several(keys.pop("owner", "")), {id: one.name for id, one in workspace.people.items()})
         if isinstance(owners, Message):
             left.append(Left(row.at, msg("Without `{key}`: {why}", key="owner", why=owners)))
         elif owners:
             keys["owner"] = owners[0]
-        yield Person(row.at, keys, {}, topics, segments, month_first)
+        anniversary = keys.pop("anniversary", "")
+        dates = {"anniversary": anniversary} if anniversary else {}
+        yield Person(row.at, keys, dates, topics, tuple(dict.fromkeys((*segments, *sum(known, ())))), month_first)
+    for label, count in others.items():
+        left.append(Left(At(table.file), _no_segment(label, count)))
+
+
+def _no_segment(label: str, count: int) -> Message:
+    return nmsg(
+        "The label “{name}” ({n} row): no segment is called so.",
+        "The label “{name}” ({n} rows): no segment is called so.",
+        count,
+        name=label,
+    )
 
 
 def named(names: Sequence[str], known: Mapping[str, str]) -> tuple[str, ...] | Message:

@@ -29,8 +29,9 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The headings, the rows that have something in them, and what could not be read."""
+    """A file's headings, its rows that have something in them, and what could not be read."""
 
+    file: str
     headings: tuple[str, ...]
     rows: tuple[Row, ...]
     left: tuple[Left, ...]
@@ -62,7 +63,7 @@ def read_table(path: Path) -> Table:
     if twice:
         raise Refused(at, msg("Two columns are called “{name}”. Give one of them another name.", name=twice[0]))
     left: list[Left] = []
-    return Table(tuple(filter(None, headings)), tuple(_rows(headings, parts[1:], left)), tuple(left))
+    return Table(name, tuple(filter(None, headings)), tuple(_rows(headings, parts[1:], left)), tuple(left))
 
 
 def _separator(text: str) -> str:

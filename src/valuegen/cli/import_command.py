@@ -65,7 +65,7 @@ def _importing(
 def _csv(asked: "Asked", before: "Survey", path: Path, options: dict[str, Any]) -> "Brought":
     from valuegen.cli.import_table import brought_from_table
 
-    return brought_from_table(asked.ctx, before, path, options)
+    return brought_from_table(asked, before, path, options)
 
 
 def _vcard(asked: "Asked", before: "Survey", path: Path, options: dict[str, Any]) -> "Brought":
@@ -73,12 +73,15 @@ def _vcard(asked: "Asked", before: "Survey", path: Path, options: dict[str, Any]
 
     from valuegen.bring.people import contacts_of
     from valuegen.bring.vcard import read_cards
+    from valuegen.cli.import_country import phones_of
     from valuegen.cli.import_segment import segment_of
 
     assert before.plan
-    people, left = read_cards(path)
     workspace = before.plan.workspace
-    found = contacts_of(people, workspace.contacts or {}, segment_of(asked.ctx, workspace, options["segment"]))
+    phones = phones_of(workspace, options["country"])
+    people, left = read_cards(path)
+    segment = segment_of(asked.ctx, workspace, options["segment"])
+    found = contacts_of(people, workspace.contacts or {}, segment, phones)
     return replace(found, left=(*left, *found.left))
 
 
@@ -108,6 +111,14 @@ def _wordpress(asked: "Asked", before: "Survey", path: Path, options: dict[str, 
     assert before.plan
     workspace = before.plan.workspace
     return read_wordpress(path, workspace, before.plan.as_of.day, said_segment(workspace, options["segment"]))
+
+
+def _country() -> Option:
+    return Option(
+        ["--country"],
+        metavar=msg("COUNTRY"),
+        help=msg("Of which country (CO, ES…) the phones are that do not say it: its code is written before them."),
+    )
 
 
 FILE, PLACE = msg("FILE"), msg("FILE-OR-FOLDER")
@@ -145,7 +156,8 @@ command = Group(
             "csv",
             msg(
                 "A table from Excel or its like (.csv): clients, the calendar, or who asked not to be written to."
-                "\n\nWhat each column is, is guessed from its heading; --map says it, and on a terminal it asks."
+                "\n\nWhat each column is, is guessed from its heading and shown; --map says it, "
+                "and on a terminal it asks."
             ),
             _csv,
             (
@@ -163,6 +175,7 @@ command = Group(
                     help=msg("What its rows are: contacts, calendar or opt-outs (else guessed)."),
                 ),
                 Option(["--map", "mapping"], metavar=msg("MAPPING"), help=msg("Heading=key, and so on, by commas.")),
+                _country(),
                 Option(
                     ["--month-first"], is_flag=True, help=msg("Dates are written as in the United States: 12/31/2026.")
                 ),
@@ -195,6 +208,7 @@ command = Group(
             _vcard,
             (("valuegen import vcard contactos.vcf --segment panaderias", msg("everybody in it who is not here yet")),),
             FILE,
+            (_country(),),
         ),
     ],
 )

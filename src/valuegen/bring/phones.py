@@ -1,0 +1,54 @@
+"""Phones without the code of their country: told, with how all of them are mended at once."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from valuegen.bring.parts import Item, Left
+from valuegen.model.dialling import lacks_country, with_country
+from valuegen.words import nmsg
+
+_NAMED = 3
+"""So many places are named; the rest is as they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phones:
+    """Of which country the phones are that do not say it: `country` as it was said; `here`: that of the site."""
+
+    country: str | None = None
+    here: str | None = None
+
+
+def local_phones(items: list[Item], here: str | None) -> Iterable[Left]:
+    """One line for all phones that nobody abroad could dial, and WhatsApp neither; with how to mend all of them."""
+    local = [one for one in items if "phone" in one.keys and lacks_country(str(one.keys["phone"]))]
+    if not local:
+        return
+    places = ", ".join(str(one.at) for one in local[:_NAMED]) + (", …" if len(local) > _NAMED else "")
+    fitting = next((found for one in local if (found := with_country(str(one.keys["phone"]), here or ""))), None)
+    if fitting:
+        yield Left(
+            local[0].at,
+            nmsg(
+                "{n} phone has no country code ({places}), so there is no WhatsApp link. If it is of {country}, add "
+                "--country {country}, and it is written so: {number}",
+                "{n} phones have no country code ({places}), so there are no WhatsApp links. If they are of "
+                "{country}, add --country {country}, and they are written so: {number}",
+                len(local),
+                places=places,
+                country=here,
+                number=fitting,
+            ),
+        )
+    else:
+        yield Left(
+            local[0].at,
+            nmsg(
+                "{n} phone has no country code ({places}), so there is no WhatsApp link. Write it before the number "
+                "(+57…), or say with --country of which country it is.",
+                "{n} phones have no country code ({places}), so there are no WhatsApp links. Write it before the "
+                "numbers (+57…), or say with --country of which country they are.",
+                len(local),
+                places=places,
+            ),
+        )
