@@ -251,6 +251,14 @@ def _money(cash: Cash, language: str) -> str:
     )
 
 
+def territory(timezone: str) -> str | None:
+    """The country in which a time zone is (CLDR); None for one of no country, such as UTC."""
+    from babel.core import get_global
+
+    found = get_global("zone_territories").get(timezone)
+    return str(found) if found and found != "001" else None
+
+
 def first_weekday(language: str, country: str | None = None) -> int:
     """The weekday with which a week begins there (CLDR): 0 is Monday. `country` as in ISO 3166, or None."""
     from babel import Locale, UnknownLocaleError

@@ -8,6 +8,7 @@ import re
 from typing import NamedTuple
 
 from valuegen.model.contact_ways import digits_of
+from valuegen.words import territory
 
 
 class _Country(NamedTuple):
@@ -84,9 +85,7 @@ def _without(written: str, home: str) -> str:
 
 def country_of(country: str | None, timezone: str) -> str | None:
     """The two letters of where a site is: as it says, else where its time zone is."""
-    from babel.core import get_global
-
-    said = country or get_global("zone_territories").get(timezone)
+    said = country or territory(timezone)
     return said[:2].upper() if said else None
 
 

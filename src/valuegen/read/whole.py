@@ -10,7 +10,7 @@ from valuegen.model.person import Person
 from valuegen.model.segment import Segment
 from valuegen.model.settings import Settings
 from valuegen.model.workspace import Workspace
-from valuegen.read import dates, names, translations
+from valuegen.read import dates, names, phones, translations
 from valuegen.read.collections import Collections
 from valuegen.read.in_force import InForce
 from valuegen.read.names import Known
@@ -21,7 +21,7 @@ from valuegen.words import msg
 
 def judged(workspace: Workspace, found: Collections, settings: SettingsRead, as_of: AsOf) -> Iterator[Finding]:
     """All findings about the whole."""
-    known = _known(workspace, found, settings)
+    known, site = _known(workspace, found, settings), workspace.settings.site
     yield from names.same_slugs(found.made)
     yield from _empty(found)
     yield from _of_settings(workspace.settings, known)
@@ -29,20 +29,22 @@ def judged(workspace: Workspace, found: Collections, settings: SettingsRead, as_
         yield from about(_of_segment(segment, known), segment=segment.id)
     for person in found.people.judged:
         yield from _of_person(person, known)
+    segments = {one.id: one for one in found.segments.judged}
     for contact in found.contacts.judged:
         yield from about(_of_contact(contact, known, as_of), contact=contact.id)
+        yield from about(phones.of_contact(contact, segments, workspace.channels, site), contact=contact.id)
     for need in found.needs.judged:
         yield from about(names.of_record(need, names.NEED, known), need=need.id)
     for line in found.log.judged:
         who = line.contact if line.contact in found.contacts.records else None
         yield from about(_of_log(line, known, as_of.zone), contact=who)
     in_force = InForce(
-        {one.id: one for one in found.segments.judged},
+        segments,
         {one.id: one for one in found.contacts.judged},
         workspace.channels,
     )
     entries = [one.partial for one in found.made if one.partial is not None]
-    yield from translations.of_entries(entries, workspace.settings.site.language, workspace.languages)
+    yield from translations.of_entries(entries, site.language, workspace.languages)
     for entry, unknown in names.of_entries(entries, known):
         yield from unknown
         if dates.may_be_wrong(entry):
