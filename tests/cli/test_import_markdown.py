@@ -114,7 +114,7 @@ def test_hugo_in_its_three_forms(work: MiniWorkspace, hugo: MiniWorkspace) -> No
     assert "![Otro saco](img/saco.png)" in body
     assert '```go\nfmt.Println("{{< ref >}}")\n```' in body
     assert "<!--" not in body
-    assert "posts/sacos.md: “youtube” of its generator means nothing here" in said.replace("content/", "")
+    assert "posts/sacos.md:18: “youtube” of its generator means nothing here" in said.replace("content/", "")
     balance = work.read("content/posts/notas/balanza/index.md")
     assert 'aliases: ["/2023/02/la-balanza/"]' in balance
     assert "params: {color: rojo}" in balance
@@ -209,7 +209,7 @@ def test_mkdocs_and_eleventy(work: MiniWorkspace, old: MiniWorkspace) -> None:
     assert "date: 2024-01-31\n" in post
     assert "updated: 2024-02-02\n" in post
     assert 'aliases: ["/blog/2024/01/31/hola/"]' in post
-    assert "HTML (<div>) shows as text here." in said
+    assert "hola.md:9: HTML (<div>) shows as text here." in said
     eleventy = MiniWorkspace(old.root.parent / "eleventy")
     eleventy.write(".eleventy.js", "module.exports = {}")
     eleventy.write("src/blog/2024-05-06-dia.md", '---json\n{"title": "Día", "tags": ["posts"]}\n---\n# Día\n')

@@ -95,6 +95,34 @@ def test_posts_pages_drafts_and_pictures(work: MiniWorkspace) -> None:
         assert line in said
 
 
+def test_what_is_not_in_the_export_is_told_post_by_post(work: MiniWorkspace) -> None:
+    said = bring(
+        work,
+        item(
+            5,
+            "Una",
+            '<p>Ve <a href="https://www.old.example/2024/06/otra/#pie">otra</a>, '
+            '<a href="/2024/06/otra/">la misma</a>, '
+            '<a href="https://old.example/tienda/">la tienda</a>, <a href="/aviso/">el aviso</a> y el '
+            '<a href="https://old.example/wp-content/uploads/2024/h.pdf">PDF</a>. [contact-form-7 id="1"] '
+            "[gallery ids=2] [contact-form-7 id=2]</p>",
+            "una",
+        ),
+        item(6, "Otra", "<p>x</p>", "otra"),
+    )
+    post = work.read("content/posts/una.md")
+    assert "[otra](entry:otra#pie), [la misma](entry:otra), [la tienda](https://old.example/tienda/)" in post
+    assert "[PDF](wp-content/uploads/2024/h.pdf)" in post
+    place = next(number for number, line in enumerate(work.read("w.xml").splitlines(), 1) if line.startswith("<item>"))
+    assert [line.partition(": ")[2] for line in said.splitlines() if line.startswith(f"  w.xml:{place}: ")] == [
+        "The link to “https://old.example/tienda/” leads to no post of the export.",
+        "The link to “/aviso/” leads to no post of the export.",
+        "“contact-form-7” of its generator means nothing here; it shows as text.",
+        "“gallery” of its generator means nothing here; it shows as text.",
+        "Save https://old.example/wp-content/uploads/2024/h.pdf as content/static/wp-content/uploads/2024/h.pdf.",
+    ]
+
+
 @pytest.mark.parametrize(
     ("data", "said"),
     [

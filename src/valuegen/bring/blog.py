@@ -7,10 +7,10 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import unquote
 
-from valuegen.bring.bodies import cleaned
+from valuegen.bring.bodies import cleaned, path_of, place_in
 from valuegen.bring.folder import TEXTS, files_of
 from valuegen.bring.found import Found, Reader
-from valuegen.bring.generators import blog_at, name_of
+from valuegen.bring.generators import blog_at, home_of, name_of
 from valuegen.bring.kinds import sells
 from valuegen.bring.parts import At, Brought, Item, Left, Post, Refused, Value
 from valuegen.bring.posts import aliases_of, keys_of
@@ -21,8 +21,8 @@ from valuegen.model.entry import Entry
 from valuegen.model.values import Wrong
 from valuegen.model.workspace import Workspace
 from valuegen.plan import addresses
-from valuegen.prose import parse
-from valuegen.words import msg, nmsg
+from valuegen.prose import Link, parse
+from valuegen.words import Message, msg, nmsg
 
 _KNOWN = ("topics", "author", "summary", "language", "expires", "updated")
 
@@ -36,6 +36,7 @@ class Writer:
     segments: tuple[str, ...]
     by_name: Mapping[str, str]
     by_old: Mapping[str, str]
+    home: str = ""
     posts: list[Post] = field(default_factory=list)
     entries: list[Item] = field(default_factory=list)
     said: set[str] = field(default_factory=set)
@@ -90,6 +91,9 @@ class Writer:
             source = self.shelf.take(found, file, str(image["src"]))
             if source:
                 yield "image", {**image, "src": source}
+            elif source is None:
+                why = msg("The picture “{target}” is not in the folder.", target=str(image["src"]))
+                reader.left.append(Left(found.at, msg("Without `{key}`: {why}", key="image", why=why)))
             else:
                 found.keys.tell("image", msg("there is no file “{name}”.", name=str(image["src"])))
         yield from ((key, value) for key, value in rest.items() if key not in _KNOWN)
@@ -121,21 +125,26 @@ class Writer:
 
     def _text(self, found: Found, file: str) -> str:
         at = At(found.file, found.head.line)
-        text = cleaned(found.head.text, at, self._linked, self.reader.looks)
+        text = cleaned(found.head.text, at, self._linked, self.home, self.reader.looks)
         language = self.reader.workspace.settings.site.language
-        for target in dict.fromkeys(link.target for link in parse(text, language).links):
-            if not re.match(r"[a-z][a-z0-9+.-]*:|#|//", target, re.IGNORECASE):
-                new = self._target(found, file, target)
-                if new and new != target:
-                    text = text.replace(f"]({target}", f"]({new}").replace(f"](<{target}>", f"](<{new}>")
+        for link in {link.target: link for link in parse(text, language).links}.values():
+            old = _of_home(link.target, self.home)
+            if old is None:
+                continue
+            new = self._target(found, file, old)
+            if new is None and old != "/":
+                self.reader.looks.append(Left(place_in(found.head.text, old.partition("#")[0], at), _lost(link)))
+                new = old.lstrip("/") if link.kind == "image" else None
+            if new and new != link.target:
+                text = text.replace(f"]({link.target}", f"]({new}").replace(f"](<{link.target}>", f"](<{new}>")
         return text
 
     def _target(self, found: Found, file: str, target: str) -> str | None:
-        """Where a link inside the old blog leads now."""
+        """Where a link inside the old blog leads now; None: nothing of it is there, "": it could not be copied."""
         path, sign, anchor = target.partition("#")
         if path.endswith(TEXTS):
             return self._linked(target)
-        slug = self.by_old.get(path) or self.by_old.get(f"{path}/")
+        slug = self.by_old.get(path) or self.by_old.get(f"{path}/") or self.by_old.get(f"{path.rstrip('/')}.html")
         if slug:
             return f"entry:{slug}{sign}{anchor}"
         return self.shelf.take(found, file, unquote(path))
@@ -147,6 +156,20 @@ class Writer:
             stem = name_of(path.lstrip("./")).stem
         slug = self.by_name.get(stem)
         return f"entry:{slug}{sign}{anchor}" if slug else None
+
+
+def _of_home(target: str, home: str) -> str | None:
+    """A link inside the old blog, from its root or relative; None where it leads elsewhere, or within its own text."""
+    inner = path_of(target, home)
+    if inner is not None:
+        return inner or "/"
+    return None if re.match(r"[a-z][a-z0-9+.-]*:|[#?]|//", target, re.IGNORECASE) or not target else target
+
+
+def _lost(link: Link) -> Message:
+    if link.kind == "image":
+        return msg("The picture “{target}” is not in the folder.", target=link.target)
+    return msg("The link to “{target}” leads to no post and no file of the folder.", target=link.target)
 
 
 def read_blog(source: Path, workspace: Workspace, today: date, segment: str | None) -> Brought:
@@ -167,6 +190,7 @@ def read_blog(source: Path, workspace: Workspace, today: date, segment: str | No
         (segment,) if segment else tuple(workspace.segments),
         {one.name.stem: one.slug for one in reversed(found)},
         {one.old: one.slug for one in reversed(found) if one.old},
+        home_of(reader.blog),
     )
     for one in found:
         writer.take(one)

@@ -2,7 +2,8 @@
 
 import html
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from urllib.parse import urlsplit
 
 from valuegen.bring.parts import At, Left
 from valuegen.words import msg
@@ -13,6 +14,7 @@ _IMAGE = re.compile(r"<img\b([^<>]*)>", re.IGNORECASE)
 _FIGURE = re.compile(r"\{\{[<%]\s*figure\s+([^{}]*)[%>]\}\}")
 _ATTRIBUTE = re.compile(r"""([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 _LINK = re.compile(r"<a\b([^<>]*)>([^<]*)</a>", re.IGNORECASE)
+_FAR = re.compile(r"!\[((?:[^\]\[\n\\]|\\.)*)\]\(<?((?:https?:)?//[^)\s>]+)>?(?:[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'))?\)")
 _REF = re.compile(r"""\{\{[<%]\s*(?:rel)?ref\s+["']?([^"'\s%>]+)["']?\s*[%>]\}\}""")
 _POST_URL = re.compile(r"\{%-?\s*(?:post_url|link)\s+([^\s%]+)\s*-?%\}")
 _OPENED = re.compile(r"^[ \t]*(?:\{\{[<%]\s*highlight|\{%-?\s*highlight)\s+([\w+#-]+).*$", re.MULTILINE)
@@ -38,14 +40,18 @@ Linked = Callable[[str], str | None]
 """The link to a post that a text names by its file; None where there is none."""
 
 
-def cleaned(text: str, at: At, linked: Linked, looks: list[Left]) -> str:
-    """A text as it is written here; what stays and will be shown as text is told, once a sort."""
+def cleaned(text: str, at: At, linked: Linked, home: str, looks: list[Left]) -> str:
+    """A text as it is written here; what stays and will be shown as text is told, each where it stands first.
+
+    `home`: the host of its blog.
+    """
+    written = text
     text = _CLOSED.sub("```", _OPENED.sub(lambda found: f"```{found[1].lower()}", text))
     made: list[str] = []
     for is_code, piece in _pieces(text):
-        made.append(piece if is_code else _prose(piece, linked))
+        made.append(piece if is_code else _prose(piece, linked, home))
     whole = "".join(made)
-    _tell(whole, at, looks)
+    looks += _shown(whole, written, at)
     return whole.strip("\n")
 
 
@@ -68,18 +74,19 @@ def _pieces(text: str) -> list[tuple[bool, str]]:
     return [(is_code, "".join(lines)) for is_code, lines in pieces]
 
 
-def _prose(text: str, linked: Linked) -> str:
+def _prose(text: str, linked: Linked, home: str) -> str:
     """Prose without foreign marks; code within a line stays as it is."""
     text, held = _without_code(text.replace("\ue000", ""))
     text = without_comments(text)
     text = _FIGURE.sub(_image, text)
-    text = _REF.sub(lambda found: linked(found[1]) or found[0], text)
-    text = _POST_URL.sub(lambda found: linked(found[1]) or found[0], text)
+    text = _REF.sub(lambda found: linked(found[1]) or found[1], text)
+    text = _POST_URL.sub(lambda found: linked(found[1]) or found[1], text)
     text = _FILENAME.sub(lambda found: linked(found[1]) or found[1], text)
     text = _FILTERED.sub(r"\1", text)
     text = _ATTRIBUTES.sub("", _NOTHING.sub("", text))
     text = _IMAGE.sub(_image, text)
     text = _LINK.sub(_anchor, text)
+    text = _FAR.sub(lambda found: _far(found, home), text)
     for form, instead in _SIMPLE:
         text = form.sub(instead, text)
     return re.sub("\ue000(\\d+)\ue001", lambda found: held[int(found[1])], text)
@@ -129,6 +136,23 @@ def _image(found: re.Match[str]) -> str:
     return f"![{_escaped(alt)}]({_target(said.get('src', ''))}{title})" if said.get("src") else ""
 
 
+def _far(found: re.Match[str], home: str) -> str:
+    """A picture of the blog's own without its host; one of another site as a link: pages here ask nobody else."""
+    own = path_of(found[2], home)
+    return found[0].replace(found[2], own) if own else f"[{found[1] or found[2]}]({_target(found[2])})"
+
+
+def path_of(address: str, home: str) -> str | None:
+    """The path of a whole address on a host, with what follows it; None for any other."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return None
+    if not home or parts.netloc.removeprefix("www.").casefold() != home:
+        return None
+    return parts._replace(scheme="", netloc="").geturl()
+
+
 def _anchor(found: re.Match[str]) -> str:
     target = attributes(found[1]).get("href", "")
     return f"[{found[2]}]({_target(target)})" if target else found[2]
@@ -143,19 +167,26 @@ def _target(address: str) -> str:
     return f"<{address}>" if re.search(r"[\s()]", address) else address
 
 
-def _tell(text: str, at: At, looks: list[Left]) -> None:
+def _shown(text: str, written: str, at: At) -> Iterator[Left]:
+    """What means nothing here and will be seen by readers: each name once."""
     told: set[str] = set()
     for is_code, piece in _pieces(text):
         for row in piece.split("\n") if not is_code else ():
             plain, _ = _without_code(row)
-            odd = _ODD.search(plain)
-            tag = _TAG.search(plain)
-            if odd and "code" not in told:
-                told.add("code")
+            for odd in _ODD.finditer(plain):
                 name = next(filter(None, odd.groups()), "")
-                looks.append(
-                    Left(At(at.file), msg("“{name}” of its generator means nothing here; it shows as text.", name=name))
-                )
-            if tag and "tag" not in told:
-                told.add("tag")
-                looks.append(Left(At(at.file), msg("HTML (<{name}>) shows as text here.", name=tag[1])))
+                if name.removeprefix("end") not in told:
+                    told.add(name)
+                    why = msg("“{name}” of its generator means nothing here; it shows as text.", name=name)
+                    yield Left(place_in(written, odd[0], at), why)
+            for tag in _TAG.finditer(plain):
+                name = tag[1].lower()
+                if f"<{name}>" not in told:
+                    told.add(f"<{name}>")
+                    yield Left(place_in(written, tag[0], at), msg("HTML (<{name}>) shows as text here.", name=name))
+
+
+def place_in(written: str, said: str, at: At) -> At:
+    """The line on which something stands first in a text that begins at a place; that place where it does not."""
+    before, found, _ = written.partition(said)
+    return At(at.file, at.line + before.count("\n")) if found else at

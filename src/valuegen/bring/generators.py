@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from valuegen.bring.heads import head_of
 from valuegen.bring.parts import Refused, Value
@@ -48,6 +49,13 @@ def blog_at(folder: Path) -> Blog:
                 content = _CONTENT.get(generator, "")
                 return Blog(generator, root, _settings(generator, root), content if (root / content).is_dir() else "")
     return Blog(UNKNOWN, folder, {})
+
+
+def home_of(blog: Blog) -> str:
+    """The host at which a blog was published, where its settings say it."""
+    addresses = (str(blog.settings.get(key, "")) for key in ("baseurl", "url", "site_url"))
+    hosts = (urlsplit(one).netloc for one in addresses if one.startswith(("http://", "https://")))
+    return next((host.removeprefix("www.").casefold() for host in hosts if host), "")
 
 
 def _is_hugo(root: Path) -> bool:

@@ -43,7 +43,8 @@ class Shelf:
         return file
 
     def take(self, found: Found, file: str, target: str) -> str | None:
-        """How a file that a post shows is named from its new place, once it is copied; None where it is not there."""
+        """How a file that a post shows is named from its new place, once it is copied; "" where it can't be, which is
+        told; None where it is not there."""
         path = target.partition("?")[0]
         if not path or path.endswith(("/", *TEXTS)):
             return None
@@ -52,16 +53,16 @@ class Shelf:
             real = inside(self.folder, beside)
             goes = posixpath.normpath(posixpath.join(posixpath.dirname(file), path))
             if real is not None and goes.startswith(f"{POSTS}/"):
-                return path if self._copied(found, goes, real) else None
+                return path if self._copied(found, goes, real) else ""
             if real is not None:
                 plain = real.relative_to(self.folder).as_posix().removeprefix("static/")
-                return plain if self._copied(found, f"{STATIC}/{plain}", real) else None
+                return plain if self._copied(found, f"{STATIC}/{plain}", real) else ""
         plain = posixpath.normpath(path.lstrip("/"))
         for root in _ROOTS:
             real = inside(self.blog.root, posixpath.join(root, plain))
             if real is not None and not plain.startswith(".."):
-                return plain if self._copied(found, f"{STATIC}/{plain}", real) else None
-        return None
+                return plain if self._copied(found, f"{STATIC}/{plain}", real) else ""
+        return plain if inside(self.workspace.root, f"{STATIC}/{plain}") else None
 
     def _copied(self, found: Found, goes: str, real: Path) -> bool:
         there = self.workspace.root / goes

@@ -23,6 +23,7 @@ from valuegen.prose import parse
 from valuegen.words import msg, nmsg
 
 _TAKEN = ("post", "page")
+_UPLOADS = "wp-content/uploads/"
 _DRAFTS = ("draft", "pending", "private")
 _SHORTCODE = re.compile(r"(?<![\\!\]])\[/?([a-z][a-z0-9_-]{2,40})(?:\s[^\]\[\n]*)?\](?!\()")
 _IMAGE = re.compile(r"!\[([^\]\[\n]*)\]\(<?(https?://[^)\s>]+)>?(?:\s+\"[^\"\n]*\")?\)")
@@ -43,7 +44,7 @@ class Reader:
     here: list[Left] = field(default_factory=list)
     posts: list[Post] = field(default_factory=list)
     entries: list[Item] = field(default_factory=list)
-    pictures: dict[str, str] = field(default_factory=dict)
+    files: dict[str, tuple[At, str]] = field(default_factory=dict)
     said: set[str] = field(default_factory=set)
     plain: int = 0
 
@@ -140,28 +141,53 @@ class Reader:
 
     def _text(self, one: Written) -> str:
         text = many_lines(markdown_of(one.html, one.at))
-        text = _IMAGE.sub(self._picture, text)
+        text = _IMAGE.sub(lambda found: self._picture(one, found), text)
         for target in dict.fromkeys(link.target for link in parse(text, self.workspace.settings.site.language).links):
-            address, sign, anchor = target.partition("#")
-            slug = self.old.get(address.rstrip("/"))
-            if slug:
-                text = text.replace(f"]({target}", f"]({f'entry:{slug}{sign}{anchor}'}")
-        odd = _SHORTCODE.search(text)
-        if odd:
-            why = msg("“{name}” of its generator means nothing here; it shows as text.", name=odd[1])
+            new = self._target(one, target)
+            if new:
+                text = text.replace(f"]({target}", f"]({new}").replace(f"<{target}>", f"[{target}]({new})")
+        for name in dict.fromkeys(found[1] for found in _SHORTCODE.finditer(text)):
+            why = msg("“{name}” of its generator means nothing here; it shows as text.", name=name)
             self.looks.append(Left(one.at, why))
         return text
 
-    def _picture(self, found: re.Match[str]) -> str:
+    def _target(self, one: Written, target: str) -> str | None:
+        """Where a link of the old blog leads now; None: as it is, which is told where nothing stands there any more."""
+        address, sign, anchor = target.partition("#")
+        path = self._own(address)
+        if path is None:
+            return None
+        slug = self.old.get(address.rstrip("/")) or self.old.get(f"/{path}".rstrip("/"))
+        if slug:
+            return f"entry:{slug}{sign}{anchor}"
+        if path.startswith(_UPLOADS):
+            return self._saved(one, address, path)
+        self.looks.append(Left(one.at, msg("The link to “{target}” leads to no post of the export.", target=target)))
+        return None
+
+    def _own(self, address: str) -> str | None:
+        """The path of what stood on the blog's own host."""
+        try:
+            parts = urlsplit(address)
+        except ValueError:
+            return None
+        host, home = (one.removeprefix("www.").casefold() for one in (parts.netloc, urlsplit(self.export.base).netloc))
+        is_own = host == home if host else not parts.scheme and parts.path.startswith("/")
+        return unquote(parts.path).lstrip("/") if is_own else None
+
+    def _saved(self, one: Written, address: str, path: str) -> str:
+        """Where a file of the blog is looked for; it is told once that it has to be put there."""
+        if not (self.workspace.root / "content/static" / path).exists():
+            self.files.setdefault(address, (one.at, f"content/static/{path}"))
+        return urlsplit(address).path.lstrip("/")
+
+    def _picture(self, one: Written, found: re.Match[str]) -> str:
         """A picture of the blog's own, by the place in which it is looked for; one of another site as a link to it."""
         address = found[2]
-        parts = urlsplit(address)
-        if parts.netloc.removeprefix("www.") != urlsplit(self.export.base).netloc.removeprefix("www."):
+        path = self._own(address)
+        if path is None:
             return f"[{found[1] or address}]({address})"
-        path = unquote(parts.path).lstrip("/")
-        if not (self.workspace.root / "content/static" / path).exists():
-            self.pictures[address] = f"content/static/{path}"
-        return found[0].replace(address, parts.path.lstrip("/"))
+        return found[0].replace(address, self._saved(one, address, path))
 
 
 def read_wordpress(path: Path, workspace: Workspace, today: date, segment: str | None) -> Brought:
@@ -180,8 +206,8 @@ def read_wordpress(path: Path, workspace: Workspace, today: date, segment: str |
     if reader.plain:
         kinds = nmsg("{n} post: taken for `reference`.", "{n} posts: taken for `reference`.", reader.plain)
         reader.looks.append(Left(At(path.name), kinds))
-    for address, place in sorted(reader.pictures.items()):
-        reader.looks.append(Left(At(path.name), msg("Save {address} as {place}.", address=address, place=place)))
+    for address, (at, place) in sorted(reader.files.items()):
+        reader.looks.append(Left(at, msg("Save {address} as {place}.", address=address, place=place)))
     return Brought(
         posts=tuple(reader.posts),
         entries=tuple(reader.entries),

@@ -128,7 +128,7 @@ def _tell(ctx: click.Context, brought: "Brought") -> None:
     """What is here already, what could not be taken, what asks for a look: a line each."""
     groups: tuple[tuple[Message, tuple[Left, ...]], ...] = (
         (msg("Here already, so left as it is:"), brought.here),
-        (msg("Guessed, please look:"), brought.looks),
+        (msg("Please look at these:"), brought.looks),
         (msg("Not taken:"), brought.left),
     )
     for head, lines in groups:
