@@ -25,10 +25,14 @@ def in_terminal(
     *arguments: str,
     language: str = "es",
     during: Callable[[int], None] | None = None,
+    watching: Callable[[int, str], None] | None = None,
     typed: str = "",
     **env: str | None,
 ) -> Result:
-    """Run `valuegen …` in a terminal; all that it shows is in `out`. `typed`: the answers, a line a question."""
+    """Run `valuegen …` in a terminal; all that it shows is in `out`. `typed`: the answers, a line a question.
+
+    `watching` is told what is shown so far, each time that there is more of it.
+    """
     master, slave = pty.openpty()
     fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 50, 400, 0, 0))  # nothing is broken into lines
     surroundings = process_environment(language, **{"TERM": "xterm-256color", **env})
@@ -53,6 +57,8 @@ def in_terminal(
             if not data:
                 break
             shown += data
+            if watching:
+                watching(process.pid, shown.decode(errors="ignore"))
         status = process.wait()
     os.close(master)
     return Result(status, shown.decode().replace("\r\n", "\n"), "")

@@ -259,6 +259,13 @@ def territory(timezone: str) -> str | None:
     return str(found) if found and found != "001" else None
 
 
+def territory_zones(country: str) -> tuple[str, ...]:
+    """The time zones of a country (CLDR); none where it is not known."""
+    from babel.core import get_global
+
+    return tuple(get_global("territory_zones").get(country, ())) if country not in ("", "001") else ()
+
+
 def first_weekday(language: str, country: str | None = None) -> int:
     """The weekday with which a week begins there (CLDR): 0 is Monday. `country` as in ISO 3166, or None."""
     from babel import Locale, UnknownLocaleError

@@ -1,5 +1,6 @@
 """`valuegen new`: a first workspace, from an empty folder to a site."""
 
+import re
 import subprocess
 import tomllib
 from pathlib import Path
@@ -15,6 +16,7 @@ from valuegen.scaffold import place
 
 ROOT = Path(__file__).parent.parent.parent
 DAY = ("--as-of", "2026-11-22")
+NEW = (*DAY, "--timezone", "America/Bogota")
 SPECIAL_NAMES = [
     "Ana Gil",
     'Taller "Levadura" & Cía. #1',
@@ -30,7 +32,7 @@ SPECIAL_NAMES = [
 
 def begun(bench, *arguments: str, name: str = "taller", language: str = "es") -> MiniWorkspace:
     """A new workspace in a folder of the test's."""
-    done = MiniWorkspace(bench.folder).run("new", name, *DAY, *arguments, language=language)
+    done = MiniWorkspace(bench.folder).run("new", name, *NEW, *arguments, language=language)
     assert done.exit == 0, done.err
     return MiniWorkspace(bench.folder / name)
 
@@ -53,12 +55,12 @@ def test_it_builds_at_once_with_nothing_to_say(bench, language):
 
 def test_it_says_what_to_do_next_in_three_lines(bench):
     for language, first in (("es", "Tu espacio de trabajo está en"), ("en", "Your workspace is in")):
-        done = MiniWorkspace(bench.folder).run("new", f"mi taller {language}", *DAY, language=language)
+        done = MiniWorkspace(bench.folder).run("new", f"mi taller {language}", *NEW, language=language)
         head, *lines = done.err.splitlines()
         assert head.startswith(f"{first} mi taller {language}")
         assert [line.split()[:2] for line in lines] == [["cd", "'mi"], ["valuegen", "serve"], ["valuegen", "build"]]
         assert done.out == ""
-    assert MiniWorkspace(bench.folder).run("new", "quieto", "--quiet", *DAY).err == ""
+    assert MiniWorkspace(bench.folder).run("new", "quieto", "--quiet", *NEW).err == ""
 
 
 def test_without_flags_the_folder_and_the_locale_say_who_it_is_for(bench):
@@ -66,7 +68,6 @@ def test_without_flags_the_folder_and_the_locale_say_who_it_is_for(bench):
     settings = read_workspace(work.root).workspace.settings
     assert (settings.site.title, settings.site.language, settings.site.tagline) == ("Taller levadura", "en", None)
     assert settings.profile == "gentle"
-    assert settings.site.timezone == "UTC"  # as the machine's is
 
 
 @pytest.mark.parametrize("name", SPECIAL_NAMES, ids=range(len(SPECIAL_NAMES)))
@@ -100,7 +101,7 @@ def test_nothing_is_ever_overwritten(bench):
 def test_an_empty_folder_or_one_of_git_alone_will_do(bench):
     here = bench.folder / "aqui"
     (here / ".git").mkdir(parents=True)
-    done = MiniWorkspace(here).run("new", ".", *DAY)
+    done = MiniWorkspace(here).run("new", ".", *NEW)
     assert done.exit == 0
     assert "cd " not in done.err
     assert (here / "valuegen.yaml").is_file()
@@ -126,7 +127,7 @@ def _full() -> None:
 
 def test_a_place_that_can_not_be_written_is_told(bench):
     (bench.folder / "archivo").write_text("x")
-    done = MiniWorkspace(bench.folder).run("new", "archivo/taller")
+    done = MiniWorkspace(bench.folder).run("new", "archivo/taller", *NEW)
     assert done.exit == 1
     assert len(done.err.splitlines()) == 1
     assert "archivo/taller" in done.err
@@ -147,9 +148,20 @@ def test_git_sees_all_but_what_is_built_and_what_is_known_of_clients(bench):
         assert "Lola Inventada" not in work.read(path)
 
 
-def test_the_workflow_is_the_recipe_itself(bench):
-    work = begun(bench)
-    assert work.read(".github/workflows/site.yml") == (ROOT / "ci/github-pages.yml").read_text("utf-8")
+def without_comments(text: str) -> list[str]:
+    lines = (re.sub(r"(?:^|(?<= ))# .*", "", line).rstrip() for line in text.splitlines())
+    return [line for line in lines if line]
+
+
+def test_the_workflow_is_the_recipe_itself_with_comments_in_your_language(bench):
+    recipe = (ROOT / "ci/github-pages.yml").read_text("utf-8")
+    for language, begins in (("es", "# Hace el sitio cada vez"), ("en", "# Builds the site on each push")):
+        work = begun(bench, "--language", language, name=language)
+        text = work.read(".github/workflows/site.yml")
+        assert text.startswith(begins)
+        assert without_comments(text) == without_comments(recipe)
+        said = {line.partition("# ")[2] for line in recipe.splitlines()[2:] if "# " in line and "# v" not in line}
+        assert [one for one in said if one in text] == ([] if language == "es" else list(said))
     wheel = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["hatch"]["build"]["targets"]["wheel"]
     assert "ci/github-pages.yml" in wheel["only-include"]
     assert wheel["sources"]["ci"] == "valuegen/ci"
@@ -181,12 +193,61 @@ def test_editors_find_nothing_wrong_in_it_after_a_clone_too(bench):
         ]
 
 
+@pytest.mark.parametrize(
+    ("environment", "zone", "told"),
+    [
+        ({"TZ": "America/Lima"}, "America/Lima", ""),
+        ({"TZ": ":Europe/Madrid"}, "Europe/Madrid", ""),
+        ({"TZ": "UTC", "LC_ALL": "es_CO.UTF-8"}, "America/Bogota", "America/Bogota, por tu idioma."),
+        ({"TZ": "Etc/UTC", "LC_ALL": "es_MX.UTF-8"}, "America/Mexico_City", "America/Mexico_City, por tu idioma."),
+        ({"TZ": "UTC", "LC_ALL": "es.UTF-8"}, "UTC", "se escribe UTC."),
+        ({"TZ": "UTC", "LC_ALL": "es_US.UTF-8"}, "UTC", "se escribe UTC."),
+    ],
+)
+def test_without_a_word_the_zone_is_the_machines_or_a_guess_that_is_told(bench, environment, zone, told):
+    done = MiniWorkspace(bench.folder).run("new", "taller", "--language", "es", *DAY, **environment)
+    assert done.exit == 0
+    assert read_workspace(bench.folder / "taller").workspace.settings.site.timezone == zone
+    assert told in done.err
+    assert ("Esta máquina no dice su zona horaria" in done.err) == bool(told)
+
+
+@pytest.mark.parametrize(
+    ("said", "zone"),
+    [
+        ("Europe/Lisbon", "Europe/Lisbon"),
+        ("Bogotá", "America/Bogota"),
+        ("buenos aires", "Buenos_Aires"),
+        ("pe", "America/Lima"),
+    ],
+)
+def test_a_zone_may_be_said_by_its_city(bench, said, zone):
+    assert MiniWorkspace(bench.folder).run("new", "taller", *DAY, "--timezone", said).exit == 0
+    assert read_workspace(bench.folder / "taller").workspace.settings.site.timezone.endswith(zone)
+
+
+def test_a_zone_that_is_none_is_told(bench):
+    done = MiniWorkspace(bench.folder).run("new", "taller", "--timezone", "Bogto", language="en")
+    assert (done.exit, "Did you mean “America/Bogota”?" in done.err) == (2, True)
+    assert not (bench.folder / "taller").exists()
+
+
+def test_spans_are_written_in_the_language(bench):
+    work = begun(bench, "--language", "es")
+    text = "".join(path.read_text("utf-8") for path in (work.root / "content").rglob("*.[ym]*") if path.is_file())
+    assert "at_least: 30 días, at_most: 3 cada 7 días" in text
+    assert not re.search(r"\d days|\d per \d", text)
+
+
 def test_it_asks_who_sits_there(bench):
-    typed = "Taller Levadura\nfr\nes\nIdeas para quien hornea\n"
-    asked = in_terminal(bench.folder, "new", "taller", typed=typed)
+    typed = "Taller Levadura\nfr\nes\nIdeas para quien hornea\nBogto\nBogotá\n"
+    asked = in_terminal(bench.folder, "new", "taller", typed=typed, TZ="UTC")
     assert asked.exit == 0, asked.out
     assert "¿Cómo te llamas, tú o tu firma? [Taller]" in asked.out
     assert asked.out.count("¿En qué idioma escribes, es o en? [es]") == 2
     assert "¿Qué haces, y para quién?" in asked.out
+    assert asked.out.count("¿En qué zona horaria estás, o en qué ciudad grande cerca? [Europe/Madrid]") == 2
+    assert "No existe la zona horaria «Bogto». ¿Querías decir «America/Bogota»?" in asked.out
     site = read_workspace(bench.folder / "taller").workspace.settings.site
+    assert site.timezone == "America/Bogota"
     assert (site.title, site.language, site.tagline) == ("Taller Levadura", "es", "Ideas para quien hornea")

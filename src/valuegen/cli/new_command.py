@@ -20,12 +20,17 @@ if TYPE_CHECKING:
     from valuegen.scaffold.make import Answers
 
 LANGUAGES = ("es", "en")
-_ZONES = "zoneinfo/"
 
 
 @click.pass_context
 def _new(
-    ctx: click.Context, folder: str, name: str | None, language: str | None, what: str | None, as_of: date | None
+    ctx: click.Context,
+    folder: str,
+    name: str | None,
+    language: str | None,
+    what: str | None,
+    timezone: str | None,
+    as_of: date | None,
 ) -> None:
     from valuegen.clock import today
     from valuegen.scaffold.place import is_free
@@ -37,14 +42,16 @@ def _new(
         broken(ctx, _not_written(folder, error))
     if not free:
         broken(ctx, msg("There is something in {folder} already: name a new or an empty folder.", folder=folder))
-    answers = _answers(ctx, target, name, language, what)
+    answers = _answers(ctx, target, name, language, what, timezone)
     _write(ctx, folder, target, answers, as_of or today(answers.timezone))
     if not common(ctx).quiet:
         _tell(folder)
     ctx.exit(FINE)
 
 
-def _answers(ctx: click.Context, target: Path, name: str | None, language: str | None, what: str | None) -> "Answers":
+def _answers(
+    ctx: click.Context, target: Path, name: str | None, language: str | None, what: str | None, timezone: str | None
+) -> "Answers":
     """What was given; the rest is asked for, where somebody sits there, else made of what is known."""
     from valuegen.scaffold.make import Answers
 
@@ -55,7 +62,8 @@ def _answers(ctx: click.Context, target: Path, name: str | None, language: str |
         language = _asked(ctx, msg("Which language do you write in, es or en?"), reader_language(), asks)
     if what is None and asks:
         what = ask_text(ctx, msg("What do you do, and for whom? (one sentence, or nothing)"))
-    return Answers(_line(name), language, _zone(), _line(what) if what and what.strip() else "")
+    zone = _zone(ctx, timezone, asks)
+    return Answers(_line(name), language, zone, _line(what) if what and what.strip() else "")
 
 
 def _asked(ctx: click.Context, question: Message, usual: str, asks: bool) -> str:
@@ -81,15 +89,30 @@ def _line(text: str) -> str:
         wrong_usage(wrong.message)
 
 
-def _zone() -> str:
-    """The machine's time zone, where it can be told; it is written down, and can be changed there."""
-    from valuegen.read.site import is_zone
+def _zone(ctx: click.Context, said: str | None, asks: bool) -> str:
+    """The zone that was said, else the machine's; else it is asked for, or guessed, and that is told."""
+    from valuegen.cli.new_zone import UNKNOWN, asked_zone, guessed_zone, machine_zone, said_zone
 
-    link = os.path.realpath("/etc/localtime")
-    for name in (os.environ.get("TZ", "").removeprefix(":"), link.rpartition(_ZONES)[2] if _ZONES in link else ""):
-        if is_zone(name):
-            return name
-    return "UTC"
+    known = said_zone(said) if said is not None else machine_zone()
+    if known:
+        return known
+    usual = guessed_zone(os.environ)
+    if asks:
+        return asked_zone(ctx, usual)
+    if common(ctx).quiet:
+        return usual
+    if usual == UNKNOWN:
+        say_err(
+            msg("This machine does not say its time zone: {zone} is written. Change it in valuegen.yaml.", zone=usual)
+        )
+    else:
+        say_err(
+            msg(
+                "This machine does not say its time zone: {zone}, by your language. Change it in valuegen.yaml.",
+                zone=usual,
+            )
+        )
+    return usual
 
 
 def _write(ctx: click.Context, folder: str, target: Path, answers: "Answers", today: date) -> None:
@@ -134,6 +157,11 @@ command = Command(
         Option(["--name"], metavar=msg("NAME"), help=msg("Your name, or your firm's (else that of the folder).")),
         Option(["--language"], type=click.Choice(LANGUAGES), help=msg("The language you write in (else yours here).")),
         Option(["--what"], metavar=msg("TEXT"), help=msg("What you do, and for whom, in a sentence.")),
+        Option(
+            ["--timezone"],
+            metavar=msg("ZONE"),
+            help=msg("Where you are: America/Bogota, or a city (else this machine's)."),
+        ),
         as_of_option(),
         *shared_options(),
     ],

@@ -7,15 +7,14 @@ from datetime import date
 from pathlib import Path
 from string import Template
 
-import valuegen
 from valuegen.model.slug import slug_of
 from valuegen.model.texts import line_of
 from valuegen.scaffold.days import days_from
+from valuegen.scaffold.workflow import workflow_in
 
 LANGUAGES = ("es", "en")
 WORKFLOW = ".github/workflows/site.yml"
 _HERE = Path(__file__).parent
-_PACKAGE = Path(valuegen.__file__).resolve().parent
 _BOTH = {
     "editorconfig": ".editorconfig",
     "settings.json": ".vscode/settings.json",
@@ -53,13 +52,7 @@ def files_of(answers: Answers, today: date) -> Mapping[str, str]:
     values = {**_said(answers), **days_from(today).written()}
     found = {path: _Text(text).substitute(values) for path, text in _templates(answers.language)}
     found |= {path: (_HERE / "both" / name).read_text("utf-8") for name, path in _BOTH.items()}
-    return {**found, WORKFLOW: workflow().read_text("utf-8")}
-
-
-def workflow() -> Path:
-    """The recipe for GitHub Pages: inside the package (in a checkout: at its root)."""
-    inside = _PACKAGE / "ci"
-    return (inside if inside.is_dir() else _PACKAGE.parent.parent / "ci") / "github-pages.yml"
+    return {**found, WORKFLOW: workflow_in(answers.language)}
 
 
 def _templates(language: str) -> Iterator[tuple[str, str]]:
