@@ -47,12 +47,10 @@ def machine_zone() -> str | None:
 
 def guessed_zone(environment: "Mapping[str, str]") -> str:
     """The zone of the country that the locale names (es_CO); UTC where that tells nothing."""
-    for name in ("LC_ALL", "LC_TIME", "LANG"):
-        country = environment.get(name, "").partition(".")[0].partition("_")[2][:2].upper()
-        zones = territory_zones(country)
-        if zones:
-            return _CAPITALS.get(country) or (zones[0] if len(zones) == 1 else UNKNOWN)
-    return UNKNOWN
+    locale = next(filter(None, (environment.get(name) for name in ("LC_ALL", "LC_TIME", "LANG"))), "")
+    country = locale.partition(".")[0].partition("_")[2][:2].upper()
+    zones = territory_zones(country)
+    return _CAPITALS.get(country) or (zones[0] if len(zones) == 1 else UNKNOWN)
 
 
 def asked_zone(ctx: click.Context, usual: str) -> str:
