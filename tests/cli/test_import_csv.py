@@ -204,6 +204,18 @@ def test_control_characters_are_told_and_left_out(work: MiniWorkspace) -> None:
     assert work.read(CONTACTS) == "- id: ana\n  name: Ana\n  segments: [panaderias]\n"
 
 
+def test_a_text_that_does_not_fit_costs_its_row_alone(work: MiniWorkspace) -> None:
+    work.write(
+        "c.csv",
+        "fecha,titulo,tipo,texto\n2026-11-01,Uno,industry,::: pitch\n2026-12-06,Dos,industry,Pesa lo que barres.\n",
+    )
+    done = work.run("import", "csv", "c.csv", "--as", "calendar", "--segment", "panaderias", "--yes", language="en")
+    assert done.exit == 0
+    assert "c.csv:2: “uno” does not fit: “::: pitch” has no end." in done.err
+    assert "Pesa lo que barres." in work.read("content/calendar/2026.yaml")
+    assert "slug: uno" not in work.read("content/calendar/2026.yaml")
+
+
 def test_several_segments_have_to_be_told_apart(work: MiniWorkspace) -> None:
     work.write("content/segments.yaml", "panaderias: {name: Panaderías}\nbares: {name: Bares}\n")
     work.change("content/calendar/2026.yaml", "segments: [panaderias]", "segments: [panaderias, bares]")

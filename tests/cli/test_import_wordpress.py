@@ -158,3 +158,35 @@ def test_one_hostile_post_harms_no_other(work: MiniWorkspace) -> None:
         ["buena.md", "abierta.md"],
         ["abierta.md", "buena.md"],
     )
+
+
+def test_an_export_on_a_single_line_keeps_every_post(work: MiniWorkspace) -> None:
+    """As programs write it that take out the line ends: posts were told apart by their lines, and one was left."""
+    posts = [item(number, f"Entrada {number}", f"<p>Texto {number}</p>", "igual") for number in (5, 6, 7)]
+    posts.append(item(5, "Otra", "<p>Texto 8</p>", "igual"))
+    bring(work, *(one.replace("\n", "") for one in posts))
+    texts = {path.name: path.read_text("utf-8").rpartition("\n\n")[2] for path in work.root.glob("content/posts/*.md")}
+    assert texts == {
+        "igual.md": "Texto 5\n",
+        "igual-6.md": "Texto 6\n",
+        "igual-7.md": "Texto 7\n",
+        "igual-5.md": "Texto 8\n",
+    }
+
+
+def test_control_characters_cost_no_export(work: MiniWorkspace) -> None:
+    """XML forbids them, and WordPress writes them as they were pasted."""
+    bring(work, item(5, "Ho\x0bla", "<p>Uno\x03 dos</p>", "hola").replace("</item>", "<x>&#11;&#x1B;</x></item>"))
+    assert "title: Hola\n" in work.read("content/posts/hola.md")
+    assert work.read("content/posts/hola.md").endswith("\n\nUno dos\n")
+
+
+def test_links_that_run_scripts_and_colons_cost_no_post(work: MiniWorkspace) -> None:
+    text = (
+        '<p><a href="javascript:void(0)">Compartir</a> <a href="//otro.example/a">otro</a></p>'
+        "<p>::: pitch</p><pre>::: así\n</pre>"
+    )
+    bring(work, item(5, "Hola", text, "hola"))
+    assert work.read("content/posts/hola.md").endswith(
+        "\n\nCompartir [otro](https://otro.example/a)\n\n\\::: pitch\n\n```\n::: así\n```\n"
+    )

@@ -1,9 +1,11 @@
 """HTML as WordPress keeps it (blocks, or lines without paragraphs) → Markdown."""
 
 import re
+from typing import Any
 
 from valuegen.bring.bodies import attributes, without_comments
 from valuegen.bring.parts import At, Refused
+from valuegen.prose.targets import refusal
 from valuegen.words import msg
 
 LONGEST = 1 << 20
@@ -23,7 +25,6 @@ _MORE = re.compile(r"^[ \t]*(?:\[/?(?:vc_|et_pb_|fusion_)[^\]\[\n]*\])[ \t]*$", 
 def markdown_of(html: str, at: At) -> str:
     """The text of a post as Markdown. Raises `Refused`."""
     from bs4 import BeautifulSoup
-    from markdownify import MarkdownConverter
 
     if len(html) > LONGEST:
         raise Refused(at, msg("This text is larger than {most} MiB.", most=LONGEST >> 20))
@@ -34,10 +35,34 @@ def markdown_of(html: str, at: At) -> str:
             tag.decompose()
         for frame in soup.find_all(("iframe", "embed", "video", "audio")):
             _as_link(soup, frame)
-        made = MarkdownConverter(heading_style="ATX", bullets="-").convert_soup(soup)
+        for link in soup.find_all("a", href=True):
+            _as_text(link)
+        made = _converter().convert_soup(soup)
     except RecursionError:
         raise Refused(at, msg("Its HTML is nested too deep.")) from None
     return re.sub(r"\n{3,}", "\n\n", str(made)).strip()
+
+
+def _converter() -> Any:
+    from markdownify import MarkdownConverter
+
+    class Converter(MarkdownConverter):  # type: ignore[misc]
+        """Markdown of this dialect: a text with three colons opens no passage."""
+
+        def escape(self, text: str, parent_tags: object) -> str:
+            """A text, its signs no Markdown."""
+            return str(super().escape(text, parent_tags)).replace(":::", "\\:::")
+
+    return Converter(heading_style="ATX", bullets="-")
+
+
+def _as_text(link: Any) -> None:
+    """A link that may not be followed (`javascript:void(0)`: a button of its theme) is the text that it had."""
+    target = str(link["href"]).strip()
+    if target.startswith("//"):
+        link["href"] = f"https:{target}"
+    elif target and refusal(target, "link") is not None:
+        link.unwrap()
 
 
 def _as_link(soup: object, frame: object) -> None:

@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -37,7 +37,6 @@ class Reader:
     workspace: Workspace
     today: date
     segment: str | None
-    slugs: Mapping[int, str] = field(default_factory=dict)
     old: Mapping[str, str] = field(default_factory=dict)
     left: list[Left] = field(default_factory=list)
     looks: list[Left] = field(default_factory=list)
@@ -48,9 +47,8 @@ class Reader:
     said: set[str] = field(default_factory=set)
     plain: int = 0
 
-    def take(self, one: Written) -> None:
+    def take(self, one: Written, slug: str) -> None:
         """A post or a page more, unless it is here already."""
-        slug = self.slugs[one.at.line]
         if slug in {entry.slug for entry in self.workspace.entries}:
             self.here.append(Left(one.at, msg("An entry “{slug}” is here already.", slug=slug)))
             return
@@ -200,9 +198,9 @@ def read_wordpress(path: Path, workspace: Workspace, today: date, segment: str |
         left.append(Left(At(path.name), nmsg("{n} item of “{kind}”.", "{n} items of “{kind}”.", count, kind=kind)))
     taken = [one for one in export.items if one.kind in _TAKEN and one.status not in ("trash", "auto-draft", "inherit")]
     slugs = _slugs(taken)
-    reader = Reader(export, workspace, today, segment, slugs, _old(taken, slugs, export.base), left)
-    for one in taken:
-        reader.take(one)
+    reader = Reader(export, workspace, today, segment, _old(zip(taken, slugs, strict=True), export.base), left)
+    for one, slug in zip(taken, slugs, strict=True):
+        reader.take(one, slug)
     if reader.plain:
         kinds = nmsg("{n} post: taken for `reference`.", "{n} posts: taken for `reference`.", reader.plain)
         reader.looks.append(Left(At(path.name), kinds))
@@ -217,23 +215,26 @@ def read_wordpress(path: Path, workspace: Workspace, today: date, segment: str |
     )
 
 
-def _slugs(items: list[Written]) -> dict[int, str]:
-    """The slug of each by its line; the first of a name bears it, those after it their number in WordPress too."""
-    found: dict[int, str] = {}
+def _slugs(items: list[Written]) -> list[str]:
+    """The slug of each; the first of a name bears it, those after it their number in WordPress too."""
+    found: dict[str, None] = {}
     for one in items:
-        wanted = id_of(unquote(one.slug) or html.unescape(one.title) or "post")
-        free = wanted if wanted not in found.values() else f"{wanted}-{id_of(one.id or str(one.at.line))}"
-        found[one.at.line] = free
-    return found
+        wanted = id_of(unquote(one.slug) or html.unescape(one.title)) or "post"
+        number = id_of(one.id or str(one.at.line))
+        free, turn = wanted, 1
+        while free in found:
+            free, turn = (f"{wanted}-{number}", 2) if turn == 1 else (f"{wanted}-{number}-{turn}", turn + 1)
+        found[free] = None
+    return list(found)
 
 
-def _old(items: list[Written], slugs: Mapping[int, str], base: str) -> dict[str, str]:
+def _old(items: Iterable[tuple[Written, str]], base: str) -> dict[str, str]:
     """The slug of each by its former address, whole and as a path."""
     found: dict[str, str] = {}
-    for one in items:
+    for one, slug in items:
         if one.status not in _DRAFTS and one.link and not urlsplit(one.link).query:
-            found[one.link.rstrip("/")] = slugs[one.at.line]
-            found[urlsplit(one.link).path.rstrip("/")] = slugs[one.at.line]
+            found[one.link.rstrip("/")] = slug
+            found[urlsplit(one.link).path.rstrip("/")] = slug
     found.pop("", None)
     found.pop(base, None)
     return found

@@ -1,5 +1,6 @@
 """The export of WordPress (WXR) as posts: what is written, in which state, when, at which address."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,6 +12,7 @@ from valuegen.bring.source import MIB, data_of
 from valuegen.words import msg
 
 MOST = 64 * MIB
+_CONTROLS = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|&#0*(?:[0-8]|1[124-9]|2\d|3[01]);|&#[xX]0*(?:[0-8bBcCeEfF]|1[\da-fA-F]);")
 _CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 
 
@@ -69,7 +71,7 @@ def read_export(path: Path) -> Export:
     parser = DefusedXMLParser(target=built, forbid_dtd=True)
     built.parser = parser
     try:
-        parser.feed(data)
+        parser.feed(_without_controls(data))
         root = parser.close()
     except DefusedXmlException:
         line = parser.parser.CurrentLineNumber
@@ -88,6 +90,12 @@ def read_export(path: Path) -> Export:
     items = (one for one in channel if one.tag == "item")
     found = (_written(At(path.name, line), one) for line, one in zip(built.lines, items, strict=False))
     return Export(base.rstrip("/"), authors, tuple(found))
+
+
+def _without_controls(data: bytes) -> bytes:
+    """An export without the control characters that XML forbids and WordPress writes all the same, as they were pasted.
+    One in UTF-16 is left as it is."""
+    return data if b"\0" in data[:8] else _CONTROLS.sub(b"", data)
 
 
 def _name(element: Element) -> str:

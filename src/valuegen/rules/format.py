@@ -29,7 +29,7 @@ from collections.abc import Iterator
 
 from valuegen.finding import Mend
 from valuegen.plan.holidays import gap_of
-from valuegen.plan.types import Plan
+from valuegen.plan.types import Occurrence, Plan
 from valuegen.rules.found import Found, Policy, Traits
 from valuegen.rules.missing_extras import missing_extras
 from valuegen.rules.nearest import meant
@@ -52,14 +52,17 @@ def check(plan: Plan, policy: Policy) -> Iterator[Found]:
 def mistakes(plan: Plan, policy: Policy) -> Iterator[Found]:
     """What can't be read, without the notes: what only wants to read does not load what these ask."""
     read = set()
+    firsts: dict[str, Occurrence] = {}
     for entry in plan.workspace.entries:
         prose, written = plan.prose.get(entry.slug), entry.written
         if prose is None or written is None or (body := (written.file, written.line, written.column)) in read:
             continue
         read.add(body)  # a body that two entries name is told of once
+        if prose.troubles and not firsts:
+            firsts = {each.entry.slug: each for each in reversed(plan.occurrences)}
         for trouble in prose.troubles:
             place = written.place(trouble.line, trouble.column)
-            yield Found(trouble.message, place, Mend(trouble.mend) if trouble.mend else None)
+            yield Found(trouble.message, place, Mend(trouble.mend) if trouble.mend else None, firsts[entry.slug])
     for silencer in everybody(plan):
         yield from _silences(silencer, policy)
     yield from pictures(plan)
