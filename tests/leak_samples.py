@@ -1,10 +1,12 @@
 """What the tests of the search for leaks hide, and how: texts in every coding, files of every kind."""
 
 import base64
+import bz2
 import gzip
 import html
 import io
 import json
+import lzma
 import quopri
 import random
 import struct
@@ -79,6 +81,13 @@ IN_TEXT = {
     "in a style": lambda text: f'<style>a::after {{content: "{text}"}}</style>',
     "CDATA": lambda text: f"<![CDATA[<p>{text}</p>]]>",
     "HTML written out": lambda text: html.escape(f"<p>{text[:3]}<i></i>{text[3:]}</p>"),
+    "padded entities": lambda text: every("&#{0:030d};", text),
+    "look-alikes": lambda text: text.translate(str.maketrans("aeopcyRD", "аеорсуRD")),
+    "small capitals": lambda text: text.translate(str.maketrans("aeioumnrd", "ᴀᴇɪᴏᴜᴍɴʀᴅ")),
+    "letters of tags": lambda text: "".join(chr(0xE0000 + ord(one)) if " " <= one <= "~" else one for one in text),
+    "put together by a script": lambda text: "'" + "' + '".join(text) + "'",
+    "numbers in a script": lambda text: f"String.fromCharCode({', '.join(str(ord(one)) for one in text)})",
+    "bytes in a script": lambda text: ", ".join(f"0x{byte:02x}" for byte in text.encode()),
     "percent": lambda text: "".join(f"%{byte:02X}" for byte in text.encode()),
     "an address": lambda text: f'<a href="https://wa.me/?text={quote(text)}">x</a>',
     "a form": lambda text: f'<a href="/?a=1&text={quote_plus(text)}&b=2">x</a>',
@@ -146,6 +155,16 @@ FILES = {
         b"RIFF\0\0\0\0WEBPXMP " + struct.pack("<I", len(text.encode())) + text.encode() + b"VP8 \xff\xff"
     ),
     "PDF": lambda text: b"%PDF-1.4\nstream\r\n" + zlib.compress(text.encode("latin-1")) + b"\nendstream\xff\xff\0",
+    "PDF, letter by letter": lambda text: (
+        b"%PDF-1.4\nstream\n" + zlib.compress(b"[(" + text.encode("latin-1").replace(b"o", b")-12(o") + b")] TJ")
+    ),
+    "RTF": lambda text: (
+        "{\\rtf1 " + "".join(one if one < "\x80" else f"\\'{ord(one):02x}" for one in text) + "}"
+    ).encode(),
+    "bzip2": lambda text: bz2.compress(page(text).encode()),
+    "xz": lambda text: lzma.compress(page(text).encode()),
+    "deflated, in base64": lambda text: base64.b64encode(zlib.compress(page(text).encode())),
+    "archive behind a picture": lambda text: b"\xff\xd8\xff\xda\0\2" + noise(3000) + b"\xff\xd9" + archive(text),
     "gzip": lambda text: gzip.compress(page(text).encode()),
     "archive": archive,
     "archive in an archive": lambda text: gzip.compress(archive(text)),

@@ -46,12 +46,13 @@ def markdown_of(html: str, at: At) -> str:
 def _converter() -> Any:
     from markdownify import MarkdownConverter
 
-    class Converter(MarkdownConverter):  # type: ignore[misc]
+    class Converter(MarkdownConverter):
         """Markdown of this dialect: a text with three colons opens no passage."""
 
         def escape(self, text: str, parent_tags: object) -> str:
             """A text, its signs no Markdown."""
-            return str(super().escape(text, parent_tags)).replace(":::", "\\:::")
+            plain = super().escape(text, parent_tags)  # type: ignore[misc]
+            return str(plain).replace(":::", "\\:::")
 
     return Converter(heading_style="ATX", bullets="-")
 

@@ -12,7 +12,9 @@ from valuegen.bring.source import MIB, data_of
 from valuegen.words import msg
 
 MOST = 64 * MIB
-_CONTROLS = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|&#0*(?:[0-8]|1[124-9]|2\d|3[01]);|&#[xX]0*(?:[0-8bBcCeEfF]|1[\da-fA-F]);")
+_CONTROLS = re.compile(
+    rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|&#0*(?:[0-8]|1[124-9]|2\d|3[01]);|&#[xX]0*(?:[0-8bBcCeEfF]|1[\da-fA-F]);"
+)
 _CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 
 

@@ -17,11 +17,14 @@ MARGIN = 120
 """So many characters on both sides of what is coded belong to it: five words, mostly more."""
 SHORT, LONG = 14, 240
 """The least length of base64, without its padding; and from that on it may be a file of its own."""
-FILES = (b"\x89PNG", b"\xff\xd8\xff", b"RIFF", b"GIF8", b"PK\3\4", b"\x1f\x8b", b"%PDF")
+FILES = (
+    b"\x89PNG", b"\xff\xd8\xff", b"RIFF", b"GIF8", b"PK\3\4", b"\x1f\x8b", b"%PDF", b"BZh", b"\xfd7zXZ", b"x\x9c",
+    b"x\xda",
+)  # fmt: skip
 """How files begin that may hold something."""
 
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_BARE_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31})(?![A-Za-z0-9;])")
+_ENTITY = re.compile(r"&(?:#0*\d{1,7}|#[xX]0*[0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_BARE_ENTITY = re.compile(r"&(?:#0*\d{1,7}|#[xX]0*[0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31})(?![A-Za-z0-9;])")
 _PERCENT = re.compile(r"%(?:u[0-9a-fA-F]{4}|[0-9a-fA-F]{2}(?:%[0-9a-fA-F]{2})*)")
 _ESCAPE = re.compile(
     r"\\(?:u([0-9a-fA-F]{4})(?:\\u([dD][c-fC-F][0-9a-fA-F]{2}))?|u\{([0-9a-fA-F]{1,6})\}|x([0-9a-fA-F]{2})|([nrtbfv/\"'\\]))"

@@ -3,8 +3,10 @@
 Pictures and sounds have metadata; PNG and PDF pack them; an archive (.zip, .docx, .xlsx, .odt, .epub) holds files.
 """
 
+import bz2
 import gzip
 import io
+import lzma
 import re
 import struct
 import zipfile
@@ -21,13 +23,20 @@ WHOLE = 256 << 10
 """A file that is no text is looked at whole up to this size; else its two ends, and what is readable between them."""
 _END = 128 << 10
 _AROUND = 256
+_WITH_COMMENT = (64 << 10) + 22
+"""An archive ends with its table, whatever stands before it; this much can follow the table's head."""
 _CONTROLS = bytes(byte for byte in range(256) if byte < 9 or 13 < byte < 32)
 _READABLE = re.compile(rb"[ -~]{8,}|(?:[ -~]\0){8,}")
 _STREAM = re.compile(rb"stream\r?\n")
+_KERNING = re.compile(rb"\)\s*-?[\d.]*\s*\(")
+"""What stands between the letters of a word in a PDF."""
+_DEFLATED = (b"x\x01", b"x^", b"x\x9c", b"x\xda")
+_MEMORY = 64 << 20
 _KEYWORD = 160
 _PACKED = re.compile(rb"(?<=\0)x")
 _BROKEN = (
     zlib.error,
+    lzma.LZMAError,
     OSError,
     EOFError,
     ValueError,
@@ -78,13 +87,21 @@ def readable(data: bytes) -> bytes:
 def held_in(data: bytes) -> Iterator[bytes]:
     """The files, or the parts, that a file holds; nothing of what is broken."""
     with suppress(*_BROKEN):
-        if data.startswith(b"PK\3\4"):
+        if data.startswith(b"PK\3\4") or b"PK\5\6" in data[-_WITH_COMMENT:]:
             yield from _archive(data)
-        elif data.startswith(b"\x1f\x8b"):
+    with suppress(*_BROKEN):
+        if data.startswith(b"\x1f\x8b"):
             with gzip.open(io.BytesIO(data)) as file:
                 yield file.read(MOST)
         elif data.startswith(b"%PDF"):
-            yield from _inflated(data, (found.end() for found in _STREAM.finditer(data)))
+            for part in (data, *_inflated(data, (found.end() for found in _STREAM.finditer(data)))):
+                yield from (part, _KERNING.sub(b"", part)) if part is not data else (_KERNING.sub(b"", part),)
+        elif data.startswith(b"BZh"):
+            yield bz2.BZ2Decompressor().decompress(data, MOST)
+        elif data.startswith(b"\xfd7zXZ"):
+            yield lzma.LZMADecompressor(memlimit=_MEMORY).decompress(data, MOST)
+        elif data.startswith(_DEFLATED):
+            yield from _inflated(data, (0,))
         elif data.startswith(b"\x89PNG"):
             yield from _chunks(data)
         elif data.startswith(b"RIFF"):

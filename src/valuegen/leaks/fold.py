@@ -18,7 +18,15 @@ _IS_WORD = bytes(byte if byte >= 0x80 or chr(byte).isalnum() or chr(byte) == APA
 # Letters and symbols that show nothing: Hangul fillers, the blank Braille pattern.
 _INVISIBLE = frozenset("\u115f\u1160\u3164\uffa0\u2800")
 # Letters that Unicode doesn't take for others with a mark, and people do.
-_NEAR = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
+_NEAR = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"}
+    # Cyrillic and Greek letters that look like Latin ones, and small capitals.
+    | dict(zip("авенкморстухіјѕԁһԛԝ", "abehkmopctyxijsdhqw", strict=True))
+    | dict(zip("αεικνορτυχ", "aeikvoptux", strict=True))
+    | dict(zip("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnoprstuvwyz", strict=True))
+)
+_TAGS = range(0xE0020, 0xE007F)
+"""Invisible letters, by the place of the visible one."""
 
 
 class _Folded(dict[str, str]):
@@ -32,6 +40,8 @@ class _Folded(dict[str, str]):
 def _fold_character(character: str) -> str:
     if character in _INVISIBLE:
         return ""
+    if ord(character) in _TAGS:
+        return chr(ord(character) - 0xE0000).lower()
     simple = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", character).casefold())
     return "".join(_fold_plain(part) for part in simple.translate(_NEAR))
 

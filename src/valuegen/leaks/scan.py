@@ -108,10 +108,15 @@ def _emails(reading: bytes, domains: frozenset[bytes]) -> Iterator[bytes]:
         if domain not in domains:
             continue
         local = reading[max(0, at - _AROUND) : at].rstrip().translate(_LOCAL).rpartition(b" ")[2]
-        yield local + b"@" + domain
-        for sign in _SIGN.finditer(local):
-            if sign[0] not in _INNER or not local[: sign.start()].strip(_INNER):
-                yield local[sign.end() :] + b"@" + domain
+        for start in (0, *_starts(local)):
+            yield local[start:] + b"@" + domain
+            yield local[start:].partition(b"+")[0] + b"@" + domain  # rosa+blog@: the same box
+
+
+def _starts(local: bytes) -> Iterator[int]:
+    return (
+        sign.end() for sign in _SIGN.finditer(local) if sign[0] not in _INNER or not local[: sign.start()].strip(_INNER)
+    )
 
 
 _GAPS = b" ()./+*~_:\t\r\n-"

@@ -28,6 +28,10 @@ LAST = 9
 """So many last digits of a phone are one; of a shorter one, all."""
 SHORTEST = 7
 """Fewer digits than that are no phone that could be told from any other number."""
+LONG_NAME = 10
+"""So many letters in all make a name that can't be a word by chance."""
+_SMALL = b"abcdefghijklmnopqrstuvwxyz"
+_ROT13 = bytes.maketrans(_SMALL, _SMALL[13:] + _SMALL[:13])
 DIGITS = re.compile(rb"\d+")
 
 
@@ -122,7 +126,8 @@ def _private(values: Iterable[tuple[str | None, Whose]], allowed: Iterable[str |
 def _emails(emails: Private) -> dict[bytes, tuple[Whose, ...]]:
     allowed = {fold(plain(one)) for one in emails.allowed}
     found = ((fold(plain(one)), whose) for one, whose in emails.values)
-    return _grouped((one, whose) for one, whose in found if one not in allowed)
+    fine = ((one, whose) for one, whose in found if one not in allowed)
+    return _grouped((form, whose) for one, whose in fine for form in (one, *_turned(one)))
 
 
 def _phones(phones: Private) -> dict[bytes, tuple[Whose, ...]]:
@@ -139,7 +144,24 @@ def _names(names: Private) -> dict[bytes, tuple[tuple[int, Words, Whose], ...]]:
     allowed = {part for one in names.allowed for part in _parts(_words(one))}
     found = ((_words(one), whose) for one, whose in names.values)
     fine = ((name, whose) for name, whose in found if len(name) > 1 and name not in allowed)
-    return _grouped((name[_longest(name)], (_longest(name), name, whose)) for name, whose in fine)
+    forms = ((form, whose) for name, whose in fine for form in _forms(name))
+    return _grouped((name[_longest(name)], (_longest(name), name, whose)) for name, whose in forms)
+
+
+def _forms(name: Words) -> Iterator[Words]:
+    """A name as it is; of three words or more with the surname first; as one word, as in #RosaDiazGil; turned round."""
+    yield name
+    if len(name) > 2:
+        yield from (name[at:] + name[:at] for at in range(1, len(name)))
+    if sum(map(len, name)) >= LONG_NAME:
+        yield (b"".join(name),)
+        yield from (tuple(form.split()) for form in _turned(b" ".join(name)))
+
+
+def _turned(text: bytes) -> Iterator[bytes]:
+    """A text as pages hide an address from robots: backwards (and shown the right way), and in ROT13."""
+    yield text.decode().encode("utf-32-le")[::-1].decode("utf-32-be").encode()
+    yield text.translate(_ROT13)
 
 
 def _parts(text: Words) -> Iterator[Words]:

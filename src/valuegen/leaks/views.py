@@ -6,10 +6,12 @@ Tags can be taken for nothing (`Ro<b>sa</b>`) or for a space (`Rosa<br>Díaz`), 
 import re
 from collections import deque
 from collections.abc import Iterator
+from itertools import chain
 
 from valuegen.leaks.codings import decoded, entities, packed
 from valuegen.leaks.files import held_in, readable, text_of
 from valuegen.leaks.fold import BREAK, fold
+from valuegen.leaks.spelled import spelled
 
 DEEPEST = 6
 FUEL = 32 << 20
@@ -70,7 +72,8 @@ def of_text(text: str, markup: bool = False, depth: int = 0, fuel: Fuel | None =
         yield fold(shown)
         if depth >= DEEPEST:
             continue
-        others = [*_untagged(text, joined, shown, markup), *((other, False) for other in decoded(shown))]
+        undone = chain(decoded(shown), spelled(shown))
+        others = [*_untagged(text, joined, shown, markup), *((other, False) for other in undone)]
         for other, is_tagged in others:
             if other not in seen and fuel.takes(other):
                 seen.add(other)

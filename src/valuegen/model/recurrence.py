@@ -113,8 +113,8 @@ def _check_together(parts: dict[str, str]) -> None:
     numbered = re.search(r"[0-9]", parts.get("BYDAY", ""))
     wrong: Message | None = None
     if "COUNT" in parts and "UNTIL" in parts:
-        wrong = msg("COUNT and UNTIL can't stand together.")
-    elif numbered and freq not in ("MONTHLY", "YEARLY"):
+        raise Wrong(msg("COUNT and UNTIL can't stand together."), msg("Keep one of the two."))
+    if numbered and freq not in ("MONTHLY", "YEARLY"):
         wrong = msg("A numbered day ({value}) goes with MONTHLY or YEARLY.", value=parts["BYDAY"])
     elif "BYMONTHDAY" in parts and freq == "WEEKLY":
         wrong = msg("BYMONTHDAY does not go with WEEKLY.")

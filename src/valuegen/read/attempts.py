@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from valuegen.read.blanks import has_odd, odd_space, spread, without_odd
 from valuegen.words import Message, msg, nmsg
 
 _PAIR = re.compile(r"(?P<head>\s*(?:-\s+)*(?P<key>\w[\w .-]*?)\s*:\s+)(?P<value>\S.*?)(?P<tail>\s+#.*|\s*)", re.DOTALL)
@@ -66,6 +67,7 @@ def attempts(lines: list[str], error: yaml.YAMLError, quoted: Any) -> Iterator[A
     if "',' or" in said:
         yield from _flow(lines, problem)
         yield from _bracket(lines, context, problem, said)
+    yield from _spaces(lines, {at, at - 1, context.line if context is not None else at})
     numbers = [at]
     if isinstance(error, yaml.scanner.ScannerError) and context is not None and context.line != at:
         numbers.insert(0, context.line)
@@ -112,18 +114,22 @@ def _tabs(lines: list[str], number: int, column: int) -> Iterator[Attempt]:
     message = msg("There is a tab here, and YAML is indented with spaces.")
     mend = msg("Put two spaces in the place of every tab.")
     for width in (2, 4, 8):
-        spread = [(at, *_spread(one, width)) for at, one in enumerate(lines) if "\t" in one and at >= number]
-        changes = tuple((at, one) for at, one, _, _ in spread)
-        grown = tuple(Growth(at, indent, by) for at, _, indent, by in spread)
+        wider = [(at, *spread(one, width)) for at, one in enumerate(lines) if "\t" in one and at >= number]
+        changes = tuple((at, one) for at, one, _, _ in wider)
+        grown = tuple(Growth(at, indent, by) for at, _, indent, by in wider)
         yield Attempt(changes, message, number, max(line.find("\t"), 0), mend, mend, grown)
 
 
-def _spread(line: str, width: int) -> tuple[str, int, int]:
-    """The line with its tabs as spaces (one space inside it), its new indentation, and by how much that grew."""
-    text = line.lstrip(" \t")
-    indent = line[: len(line) - len(text)]
-    wider = indent.replace("\t", " " * width)
-    return wider + text.replace("\t", " "), len(wider), len(wider) - len(indent)
+def _spaces(lines: list[str], numbers: set[int]) -> Iterator[Attempt]:
+    found = odd_space(lines, numbers)
+    if found is None:
+        return
+    number, column, code = found
+    message = msg("This is no ordinary space, though it looks like one or like nothing ({code}).", code=code)
+    mend = msg("Delete it, and write ordinary spaces in the place of all of its kind.")
+    changes = tuple((at, without_odd(line)) for at, line in enumerate(lines) if at >= number and has_odd(line))
+    grown = tuple(Growth(at, 0, len(line) - len(lines[at])) for at, line in changes if len(line) != len(lines[at]))
+    yield Attempt(changes, message, number, column, mend, mend, grown)
 
 
 def _open_quote(lines: list[str], mark: Any) -> Iterator[Attempt]:

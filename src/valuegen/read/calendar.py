@@ -8,7 +8,7 @@ from valuegen.model.entry import Entry
 from valuegen.read.entries import HIDDEN, Made, entry_of, hold_text
 from valuegen.read.files import Files
 from valuegen.read.form import Form, form_of
-from valuegen.read.gather import paths_of, roots_of
+from valuegen.read.gather import MOST_MISTAKES, bearable, paths_of, roots_of
 from valuegen.read.keys import in_one_way, unknown_key
 from valuegen.read.nearest import nearest
 from valuegen.read.nodes import Map, Node, Scalar, Seq, each, merged, place
@@ -34,12 +34,14 @@ def read_calendar(files: Files) -> Calendar:
     for path in paths_of(files, "calendar"):
         roots, whole = roots_of(files, [path])
         calendar.whole = calendar.whole and whole
+        before = len(files.findings)
         for root in roots:
-            for node in _entries(files, root):
+            for node in bearable(files, _entries(files, root)):
                 one = entry_of(files.findings, node)
                 calendar.made.append(one)
                 if one.partial is not None:
                     hold_text(files, one.partial, node, calendar.named)
+        calendar.whole = calendar.whole and len(files.findings) - before <= MOST_MISTAKES
     return calendar
 
 

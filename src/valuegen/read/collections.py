@@ -14,7 +14,7 @@ from valuegen.model.workspace import StaticFile
 from valuegen.read.calendar import read_calendar
 from valuegen.read.entries import Made
 from valuegen.read.files import Files
-from valuegen.read.gather import Gathered, gather, paths_of, roots_of
+from valuegen.read.gather import Gathered, bearable, gather, paths_of, roots_of
 from valuegen.read.nodes import each
 from valuegen.read.posts import KeptPosts, read_posts
 from valuegen.read.settings import SettingsRead
@@ -90,7 +90,7 @@ def _log(files: Files, products: Mapping[str, None]) -> Log:
     lines: list[LogLine] = []
     judged: list[LogLine] = []
     for root in roots:
-        for written in each(root):
+        for written in bearable(files, each(root)):
             node = without_in_line(files, written, products)
             if node is None:
                 continue

@@ -109,8 +109,12 @@ def _of_days(entry: Entry, last: date, zone: str) -> Iterator[Finding]:
     elif not set(days) - set(repeat.exceptions):
         if entry.date.day > last:
             return
-        message = msg("This repetition never happens.")
-        yield told(message, rule, msg("Look at the rule, at `until` and at `except`."))
+        if days or repeat.until is not None or "COUNT=" in repeat.rule or "UNTIL=" in repeat.rule:
+            message, mend = msg("This repetition never happens."), msg("Look at the rule, at `until` and at `except`.")
+        else:
+            message = msg("This repetition has no day up to {day}.", day=last)
+            mend = msg("Look at the rule; or write an `until`, and it is looked at up to there.")
+        yield told(message, rule, mend)
 
 
 def _jumps(entry: Entry, when: When, days: Iterable[date], zone: str) -> Iterator[Finding]:

@@ -1,6 +1,6 @@
 """A collection: one file or the files of a folder, a mapping from id to item or a list of items that have `id`."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
@@ -16,6 +16,8 @@ from valuegen.read.told import PRIVATE, about, told
 from valuegen.read.yaml import parse
 from valuegen.words import msg
 
+MOST_MISTAKES = 2_000
+"""After so many mistakes in one collection, or one file of the calendar, the rest of it is not looked at."""
 R = TypeVar("R", bound=Record)
 
 
@@ -99,6 +101,18 @@ def roots_of(files: Files, paths: Sequence[str]) -> tuple[list[Node], bool]:
     return roots, whole
 
 
+def bearable(files: Files, nodes: Iterable[Node]) -> Iterator[Node]:
+    """The nodes of a list, until there are so many mistakes that nobody would read more of them."""
+    before = len(files.findings)
+    for node in nodes:
+        if len(files.findings) - before > MOST_MISTAKES:
+            message = msg("There are more than {most} mistakes in this file.", most=MOST_MISTAKES)
+            mend = msg("Mend those above first; from here on it was not read.")
+            files.findings.append(told(message, place(node), mend))
+            return
+        yield node
+
+
 def items_of(files: Files, root: Node) -> Iterator[Item]:
     """The items of a mapping from id to item, or of a list of items that have `id`."""
     if isinstance(root, Seq):
@@ -177,11 +191,10 @@ def _made(files: Files, items: Iterator[Item], model: type[R], whole: bool, name
     subject = {"segments": "segment", "contacts": "contact", "needs": "need"}.get(name)
     records: dict[str, R] = {}
     judged: list[R] = []
-    known: dict[str, None] = {}
-    for item in items:
-        if item.id is not None:
-            known[item.id.text] = None
-        shaped = shape(item.node, model)
+    listed = list(items)
+    known = {item.id.text: None for item in listed if item.id is not None}
+    for item, node in zip(listed, bearable(files, (one.node for one in listed)), strict=False):
+        shaped = shape(node, model)
         if shaped.findings:
             files.findings += about(shaped.findings, **{subject: _shown_id(item)}) if subject else shaped.findings
         if shaped.partial is not None:

@@ -49,7 +49,8 @@ def of_site(files: Files, settings: Settings) -> Iterator[Finding]:
 def _zone(settings: Settings) -> Iterator[Finding]:
     name = settings.site.timezone
     if not is_zone(name):
-        near = nearest(name, sorted(available_timezones())) or nearest(f"America/{name}", sorted(available_timezones()))
+        zones = sorted(zone for zone in available_timezones() if "/" in zone or zone == "UTC")
+        near = nearest(name, zones)
         what, mend = msg("There is no time zone “{name}”.", name=name), msg("Write, for example, America/Bogota.")
         yield not_known(what, settings.where("site", "timezone"), near, mend)
 
