@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from valuegen.cli import completing
+from valuegen.cli.days import DateText
 from valuegen.cli.fields import Field, Sort
 from valuegen.words import msg
 
@@ -44,7 +45,9 @@ TOPIC, WHAT = Sort(msg("TOPIC"), _topics), Sort(msg("WHAT"), lambda _: WHATS, co
 KIND = Sort(msg("KIND"), lambda _: KINDS, completing.words(KINDS))
 STATUS = Sort(msg("STATUS"), lambda _: STATUSES, completing.words(STATUSES))
 STAGE = Sort(msg("STAGE"), lambda _: STAGES, completing.words(STAGES))
-DATE, NAME, TITLE = Sort(msg("DATE")), Sort(msg("NAME")), Sort(msg("TITLE"))
+DATE = Sort(msg("DATE"), type=DateText())
+YEARLY = Sort(msg("DATE"), type=DateText("read_yearly"))
+NAME, TITLE = Sort(msg("NAME")), Sort(msg("TITLE"))
 FILE = Sort(msg("FILE"), None, completing.files)
 NUMBER, AMOUNT = Sort(msg("NUMBER")), Sort(msg("AMOUNT"))
 
@@ -114,7 +117,7 @@ CONTACT = (
         msg("What is good to know of them? (Enter: nothing yet)"),
     ),
     Field("cares_about", "cares-about", msg("What matters to them (again for another)."), None, TOPIC, several=True),
-    Field("birthday", "birthday", msg("Their birthday: MM-DD, or a whole date."), None, DATE),
+    Field("birthday", "birthday", msg("Their birthday: MM-DD, or a whole date."), None, YEARLY),
     Field("came_by", "came-by", msg("How they came to you.")),
 )
 NEED = (

@@ -40,6 +40,7 @@ def entry_of(found: "Survey", keys: "dict[str, Value]") -> "Iterator[Change]":
 
 def _offered(found: "Survey", keys: "Mapping[str, Value]") -> str:
     """The day that is answered; Enter takes the first one that fits all rules, `-` none."""
+    from valuegen.cli.days import wrong_words
     from valuegen.cli.fields import ask_text
     from valuegen.model.values import Wrong, read_when
     from valuegen.remedy.suggest import Suggester
@@ -65,9 +66,7 @@ def _offered(found: "Survey", keys: "Mapping[str, Value]") -> str:
         try:
             read_when(answer)
         except Wrong as wrong:
-            say_err(wrong.message)
-            if wrong.mend:
-                say_err(wrong.mend)
+            say_err(wrong_words(wrong))
         else:
             return answer
 

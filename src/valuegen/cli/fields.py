@@ -18,12 +18,13 @@ if TYPE_CHECKING:
 
 
 class Sort(NamedTuple):
-    """What a value is: how it stands in the help, what there is to choose from (None: anything), and what the shell
-    offers."""
+    """What a value is: how it stands in the help, what there is to choose from (None: anything), what the shell
+    offers, and what looks at it at once (None: whoever reads the file)."""
 
     value: Message
     choices: Callable[["Plan"], Iterable[str]] | None = None
     complete: Completion | None = None
+    type: click.ParamType[str] | None = None
 
 
 TEXT = Sort(msg("TEXT"))
@@ -57,6 +58,7 @@ class Field:
         return Option(
             [self.option, self.key],
             metavar=self.sort.value,
+            type=self.sort.type,
             multiple=self.several,
             help=self.help,
             shell_complete=self.sort.complete,

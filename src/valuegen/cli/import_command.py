@@ -9,8 +9,9 @@ import click
 
 from valuegen.cli.commands import COMMANDS
 from valuegen.cli.completing import files, segments, words
+from valuegen.cli.days import DayParameter
 from valuegen.cli.frame import root_of, shared_options
-from valuegen.cli.judged import DayParameter, as_of_option
+from valuegen.cli.judged import as_of_option
 from valuegen.cli.spoken import Argument, Command, Group, Option
 from valuegen.words import Message, msg
 

@@ -8,30 +8,14 @@ from typing import IO, TYPE_CHECKING, Any
 
 import click
 
+from valuegen.cli.days import DayParameter
 from valuegen.cli.frame import colours, common, is_terminal, say_err, wrong_usage
 from valuegen.cli.spoken import Option, reader_language
-from valuegen.words import msg, say
+from valuegen.words import msg
 
 if TYPE_CHECKING:
     from valuegen.build import Survey
     from valuegen.finding import Finding
-
-
-class DayParameter(click.ParamType[date]):
-    """A date, written as in the calendar."""
-
-    name = "date"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """The date of its text."""
-        from valuegen.model.values import Wrong, read_day
-
-        if isinstance(value, date):
-            return value
-        try:
-            return read_day(value)
-        except Wrong as wrong:
-            self.fail(say(wrong.message, reader_language()), param, ctx)
 
 
 def as_of_option() -> Option:

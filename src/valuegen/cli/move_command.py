@@ -8,8 +8,9 @@ import click
 from valuegen.cli.changing import by_hand, nothing_to_do, read_before, write
 from valuegen.cli.commands import COMMANDS
 from valuegen.cli.completing import entries
+from valuegen.cli.days import DayParameter
 from valuegen.cli.frame import FINE, broken, root_of, shared_options
-from valuegen.cli.judged import DayParameter, as_of_option
+from valuegen.cli.judged import as_of_option
 from valuegen.cli.named_entry import named, unknown
 from valuegen.cli.spoken import Argument, Command, Option
 from valuegen.words import msg

@@ -8,8 +8,9 @@ import click
 
 from valuegen.cli.commands import COMMANDS
 from valuegen.cli.completing import people
+from valuegen.cli.days import DayParameter
 from valuegen.cli.frame import BROKEN, FINE, colours, print_data, root_of, shared_options, wrong_usage
-from valuegen.cli.judged import DayParameter, outlooked, tell_mistakes
+from valuegen.cli.judged import outlooked, tell_mistakes
 from valuegen.cli.spoken import Command, Option
 from valuegen.words import msg
 

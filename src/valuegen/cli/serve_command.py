@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import click
 
 from valuegen.cli.commands import COMMANDS
+from valuegen.cli.days import DayParameter
 from valuegen.cli.frame import FINE, broken, common, details, root_of, say_err, shared_options, wrong_usage
-from valuegen.cli.judged import DayParameter
 from valuegen.cli.spoken import Command, CountParameter, Option, reader_language
 from valuegen.words import Message, msg, say
 

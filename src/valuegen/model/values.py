@@ -12,6 +12,7 @@ from fractions import Fraction
 from functools import lru_cache, total_ordering
 
 from valuegen.clock import FIRST, LAST, yearly
+from valuegen.model.meant_day import WRITE_DAY, mend_of, yearly_form_of, yearly_mend_of
 from valuegen.model.slug import slug_of
 from valuegen.words import Message, msg
 
@@ -82,8 +83,6 @@ class Amount:
 
 
 _DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[T ]([0-9]{2}):([0-9]{2})(?::00)?)?")
-_SLASHED = re.compile(r"([0-9]{1,2})[/.]([0-9]{1,2})[/.]([0-9]{4})")
-_SHORT = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})")
 _MONTH_DAY = re.compile(r"(?:--)?([0-9]{2})-([0-9]{2})")
 _SPAN = re.compile(r"([0-9]{1,6})\s*(days?|días?|dias?|d|weeks?|semanas?|w)", re.IGNORECASE)
 _RATE = re.compile(r"([0-9]{1,6})\s+(?:per|cada)\s+(.+)", re.IGNORECASE)
@@ -106,47 +105,25 @@ def read_when(text: str) -> When:
     """`2026-12-03` or `2026-12-03T09:30`, from 1900 to 2199."""
     found = _DATE.fullmatch(text)
     if not found:
-        raise Wrong(msg("“{text}” is not a date.", text=text), _iso_of(text), msg("This is not a date."), _WRITE_DATE)
+        raise Wrong(msg("“{text}” is not a date.", text=text), mend_of(text), msg("This is not a date."), WRITE_DAY)
     year, month, day = (int(part) for part in found.groups()[:3])
     try:
         read = date(year, month, day)
         at = time(int(found[4]), int(found[5])) if found[4] else None
     except ValueError:
-        raise _no_such_day(text, _WRITE_DATE) from None
+        raise _no_such_day(text, mend_of(text), WRITE_DAY) from None
     if not FIRST <= read <= LAST:
         raise Wrong(
             msg("“{text}” is outside the years 1900 to 2199.", text=text),
-            _WRITE_DATE,
+            WRITE_DAY,
             msg("This is outside the years 1900 to 2199."),
         )
     return When(read, at)
 
 
-_WRITE_DATE = msg("Write it as year-month-day, for example 2026-12-03.")
-
-
-def _no_such_day(text: str, mend: Message) -> Wrong:
-    return Wrong(
-        msg("“{text}” does not exist in the calendar.", text=text), mend, msg("This does not exist in the calendar.")
-    )
-
-
-def _iso_of(text: str) -> Message:
-    """The cure ready to paste, where a date was written the other way round."""
-    found = _SLASHED.fullmatch(text)
-    if found:
-        day, month, year = (int(part) for part in found.groups())
-        if day <= 12 < month:  # as it is written in the United States
-            day, month = month, day
-    else:
-        found = _SHORT.fullmatch(text)
-        if not found:
-            return _WRITE_DATE
-        year, month, day = (int(part) for part in found.groups())
-    try:
-        return msg("Write {iso}.", iso=date(year, month, day).isoformat())
-    except ValueError:
-        return _WRITE_DATE
+def _no_such_day(text: str, mend: Message, bare_mend: Message) -> Wrong:
+    message = msg("“{text}” does not exist in the calendar.", text=text)
+    return Wrong(message, mend, msg("This does not exist in the calendar."), bare_mend)
 
 
 def read_day(text: str) -> date:
@@ -158,19 +135,17 @@ def read_yearly(text: str) -> YearlyDate:
     """`12-24`, `--12-24` or `1980-12-24`."""
     found = _MONTH_DAY.fullmatch(text)
     if not found:
-        if text.count("-") == 2 or _SLASHED.fullmatch(text):
+        if _DATE.fullmatch(text):
             when = read_when(text)
             return YearlyDate(when.day.month, when.day.day, when.day.year)
-        raise Wrong(msg("“{text}” is not a date.", text=text), _WRITE_YEARLY, msg("This is not a date."), _WRITE_YEARLY)
+        message, bare = msg("“{text}” is not a date.", text=text), msg("This is not a date.")
+        raise Wrong(message, yearly_mend_of(text), bare, yearly_form_of(text))
     month, day = int(found[1]), int(found[2])
     try:
         date(2000, month, day)
     except ValueError:
-        raise _no_such_day(text, _WRITE_YEARLY) from None
+        raise _no_such_day(text, yearly_mend_of(text), yearly_form_of(text)) from None
     return YearlyDate(month, day)
-
-
-_WRITE_YEARLY = msg("Write month-day, for example 12-24.")
 
 
 def read_span(text: str) -> int:

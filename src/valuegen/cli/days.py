@@ -1,0 +1,55 @@
+"""Dates on the command line, and in answers: the same sentence everywhere of one that is none, with what was meant."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from valuegen.cli.spoken import reader_language
+from valuegen.words import Message, msg, say
+
+if TYPE_CHECKING:
+    from valuegen.model.values import Wrong
+
+
+def wrong_words(wrong: "Wrong") -> Message:
+    """What is wrong with it, and what to write."""
+    if wrong.mend is None:
+        return wrong.message
+    return msg("{wrong} {mend}", wrong=wrong.message, mend=wrong.mend)
+
+
+class DayParameter(click.ParamType[date]):
+    """A date, written as in the calendar."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The date of its text."""
+        from valuegen.model.values import Wrong, read_day
+
+        if isinstance(value, date):
+            return value
+        try:
+            return read_day(value)
+        except Wrong as wrong:
+            self.fail(say(wrong_words(wrong), reader_language()), param, ctx)
+
+
+class DateText(click.ParamType[str]):
+    """A date that will stand in a file as it was typed; `reader`: the name of what reads it there."""
+
+    name = "date"
+
+    def __init__(self, reader: str = "read_when") -> None:
+        self.reader = reader
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Its text, where that is a date."""
+        from valuegen.model import values
+
+        try:
+            getattr(values, self.reader)(value)
+        except values.Wrong as wrong:
+            self.fail(say(wrong_words(wrong), reader_language()), param, ctx)
+        return str(value)

@@ -1,0 +1,113 @@
+"""The day that somebody probably meant who wrote a date in another form: what to write, ready to paste."""
+
+import re
+from datetime import date
+
+from valuegen.words import Message, msg
+
+WRITE_DAY = msg("Write it as year-month-day, for example 2026-12-03.")
+WRITE_YEARLY = msg("Write month-day, for example 12-24.")
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            *("ene jan", "feb", "mar", "abr apr", "may", "jun", "jul", "ago aug"),
+            *("sep set", "oct", "nov", "dic dec"),
+        ),
+        1,
+    )
+    for name in names.split()
+}
+"""The first three letters of each month tell it, in Spanish and in English."""
+_MONTH = (
+    r"(ene(?:ro)?|feb(?:rero|ruary)?|mar(?:zo|ch)?|abr(?:il)?|may(?:o)?|jun(?:io|e)?|jul(?:io|y)?|ago(?:sto)?"
+    r"|sep(?:t|tiembre|tember)?|set(?:iembre)?|oct(?:ubre|ober)?|nov(?:iembre|ember)?|dic(?:iembre)?"
+    r"|jan(?:uary)?|apr(?:il)?|aug(?:ust)?|dec(?:ember)?)\.?"
+)
+_TAIL = r"(?:,?\s+(?:(?:de|del|of)\s+)?([0-9]{4}))?"
+_NUMBERS = re.compile(r"([0-9]{1,2})\s?[-/.]\s?([0-9]{1,2})(?:\s?[-/.]\s?([0-9]{4}|[0-9]{2}))?")
+_YEAR_FIRST = re.compile(r"([0-9]{4})\s?[-/.]\s?([0-9]{1,2})\s?[-/.]\s?([0-9]{1,2})")
+_DAY_MONTH = re.compile(rf"([0-9]{{1,2}})(?:º|ª|st|nd|rd|th)?[\s-]+(?:(?:de|of)\s+)?{_MONTH}(?:-([0-9]{{4}})|{_TAIL})")
+_MONTH_DAY = re.compile(rf"{_MONTH}\s+([0-9]{{1,2}})(?:st|nd|rd|th)?{_TAIL}")
+_WEEKDAY = re.compile(
+    r"^(?:el\s+|the\s+)?(?:(?:lun|mar|mi[eé]r|jue|vie|s[aá]b|dom|mon|tue|wed|thu|fri|sat|sun)[a-zé]*\.?,?\s+)?"
+)
+_TIMED = re.compile(r"(.*?)(?:T|,?\s+(?:a las?\s+|at\s+)?)([01]?[0-9]|2[0-3]):([0-5][0-9])(?::[0-9]{2})?")
+_WITH_YEAR = re.compile("[0-9]{4}")
+_LONGEST = 60
+_CENTURY = 60
+"""Two digits up to this are of this century: nobody plans for 1961, and somebody may have been born then."""
+
+
+def mend_of(text: str) -> Message:
+    """What to write for a whole date."""
+    timed = _TIMED.fullmatch(text) if len(text) <= _LONGEST else None
+    found = _meant(timed[1] if timed else text)
+    if found is None:
+        return WRITE_DAY
+    year, month, day, other = found
+    clock = f"T{int(timed[2]):02}:{timed[3]}" if timed else ""
+    if year is None:
+        return msg("Write it with its year: YYYY-{month_day}.", month_day=_short(month, day) + clock)
+    meant = date(year, month, day).isoformat() + clock
+    if other:
+        swapped = date(year, day, month).isoformat() + clock
+        return msg("Write {iso} (or {other}, if the month stood first).", iso=meant, other=swapped)
+    return msg("Write {iso}.", iso=meant)
+
+
+def yearly_mend_of(text: str) -> Message:
+    """What to write for a date of every year."""
+    found = _meant(text)
+    if found is None:
+        return WRITE_YEARLY
+    year, month, day, _ = found
+    return msg("Write {iso}.", iso=date(year, month, day).isoformat() if year else _short(month, day))
+
+
+def yearly_form_of(text: str) -> Message:
+    """The form to write it in, nothing of what was written told: for the files about clients."""
+    return WRITE_DAY if _WITH_YEAR.search(text) else WRITE_YEARLY
+
+
+def _meant(text: str) -> tuple[int | None, int, int, bool] | None:
+    """Year (None: it is not told), month, day, and whether day and month might as well be the other way round."""
+    if len(text) > _LONGEST:
+        return None
+    year, month, day, other = _parts(text.strip().casefold()) or (None, 0, 0, False)
+    try:
+        date(year or 2000, month, day)
+    except ValueError:
+        return None
+    return year, month, day, other
+
+
+def _parts(text: str) -> tuple[int | None, int, int, bool] | None:
+    if found := _YEAR_FIRST.fullmatch(text):
+        year, month, day = map(int, found.groups())
+        return (year, day, month, False) if day <= 12 < month else (year, month, day, False)
+    if found := _NUMBERS.fullmatch(text):
+        day, month = int(found[1]), int(found[2])
+        if day <= 12 < month:  # as it is written in the United States
+            return _year(found[3]), day, month, False
+        return _year(found[3]), month, day, month != day <= 12
+    for named in (text, _WEEKDAY.sub("", text, count=1)):  # `mar` is March, and Tuesday in Spanish
+        if found := _DAY_MONTH.fullmatch(named):
+            return _year(found[3] or found[4]), _MONTHS[found[2][:3]], int(found[1]), False
+        if found := _MONTH_DAY.fullmatch(named):
+            return _year(found[3]), _MONTHS[found[1][:3]], int(found[2]), False
+    return None
+
+
+def _year(text: str | None) -> int | None:
+    if text is None:
+        return None
+    year = int(text)
+    if len(text) > 2:
+        return year
+    return year + (2000 if year <= _CENTURY else 1900)
+
+
+def _short(month: int, day: int) -> str:
+    return f"{month:02}-{day:02}"
