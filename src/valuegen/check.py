@@ -116,7 +116,7 @@ def _verdict(rule: Rule, plan: Plan, policy: Policy, private: Callable[[], froze
             used = () if rule.TRAITS.locked else tuple(_silences(plan, rule.NAME, found))
             silences += used
             if not used:
-                findings.append(_finding(rule.NAME, level, found, private))
+                findings.append(_finding(rule.NAME, level, found, private, found.is_past and not rule.TRAITS.keeps_level))
     return Verdict(tuple(findings), tuple(silences), facets(reads))
 
 
@@ -148,7 +148,9 @@ def _private_files(plan: Plan) -> frozenset[str]:
     return frozenset(record.place.file for records in about for record in records)
 
 
-def _finding(rule: str, level: Level, found: Found, private: Callable[[], frozenset[str]]) -> Finding:
+def _finding(
+    rule: str, level: Level, found: Found, private: Callable[[], frozenset[str]], is_past: bool = False
+) -> Finding:
     return Finding(
         rule=rule,
         level=level,
@@ -161,4 +163,5 @@ def _finding(rule: str, level: Level, found: Found, private: Callable[[], frozen
         data=found.data,
         mend=found.mend,
         private=found.place.file in private(),
+        is_past=is_past,
     )

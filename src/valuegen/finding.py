@@ -4,12 +4,12 @@ Making a finding changes nothing else, and says nothing yet: its message is a `M
 the language of whoever reads it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
-from valuegen.words import Message
+from valuegen.words import Message, msg, nmsg
 
 Level = Literal["error", "warning", "todo", "note"]
 LEVELS: tuple[Level, ...] = ("error", "warning", "todo", "note")
@@ -39,7 +39,7 @@ class Finding:
 
     `segment`, `contact` and `need` are ids; `entry` is DATE-SLUG, or the slug alone in the backlog.
     `data` holds plain values for machines (JSON). `private` is true where the source line is of
-    contacts, log or needs: it is shown on a terminal only.
+    contacts, log or needs: it is shown on a terminal only. `is_past`: found on what nobody can mend any more.
     """
 
     rule: str
@@ -53,9 +53,46 @@ class Finding:
     data: Mapping[str, Any] = field(default_factory=dict)
     mend: Mend | None = None
     private: bool = False
+    is_past: bool = False
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:
         """The fixed order of findings: file, line, column, rule (and what tells two such apart)."""
         about = "\0".join(part or "" for part in (self.segment, self.contact, self.need, self.entry))
         return (self.place.file, self.place.line, self.place.column, self.rule, about)
+
+
+def summary(findings: Sequence[Finding]) -> Message:
+    """Whether the promises hold, the same wherever it is said: errors are broken promises, the rest is to look at."""
+    if not findings:
+        return msg("All promises hold.")
+    rest = counts([finding for finding in findings if finding.level != "error"])
+    return msg("{verdict} To look at: {counts}.", verdict=_verdict(findings), counts=rest) if rest else _verdict(findings)
+
+
+def _verdict(findings: Sequence[Finding]) -> Message:
+    errors = [finding.rule for finding in findings if finding.level == "error"]
+    if "format" in errors:
+        return nmsg(
+            "{n} error in the files: the promises are looked at once it is mended.",
+            "{n} errors in the files: the promises are looked at once they are mended.",
+            errors.count("format"),
+        )
+    if errors:
+        return nmsg("{n} error: a promise is broken.", "{n} errors: promises are broken.", len(errors))
+    return msg("No promise is broken.")
+
+
+def counts(findings: Sequence[Finding]) -> tuple[Message, ...]:
+    """How many of each level there are, the gravest first; nothing of a level that has none."""
+    counted = (_counted(level, sum(finding.level == level for finding in findings)) for level in LEVELS)
+    return tuple(message for message in counted if message.n)
+
+
+def _counted(level: str, n: int) -> Message:
+    return {
+        "error": nmsg("{n} error", "{n} errors", n),
+        "warning": nmsg("{n} warning", "{n} warnings", n),
+        "todo": nmsg("{n} thing to do", "{n} things to do", n),
+        "note": nmsg("{n} note", "{n} notes", n),
+    }[level]

@@ -42,7 +42,7 @@ def test_text_begins_with_the_place_level_and_rule(work):
 def test_findings_are_said_in_the_sites_language_and_the_rest_in_the_readers(work):
     done = work.run("check", language="en")
     assert "La única entrada que «Panaderías de barrio» recibe" in done.out
-    assert re.search(r"1 error, \d+ warnings?", done.err)
+    assert re.search(r"1 error: a promise is broken. To look at: \d+ warnings?", done.err)
 
 
 def test_json_has_the_form_of_the_design(work):

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from valuegen.finding import Finding, Mend, Place
+from valuegen.finding import Finding, Mend, Place, summary
 from valuegen.report.shown import shown
-from valuegen.report.text import MOST, Manner, report, summary
+from valuegen.report.text import MOST, Manner, report
 from valuegen.words import msg, say
 
 PLAIN = Manner("es", "es")
@@ -123,10 +123,13 @@ def test_colours_only_where_they_are_wanted():
     ("levels", "es", "en"),
     [
         ([], "Todas las promesas se cumplen.", "All promises hold."),
-        (["error"], "1 error.", "1 error."),
-        (["error", "warning", "warning"], "1 error y 2 avisos.", "1 error and 2 warnings."),
-        (["todo"], "1 cosa pendiente.", "1 thing to do."),
-        (["note", "note"], "2 notas.", "2 notes."),
+        (["error", "error"], "2 errores: hay promesas rotas.", "2 errors: promises are broken."),
+        (["error", "warning", "warning"], "1 error: hay una promesa rota. Por mirar: 2 avisos.",
+         "1 error: a promise is broken. To look at: 2 warnings."),
+        (["todo"], "No hay ninguna promesa rota. Por mirar: 1 cosa pendiente.",
+         "No promise is broken. To look at: 1 thing to do."),
+        (["note", "note"], "No hay ninguna promesa rota. Por mirar: 2 notas.",
+         "No promise is broken. To look at: 2 notes."),
     ],
 )  # fmt: skip
 def test_a_line_that_counts_them(levels, es, en):

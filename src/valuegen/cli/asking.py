@@ -11,11 +11,13 @@ from valuegen.words import Message, msg, say
 _YES = frozenset({"s", "sí", "si", "y", "yes"})
 
 
-def ask(ctx: click.Context, question: Message) -> None:
-    """Go on if the answer is yes; else end: nothing was changed. Where nobody answers, that is no yes either."""
-    click.echo(say(msg("{question} [y/N] ", question=question), reader_language()), nl=False, err=True)
+def ask(ctx: click.Context, question: Message, *, enter: bool = False) -> None:
+    """Go on if the answer is yes (`enter`: the Enter key alone is one); else end: nothing was changed. Where nobody
+    answers, that is no yes either."""
+    shown = msg("{question} [Y/n] ", question=question) if enter else msg("{question} [y/N] ", question=question)
+    click.echo(say(shown, reader_language()), nl=False, err=True)
     answer = sys.stdin.readline()
-    if answer.strip().casefold() in _YES:
+    if answer.strip().casefold() in _YES or (enter and answer and not answer.strip()):
         return
     if not answer:
         click.echo(err=True)

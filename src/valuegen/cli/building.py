@@ -31,7 +31,7 @@ from valuegen.cli.bounds import Measured
 from valuegen.cli.broken_pages import say_broken, theme_is_wrong
 from valuegen.cli.build_report import closing_words
 from valuegen.cli.frame import BROKEN, broken, common, is_terminal, say_err
-from valuegen.cli.judged import tell_where, told
+from valuegen.cli.judged import tell_where, told, verdict
 from valuegen.cli.last_build import Before
 from valuegen.cli.schemas_kept import bring_up_to_date
 from valuegen.cli.spoken import reader_language
@@ -56,7 +56,6 @@ from valuegen.render.search import SearchError
 from valuegen.render.theme_error import ThemeError
 from valuegen.render.theme_mistakes import mistakes
 from valuegen.report.shown import shown
-from valuegen.report.text import summary
 from valuegen.trace import reading
 from valuegen.words import msg, nmsg, say
 from valuegen.write.file import replace
@@ -140,10 +139,9 @@ def _said(ctx: click.Context, found: Survey, failing: str) -> str:
         telling = [finding for finding in telling if fails([finding], failing)]
     saying = told(ctx, telling, found.reading.sources.line, found.reading.language, sys.stderr) if telling else ""
     if saying:
+        saying += f"\n\n{say(verdict(telling, failing), reader_language())}"
         click.echo(saying, err=True)
     if is_broken:
-        say_err("")
-        say_err(summary(found.findings))
         say_err(msg("Nothing was published; the site is as it was."))
         ctx.exit(BROKEN)
     return saying

@@ -3,6 +3,7 @@
 import difflib
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from valuegen.build import Survey
     from valuegen.finding import Finding
     from valuegen.write.change import Change
+
+_SILENCE = "too-quiet"
 
 
 def read_before(ctx: click.Context, root: Path, as_of: date | None) -> "Survey":
@@ -45,16 +48,15 @@ def write(
     for change in changes:
         for line, colour in lines_of(change):
             click.secho(shown(line), fg=colour, color=colours(ctx, sys.stdout))
-    mended = len(new_findings(after, before))
-    if mended:
-        say_err(nmsg("It mends a promise that was broken.", "It mends {n} promises that were broken.", mended))
+    for message in _mended(before, after):
+        say_err(message)
     new = new_findings(before, after)
     if new:
         click.echo(told(ctx, new, after.reading.sources.line, after.reading.language, sys.stderr), err=True)
         if not yes:
             from valuegen.cli.asking import ask
 
-            ask(ctx, _question(new))
+            ask(ctx, _question(new), enter=all(finding.level != "error" for finding in new))
     put(ctx, root, changes)
     bring_up_to_date(root, after.reading)
     if not common(ctx).quiet:
@@ -62,12 +64,25 @@ def write(
     return after
 
 
+def _mended(before: "Survey", after: "Survey") -> Iterator[Message]:
+    """What is not found any more; a silence that is only shorter is one still."""
+    silent = _silences(after)
+    gone = [one for one in new_findings(after, before) if one.rule != _SILENCE or one.segment not in silent]
+    errors = sum(finding.level == "error" for finding in gone)
+    if errors:
+        yield nmsg("It mends a promise that was broken.", "It mends {n} promises that were broken.", errors)
+    if len(gone) > errors:
+        yield nmsg("{n} warning goes away with it.", "{n} warnings go away with it.", len(gone) - errors)
+
+
 def _question(new: "Sequence[Finding]") -> Message:
-    """Whether to write it in spite of promises that it breaks, or of warnings alone."""
+    """Whether to write it in spite of promises that it breaks; or, where it breaks none, of what is to look at."""
     broken = sum(finding.level == "error" for finding in new)
     if not broken:
         return nmsg(
-            "It brings a warning. Write it all the same?", "It brings {n} warnings. Write it all the same?", len(new)
+            "It breaks no promise, and brings a warning to look at. Write it?",
+            "It breaks no promise, and brings {n} warnings to look at. Write it?",
+            len(new),
         )
     return nmsg("It breaks a promise. Write it all the same?", "It breaks {n} promises. Write it all the same?", broken)
 
@@ -82,10 +97,15 @@ def lines_of(change: "Change") -> Iterator[tuple[str, str]]:
 
 
 def new_findings(before: "Survey", after: "Survey") -> "list[Finding]":
-    """The promises that are broken in the one, and not in the other: first what was, then what is."""
+    """The errors and warnings that are in the one, and not in the other: first what was, then what is."""
     held = {_about(finding) for finding in before.findings}
+    was, now = _silences(before), _silences(after)
     return [
-        finding for finding in after.findings if finding.level in ("error", "warning") and _about(finding) not in held
+        finding
+        for finding in after.findings
+        if finding.level in ("error", "warning")
+        and _about(finding) not in held
+        and not (finding.rule == _SILENCE and now[finding.segment] <= was[finding.segment])
     ]
 
 
@@ -93,6 +113,15 @@ def _about(finding: "Finding") -> tuple[str | None, ...]:
     """What a finding is about, whichever day its entry stands on."""
     entry = finding.entry[len("2026-12-03-") :] if finding.entry and finding.entry[:1].isdigit() else finding.entry
     return (finding.rule, finding.level, finding.segment, finding.contact, finding.need, entry)
+
+
+def _silences(found: "Survey") -> Counter[str | None]:
+    """By segment, the days that it is silent beyond its limit: who breaks a silence in two has not made one."""
+    days: Counter[str | None] = Counter()
+    for finding in found.findings:
+        if finding.rule == _SILENCE:
+            days[finding.segment] += finding.data.get("days", finding.data["at_least"] + 1) - finding.data["at_least"]
+    return days
 
 
 def put(

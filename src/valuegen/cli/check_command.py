@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections import Counter
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,12 +12,14 @@ import click
 from valuegen.cli.commands import COMMANDS
 from valuegen.cli.completing import files
 from valuegen.cli.frame import BROKEN, FINE, common, print_data, root_of, say_err, shared_options, wrong_usage
-from valuegen.cli.judged import as_of_option, credit_data, failing_level, level_options, surveyed, told
+from valuegen.cli.judged import as_of_option, credit_data, failing_level, level_options, surveyed, told, verdict
 from valuegen.cli.rule_names import RuleParameter
 from valuegen.cli.spoken import Argument, Command, Option, reader_language
-from valuegen.words import Message, msg, say
+from valuegen.words import Message, msg, nmsg, say
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from valuegen.build import Survey
     from valuegen.finding import Finding
     from valuegen.report.outcome import Outcome
@@ -48,7 +51,7 @@ def _check(
         day = found.reading.as_of.day
         print_data(report(findings, day, credits, found.reading.language, len(found.skipped)))
     elif form == "text":
-        _tell(ctx, found, findings)
+        _tell(ctx, found, findings, failing, is_narrow=bool(rule or paths))
     else:
         _tell_servers(ctx, form, outcome_of(found, findings, root, rule, failing), _balance(found))
     ctx.exit(BROKEN if fails(findings, failing) else FINE)
@@ -92,15 +95,13 @@ def _balance(found: "Survey") -> list[Message]:
 def _tell_servers(ctx: click.Context, form: str, outcome: "Outcome", balance: list[Message]) -> None:
     """The report that a CI server reads; to whoever reads its log, the summary."""
     from valuegen.report import github, gitlab, junit, sarif
-    from valuegen.report.text import summary
-
     text = {"github": github, "gitlab": gitlab, "junit": junit, "sarif": sarif}[form].report(outcome)
     if text:
         print_data(text)
     if form == "github":
         _tell_the_step(outcome, balance)
     if not common(ctx).quiet:
-        say_err(summary(outcome.findings))
+        say_err(verdict(outcome.findings, outcome.failing))
 
 
 def _tell_the_step(outcome: "Outcome", balance: list[Message]) -> None:
@@ -118,23 +119,52 @@ def _tell_the_step(outcome: "Outcome", balance: list[Message]) -> None:
             say_err(msg("The summary of the step could not be written: {why}.", why=why(error)))
 
 
-def _tell(ctx: click.Context, found: "Survey", findings: "tuple[Finding, ...]") -> None:
+def _tell(
+    ctx: click.Context, found: "Survey", findings: "tuple[Finding, ...]", failing: str, *, is_narrow: bool
+) -> None:
+    """All of it, but that of the past, which nobody can mend: that is counted, unless more was asked for."""
     from valuegen.cli.build_report import skipped_words
     from valuegen.report.shown import shown
-    from valuegen.report.text import summary
 
-    text = told(ctx, findings, found.reading.sources.line, found.reading.language, sys.stdout)
+    telling, past = (findings, ()) if is_narrow or common(ctx).verbose else _apart(findings)
+    text = told(ctx, telling, found.reading.sources.line, found.reading.language, sys.stdout)
     if text:
         click.echo(text)
     if common(ctx).quiet:
         return
     if text:
         say_err("")
-    say_err(summary(findings))
+    say_err(verdict(findings, failing))
+    if past:
+        say_err(_past_words([finding.rule for finding in past]))
     if found.skipped:
         say_err(skipped_words(len(found.skipped)))
     for sentence in _balance(found):
         say_err(shown(say(msg("  {credit}", credit=sentence), reader_language())))
+
+
+def _apart(findings: "Iterable[Finding]") -> "tuple[tuple[Finding, ...], tuple[Finding, ...]]":
+    """What may be mended, and what is only to know of the past. A site can be mended however old its pages are."""
+    from valuegen.rules.themes import THEMES
+
+    lasting = next(theme.rules for theme in THEMES if theme.id == "site")
+    now, past = [], []
+    for finding in findings:
+        is_over = finding.is_past and finding.level == "note" and finding.rule not in lasting
+        (past if is_over else now).append(finding)
+    return tuple(now), tuple(past)
+
+
+def _past_words(rules: list[str]) -> Message:
+    """What is not shown of the past, by rule, the commonest first."""
+    counted = sorted(Counter(rules).items(), key=lambda each: (-each[1], each[0]))
+    by_rule = tuple(msg("{rule} {n}", rule=rule, n=n) for rule, n in counted)
+    return nmsg(
+        "{n} note is about the past, which nobody can mend: {by_rule}. `valuegen check --verbose` shows it.",
+        "{n} notes are about the past, which nobody can mend: {by_rule}. `valuegen check --verbose` shows them.",
+        len(rules),
+        by_rule=by_rule,
+    )
 
 
 command = Command(
@@ -146,6 +176,7 @@ command = Command(
         ("valuegen check --rule pitch-share --format json", msg("one rule, for another program")),
         ("valuegen check --format github", msg("beside the lines of a change on GitHub")),
         ("valuegen check --as-of 2027-03-01", msg("as it will stand on that day")),
+        ("valuegen check --verbose", msg("and what is found in the past, which is only counted else")),
     ),
     callback=_check,
     params=[

@@ -16,6 +16,7 @@ from valuegen.words import msg
 if TYPE_CHECKING:
     from valuegen.build import Survey
     from valuegen.finding import Finding
+    from valuegen.words import Message
 
 
 def as_of_option() -> Option:
@@ -41,6 +42,20 @@ def failing_level(strict: bool, fail_on: str | None) -> str:
     if strict and fail_on == "error":
         wrong_usage(msg("--strict and --fail-on error contradict each other. Leave one of them out."))
     return fail_on or ("warning" if strict else "error")
+
+
+def verdict(findings: "Sequence[Finding]", failing: str) -> "Message":
+    """Whether the promises hold; and where they do and that is not enough, what `failing` asks for besides."""
+    from valuegen.check import fails
+    from valuegen.finding import summary
+
+    if fails(findings, "error") or not fails(findings, failing):
+        return summary(findings)
+    asked = {
+        "warning": msg("With --strict, a warning is enough to fail."),
+        "todo": msg("With --fail-on todo, a warning or a thing to do is enough to fail."),
+    }
+    return msg("{verdict} {why}", verdict=summary(findings), why=asked[failing])
 
 
 def told(ctx: click.Context, findings: "Sequence[Finding]", line: Any, language: str, stream: IO[Any]) -> str:
@@ -87,7 +102,7 @@ def tell_where(ctx: click.Context, root: Path, day: date) -> None:
 
 def tell_mistakes(ctx: click.Context, found: "Survey") -> None:
     """Say, on stderr, why the workspace can't be read."""
-    findings = [finding for finding in found.findings if finding.rule == "format"]
+    findings = [finding for finding in found.findings if (finding.rule, finding.level) == ("format", "error")]
     click.echo(told(ctx, findings, found.reading.sources.line, found.reading.language, sys.stderr), err=True)
 
 

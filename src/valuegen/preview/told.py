@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from valuegen.finding import LEVELS, Finding
+from valuegen.finding import LEVELS, Finding, counts
 from valuegen.preview.editor import link
 from valuegen.preview.state import State
 from valuegen.report.shown import shown
-from valuegen.report.text import counts
 from valuegen.words import Message, msg, say
 
 MOST = 50

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 from xml.etree import ElementTree as Tree
 
-from valuegen.finding import Finding
+from valuegen.finding import Finding, counts
 from valuegen.report.outcome import Outcome
-from valuegen.report.text import summary
 from valuegen.rules.card import card_of
 from valuegen.rules.found import Rule
 from valuegen.rules.themes import Theme, themed
+from valuegen.words import msg
 
 NAME = "valuegen"
 
@@ -58,7 +58,7 @@ def _write(outcome: Outcome, case: _Case, suite: Tree.Element) -> None:
     if _is_skipped(outcome, case):
         Tree.SubElement(element, "skipped", {"message": _xml(outcome.said(outcome.unchecked[case.rule.NAME]))})
     if case.failures:
-        counted = outcome.said(summary(case.failures))
+        counted = outcome.said(msg("{counts}.", counts=counts(case.failures)))
         told = f"{outcome.said(card_of(case.rule).title)} {counted}"
         failure = Tree.SubElement(element, "failure", {"type": case.rule.NAME, "message": _xml(told)})
         failure.text = _lines(outcome, case.failures)

@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from valuegen.finding import Finding
+from valuegen.finding import Finding, counts
 from valuegen.report.outcome import Outcome
-from valuegen.report.text import counts
 from valuegen.words import Message, msg, nmsg
 
 MOST, LONGEST = 100, 1_000

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from unicodedata import category, east_asian_width
 
-from valuegen.finding import LEVELS, Finding
+from valuegen.finding import LEVELS, Finding, counts
 from valuegen.report.shown import shown
-from valuegen.words import Message, msg, nmsg, say
+from valuegen.words import msg, nmsg, say
 
 MOST = 50
 """So many findings are shown; the rest are counted. JSON has them all."""
@@ -118,24 +118,3 @@ def _width(text: str) -> int:
 
 def _painted(text: str, code: str, manner: Manner) -> str:
     return f"\x1b[{code}m{text}\x1b[0m" if manner.colour else text
-
-
-def summary(findings: Sequence[Finding]) -> Message:
-    """One line that counts them: "1 error, 2 warnings"."""
-    counted = counts(findings)
-    return msg("{counts}.", counts=counted) if counted else msg("All promises hold.")
-
-
-def counts(findings: Sequence[Finding]) -> tuple[Message, ...]:
-    """How many of each level there are, the gravest first; nothing of a level that has none."""
-    counted = (_counted(level, sum(finding.level == level for finding in findings)) for level in LEVELS)
-    return tuple(message for message in counted if message.n)
-
-
-def _counted(level: str, n: int) -> Message:
-    return {
-        "error": nmsg("{n} error", "{n} errors", n),
-        "warning": nmsg("{n} warning", "{n} warnings", n),
-        "todo": nmsg("{n} thing to do", "{n} things to do", n),
-        "note": nmsg("{n} note", "{n} notes", n),
-    }[level]
