@@ -76,9 +76,9 @@ def test_for_each_segment_a_short_answer_with_its_credit(bench: Bench) -> None:
     result = work.run("suggest")
     assert (result.exit, result.err) == (0, "")
     assert result.out.splitlines() == [
-        "Panaderías: ninguna oferta posible en un año.",
+        "Panaderías: todavía no cabe ninguna oferta; hacen falta antes 3 entradas de valor más.",
         "  algo para consultar (reference): desde el 5 de diciembre",
-        "Cafés: ninguna oferta posible en un año.",
+        "Cafés: todavía no cabe ninguna oferta; hacen falta antes 4 entradas de valor más.",
         "  algo útil para su oficio (industry): desde el 5 de diciembre (podría responder a merma)",
     ]
 
@@ -89,7 +89,7 @@ def test_one_segment_in_full(bench: Bench) -> None:
     result = work.run("suggest", "--segment", "panaderias", "--kind", "industry", language="en")
     keys = 'slug: merma-panaderias, segments: [panaderias], kind: industry, topics: [merma], ask: "¿…?"'
     assert result.out.splitlines() == [
-        "Panaderías: no offer possible within a year.",
+        "Panaderías: no offer possible yet; before it, 3 more value entries are needed.",
         "",
         "  of use in their trade (industry): December 1, December 2, or December 3",
         "    they care about merma, and have heard nothing of it for a long time",
@@ -147,3 +147,25 @@ def test_titles_are_in_the_language_of_the_site_and_texts_that_need_it_in_quotes
     shown = work.run("suggest", "--segment", "panaderias", "--kind", "reference", language="en").out
     assert "title: Algo para consultar, slug: merma-y-mas-panaderias" in shown
     assert 'topics: ["merma, y más"]' in shown
+
+
+def test_an_offer_that_waits_longer_than_its_limit_says_why(bench: Bench) -> None:
+    """The limit allows one from today on; what else stands against it is said beside the day, so that one date is left."""
+    value = "".join(
+        f"- {{date: 2026-11-{day}, title: V{day}, slug: v{day}, segments: [panaderias], kind: reference}}\n"
+        for day in (10, 12, 14, 30)
+    )
+    work = bench.workspace({"content/segments.yaml": "panaderias: {name: Panaderías, cadence: {at_most: 1 per 7 days}}\n"})
+    work.write("content/calendar/2026-11.yaml", value.replace("kind: reference", "kind: reference, status: done"))
+    said = work.run("suggest", "--kind", "pitch").out.splitlines()
+    assert said[0].startswith("Panaderías: 1 oferta posible; ")
+    assert said[1:] == ["  una oferta (pitch): desde el 8 de diciembre; antes no: recibirían más de 1 en 7 días"]
+
+
+def test_an_offer_for_which_there_is_no_room_says_what_makes_room(bench: Bench) -> None:
+    said = bench.workspace().run("suggest", "--kind", "pitch").out.splitlines()
+    needed = "hacen falta antes 3 entradas de valor más"
+    assert said == [
+        f"Panaderías de barrio: todavía no cabe ninguna oferta; {needed}.",
+        f"  una oferta (pitch): todavía no; {needed}",
+    ]

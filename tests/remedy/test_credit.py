@@ -37,6 +37,17 @@ def tried_out(plan: Plan, segment: str) -> tuple[int, date | None]:
     return now, None
 
 
+def fits_with(plan: Plan, segment: str, taken: int, value: int) -> bool:
+    """Whether one offer more than those taken is possible today, with so many value entries more."""
+    before, day = share_errors(plan), plan.as_of.day.isoformat()
+    for number in range(value):
+        keys = {"date": day, "title": "V", "slug": f"v{number}", "kind": "reference", "status": "ready"}
+        plan = with_added(plan, Entry.model_validate({**keys, "segments": [segment], "channels": ["newsletter"]}))
+    for _ in range(taken + 1):
+        plan = with_pitch(plan, segment, plan.as_of.day)
+    return not share_errors(plan) - before
+
+
 @settings(max_examples=12)
 @given(plans())
 def test_credit_is_what_trying_it_out_gives(plan: Plan) -> None:
@@ -44,6 +55,9 @@ def test_credit_is_what_trying_it_out_gives(plan: Plan) -> None:
     assert list(given_credit) == ["a", "b", "c"]
     for segment, credit in given_credit.items():
         assert (credit.now, credit.next) == tried_out(plan, segment)
+        if credit.next is None and credit.missing is not None:
+            assert fits_with(plan, segment, credit.now, credit.missing)
+            assert not fits_with(plan, segment, credit.now, credit.missing - 1)
 
 
 def now_and_next(*days: str, **values: object) -> tuple[int, date | None]:
@@ -71,7 +85,8 @@ def test_an_offer_that_is_planned_already_takes_its_share() -> None:
     assert credit.taken_by is not None
     assert credit.taken_by.day == date(2026, 12, 10)
     assert say(credit_sentence("P", credit), "es") == (
-        "P: ninguna oferta posible en un año. El sitio lo ocupa «Título 5», del 10 de diciembre."
+        "P: el sitio para ofertas lo ocupa «Título 5», del 10 de diciembre; para otra, "
+        "hacen falta antes 4 entradas de valor más."
     )
 
 
@@ -96,5 +111,9 @@ def test_it_is_said_in_a_sentence() -> None:
     assert say(more, "es") == "P: 2 ofertas posibles; la siguiente, desde el 5 de enero de 2027."
     none = credit_sentence("P", Credit(0, date(2026, 12, 20), today))
     assert say(none, "es") == "P: ninguna oferta posible ahora; la siguiente, desde el 20 de diciembre."
-    assert say(credit_sentence("P", Credit(0, None, today)), "es") == "P: ninguna oferta posible en un año."
-    assert say(credit_sentence("P", Credit(1, None, today)), "es") == "P: 1 oferta posible; ninguna más en un año."
+    never = credit_sentence("P", Credit(0, None, today, missing=1))
+    assert say(never, "es") == "P: todavía no cabe ninguna oferta; hace falta antes 1 entrada de valor más."
+    assert say(never, "en") == "P: no offer possible yet; before it, 1 more value entry is needed."
+    one = credit_sentence("P", Credit(1, None, today, missing=4))
+    assert say(one, "es") == "P: 1 oferta posible; para otra, hacen falta antes 4 entradas de valor más."
+    assert say(credit_sentence("P", Credit(0, None, today)), "es") == "P: ninguna oferta, porque su límite es 0 %."

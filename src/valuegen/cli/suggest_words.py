@@ -7,11 +7,11 @@ from typing import Any
 
 from valuegen.cli.add_fields import KIND_WORDS as KINDS
 from valuegen.plan.types import Plan
-from valuegen.remedy import Credit, credit_sentence
+from valuegen.remedy import Credit, credit_sentence, needed_words
 from valuegen.remedy.suggest_days import FREE
 from valuegen.remedy.suggest_parts import Keys, Suggestion, Wait
 from valuegen.rules.mends import near
-from valuegen.words import Message, msg, nmsg
+from valuegen.words import Message, msg
 from valuegen.write.yaml_text import in_line
 
 VERSION = 1
@@ -41,10 +41,13 @@ def in_short(plan: Plan, suggestions: Sequence[Suggestion], credit: Credit) -> I
     yield _heading(plan, suggestions[0].segment, credit)
     for one in suggestions:
         if not one.days:
-            why = (_giving(one.give),) if one.give else _reasons(one)
-            yield msg("  {kind}: no day fits within a year; {why}", kind=KINDS[one.kind], why=why)
+            yield _never(one)
             continue
         told = msg("{kind}: from {day}", kind=KINDS[one.kind], day=near(one.days[0], today))
+        held_up = _held_up(one, credit)
+        if held_up:
+            yield msg("  {told}; not before: {why}", told=told, why=held_up)
+            continue
         serves = tuple(_serves(one))
         if serves:
             yield msg("  {told} ({serves})", told=told, serves=serves)
@@ -92,8 +95,8 @@ def _more(one: Suggestion, today: date) -> Iterator[Message]:
     waits = [wait for wait in one.waits if not one.days or wait.first < one.days[0]]
     for wait in waits[:MOST_WAITS]:
         yield _waiting(wait, today)
-    if one.give:
-        yield _giving(one.give)
+    if one.give and not one.days:  # else the days are the answer
+        yield msg("before it, {needed}", needed=needed_words(one.give))
     if one.needs:
         yield msg("it could answer {needs:or}", needs=one.needs)
     if one.topics:
@@ -119,12 +122,19 @@ def _reasons(one: Suggestion) -> tuple[Message, ...]:
     return tuple(text for text, is_rule in told.items() if is_rule) or tuple(told)
 
 
-def _giving(number: int) -> Message:
-    return nmsg(
-        "{n} more value entry before it, and there would be room for an offer today",
-        "{n} more value entries before it, and there would be room for an offer today",
-        number,
-    )
+def _never(one: Suggestion) -> Message:
+    """Why no day fits: value is missing, or else each of the reasons."""
+    if one.give:
+        return msg("  {kind}: not yet; before it, {needed}", kind=KINDS[one.kind], needed=needed_words(one.give))
+    return msg("  {kind}: no day fits within a year; {why}", kind=KINDS[one.kind], why=_reasons(one))
+
+
+def _held_up(one: Suggestion, credit: Credit) -> Message | None:
+    """Of an offer that the limit allows sooner, as the line above it says: why it is later all the same."""
+    allowed = credit.as_of if credit.now else credit.next
+    if one.kind != "pitch" or allowed is None or one.days[0] <= allowed:
+        return None
+    return next(wait.reason.text for wait in reversed(one.waits) if wait.first < one.days[0])
 
 
 def _serves(one: Suggestion) -> Iterator[Message]:

@@ -5,7 +5,6 @@ from fractions import Fraction
 
 from valuegen.plan.types import Plan
 from valuegen.plan.windows import Tally, tallies_on, tally_on
-from valuegen.remedy import Credit
 from valuegen.rules import pitch_share
 from valuegen.rules.mends import near
 from valuegen.rules.policy import Policy
@@ -36,35 +35,6 @@ def balance_sentence(plan: Plan, policy: Policy, segment: str) -> Message:
         share=tally.share,
         limit=options.max,
     )
-
-
-def credit_words(credit: Credit) -> Message:
-    """How many more offers are possible and from when the next one, where the segment's name stands beside it."""
-    if credit.next is None and credit.now == 0:
-        return _none(credit)
-    if credit.next is None:
-        return nmsg(
-            "{n} offer possible; no further one within a year",
-            "{n} offers possible; no further one within a year",
-            credit.now,
-        )
-    day = near(credit.next, credit.as_of)
-    if credit.now == 0:
-        return msg("no offer possible; the next one from {day}", day=day)
-    return nmsg(
-        "{n} offer possible; the next one from {day}",
-        "{n} offers possible; the next one from {day}",
-        credit.now,
-        day=day,
-    )
-
-
-def _none(credit: Credit) -> Message:
-    offer = credit.taken_by
-    if offer is None or offer.day is None:
-        return msg("no offer possible within a year")
-    day = near(offer.day, credit.as_of)
-    return msg("no offer possible within a year: “{title}” ({day}) takes the room", title=offer.entry.title, day=day)
 
 
 def with_one_more(plan: Plan, policy: Policy, segment: str) -> Message:

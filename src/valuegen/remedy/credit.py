@@ -5,6 +5,7 @@ from datetime import date
 from fractions import Fraction
 
 from valuegen.plan.types import Occurrence, Plan
+from valuegen.plan.windows import Tally
 from valuegen.remedy.row import ShareRow
 from valuegen.remedy.scene import AHEAD
 from valuegen.rules import pitch_share
@@ -17,13 +18,15 @@ from valuegen.words import Message, msg, nmsg
 class Credit:
     """`now`: so many more pitches on `as_of` break no limit; `next`: the first later day for one more, or None.
 
-    `taken_by`: where none is possible, the first planned pitch that takes the room that there is.
+    `taken_by`: where none is possible, the first planned pitch that takes the room that there is. `missing`: the least
+    number of value entries more, on `as_of`, with which one more than `now` is possible on it; None: none would do.
     """
 
     now: int
     next: date | None
     as_of: date
     taken_by: Occurrence | None = None
+    missing: int | None = None
 
 
 def credits(plan: Plan, policy: Policy) -> dict[str, Credit]:
@@ -36,39 +39,49 @@ def credits(plan: Plan, policy: Policy) -> dict[str, Credit]:
 
 def credit_sentence(name: str, credit: Credit) -> Message:
     """The credit of a segment in a sentence: “Bakeries: 1 offer possible; the next one from December 20.”"""
-    if credit.next is None and credit.now == 0:
-        none = msg("{name}: no offer possible within a year.", name=name)
-        taken = _room_sentence(credit)
-        return msg("{none} {taken}", none=none, taken=taken) if taken else none
+    return msg("{name}: {credit}.", name=name, credit=credit_words(credit))
+
+
+def credit_words(credit: Credit) -> Message:
+    """How many more offers are possible, and from when the next one, or what it takes to make room for it."""
     if credit.next is None:
-        return nmsg(
-            "{name}: {n} offer possible; no further one within a year.",
-            "{name}: {n} offers possible; no further one within a year.",
-            credit.now,
-            name=name,
-        )
+        return _for_another(credit)
+    day = near(credit.next, credit.as_of)
     if credit.now == 0:
-        return msg("{name}: no offer possible now; the next one from {day}.", name=name, day=_day(credit))
+        return msg("no offer possible now; the next one from {day}", day=day)
     return nmsg(
-        "{name}: {n} offer possible; the next one from {day}.",
-        "{name}: {n} offers possible; the next one from {day}.",
+        "{n} offer possible; the next one from {day}",
+        "{n} offers possible; the next one from {day}",
         credit.now,
-        name=name,
-        day=_day(credit),
+        day=day,
     )
 
 
-def _room_sentence(credit: Credit) -> Message | None:
-    """Which planned offer takes the room for another one, where none is possible."""
+def _for_another(credit: Credit) -> Message:
+    if credit.missing is None:
+        return msg("no offers, since their limit is 0%")
+    needed = needed_words(credit.missing)
+    if credit.now:
+        return nmsg(
+            "{n} offer possible; before another one, {needed}",
+            "{n} offers possible; before another one, {needed}",
+            credit.now,
+            needed=needed,
+        )
     offer = credit.taken_by
     if offer is None or offer.day is None:
-        return None
-    return msg("The room is taken by “{title}”, of {day}.", title=offer.entry.title, day=near(offer.day, credit.as_of))
+        return msg("no offer possible yet; before it, {needed}", needed=needed)
+    return msg(
+        "the room for offers is taken by “{title}”, of {day}; before another one, {needed}",
+        title=offer.entry.title,
+        day=near(offer.day, credit.as_of),
+        needed=needed,
+    )
 
 
-def _day(credit: Credit) -> Message | date:
-    assert credit.next is not None
-    return near(credit.next, credit.as_of)
+def needed_words(missing: int) -> Message:
+    """How much value is missing for one more offer."""
+    return nmsg("{n} more value entry is needed", "{n} more value entries are needed", missing)
 
 
 def _credit(plan: Plan, options: pitch_share.Options, segment: str) -> Credit:
@@ -90,7 +103,16 @@ def _credit(plan: Plan, options: pitch_share.Options, segment: str) -> Credit:
             taker = taker or later
         elif allowed and taker is None:
             taker = next((pitch for pitch, _ in room if day - window < pitch <= day), None)
-    return Credit(now, None, plan.as_of.day, _offer_on(row, taker) if taker and not now else None)
+    offer = _offer_on(row, taker) if taker and not now else None
+    return Credit(now, None, plan.as_of.day, offer, _missing(row, options.max, today, now))
+
+
+def _missing(row: ShareRow, limit: Fraction, today: int, now: int) -> int | None:
+    """How much value more on that day bears one more than so many offers on it, no later one being pushed over."""
+    later = [day for day, _ in _rooms(row, limit, today) if day < today + row.window]
+    tallies = [Tally(row.pitched(day) + now + 1, row.value(day)) for day in (today, *later)]
+    needed = [tally.value_needed(limit) for tally in tallies]
+    return None if None in needed else max(number for number in needed if number is not None)
 
 
 def _offer_on(row: ShareRow, day: int) -> Occurrence:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from valuegen.finding import LEVELS, Finding
-from valuegen.pages.balance_words import balance_sentence, balance_today, credit_words, share_options
+from valuegen.pages.balance_words import balance_sentence, balance_today, share_options
 from valuegen.pages.planner.frame import Desk, contact_file, entry_file, outbox_file, segment_file, sending_place
 from valuegen.pages.planner.labels import LEVELS as LEVEL_LABELS
 from valuegen.pages.planner.labels import REMINDERS, STATUSES, act_label
@@ -23,6 +23,7 @@ from valuegen.pages.planner.views import BalanceLine, EntryLine, FindingLine, Re
 from valuegen.pages.views import Link
 from valuegen.plan.outbox import waits
 from valuegen.plan.types import Occurrence, Reminder
+from valuegen.remedy import credit_words
 from valuegen.words import msg, nmsg, written
 
 WAYS = 24
