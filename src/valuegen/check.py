@@ -116,7 +116,9 @@ def _verdict(rule: Rule, plan: Plan, policy: Policy, private: Callable[[], froze
             used = () if rule.TRAITS.locked else tuple(_silences(plan, rule.NAME, found))
             silences += used
             if not used:
-                findings.append(_finding(rule.NAME, level, found, private, found.is_past and not rule.TRAITS.keeps_level))
+                findings.append(
+                    _finding(rule.NAME, level, found, private, found.is_past and not rule.TRAITS.keeps_level)
+                )
     return Verdict(tuple(findings), tuple(silences), facets(reads))
 
 

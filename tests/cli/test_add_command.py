@@ -213,6 +213,51 @@ def test_one_who_is_there_already(work: MiniWorkspace) -> None:
     assert work.run("add", "contact", "Rosa Díaz", "--id", "rosa-2", "--segment", "panaderias", "--yes").exit == 0
 
 
+def test_a_need_is_not_written_twice(work: MiniWorkspace) -> None:
+    need = ("add", "need", "Saber  cuánta harina tira", "--from", "rosa")
+    assert work.run(*need).exit == 0
+    before = work.read(f"{PRIVATE}/needs.yaml")
+    again = work.run("add", "need", "saber cuánta harina tira", "--from", "rosa")
+    said = "Esa necesidad ya está escrita: saber-cuanta-harina-tira (content/private/needs.yaml:2)."
+    assert (again.exit, said in again.err, work.read(f"{PRIVATE}/needs.yaml")) == (1, True, before)
+    assert work.run(*need, "--id", "otra").exit == 0
+    assert work.run("add", "need", "Saber cuánta harina tira", "--segment", "panaderias").exit == 0
+
+
+def test_an_entry_is_not_written_twice(work: MiniWorkspace) -> None:
+    entry = (*ENTRY, "--date", "2026-12-10")
+    assert work.run(*entry).exit == 0
+    before = work.read(MONTH)
+    again = work.run(*entry, "--yes", language="en")
+    said = "cuanta-sal has that title, on that day, for the same people (content/calendar/2026-12.yaml:11)."
+    assert (again.exit, said in again.err, work.read(MONTH)) == (1, True, before)
+    assert work.run(*entry, "--slug", "otra-sal", "--yes").exit == 0
+    assert work.run(*ENTRY, "--yes").exit == 0
+    waiting = work.run(*ENTRY, "--yes", language="en")
+    assert (waiting.exit, "has that title, and waits for a day" in waiting.err) == (1, True)
+
+
+def test_a_line_of_the_log_is_asked_about_before_it_is_written_twice(work: MiniWorkspace) -> None:
+    line = ("add", "log", "Cambió de molino", "--what", "coffee", "--contact", "rosa", "--by", "irene-vidal")
+    assert work.run(*line).exit == 0
+    before = work.read(f"{PRIVATE}/log.yaml")
+    again = work.run(*line, answer="n\n")
+    assert "El registro ya lo dice (content/private/log.yaml:2). ¿Escribirlo otra vez? [s/N] " in again.err
+    assert (again.exit, work.read(f"{PRIVATE}/log.yaml")) == (0, before)
+    assert work.run(*line, "--yes").exit == 0
+    assert work.read(f"{PRIVATE}/log.yaml").count("Cambió de molino") == 2
+
+
+def test_a_need_that_is_known_is_not_written_again_with_the_reply(work: MiniWorkspace) -> None:
+    reply = ("add", "log", "--reply-from", "rosa", "Un curso", "--need", "Saber más")
+    assert work.run(*reply).exit == 0
+    before = work.read(f"{PRIVATE}/needs.yaml")
+    again = work.run(*reply, "--date", "2026-11-30")
+    assert (again.exit, "La necesidad ya está escrita: saber-mas." in again.err) == (0, True)
+    assert work.read(f"{PRIVATE}/needs.yaml") == before
+    assert "date: 2026-11-30, contact: rosa, what: reply" in work.read(f"{PRIVATE}/log.yaml")
+
+
 def test_a_day_that_is_none_is_asked_for_again(work: MiniWorkspace) -> None:
     typed = "¿Cuánta sal?\npanaderias\nreference\n¿Y tú?\n12/12/2026\n2026-12-12\ns\n"
     asked = in_terminal(work.root, "add", "entry", typed=typed)

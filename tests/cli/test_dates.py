@@ -51,7 +51,9 @@ def test_of_a_yearly_date_no_year_is_asked(bench: Bench) -> None:
 
 
 def test_a_date_of_a_client_is_not_quoted_in_what_others_read(bench: Bench) -> None:
-    contact = "- {id: ana, name: Ana, segments: [panaderias], dates: {birthday: 24-12-1980}, agreed: {on: 2026-13-01}}\n"
+    contact = (
+        "- {id: ana, name: Ana, segments: [panaderias], dates: {birthday: 24-12-1980}, agreed: {on: 2026-13-01}}\n"
+    )
     work = bench.workspace({"content/private/contacts.yaml": contact})
     told = " ".join(f"{finding['message']} {finding['mend']['text']}" for finding in work.findings("format"))
     assert "1980" not in told

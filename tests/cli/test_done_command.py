@@ -51,22 +51,33 @@ def test_all_days_so_far_of_one_that_repeats(work: MiniWorkspace) -> None:
     assert "done: 2026-12-08" in work.read(FILE)
 
 
-@pytest.mark.parametrize(
-    ("name", "said"),
-    [
-        (
-            "taller",
-            (
-                "“taller” stands on December 9, 2026, which is still to come. If it has happened, "
-                "`valuegen move taller 2026-12-01` first."
-            ),
-        ),
-        ("idea", "“idea” has no date yet. Give it one: `valuegen move idea 2026-12-01`."),
-        ("tallr", "There is no entry “tallr”. Did you mean “taller”?"),
-    ],
-)
-def test_what_cannot_be_done(work: MiniWorkspace, name: str, said: str) -> None:
+def test_what_is_not_there(work: MiniWorkspace) -> None:
+    refused = work.run("done", "tallr", language="en")
+    assert (refused.exit, refused.err.strip()) == (1, "There is no entry “tallr”. Did you mean “taller”?")
+
+
+def test_what_lies_ahead_may_have_happened_today(work: MiniWorkspace) -> None:
     before = work.read(FILE)
-    refused = work.run("done", name, language="en")
-    assert (refused.exit, refused.err.strip()) == (1, said)
+    question = "«taller» está puesta para el 9 de diciembre de 2026, que aún no ha llegado. ¿Ha ocurrido hoy?"
+    refused = work.run("done", "taller", answer="n\n")
+    assert (refused.exit, f"{question} [s/N] No se ha cambiado nada." in refused.err) == (0, True)
     assert work.read(FILE) == before
+    done = work.run("done", "taller", answer="s\n")
+    assert done.exit == 0, done.err
+    changed = before.replace("date: 2026-12-09", "date: 2026-12-01").replace("status: draft", "status: done")
+    assert work.read(FILE) == changed
+
+
+def test_what_has_no_date_may_have_happened_today(work: MiniWorkspace) -> None:
+    done = work.run("done", "idea", answer="s\n", language="en")
+    assert "“idea” has no date yet. Has it happened today? [y/N] " in done.err
+    assert "title: Idea, date: 2026-12-01, slug: idea" in work.read(FILE)
+    assert "kind: reference, status: done}" in work.read(FILE)
+
+
+def test_one_day_that_lies_ahead_of_one_that_repeats(work: MiniWorkspace) -> None:
+    assert work.run("done", "2026-12-22-llamada", "--yes").exit == 0
+    text = work.read(FILE)
+    assert "except: 2026-12-22" in text.replace("[2026-12-22]", "2026-12-22")
+    assert "{date: 2026-12-01, title: Llamada, slug: llamada-2026-12-22" in text
+    assert work.run("check", "--rule", "format").exit == 0

@@ -151,34 +151,43 @@ def test_it_asks_before_it_writes(work):
     line = "- {date: 2026-12-01, contact: rosa, by: irene, channel: whatsapp, what: answer}"
     for answer in ("n\n", "\n", "tal vez\n"):
         done = work.run("remind", "--done", uid, answer=answer)
-        assert (done.exit, done.out) == (0, "")
-        assert f"content/private/log.yaml:4: + {line}\n¿Escribo esta línea? [s/N] No se ha cambiado nada." in done.err
+        assert (done.exit, done.out) == (0, f"content/private/log.yaml:4: + {line}\n")
+        assert done.err == "¿Escribo esta línea? [s/N] No se ha cambiado nada.\n"
         assert work.read("content/private/log.yaml") == before
     for answer in ("s\n", " Sí \n", "y"):
         done = work.run("remind", "--done", uid, answer=answer)
         assert (done.exit, done.out) == (0, f"content/private/log.yaml:4: + {line}\n")
+        assert done.err == "¿Escribo esta línea? [s/N] Escrito.\n"
         assert work.read("content/private/log.yaml") == before + line + "\n"
         work.write("content/private/log.yaml", before.encode())
+
+
+def test_what_lies_ahead_is_asked_about_as_done_asks(work):
+    """That a call of the 8th was made today is asked in one way, whichever command notes it."""
+    done = work.run("remind", "--done", "share.boletin.newsletter", answer="n\n")
+    question = "«boletin» está puesta para el 8 de diciembre de 2026, que aún no ha llegado. ¿Ha ocurrido hoy? [s/N] "
+    assert (done.exit, done.err) == (0, f"{question}No se ha cambiado nada.\n")
+    assert question in work.run("done", "boletin", answer="n\n").err
 
 
 def test_where_nobody_answers_nothing_is_written(work):
     before = work.read("content/private/log.yaml")
     done = work.run("remind", "--done", starting(work, "answer.rosa"), language="en")
-    assert (done.exit, done.out) == (1, "")
-    assert "Write this line? [y/N] \nNobody answered, so nothing was changed." in done.err
+    assert done.exit == 1
+    assert done.err.startswith("Write this line? [y/N] \nNobody answered, so nothing was changed.")
     assert work.read("content/private/log.yaml") == before
 
 
 def test_what_was_written_while_the_question_stood_is_not_lost(work, monkeypatch):
-    import valuegen.cli.asking
+    import valuegen.cli.closing
 
     def meanwhile(ctx, question):
         work.write("content/private/log.yaml", b"- {date: 2026-11-28, contact: rosa, what: reply}\n# nuevo\n")
 
     uid = starting(work, "answer.rosa")
-    monkeypatch.setattr(valuegen.cli.asking, "ask", meanwhile)
+    monkeypatch.setattr(valuegen.cli.closing, "ask", meanwhile)
     done = work.run("remind", "--done", uid)
-    assert (done.exit, done.out) == (1, "")
+    assert done.exit == 1
     assert "ha cambiado mientras tanto" in done.err
     assert work.read("content/private/log.yaml").endswith("# nuevo\n")
 
@@ -281,6 +290,6 @@ def test_where_it_can_not_be_written_that_is_said(work, monkeypatch):
     uid = starting(work, "answer.rosa")
     monkeypatch.setattr(valuegen.write.several, "staged", fail)
     done = work.run("remind", "--done", uid, "--yes")
-    assert (done.exit, done.out) == (1, "")
+    assert done.exit == 1
     assert "content/private/log.yaml no se puede escribir: no hay permiso. No se ha tocado nada." in done.err
     assert work.tree("content") == before

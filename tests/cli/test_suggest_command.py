@@ -155,7 +155,9 @@ def test_an_offer_that_waits_longer_than_its_limit_says_why(bench: Bench) -> Non
         f"- {{date: 2026-11-{day}, title: V{day}, slug: v{day}, segments: [panaderias], kind: reference}}\n"
         for day in (10, 12, 14, 30)
     )
-    work = bench.workspace({"content/segments.yaml": "panaderias: {name: Panaderías, cadence: {at_most: 1 per 7 days}}\n"})
+    work = bench.workspace(
+        {"content/segments.yaml": "panaderias: {name: Panaderías, cadence: {at_most: 1 per 7 days}}\n"}
+    )
     work.write("content/calendar/2026-11.yaml", value.replace("kind: reference", "kind: reference, status: done"))
     said = work.run("suggest", "--kind", "pitch").out.splitlines()
     assert said[0].startswith("Panaderías: 1 oferta posible; ")

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from valuegen.cli.frame import broken, is_terminal, say_err, wrong_usage
+from valuegen.cli.asking import ask
+from valuegen.cli.frame import is_terminal, say_err, wrong_usage
+from valuegen.cli.twins import again, log_twin, need_twin, refuse_contact, refuse_entry, refuse_need
 from valuegen.words import msg
 
 if TYPE_CHECKING:
@@ -28,6 +30,7 @@ def entry_of(found: "Survey", keys: "dict[str, Value]") -> "Iterator[Change]":
         wrong_usage(msg("--segment or --contact is needed: whom it is for."))
     day = str(keys.pop("date", "")) or (_offered(found, keys) if is_terminal(sys.stdin) else "")
     workspace = found.plan.workspace
+    refuse_entry(workspace, {**keys, "date": day})
     taken = {entry.slug for entry in workspace.entries}
     slug = keys.pop("slug", None) or free_id(_cut(slug_of(str(keys["title"]))), taken)
     dated = _day(day) if day else None
@@ -77,16 +80,8 @@ def contact_of(found: "Survey", keys: "dict[str, Value]") -> "Iterator[Change]":
     from valuegen.write.where import collection_file, free_id
 
     assert found.plan
+    refuse_contact(found.plan.workspace, keys)
     taken = found.plan.workspace.contacts or {}
-    twin = next((one for one in taken.values() if one.name.casefold() == str(keys["name"]).casefold()), None)
-    if twin is not None and "id" not in keys:
-        broken(
-            click.get_current_context(),
-            msg(
-                "There is a contact of that name already: {id}. If this is somebody else, give them another --id.",
-                id=twin.id,
-            ),
-        )
     id = keys.pop("id", None) or free_id(_cut(slug_of(str(keys["name"]))), taken)
     if "birthday" in keys:
         keys["dates"] = {"birthday": str(keys.pop("birthday"))}
@@ -97,6 +92,8 @@ def contact_of(found: "Survey", keys: "dict[str, Value]") -> "Iterator[Change]":
 
 def need_of(found: "Survey", keys: "dict[str, Value]") -> "Iterator[Change]":
     """A new need."""
+    assert found.plan
+    refuse_need(found.plan.workspace, keys)
     yield _need(found, keys)
 
 
@@ -125,13 +122,21 @@ def log_of(found: "Survey", keys: "dict[str, Value]") -> "Iterator[Change]":
     order = ("contact", "by", "channel", "what")
     whole: dict[str, Value] = {"date": day, **{key: keys[key] for key in order if key in keys}}
     whole |= {key: value for key, value in keys.items() if key not in order}
+    twin = log_twin(found.plan.workspace, whole)
+    ctx = click.get_current_context()
+    if twin is not None and not ctx.params["yes"]:
+        ask(ctx, again(twin))
     yield _with(found, collection_file(found.reading.sources.texts, "log"), whole, in_one_line=True)
     if need is not None:
         heard: dict[str, Value] = {"heard": day[: len("2026-12-03")], "needs": need}
         for key, of_line in (("from", "contact"), ("where", "channel"), ("asked", "note")):
             if of_line in whole:
                 heard[key] = whole[of_line]
-        yield _need(found, heard)
+        held = need_twin(found.plan.workspace, heard)
+        if held is None:
+            yield _need(found, heard)
+        else:
+            say_err(msg("The need is written down already: {id}.", id=held[0]))
 
 
 def _with(

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from valuegen.cli.asking import ask
 from valuegen.cli.frame import BROKEN, FINE, broken, colours, common, say_err
 from valuegen.cli.judged import surveyed, tell_mistakes, told
 from valuegen.cli.schemas_kept import bring_up_to_date
@@ -35,33 +36,47 @@ def read_before(ctx: click.Context, root: Path, as_of: date | None) -> "Survey":
 
 
 def write(
-    ctx: click.Context, root: Path, before: "Survey", changes: "Sequence[Change]", as_of: date | None, *, yes: bool
+    ctx: click.Context,
+    root: Path,
+    before: "Survey",
+    changes: "Sequence[Change]",
+    as_of: date | None,
+    *,
+    yes: bool,
+    question: Message | None = None,
 ) -> "Survey":
     """Write the changes, and give back the workspace with them. Ends, with nothing changed, where it would have a
-    mistake; asks first (not with `yes`) where a promise would be broken that is kept now."""
-    from valuegen.report.shown import shown
-
+    mistake; asks first (not with `yes`) the `question` that there is, else of warnings that come with it, and in any
+    case where a promise would be broken that is kept now."""
     after = surveyed(ctx, root, as_of, {one.file: one.new for one in changes if one.new is not None})
     if after.plan is None or not after.is_readable:
         tell_mistakes(ctx, after)
         broken(ctx, msg("So nothing was changed."))
-    for change in changes:
-        for line, colour in lines_of(change):
-            click.secho(shown(line), fg=colour, color=colours(ctx, sys.stdout))
+    show(ctx, changes)
     for message in _mended(before, after):
         say_err(message)
     new = new_findings(before, after)
     if new:
         click.echo(told(ctx, new, after.reading.sources.line, after.reading.language, sys.stderr), err=True)
-        if not yes:
-            from valuegen.cli.asking import ask
-
-            ask(ctx, _question(new), enter=all(finding.level != "error" for finding in new))
+    is_broken = any(finding.level == "error" for finding in new)
+    if question and not yes:
+        ask(ctx, question)
+    if new and not yes and (is_broken or not question):
+        ask(ctx, _question(new), enter=not is_broken)
     put(ctx, root, changes)
     bring_up_to_date(root, after.reading)
     if not common(ctx).quiet:
         say_err(msg("Written."))
     return after
+
+
+def show(ctx: click.Context, changes: "Sequence[Change]") -> None:
+    """Print the lines that go and come."""
+    from valuegen.report.shown import shown
+
+    for change in changes:
+        for line, colour in lines_of(change):
+            click.secho(shown(line), fg=colour, color=colours(ctx, sys.stdout))
 
 
 def _mended(before: "Survey", after: "Survey") -> Iterator[Message]:

@@ -95,6 +95,7 @@ def _balance(found: "Survey") -> list[Message]:
 def _tell_servers(ctx: click.Context, form: str, outcome: "Outcome", balance: list[Message]) -> None:
     """The report that a CI server reads; to whoever reads its log, the summary."""
     from valuegen.report import github, gitlab, junit, sarif
+
     text = {"github": github, "gitlab": gitlab, "junit": junit, "sarif": sarif}[form].report(outcome)
     if text:
         print_data(text)

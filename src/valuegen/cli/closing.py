@@ -6,20 +6,20 @@ from typing import TYPE_CHECKING
 
 import click
 
-from valuegen.cli.changing import by_hand, lines_of, put
-from valuegen.cli.frame import broken
+from valuegen.cli.asking import ask
+from valuegen.cli.changing import by_hand, put, show
+from valuegen.cli.frame import broken, common, say_err
 from valuegen.cli.judged import outlooked
 from valuegen.words import Message, msg
 
 if TYPE_CHECKING:
     from valuegen.build import Survey
-    from valuegen.plan.types import Reminder
+    from valuegen.plan.types import Plan, Reminder
     from valuegen.write.change import Change
 
 
 def close(ctx: click.Context, root: Path, uid: str, on: date | None, *, unasked: bool = False) -> None:
     """Write the line (`unasked`: without a question), if it closes the reminder and is no mistake."""
-    from valuegen.cli.asking import ask
     from valuegen.plan.closing import closing_line
 
     found = outlooked(ctx, root, on)
@@ -31,12 +31,22 @@ def close(ctx: click.Context, root: Path, uid: str, on: date | None, *, unasked:
     change = _change(ctx, found, line)
     after = outlooked(ctx, root, on, {change.file: change.new or ""})
     _judge(ctx, after, reminder, found.plan.as_of.day)
-    shown = [line for line, _ in lines_of(change)]
+    show(ctx, (change,))
     if not unasked:
-        click.echo("\n".join(shown), err=True)
-        ask(ctx, msg("Write this line?"))
+        ask(ctx, _question(found.plan, reminder))
     put(ctx, root, (change,))
-    click.echo("\n".join(shown))
+    if not common(ctx).quiet:
+        say_err(msg("Written."))
+
+
+def _question(plan: "Plan", reminder: "Reminder") -> Message:
+    """Whether to write the line; of an entry that lies ahead, whether it has happened, as `done` asks."""
+    from valuegen.cli.named_entry import has_happened
+
+    ahead = next((one for one in plan.occurrences if one.id == reminder.entry), None)
+    if reminder.kind == "share" and ahead is not None and ahead.day is not None and ahead.day > plan.as_of.day:
+        return has_happened(ahead)
+    return msg("Write this line?")
 
 
 def _change(ctx: click.Context, found: "Survey", line: "dict[str, str]") -> "Change":

@@ -8,15 +8,20 @@ import click
 from valuegen.cli.changing import by_hand, nothing_to_do, read_before, write
 from valuegen.cli.commands import COMMANDS
 from valuegen.cli.completing import entries
-from valuegen.cli.frame import FINE, broken, root_of, shared_options
-from valuegen.cli.judged import as_of_option
-from valuegen.cli.named_entry import named, unknown
+from valuegen.cli.frame import FINE, root_of, shared_options
+from valuegen.cli.judged import as_of_option, surveyed
+from valuegen.cli.named_entry import has_happened, named, unknown
 from valuegen.cli.spoken import Argument, Command, Option
-from valuegen.words import Message, msg
+from valuegen.words import msg
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from valuegen.build import Survey
     from valuegen.plan.occurrence import Occurrence
     from valuegen.plan.types import Plan
+    from valuegen.write.change import Change
 
 
 @click.pass_context
@@ -30,37 +35,41 @@ def _done(ctx: click.Context, entry: str, as_of: date | None, yes: bool) -> None
     occurrence = _one(ctx, found.plan, entry)
     if occurrence.status == "done":
         nothing_to_do(ctx, msg("“{name}” is done already.", name=entry))
+    is_ahead = occurrence.day is None or occurrence.day > found.plan.as_of.day
     try:
-        change = done(found.reading.sources.texts, occurrence)
+        change = _today(ctx, root, found, occurrence, as_of) if is_ahead else done(_texts(found), occurrence)
     except CannotChange:
         by_hand(ctx, occurrence.place.file)
-    write(ctx, root, found, (change,), as_of, yes=yes)
+    write(ctx, root, found, (change,), as_of, yes=yes, question=has_happened(occurrence) if is_ahead else None)
     ctx.exit(FINE)
 
 
 def _one(ctx: click.Context, plan: "Plan", name: str) -> "Occurrence":
-    """The entry; of one that repeats, its latest day so far. What lies ahead, or has no day, can't be done."""
+    """The entry; of one that repeats, its latest day so far, else its first."""
     found = named(plan, name)
     if not found:
         unknown(ctx, plan, name)
-    today = plan.as_of.day
-    past = [one for one in found if one.day is not None and one.day <= today]
-    if not past:
-        broken(ctx, _not_yet(found[0].day, name, today))
-    return past[-1]
+    past = [one for one in found if one.day is not None and one.day <= plan.as_of.day]
+    return past[-1] if past else found[0]
 
 
-def _not_yet(day: date | None, name: str, today: date) -> Message:
-    if day is None:
-        return msg(
-            "“{name}” has no date yet. Give it one: `valuegen move {name} {today}`.", name=name, today=today.isoformat()
-        )
-    return msg(
-        "“{name}” stands on {day}, which is still to come. If it has happened, `valuegen move {name} {today}` first.",
-        name=name,
-        day=day,
-        today=today.isoformat(),
-    )
+def _today(ctx: click.Context, root: "Path", found: "Survey", ahead: "Occurrence", as_of: date | None) -> "Change":
+    """The change by which what lies ahead stands on today, and is done."""
+    from valuegen.write.calendar_edits import done, moved
+    from valuegen.write.change import CannotChange, Change
+
+    today, file = found.reading.as_of.day, ahead.place.file
+    move = moved(_texts(found), ahead, today)
+    after = surveyed(ctx, root, as_of, {file: move.new or ""})
+    slug = f"{ahead.entry.slug}-{ahead.first_day}" if ahead.repeats else ahead.entry.slug
+    here = next((one for one in named(after.plan, slug) if one.day == today), None) if after.plan else None
+    if here is None:
+        raise CannotChange
+    return Change(file, move.old, done(_texts(after), here).new)
+
+
+def _texts(found: "Survey") -> "Mapping[str, str]":
+    return found.reading.sources.texts
 
 
 command = Command(
@@ -69,6 +78,7 @@ command = Command(
     examples=(
         ("valuegen done harina-diciembre", msg("the entry has happened")),
         ("valuegen done llamada-rosa", msg("of one that repeats: all of its days so far")),
+        ("valuegen done taller --yes", msg("it happened today, though it was planned for later")),
     ),
     callback=_done,
     params=[

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from valuegen.cli.frame import broken
-from valuegen.words import msg
+from valuegen.words import Message, msg
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,6 +19,14 @@ _SOME = 8
 def named(plan: "Plan", name: str) -> "tuple[Occurrence, ...]":
     """The entry of that slug or DATE-SLUG; of one that repeats and is named by its slug, all its days."""
     return tuple(one for one in plan.occurrences if name in (one.id, one.entry.slug))
+
+
+def has_happened(ahead: "Occurrence") -> Message:
+    """The question about an entry that is said to be done, and stands on a day to come, or on none."""
+    name = ahead.entry.slug
+    if ahead.day is None:
+        return msg("“{name}” has no date yet. Has it happened today?", name=name)
+    return msg("“{name}” stands on {day}, which is still to come. Has it happened today?", name=name, day=ahead.day)
 
 
 def unknown(ctx: click.Context, plan: "Plan", name: str) -> NoReturn:
