@@ -150,7 +150,7 @@ def test_titles_are_in_the_language_of_the_site_and_texts_that_need_it_in_quotes
 
 
 def test_an_offer_that_waits_longer_than_its_limit_says_why(bench: Bench) -> None:
-    """The limit allows one from today on; what else stands against it is said beside the day, so that one date is left."""
+    """The limit allows one from today on; what else stands against it is said beside the day: one date is left."""
     value = "".join(
         f"- {{date: 2026-11-{day}, title: V{day}, slug: v{day}, segments: [panaderias], kind: reference}}\n"
         for day in (10, 12, 14, 30)

@@ -149,7 +149,8 @@ def _apart(findings: "Iterable[Finding]") -> "tuple[tuple[Finding, ...], tuple[F
     from valuegen.rules.themes import THEMES
 
     lasting = next(theme.rules for theme in THEMES if theme.id == "site")
-    now, past = [], []
+    now: list[Finding] = []
+    past: list[Finding] = []
     for finding in findings:
         is_over = finding.is_past and finding.level == "note" and finding.rule not in lasting
         (past if is_over else now).append(finding)

@@ -71,8 +71,8 @@ def _until_interrupted(ctx: click.Context, asked: "Asked", opens: bool) -> None:
 
 
 def _tell(ctx: click.Context, asked: "Asked", preview: "Serving") -> None:
-    from valuegen.preview.serving import USUAL
     from valuegen.finding import summary
+    from valuegen.preview.serving import USUAL
 
     if asked.port is None and preview.door.port != USUAL:
         say_err(msg("Port {usual} is taken: this is {port}.", usual=str(USUAL), port=str(preview.door.port)))

@@ -39,15 +39,12 @@ def refuse_entry(workspace: "Workspace", keys: Keys) -> None:
         if at == day and _same(one.title, keys["title"]) and whom == (_set(keys, "segments"), _set(keys, "contacts")):
             if "slug" in keys:
                 return
-            message = (
-                msg(
-                    "{slug} has that title, on that day, for the same people ({place}).",
-                    slug=one.slug,
-                    **_at(one.place),
-                )
-                if day
-                else msg("{slug} has that title, and waits for a day ({place}).", slug=one.slug, **_at(one.place))
+            place = f"{one.place.file}:{one.place.line}"
+            on_day = msg(
+                "{slug} has that title, on that day, for the same people ({place}).", slug=one.slug, place=place
             )
+            waiting = msg("{slug} has that title, and waits for a day ({place}).", slug=one.slug, place=place)
+            message = on_day if day else waiting
             _end(msg("{already} If this is another one, give it another --slug.", already=message))
 
 
@@ -97,7 +94,7 @@ def _plain(text: str) -> str:
 
 def _set(keys: Keys, key: str) -> set[str]:
     value = keys.get(key, ())
-    return {value} if isinstance(value, str) else set(value)
+    return {value} if isinstance(value, str) else set(map(str, value))
 
 
 def _at(place: "Place") -> dict[str, str]:

@@ -1,10 +1,10 @@
 """Checks again with one entry moved or added: dated mends and credit (see README.md)."""
 
-from valuegen.remedy.credit import (  # noqa: A004 -- nobody asks Python for its own here
+from valuegen.remedy.credit import (
     Credit,
     credit_sentence,
     credit_words,
-    credits,
+    credits,  # noqa: A004 -- nobody asks Python for its own here
     needed_words,
 )
 from valuegen.remedy.dated import mended

@@ -42,6 +42,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from valuegen.finding import Mend, Place
+from valuegen.model.entry import Entry
 from valuegen.model.segment import Segment
 from valuegen.plan.occurrence import Occurrence
 from valuegen.plan.types import Plan
@@ -56,7 +57,7 @@ def check(plan: Plan, policy: Policy) -> Iterator[Found]:
     """At each entry, for each of its segments and clients to whom a channel of its own does not lead."""
     segments = plan.workspace.segments
     for occurrence in plan.occurrences:
-        own = [channel for channel in dict.fromkeys(occurrence.entry.channels) if channel in plan.workspace.channels]
+        own = [channel for channel in dict.fromkeys(_own(occurrence.entry)) if channel in plan.workspace.channels]
         if not own or not occurrence.is_planned:
             continue
         for id in dict.fromkeys(occurrence.segments):
@@ -69,6 +70,12 @@ def check(plan: Plan, policy: Policy) -> Iterator[Found]:
             unwanted = [channel for channel in own if relation and channel in relation.contact.not_by]
             if unwanted:
                 yield _unwanted(occurrence, contact, unwanted)
+
+
+def _own(entry: Entry) -> Sequence[str]:
+    """The channels that it names; a Markdown post that names none has `blog`, at the place where the post begins."""
+    is_post = entry.place.file.endswith(".md")
+    return () if is_post and entry.where("channels", 0) == entry.place else entry.channels
 
 
 def _strange(occurrence: Occurrence, segment: Segment, channels: Sequence[str]) -> Found:
