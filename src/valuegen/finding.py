@@ -67,9 +67,8 @@ def summary(findings: Sequence[Finding]) -> Message:
     if not findings:
         return msg("All promises hold.")
     rest = counts([finding for finding in findings if finding.level != "error"])
-    return (
-        msg("{verdict} To look at: {counts}.", verdict=_verdict(findings), counts=rest) if rest else _verdict(findings)
-    )
+    verdict = _verdict(findings)
+    return msg("{verdict} To look at: {counts}.", verdict=verdict, counts=rest) if rest else verdict
 
 
 def _verdict(findings: Sequence[Finding]) -> Message:

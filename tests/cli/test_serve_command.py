@@ -136,3 +136,29 @@ def test_nothing_grows_with_edits(bench: Bench) -> None:
 def held() -> tuple[int, int]:
     """How many descriptors and threads there are."""
     return len(list(Path("/proc/self/fd").iterdir())), threading.active_count()
+
+
+def test_a_save_that_makes_something_wrong_is_told_once_and_so_is_its_mend(bench: Bench) -> None:
+    calendar, said = "content/calendar/2026.yaml", []
+    work = bench.workspace()
+    with started(work, "--port", str(free_port())) as process:
+        assert process.stderr
+        reader = threading.Thread(target=lambda: said.extend(iter(process.stderr.readline, "")), daemon=True)
+        reader.start()
+        until(lambda: any("Ctrl+C" in one for one in said))
+        work.change(calendar, "segments: [panaderias]", "segments: [panderias]")
+        until(lambda: any("Las páginas se quedan como estaban" in one for one in said))
+        work.change(calendar, "title: ¿Cuánta harina", "title: ¿Cuántas harinas")  # no news of that
+        work.change(calendar, "segments: [panderias]", "segments: [panaderias]")
+        until(lambda: any("Ya está bien" in one for one in said))
+        work.change(calendar, "ask: ¿Cuánta tiraste la semana pasada?", "minutes: 10")
+        until(lambda: any("Por mirar" in one for one in said[1:]))
+        process.send_signal(signal.SIGINT)
+        reader.join(20)
+    text = "".join(said)
+    assert text.startswith("Todas las promesas se cumplen.\nGuarda un archivo")
+    assert text.count(": error format: No hay ningún segmento «panderias». ¿Querías decir `panaderias`?\n") == 1
+    assert "1 error en los archivos; cuando esté arreglado se miran las promesas.\nLas páginas se quedan" in text
+    assert text.count("Ya está bien otra vez. Todas las promesas se cumplen.\n") == 1
+    assert ": warning monologue: " in text
+    assert text.endswith("No hay ninguna promesa rota. Por mirar: 1 aviso.\n")

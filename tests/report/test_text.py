@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bench import Bench
 from valuegen.finding import Finding, Mend, Place, summary
 from valuegen.report.shown import shown
 from valuegen.report.text import MOST, Manner, report
@@ -149,3 +150,22 @@ def test_files_have_a_line_of_their_own_where_that_groups_something():
         "b.yaml:12:3: error pitch-share: Qué pasa.\n\n"
         "b.yaml:12:3: error pitch-share: Qué pasa."
     )
+
+
+def test_a_name_that_is_not_known_is_told_once_with_all_its_places(bench: Bench) -> None:
+    """As after a segment got another name: one finding a place for programs, one for people."""
+    calendar = "".join(
+        f"- {{date: 2026-12-0{day}, title: T{day}, slug: t{day}, segments: [panaderos], kind: industry, ask: '¿Y?'}}\n"
+        for day in (2, 3, 4)
+    )
+    work = bench.workspace({"content/calendar/2026-12.yaml": calendar})
+    work.change("content/segments.yaml", "panaderias:", "hornos:")
+    work.change("content/calendar/2026.yaml", "[panaderias]", "[panaderos]")
+    told = work.run("check")
+    assert told.out.count("No hay ningún segmento «panaderos».") == 1
+    assert "Está en 3 sitios más: " in told.out
+    assert "content/calendar/2026-12.yaml:2, 3 y content/calendar/2026.yaml:4." in told.out
+    assert "Si le has cambiado el nombre, cámbialo en todos." in told.out
+    assert told.err.startswith("\n4 errores en los archivos;")
+    assert work.run("check", "--verbose").out.count("No hay ningún segmento «panaderos».") == 4
+    assert len(work.findings("format")) == 4

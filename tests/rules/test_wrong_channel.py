@@ -4,6 +4,8 @@ from typing import Any
 
 from small_plan import entry, found, plan_of, spots, told
 
+from bench import Bench
+
 RULE = "wrong-channel"
 SEGMENTS: dict[str, dict[str, Any]] = {
     "a": {"channels": ["blog", "whatsapp"]},
@@ -35,6 +37,16 @@ def test_one_finding_a_segment_and_one_that_lists_none_is_not_looked_at() -> Non
 
 def test_channels_by_default_are_not_its_own() -> None:
     assert about(entry("2026-12-03", segments=["a", "b"])) == []
+
+
+def test_a_post_that_names_none_is_on_the_blog_by_default(bench: Bench) -> None:
+    post = "---\ntitle: Hola\n{channels}date: 2026-12-01\n---\n¿Qué tal?\n"
+    segments = "panaderias: {name: Panaderías, channels: [whatsapp]}\n"
+    work = bench.workspace({"content/segments.yaml": segments, "content/calendar/2026.yaml": None})
+    work.write("content/posts/hola.md", post.format(channels=""))
+    assert work.findings(RULE) == []
+    work.write("content/posts/hola.md", post.format(channels="channels: [blog]\n"))
+    assert [(each["line"], each["segment"]) for each in work.findings(RULE)] == [(3, "panaderias")]
 
 
 def test_for_contacts_what_they_do_not_want() -> None:

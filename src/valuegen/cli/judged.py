@@ -63,7 +63,11 @@ def told(ctx: click.Context, findings: "Sequence[Finding]", line: Any, language:
     from valuegen.report.text import Manner, report
 
     manner = Manner(
-        language=language, frame=reader_language(), colour=colours(ctx, stream), private=is_terminal(stream)
+        language=language,
+        frame=reader_language(),
+        colour=colours(ctx, stream),
+        private=is_terminal(stream),
+        apart=common(ctx).verbose,
     )
     return report(findings, line, manner)
 

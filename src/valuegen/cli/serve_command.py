@@ -17,6 +17,7 @@ from valuegen.cli.spoken import Command, CountParameter, Option, reader_language
 from valuegen.words import Message, msg, say
 
 if TYPE_CHECKING:
+    from valuegen.cli.serve_words import Telling
     from valuegen.preview.serving import Asked, Serving
 
 
@@ -48,18 +49,21 @@ def _until_interrupted(ctx: click.Context, asked: "Asked", opens: bool) -> None:
     import warnings
 
     from valuegen.cli.refused import refused
+    from valuegen.cli.serve_words import Telling
     from valuegen.preview.serving import Voice, serving
     from valuegen.publish.cache import Cache
 
     sys.setswitchinterval(0.001)  # what was saved is shown while the rest is still being made
     warnings.filterwarnings("ignore", module="watchdog")  # of a folder that was renamed twice: nothing is lost by it
+    telling = Telling(ctx)
     voice = Voice(
         polling=lambda: say_err(msg("This system gives no notice of changes here: the files are looked at instead.")),
         failed=lambda: say_err(refused(sys.exception()) or details()),
+        judged=telling.tell,
     )
     try:
         with Cache(asked.root) as leaves, serving(asked, leaves, voice, os.environ) as preview:
-            _tell(ctx, asked, preview)
+            _tell(ctx, asked, preview, telling)
             gc.freeze()  # what is shown stays for long: the collector need not look at all of it again and again
             if opens:
                 webbrowser.open(preview.planner or preview.site)
@@ -70,8 +74,8 @@ def _until_interrupted(ctx: click.Context, asked: "Asked", opens: bool) -> None:
         _not_listening(ctx, asked, error)
 
 
-def _tell(ctx: click.Context, asked: "Asked", preview: "Serving") -> None:
-    from valuegen.finding import summary
+def _tell(ctx: click.Context, asked: "Asked", preview: "Serving", telling: "Telling") -> None:
+    """Where it is seen, and how things stand; from then on, what a save changes about that."""
     from valuegen.preview.serving import USUAL
 
     if asked.port is None and preview.door.port != USUAL:
@@ -79,8 +83,8 @@ def _tell(ctx: click.Context, asked: "Asked", preview: "Serving") -> None:
     _line(msg("The site"), preview.site)
     if preview.planner:
         _line(msg("The planner (private)"), preview.planner)
+    telling.begin(preview.loop.state)
     if not common(ctx).quiet:
-        say_err(summary(preview.loop.state.findings))
         say_err(msg("Save a file, and the pages follow. Ctrl+C ends it."))
 
 

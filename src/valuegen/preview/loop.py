@@ -33,8 +33,15 @@ class Loop:
     made in another: what changes meanwhile is either shown on top of it, or has it begun again.
     """
 
-    def __init__(self, root: Path, wishes: Wishes, leaves: Leaves, failed: Callable[[], None] = lambda: None) -> None:
-        self._root, self._failed = root, failed
+    def __init__(
+        self,
+        root: Path,
+        wishes: Wishes,
+        leaves: Leaves,
+        failed: Callable[[], None] = lambda: None,
+        judged: Callable[[State], None] = lambda _: None,
+    ) -> None:
+        self._root, self._failed, self._judged = root, failed, judged
         self._maker = Maker(root, leaves)
         self._news = threading.Condition()
         self._ended = False
@@ -96,6 +103,7 @@ class Loop:
                 for state in self._maker.steps(wishes, before):
                     if not self._show(state, noticed):
                         return
+            self._judged(state)
         except Exception:  # our own fault: told, and the preview goes on
             self._failed()
             with self._news:

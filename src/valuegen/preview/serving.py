@@ -12,7 +12,7 @@ from valuegen.preview.door import Door
 from valuegen.preview.editor import editor_of
 from valuegen.preview.loop import Loop
 from valuegen.preview.server import Server
-from valuegen.preview.state import Wishes
+from valuegen.preview.state import State, Wishes
 from valuegen.preview.watch import Watch
 from valuegen.read.workspace import outside
 
@@ -35,10 +35,12 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """What happens meanwhile: nothing wakes the preview but looks (`polling`), our own fault (`failed`)."""
+    """What happens meanwhile: nothing wakes the preview but looks (`polling`), our own fault (`failed`), the promises
+    were looked at again (`judged`)."""
 
     polling: Callable[[], None] = lambda: None
     failed: Callable[[], None] = lambda: None
+    judged: Callable[[State], None] = lambda _: None
 
 
 USUAL = 8000
@@ -72,7 +74,9 @@ def serving(asked: Asked, leaves: Leaves, voice: Voice, environment: Mapping[str
         loops: list[Loop] = []
         others = lambda: [path for loop in loops for path in outside(loop.state.survey.reading, asked.root)]  # noqa: E731
         with Watch(asked.root, others, asked.polls, voice.polling) as watch:
-            loop = Loop(asked.root, asked.wishes, leaves, voice.failed)  # what changes meanwhile, the watch sees
+            loop = Loop(
+                asked.root, asked.wishes, leaves, voice.failed, voice.judged
+            )  # what changes meanwhile, the watch sees
             loops.append(loop)
             server.loop = loop
             editor = editor_of(environment)

@@ -75,8 +75,10 @@ def unknown(name: str, sort: str, known: Known, place: Place) -> Iterator[Findin
     shown = sorted(filter(is_id, names))
     named, bare = _SORTS[sort]
     mend = _those(shown) if shown else msg("There is none at all yet: write one first.")
-    message = bare if is_private(place.file) else msg(named.id, name=name)
-    yield not_known(message, place, nearest(name, shown), mend)
+    if is_private(place.file):
+        yield not_known(bare, place, nearest(name, shown), mend)
+    else:
+        yield not_known(msg(named.id, name=name), place, nearest(name, shown), mend, {"unknown": name, "among": sort})
 
 
 def _those(names: list[str]) -> Message:

@@ -30,12 +30,14 @@ def told(
     )
 
 
-def not_known(what: Message, place: Place, near: str | None, mend: Message) -> Finding:
+def not_known(
+    what: Message, place: Place, near: str | None, mend: Message, data: Mapping[str, Any] | None = None
+) -> Finding:
     """A name that is not known; with the nearest that is, or else `mend`."""
     if near is None:
-        return told(what, place, mend)
+        return told(what, place, mend, data=data)
     message = msg("{what} Did you mean `{name}`?", what=what, name=near)
-    return told(message, place, msg("Write `{name}`.", name=near), data={"nearest": near})
+    return told(message, place, msg("Write `{name}`.", name=near), data={**(data or {}), "nearest": near})
 
 
 def about(findings: Iterable[Finding], **ids: str | None) -> list[Finding]:

@@ -7,14 +7,14 @@ content/calendar/2026-12.yaml:12:3: error pitch-share: 2 de las 6 entradas que �
       = Añade 4 entradas de valor antes, o pásala al 20 de diciembre.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from unicodedata import category, east_asian_width
 
-from valuegen.finding import LEVELS, Finding, counts
+from valuegen.finding import LEVELS, Finding, Place, counts
 from valuegen.report.shown import shown
-from valuegen.words import msg, nmsg, say
+from valuegen.words import Message, msg, nmsg, say
 
 MOST = 50
 """So many findings are shown; the rest are counted. JSON has them all."""
@@ -23,17 +23,21 @@ COLOURS = {"error": "31", "warning": "33", "todo": "36", "note": "2"}
 
 Line = Callable[[str, int], str | None]
 """The text of a line of a source, by its path and number; None where there is none."""
+Name = tuple[str, str]
+Also = Mapping[Name | None, Sequence[Place]]
 
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How to say it. `private`: source lines about clients may be shown (a terminal); `colour`: with ANSI colours."""
+    """How to say it. `private`: source lines about clients may be shown (a terminal); `colour`: with ANSI colours;
+    `apart`: the same unknown name once a place."""
 
     language: str
     frame: str
     colour: bool = False
     private: bool = False
     most: int = MOST
+    apart: bool = False
 
 
 def report(findings: Sequence[Finding], line: Line, manner: Manner) -> str:
@@ -41,13 +45,14 @@ def report(findings: Sequence[Finding], line: Line, manner: Manner) -> str:
 
     Where several files have two or more each on average, a line over each counts all of what was found in it.
     """
-    chosen = _most_telling(findings, manner.most)
+    firsts, also = _together(findings, manner.apart)
+    chosen = _most_telling(firsts, manner.most)
     blocks: list[str] = []
     heads = _heads(findings, chosen, manner)
     for file, group in groupby(chosen, key=lambda finding: finding.place.file):
-        first, *others = _blocks(list(group), line, manner)
+        first, *others = _blocks(list(group), also, line, manner)
         blocks += [f"{heads[file]}\n{first}" if heads else first, *others]
-    left = len(findings) - len(chosen)
+    left = len(findings) - sum(1 + len(also.get(_name(one), ())) for one in chosen)
     if left:
         more = nmsg(
             "… and {n} more finding; `check --format json` has them all.",
@@ -56,6 +61,28 @@ def report(findings: Sequence[Finding], line: Line, manner: Manner) -> str:
         )
         blocks.append(say(more, manner.frame))
     return "\n\n".join(blocks)
+
+
+def _together(findings: Sequence[Finding], apart: bool) -> tuple[list[Finding], Also]:
+    """Of each name that is not known, the finding of its first place, and the other places; all other findings."""
+    if apart:
+        return list(findings), {}
+    also: dict[Name | None, list[Place]] = {}
+    firsts = []
+    for finding in findings:
+        name = _name(finding)
+        if name in also:
+            also[name].append(finding.place)
+            continue
+        firsts.append(finding)
+        if name is not None:
+            also[name] = []
+    return firsts, also
+
+
+def _name(finding: Finding) -> Name | None:
+    """The name that is not known, and among which, where that is what a finding says."""
+    return (finding.data["among"], finding.data["unknown"]) if "unknown" in finding.data else None
 
 
 def _most_telling(findings: Sequence[Finding], most: int) -> list[Finding]:
@@ -82,9 +109,27 @@ def _head(file: str, findings: Sequence[Finding], manner: Manner) -> str:
     return f"── {shown(file)}: {say(told, manner.frame)}"
 
 
-def _blocks(findings: Sequence[Finding], line: Line, manner: Manner) -> Iterator[str]:
+def _blocks(findings: Sequence[Finding], also: Also, line: Line, manner: Manner) -> Iterator[str]:
     for finding in findings:
-        yield "\n".join(_lines(finding, line, manner))
+        lines = list(_lines(finding, line, manner))
+        others = also.get(_name(finding), ())
+        if others:
+            lines.append(f"{'':7} = {shown(say(_elsewhere(others), manner.language))}")
+        yield "\n".join(lines)
+
+
+def _elsewhere(places: Sequence[Place]) -> Message:
+    """Where else the same name stands, file by file."""
+    files = tuple(
+        f"{file}:{', '.join(dict.fromkeys(str(place.line) for place in group))}"
+        for file, group in groupby(places, key=lambda place: place.file)
+    )
+    return nmsg(
+        "It stands in {n} more place: {files}. If you gave it another name, write that in all of them.",
+        "It stands in {n} more places: {files}. If you gave it another name, write that in all of them.",
+        len(places),
+        files=files,
+    )
 
 
 def _lines(finding: Finding, line: Line, manner: Manner) -> Iterator[str]:
