@@ -29,17 +29,19 @@ def test_help_is_whole_in_each_language(bench, command, language):
         assert f"valuegen {command[0]}" in done.out
 
 
-def test_every_command_shows_examples():
-    groups, lacking = [((), main)], []
-    while groups:
-        path, group = groups.pop()
-        for name in group.list_commands(click.Context(group)):
-            command = group.get_command(click.Context(group), name)
-            if isinstance(command, click.Group):
-                groups.append(((*path, name), command))
-            elif not command.examples:
-                lacking.append((*path, name))
-    assert lacking == []
+def _all(path=(), group=main):
+    for name in group.list_commands(click.Context(group)):
+        command = group.get_command(click.Context(group), name)
+        yield (*path, name)
+        if isinstance(command, click.Group):
+            yield from _all((*path, name), command)
+
+
+@pytest.mark.parametrize("path", _all(), ids=" ".join)
+def test_every_command_and_group_shows_examples_of_itself(bench, path):
+    shown = bench.workspace().run(*path, "--help").out
+    assert "Ejemplos:" in shown
+    assert shown.partition("Ejemplos:")[2].count(f"valuegen {' '.join(path)}") >= 1
 
 
 def test_help_names_every_option_of_the_design(bench):

@@ -68,6 +68,12 @@ def _adding(
 command = Group(
     name="add",
     told=COMMANDS["add"],
+    examples=(
+        ("valuegen add entry", msg("asks for what it needs, and offers the first day that fits")),
+        ('valuegen add contact "Rosa Díaz" --segment panaderias', msg("a client")),
+        ('valuegen add need "Saber cuánta harina tira" --from rosa', msg("what Rosa needs")),
+        ('valuegen add log --reply-from rosa "Un curso de costos"', msg("what she answered")),
+    ),
     params=shared_options(),
     no_args_is_help=True,
     commands=[

@@ -127,6 +127,11 @@ FILE, PLACE = msg("FILE"), msg("FILE-OR-FOLDER")
 command = Group(
     name="import",
     told=COMMANDS["import"],
+    examples=(
+        ("valuegen import markdown ~/blog/content --dry-run", msg("shows what would be written")),
+        ("valuegen import csv calendario.csv", msg("a table, whose columns you are asked about")),
+        ("valuegen import vcard contactos.vcf --segment panaderias", msg("the contacts of a phone")),
+    ),
     params=shared_options(),
     no_args_is_help=True,
     commands=[
