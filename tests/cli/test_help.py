@@ -37,7 +37,7 @@ def _all(path=(), group=main):
             yield from _all((*path, name), command)
 
 
-@pytest.mark.parametrize("path", _all(), ids=" ".join)
+@pytest.mark.parametrize("path", list(_all()), ids=" ".join)
 def test_every_command_and_group_shows_examples_of_itself(bench, path):
     shown = bench.workspace().run(*path, "--help").out
     assert "Ejemplos:" in shown
