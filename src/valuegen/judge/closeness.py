@@ -20,9 +20,10 @@ NAME, CRITICS, OPENERS, RELATIVES, GREETING = "closeness", "critics", "openers",
 
 # A name, perhaps after a greeting, before the first comma or colon: letters to a person begin so.
 _TO_SOMEBODY = re.compile(
-    r"(?:(?:Hola|Querid[oa]|Estimad[oa]|Buen[oa]s \w+|Dear|Hi|Hello|Hey|Good \w+),? "
+    r"(?:(?:Hola|Querid[oa]|Estimad[oa]|Queridísim[oa]|Buen[oa]s \w+|(?:My )?[Dd]ear(?:est)?|Hi|Hello|Hey|Good \w+),? "
     r"(?:[Dd]oña |[Dd]on |Mrs?\.? |Ms\.? )?)?"
-    r"(?P<name>[A-ZÁÉÍÓÚÑ][a-záéíóúñü]{1,20})(?: [A-ZÁÉÍÓÚÑ][a-záéíóúñü]+| y [A-ZÁÉÍÓÚÑ]\w+| and [A-Z]\w+)?\s*[,:]"
+    r"(?P<name>[A-ZÁÉÍÓÚÑ][a-záéíóúñü]{1,20})(?: (?:querid|queridísim|mí)[oa]"
+    r"| [A-ZÁÉÍÓÚÑ][a-záéíóúñü]+| y [A-ZÁÉÍÓÚÑ]\w+| and [A-Z]\w+)?\s*[,:]"
 )
 _NAME = r"(?:querid[oa] |dear |don |doña )?[A-ZÁÉÍÓÚÑ][a-záéíóúñü]{2,20}"
 # "As big as you like" compares nobody: verbs of wishing after "you", a closed class.

@@ -133,9 +133,10 @@ class _Scene:
         senses = self._found(spot.lemma)
         if any(_overlap(spot, sense) for sense in senses):
             return False
-        # A phrase of several words has other senses in its own sentence alone.
-        is_phrase = spot.is_sure and " " in self._readings[spot.reading].folded[spot.start : spot.end]
-        against = self._weight(spot, senses, 0 if is_phrase else FAR)
+        against = self._weight(spot, senses)
+        if spot.is_sure and " " in self._readings[spot.reading].folded[spot.start : spot.end]:
+            # Of a phrase of several words, one word elsewhere says no other sense.
+            against -= min(FAR, against - self._weight(spot, senses, 0))
         if not against and spot.is_sure:
             return True
         others = [other for other in self._spots if other.is_sure and other.lemma != spot.lemma]

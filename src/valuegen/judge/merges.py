@@ -51,6 +51,13 @@ _CAMEL = re.compile(r"(?<=[a-zñ])(?=[A-Z])|(?<=[a-z])(?=\d)|[\W\d_]+")
 # What stands before a hole, whatever its name.
 _YOURS = re.compile(r"\b(?:hola|querid[oa]|estimad[oa]|tus?|your|dear|hi|hello|hey),?\s+$", re.IGNORECASE)
 _IDENTIFIER = re.compile(r"[^\W\d][\w.]{2,40}")
+# What nobody writes but who names a field; the marks beside which it says so; and what a computer calls its own places.
+_SHOUTED = re.compile(r"[A-ZÁÉÍÓÚÑ][A-ZÁÉÍÓÚÑ0-9]{2,}(?:_[A-ZÁÉÍÓÚÑ0-9]+)*|[^\W\d_]{2,}(?:_[^\W_]+)+")
+_SHOUTING = frozenset("%{@<$")
+_VARIABLES = frozenset(
+    "path temp tmp appdata localappdata userprofile systemroot systemdrive windir programfiles "
+    "programdata homepath".split()
+)
 _MOST_WORDS = 6
 _MARKS_ALONE = 3
 """Where no more than so much stands beside a quotation, it is all that is said."""
@@ -77,7 +84,11 @@ def merges_of(readings: Readings, ground: Ground) -> tuple[Hit, ...]:
     if not holes:
         return ()
     said = ground.words.get(NAME)
-    fields = [hole for hole in holes if not hole.inside or _is_field(hole.inside, said) or _is_yours(hole)]
+    fields = [
+        hole
+        for hole in holes
+        if not hole.inside or _is_field(hole.inside, said) or _is_yours(hole) or _is_shouted(hole)
+    ]
     marks = {hole.mark for hole in fields}
     # Beside {name}, {pet} is a hole too, whatever its name.
     fields += [hole for hole in holes if hole not in fields and hole.mark in marks and _is_like_one(hole)]
@@ -122,6 +133,12 @@ def _has_marks(text: str) -> bool:
 def _is_yours(hole: _Hole) -> bool:
     """Whether it is a hole by where it stands: hello {x}, your [X]."""
     return hole.is_yours and hole.mark in "{[<" and _is_like_one(hole)
+
+
+def _is_shouted(hole: _Hole) -> bool:
+    """Whether it is a hole by how it is written: %CHILD%, {first_kid}."""
+    is_name = hole.mark in _SHOUTING and _SHOUTED.fullmatch(hole.inside) is not None
+    return is_name and hole.inside.lower() not in _VARIABLES
 
 
 def _is_like_one(hole: _Hole) -> bool:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from valuegen.judge.letters import fold
 
 _GAP = r"[\s\-–—]+"
+_ANY = r"[^\W_]+"
 _NUMBER = r"\d+(?:[.,]\d+)*"
 _END = r"(?=\s*(?:[.,;:!?)…]|$|\b(?:porque|y|pero|ni|si|cuando|because|and|but|if|when|until)\b))"
 _PIECE = re.compile(r"[^\W_]+")
@@ -128,14 +129,14 @@ def _pattern(tokens: Sequence[str]) -> str:
             gap = rf"(?:{_GAP}[\w'’]+){{0,4}}?{_GAP}" if made else ""
             continue
         if token.startswith("(") and token.endswith(")"):
-            optional = _alternatives(token[1:-1])
+            optional = _ANY if token == "(_)" else _alternatives(token[1:-1])
             made += f"(?:{gap}{optional})?" if made else f"(?:{optional}{_GAP})?"
             gap = gap if made.endswith(")?") and gap else _GAP if not made.startswith("(?:") else gap
             continue
         if token == ".":
             made += _END
             continue
-        made += gap + (r"[^\W_]+" if token == "_" else _NUMBER if token == "#" else _alternatives(token))
+        made += gap + (_ANY if token == "_" else _NUMBER if token == "#" else _alternatives(token))
         gap = _GAP
     return rf"(?<![\w@#]){made}(?![\w@])"
 
