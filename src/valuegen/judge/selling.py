@@ -129,11 +129,11 @@ def _add_links(all: list[Paragraph], links: list[Hit]) -> None:
 
 def _offered(near: list[Paragraph]) -> Iterator[Hit]:
     """The signals in and near the paragraphs in which the writer offers something."""
-    shown = [each for each in near if each.signals or each.hits]
+    shown = [each for each in near if each.is_shown]
     places: dict[int, list[Paragraph]] = defaultdict(list)
-    for each in shown:
+    for each in near:
         places[each.position].append(each)
-    anchors = {position for position in list(places) if _evidence(position, places) >= ENOUGH}
+    anchors = {position for position in {each.position for each in shown} if _evidence(position, places) >= ENOUGH}
     reached = _around(anchors, REACH)
     for each in shown:
         if each.position in reached:
@@ -161,8 +161,10 @@ def _joined(signals: list[Signal]) -> list[Signal]:
 
 def _evidence(position: int, places: Mapping[int, list[Paragraph]]) -> float:
     """How much speaks for an offer of the writer's own around a paragraph."""
-    near = [each for one in (position - 1, position, position + 1) for each in places.get(one, ())]
+    around = [each for one in (position - 1, position, position + 1) for each in places.get(one, ())]
+    near = [each for each in around if each.is_shown]
     said = [one for each in near for one in each.sentences]
+    others = [one for each in around for one in each.sentences if one.foreign and (each.is_shown or one.signals)]
     live = [one for one in said if not one.is_about]
     sorts = {signal.sort for each in near for signal in each.signals} | {hit.sort for each in near for hit in each.hits}
     own = max((one.own for one in live), default=0)
@@ -177,7 +179,7 @@ def _evidence(position: int, places: Mapping[int, list[Paragraph]]) -> float:
         + 2 * any(one.here for one in live)
         + _calling(live, sorts)
         + max(0, len(sorts) - 3)
-        - min(4, 2 * sum(one.foreign and one.own < 2 for one in said))
+        - min(4, 2 * sum(one.own < 2 for one in others))
         - min(3, sum(one.lesson and one.own < 2 for one in said))
         - min(3, 1.5 * sum(one.mention and one.own < 2 for one in said))
         - min(1.5, 0.5 * sum(one.told and one.own < 3 for one in said))

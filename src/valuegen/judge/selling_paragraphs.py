@@ -39,6 +39,11 @@ class Paragraph:
     def piece(self) -> ProseParagraph:
         return self.reading.piece
 
+    @property
+    def is_shown(self) -> bool:
+        """Whether something here may be the writer's offer."""
+        return bool(self.signals or self.hits)
+
     def begin(self, words: Words, products: Products) -> None:
         """Look for what is hot, where nobody has."""
         if not self.readers:

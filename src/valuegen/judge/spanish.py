@@ -11,6 +11,11 @@ _PRONOUNS = (
     *("melo", "mela", "noslo", "nosla", "telo", "tela", "telos", "telas", "selo", "sela", "selos", "selas"),
 )
 _WE = re.compile(r".{2,}[aei]mos")
+# Nouns and adjectives that end as such a deed does.
+_NO_DEEDS = frozenset(
+    "ultimos proximos maximos minimos optimos pesimos intimos legitimos maritimos anonimos septimos centimos gramos "
+    "kilogramos ramos tramos racimos primos extremos supremos animos reclamos".split()
+)
 _I = re.compile(r".{3,}o(?<!ado)(?<!ido)(?<!isimo)")
 _DOES = re.compile(r".{2,}(?:o|[aei]mos|[aei]re)")
 _CALL_ME = re.compile(r"[a-zñ]{2,}[aedn]me(?:l[oa]s?)?$")
@@ -77,7 +82,7 @@ def calls_to_me(word: str) -> bool:
 
 def we_do(word: str) -> bool:
     """Whether it may be what the writer does with others: `limpiamos`."""
-    return _WE.fullmatch(word) is not None
+    return _WE.fullmatch(word) is not None and word not in _NO_DEEDS and not word.endswith("isimos")
 
 
 def i_may_do(word: str) -> bool:
