@@ -34,7 +34,7 @@ class Said:
     `first`: the writer is in it. `contact`: the reader shall write to the writer, or come. `seat`: shall take a place;
     `joins`: shall enrol. `news`: something has come; `places`: where it is had.
     `asks`: it is the writer whom they shall write to. `here`: it is had there, at a price. `invites`: if the reader
-    wants it. `foreign`, `lesson`, `mention`, `told`: it is about others, the reader's trade or a case, words, the past.
+    wants it. `follows`: it goes on about somebody else. `foreign`, `lesson`, `mention`, `told`: it is about others, the reader's trade or a case, words, the past.
     """
 
     own: int = 0
@@ -51,12 +51,13 @@ class Said:
     lesson: bool = False
     mention: bool = False
     told: bool = False
+    follows: bool = False
     signals: list[Signal] = field(default_factory=list)
 
     @property
     def is_about(self) -> bool:
         """Somebody else's offer, the reader's trade, a story, words about words."""
-        if self.own < 2 and (self.foreign or self.lesson or self.mention):
+        if self.own < 2 and (self.foreign or self.lesson or self.mention or self.follows):
             return True
         return self.told and self.own < 3 and not any(one.named for one in self.signals)
 

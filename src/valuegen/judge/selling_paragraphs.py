@@ -67,7 +67,17 @@ class Paragraph:
         if any(said.asks for said in self.sentences):  # who asks to be written to speaks of what is theirs
             for said in self.sentences:
                 said.own = 2 if said.own == 1 else said.own
+        _follow(self.sentences)
         self.signals = list(_own_signals(self.sentences))
+
+
+def _follow(sentences: Sequence[Said]) -> None:
+    """After a sentence about somebody else, those in which the writer isn't go on about them."""
+    is_theirs = False
+    for said in sentences:
+        is_mine = said.own > 0 or said.first or said.contact
+        is_theirs = (said.foreign and said.own < 2) or (is_theirs and not is_mine)
+        said.follows = is_theirs and not said.foreign
 
 
 def _lies_in(signal: Signal, spans: list[tuple[int, int]], starts: list[int]) -> bool:
