@@ -8,6 +8,8 @@ Sets = Mapping[str, frozenset[str]]
 
 _JOINS = frozenset("y and".split())
 _SIGNS = frozenset("€ $ £ s/".split())
+# What a number follows that is an hour, or a place in a row: "after ten the night before", "a las 8 la noche".
+_CLOCK = frozenset("after before until till past las".split())
 _BACK = 3
 """So many little words may stand between a verb of price and its number: `sale como por unos 40`."""
 
@@ -66,6 +68,8 @@ def _is_price(words: Sequence[str], at: int, end: int, sets: Sets) -> bool:
     """Whether a number without a unit is a price: `está en 28`, `25 la hora`, `480 each`."""
     after = words[end] if end < len(words) else "."
     then = words[end + 1] if end + 1 < len(words) else "."
+    if at and words[at - 1] in _CLOCK:
+        return False
     if after in sets["each"] or (after in sets["per"] and then in sets["wares"]):
         return True
     if after[0].isalpha() and after not in sets["loose"]:

@@ -9,6 +9,20 @@ _ENDS = frozenset(".;!?…)")
 _YOURS = frozenset("tuya tuyo tuyas tuyos suya suyo suyas vuestra vuestro yours mine".split())
 _WHO = frozenset("si quien quienes if who when anyone everyone".split())
 _IT_NOW = frozenset("it them one now today".split())
+# What stands before "me" or "us" where a clause begins, and calls nobody: prepositions, denials, what was done.
+_NO_CALLS = frozenset(
+    "not nor than except about around behind between without near beside under over after before against toward towards "
+    "upon at on in off out rang told sent gave brought left asked met saw found came took wrote cost taught showed".split()
+)
+# Of one's own time nobody sells: "reserve media hora", "book half an hour"; what is sent for pleasure, to the writer alone.
+_TIME = frozenset("minuto minutos hora horas rato ratos minute minutes hour hours while moment".split())
+_A_WHILE = frozenset("un una media esos esas ese esa estos unos unas cuarto an a half ten five quarter these those few".split())
+_TALES = frozenset(
+    "foto fotos video videos dibujo dibujos cancion canciones historia historias receta recetas postal "
+    "photo photos picture pictures film films video videos drawing drawings story stories song songs recipe recipes".split()
+)
+_YOU = frozenset("te le les os tu su sus tus vuestro vuestra you your yours".split())
+_WONDERS = frozenset("how why where who whether como porque quien donde".split())
 _TO_ME = re.compile(r"(?:me|nos)(?:l[oa]s?)?$")
 
 
@@ -42,7 +56,12 @@ class CallReader(TokenReader):
         if self.known.language == "es":
             return bool(self.tokens.marks[at] & TO_ME)
         return (
-            at + 1 < len(words) and words[at + 1] in ME and word.isalpha() and word not in self.known.sets["not_call"]
+            at + 1 < len(words)
+            and words[at + 1] in ME
+            and word.isalpha()
+            and word not in self.known.sets["not_call"]
+            and word not in _NO_CALLS
+            and not word.endswith("ed")
         )
 
     def _is_imperative(self, at: int) -> bool:
@@ -76,6 +95,8 @@ class CallReader(TokenReader):
             if each in _ENDS:
                 break
             window.append(each)
+        if self._is_no_business(at, group, window):
+            return
         seat = not sets["seats"].isdisjoint(window) or not _YOURS.isdisjoint(window)
         if group in ("contact", "reach"):
             to_me = (self.known.language == "es" and bool(_TO_ME.search(word))) or not ME.isdisjoint(window[:2])
@@ -102,3 +123,12 @@ class CallReader(TokenReader):
         self.said.seat |= seat
         self.said.joins |= group == "join"
         self.said.signals.append(self._signal("call", at, at + 1, alone=shown))
+
+    def _is_no_business(self, at: int, group: str, window: list[str]) -> bool:
+        """Whether a call asks for the reader's own time, for a tale or a picture, or only wonders."""
+        if group == "take":
+            return not _TIME.isdisjoint(window[1:4]) and window[0] in _A_WHILE and ME.isdisjoint(window)
+        asked = window[1:] if window[:1] and window[0] in ME else window
+        if asked[:1] and asked[0] in _WONDERS:
+            return True
+        return group == "contact" and not _TALES.isdisjoint(window[:4]) and _YOU.isdisjoint(self.tokens.words[at + 1 :])
