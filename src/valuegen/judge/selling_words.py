@@ -249,7 +249,7 @@ def _sequences(
         "news": ("offer", ("news",)),
         "places": ("offer", ("places",)),
         "people": ("others", ("people", OWN)),
-        "lesson": ("others", ("lesson",)),
+        "lesson": ("others", ("lesson", "terms")),
         "mention": ("others", ("mention",)),
         "told": ("others", ("told",)),
     }
