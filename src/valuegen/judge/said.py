@@ -34,7 +34,8 @@ class Said:
     `first`: the writer is in it. `contact`: the reader shall write to the writer, or come. `seat`: shall take a place;
     `joins`: shall enrol. `news`: something has come; `places`: where it is had.
     `asks`: it is the writer whom they shall write to. `here`: it is had there, at a price. `invites`: if the reader
-    wants it. `follows`: it goes on about somebody else. `foreign`, `lesson`, `mention`, `told`: it is about others, the reader's trade or a case, words, the past.
+    wants it. `foreign`, `lesson`, `mention`, `told`: it is about others, the reader's trade or a case, words, the past;
+    `follows`: it goes on about others.
     """
 
     own: int = 0

@@ -11,15 +11,19 @@ _WHO = frozenset("si quien quienes if who when anyone everyone".split())
 _IT_NOW = frozenset("it them one now today".split())
 # What stands before "me" or "us" where a clause begins, and calls nobody: prepositions, denials, what was done.
 _NO_CALLS = frozenset(
-    "not nor than except about around behind between without near beside under over after before against toward towards "
-    "upon at on in off out rang told sent gave brought left asked met saw found came took wrote cost taught showed".split()
+    "not nor than except about around behind between without near beside under over after before against toward "
+    "towards upon at on in off out rang told sent gave brought left asked met saw found came took wrote cost taught "
+    "showed".split()
 )
-# Of one's own time nobody sells: "reserve media hora", "book half an hour"; what is sent for pleasure, to the writer alone.
+# One's own time is nothing to buy: "reserve media hora", "book half an hour".
 _TIME = frozenset("minuto minutos hora horas rato ratos minute minutes hour hours while moment".split())
-_A_WHILE = frozenset("un una media esos esas ese esa estos unos unas cuarto an a half ten five quarter these those few".split())
+_A_WHILE = frozenset(
+    "un una media esos esas ese esa estos unos unas cuarto an a half ten five quarter these those few".split()
+)
+# Nor is what a reader sends for the writer's pleasure.
 _TALES = frozenset(
-    "foto fotos video videos dibujo dibujos cancion canciones historia historias receta recetas postal "
-    "photo photos picture pictures film films video videos drawing drawings story stories song songs recipe recipes".split()
+    "foto fotos video videos dibujo dibujos cancion canciones historia historias receta recetas postal photo photos "
+    "picture pictures film films drawing drawings story stories song songs recipe recipes".split()
 )
 _YOU = frozenset("te le les os tu su sus tus vuestro vuestra you your yours".split())
 _WONDERS = frozenset("how why where who whether como porque quien donde".split())
