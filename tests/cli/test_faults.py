@@ -23,7 +23,10 @@ BROKEN_PROMISE = {
 
 @pytest.mark.parametrize(
     "fault",
-    [RuntimeError("¡ay!"), RecursionError(), FileNotFoundError(2, "no", "raro"), KeyError("x"), OSError("raro")],
+    [
+        *(RuntimeError("¡ay!"), RecursionError(), FileNotFoundError(2, "no", "raro"), KeyError("x"), OSError("raro")),
+        SystemError("bad argument to internal function"),
+    ],
 )
 def test_an_unexpected_error_ends_in_a_sentence(bench, monkeypatch, tmp_path, fault):
     from contextlib import chdir
@@ -58,6 +61,8 @@ def test_an_unexpected_error_ends_in_a_sentence(bench, monkeypatch, tmp_path, fa
         (MemoryError(), "No hay memoria suficiente"),
         (OSError(errno.ENOMEM, "no"), "No hay memoria suficiente"),
         (ImportError("x.so: failed to map segment from shared object"), "No hay memoria suficiente"),
+        (SystemError("error return without exception set"), "No hay memoria suficiente"),
+        (SystemError("<built-in method x> returned NULL without setting an exception"), "No hay memoria suficiente"),
         (OSError(errno.ENFILE, "no", "uno"), "Hay demasiados archivos abiertos"),
         (BlockingIOError(errno.EAGAIN, "no"), "no deja empezar más procesos"),
         (RuntimeError("can't start new thread"), "no deja empezar más procesos"),

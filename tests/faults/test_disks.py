@@ -16,6 +16,7 @@ import pytest
 from faults.full import FULL, in_full
 from faults.ground import Ended, Ground, tree_of
 from faults.said import is_clean, is_said
+from picture_samples import drawing, saved
 
 in_full_alone = pytest.mark.skipif(not FULL, reason="in full alone")
 
@@ -148,7 +149,16 @@ WRITING = {
     "add contact": "add contact 'Luis Pan' --segment panaderias --yes",
     "remind --done": "",
     "forget": "forget rosa --yes",
+    "import csv": "import csv {old}/gente.csv --segment panaderias --yes",
+    "import markdown": "import markdown {old}/blog --yes",
 }
+OLD = {
+    "gente.csv": "Nombre,Correo\nAna Gil,ana@x.example\nLuz Mora,luz@x.example\n",
+    "blog/uno.md": "---\ntitle: Uno\ndate: 2024-03-05\n---\n![Un saco](saco.png)\n",
+    "blog/dos.md": "---\ntitle: Dos\ndate: 2024-03-06\n---\nTexto.\n",
+    "blog/saco.png": saved(drawing(60, 40), "PNG"),
+}
+"""What is imported: it lies elsewhere."""
 NO_ROOM = {
     "ENOSPC": {"es": "no queda espacio", "en": "there is no room left"},
     "EROFS": {"es": "es de solo lectura", "en": "it can only be read"},
@@ -156,12 +166,15 @@ NO_ROOM = {
 NOTHING = {"es": "No se ha tocado nada.", "en": "Nothing was changed."}
 
 
-def words(ground: Ground, command: str) -> list[str]:
+def words(ground: Ground, old: Path, command: str) -> list[str]:
+    for path, data in OLD.items():
+        (old / path).parent.mkdir(parents=True, exist_ok=True)
+        (old / path).write_bytes(data if isinstance(data, bytes) else data.encode())
     if command == "remind --done":
         listed = json.loads(ground.run("remind", "--format", "json").out)["reminders"]
         uid = next(one["uid"] for one in listed if one["contact"] == "rosa")
         return ["remind", "--done", uid, "--yes"]
-    return shlex.split(WRITING[command])
+    return [word.format(old=old) for word in shlex.split(WRITING[command])]
 
 
 @pytest.mark.parametrize("command", in_full(["forget"], [one for one in WRITING if one != "forget"]))
@@ -172,13 +185,14 @@ def test_all_of_a_change_or_none(disk: Disk, command: str, left: str) -> None:
     """Nothing lost, nothing half-written, nothing left beside; and with room again the same command does it."""
     language = a_language(command + left)
     before = tree_of(disk.ground.work.root / "content")
-    held = disk.run(left, *words(disk.ground, command), language=language)
+    asked = words(disk.ground, disk.place / "old", command)
+    held = disk.run(left, *asked, language=language)
     is_clean(held.ended)
-    whole = tree_of(held.after / "content")
-    assert whole != before
     if held.ended.status == 0:
-        assert tree_of(held.then / "content") == whole
+        then = tree_of(held.then / "content")
+        assert then == tree_of(disk.run(room(1 << 20), *asked).then / "content") != before
         return
+    assert tree_of(held.after / "content") != before
     assert (held.ended.status, tree_of(held.then / "content")) == (1, before), held.ended
     error = "EROFS" if left == "ro" else "ENOSPC"
     assert NO_ROOM[error][language] in held.ended.err, held.ended

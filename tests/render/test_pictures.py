@@ -55,6 +55,20 @@ def test_it_is_turned_as_it_was_shown() -> None:
     assert spread < 24
 
 
+@pytest.mark.parametrize("crops", [False, True])
+@pytest.mark.parametrize("mode", ["RGB", "RGBA", "L", "P"])
+def test_a_vast_one_that_is_made_smaller_first_looks_the_same(
+    mode: str, crops: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lying = saved(photo(1200, 900).convert(mode), "PNG", exif=_turned(6))
+    recipe = source(lying).recipe("png", 75, 75 if crops else 100, crops)
+    usual = opened(resized(recipe)).convert("RGBA")
+    monkeypatch.setattr("valuegen.render.pictures.VAST", 1_000)
+    vast = opened(resized(recipe)).convert("RGBA")
+    assert vast.size == usual.size
+    assert max(abs(a - b) for a, b in zip(vast.tobytes(), usual.tobytes(), strict=True)) < 8
+
+
 def _turned(turn: int) -> Image.Exif:
     block = Image.Exif()
     block[0x0112] = turn

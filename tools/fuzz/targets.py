@@ -7,6 +7,8 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from tools.fuzz.imports import WAYS, imports
+
 
 def yaml(data: bytes) -> None:
     """A file of the workspace → nodes, findings; the quick way and libyaml's are compared by a test of their own."""
@@ -57,6 +59,7 @@ TARGETS: Mapping[str, Callable[[bytes], None]] = {
     "front_matter": front_matter,
     "markdown": markdown,
     "permalinks": permalinks,
+    "imports": imports,
 }
 
 
@@ -93,6 +96,9 @@ def main(arguments: list[str]) -> None:
 
     with atheris.instrument_imports(include=["valuegen"]):
         TARGETS[name](b"a: b\n")
+        if name == "imports":  # each of its readers is loaded when it is first asked for
+            for way in WAYS:
+                TARGETS[name](f"{way}\n".encode())
     atheris.Setup([sys.argv[0], *rest], TARGETS[name])
     atheris.Fuzz()
 

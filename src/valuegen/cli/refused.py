@@ -31,7 +31,7 @@ def refused(error: BaseException | None) -> Message | None:
     number = error.errno if isinstance(error, OSError) else None
     if isinstance(error, OSError) and number is not None and _was_printing(error.__traceback__):
         return msg("What is printed could not be written ({why}).", why=why(error))
-    if isinstance(error, MemoryError) or number == errno.ENOMEM or _is_unloaded(error):
+    if isinstance(error, MemoryError) or number == errno.ENOMEM or _is_unloaded(error) or _is_forgotten(error):
         return _NO_MEMORY
     if number in (errno.EMFILE, errno.ENFILE):
         return _NO_FILES
@@ -80,4 +80,11 @@ def _is_unloaded(error: BaseException | None) -> bool:
     """Whether a library was there and found no room to be loaded."""
     return isinstance(error, ImportError) and any(
         words in str(error) for words in ("failed to map segment", "Cannot allocate memory", "Too many open files")
+    )
+
+
+def _is_forgotten(error: BaseException | None) -> bool:
+    """Whether a part of Python failed and did not say why. Those that do are ones that found no memory."""
+    return isinstance(error, SystemError) and any(
+        words in str(error) for words in ("error return without exception set", "without setting an exception")
     )

@@ -46,6 +46,7 @@ def _serve(
 
 
 def _until_interrupted(ctx: click.Context, asked: "Asked", opens: bool) -> None:
+    import logging
     import warnings
 
     from valuegen.cli.refused import refused
@@ -55,6 +56,7 @@ def _until_interrupted(ctx: click.Context, asked: "Asked", opens: bool) -> None:
 
     sys.setswitchinterval(0.001)  # what was saved is shown while the rest is still being made
     warnings.filterwarnings("ignore", module="watchdog")  # of a folder that was renamed twice: nothing is lost by it
+    logging.getLogger("watchdog").addHandler(logging.NullHandler())  # of events that were too many: nor by these
     telling = Telling(ctx)
     voice = Voice(
         polling=lambda: say_err(msg("This system gives no notice of changes here: the files are looked at instead.")),

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 FEW_COLOURS = 1024
 """A picture of no more colours is a drawing: edges stay sharp, and nothing is lost."""
+VAST = 8_000_000
+"""A picture of no more pixels takes little memory, however often it is held."""
+_REDUCED = ("L", "RGB", "RGBA", "CMYK")
 _OPENED = ("JPEG", "PNG", "WEBP", "AVIF")
 _PHOTO: dict[str, dict[str, Any]] = {
     "jpeg": {"quality": 82, "optimize": True, "progressive": True},
@@ -73,12 +76,22 @@ def _fitting(opened: "Image", view: Recipe) -> "Image":
 
     longest = 2 * max(view.width, view.height)
     opened.draft(None, (longest, longest))  # a JPEG can be read at a half, a quarter… of its size at once
-    image = ImageOps.exif_transpose(opened)
+    image = ImageOps.exif_transpose(_reduced(opened, view))
     image = _in_srgb(image)
     size = (view.width, view.height)
     if view.crops:  # faces are rather in the upper half
         return ImageOps.fit(image, size, Image.Resampling.LANCZOS, centering=(0.5, 0.35))
     return image if image.size == size else image.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
+
+
+def _reduced(opened: "Image", view: Recipe) -> "Image":
+    """A vast picture, smaller by a whole number as soon as it is read: turned, and in other colours, it would be held
+    twice and three times more. At least twice as large as what is wanted, so that this looks the same."""
+    side = min(opened.size) if view.crops else max(opened.size)
+    factor = int(side / max(view.width, view.height) / 2)
+    if opened.width * opened.height <= VAST or factor < 2 or opened.mode not in _REDUCED:
+        return opened
+    return opened.reduce(factor)
 
 
 def _in_srgb(image: "Image") -> "Image":
