@@ -158,8 +158,8 @@ def stormed(preview: Preview, count: int = STORM, is_asleep: bool = False) -> No
         handle = os.open(new, os.O_WRONLY | os.O_CREAT)
         os.write(handle, b"x")
         os.close(handle)
-        os.rename(new, other)
-        os.unlink(other)
+        os.rename(new, other)  # noqa: PTH104 -- so many a second
+        os.unlink(other)  # noqa: PTH108
         if number == count // 3:
             preview.write("dos", "Dos", "en medio")
         elif number == count // 2:

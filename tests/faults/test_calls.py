@@ -83,10 +83,11 @@ def test_each_call_in_turn(ground: Ground, kind: str) -> None:
     for number, call in enumerate(chosen):
         language = ("es", "en")[number % 2]
         ground.turn()
-        ended, hit = traced(ground, name, inject=f"{name}:error={error}:when={call.number}", language=language)
-        if ended_before_us(ended):
-            ground.whole()
-        elif any("INJECTED" in one.rest for one in hit):
+        inject, about = call.fault(f"error={error}")
+        ended, hit = traced(ground, name, inject=inject, about=about, language=language)
+        is_hit = any("INJECTED" in one.rest for one in hit)
+        assert is_hit or about is None, (call, ended)
+        if is_hit and not ended_before_us(ended):
             is_as_promised(ground, ended, error, language)
         else:  # the number was another call's: of Python itself, which need not know our sentences
             ground.whole()
@@ -95,4 +96,3 @@ def test_each_call_in_turn(ground: Ground, kind: str) -> None:
 
 def _evenly(found: list[Call]) -> list[Call]:
     return found[:: max(1, len(found) // MOST)]
-

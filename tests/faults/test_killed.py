@@ -4,6 +4,8 @@
 `tests/test_kill.py`. This is the same with the calls themselves, as the system sees them.)
 """
 
+import signal
+
 import pytest
 from faults.full import FULL, MOST
 from faults.ground import Ground
@@ -22,6 +24,8 @@ def test_killed_at_each_call(ground: Ground, name: str) -> None:
     assert chosen or name in ("chmod", "fchmod", "ftruncate")
     for call in chosen:
         ground.turn()
-        traced(ground, name, inject=f"{name}:signal=KILL:when={call.number}")
+        inject, about = call.fault("signal=KILL")
+        ended, _ = traced(ground, name, inject=inject, about=about)
+        assert ended.status == -signal.SIGKILL or about is None, (call, ended)
         ground.whole()
         ground.settle()

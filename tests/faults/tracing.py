@@ -15,12 +15,18 @@ _LINE = re.compile(r"(?P<pid>\d+) +(?P<name>\w+)\((?P<rest>.*)")
 @dataclass(frozen=True)
 class Call:
     """A system call of the first process: the `number`-th of its name; `place`: the part of the workspace that it is
-    about."""
+    about, `path`: all of it, and the `turn`-th of its name about that. (None where it has another name each time.)"""
 
     name: str
     number: int
     place: str
     rest: str
+    path: Path | None = None
+    turn: int = 0
+
+    def fault(self, what: str) -> tuple[str, Path | None]:
+        """How strace puts a fault into this call in another run: found by its path, or else by its number."""
+        return f"{self.name}:{what}:when={self.turn or self.number}", self.path
 
 
 def has_strace() -> bool:
@@ -40,7 +46,8 @@ def traced(
     with blanks between several); how it ended, and those about the workspace (of memory: all).
     `about`: only those about that file."""
     log = ground.base.parent / "calls"
-    before = ["strace", "-f", "--seccomp-bpf", "-qq", "-y", "-s", "200", "-o", str(log), "-e", f"trace={names}"]
+    quick = [] if "signal=" in inject else ["--seccomp-bpf"]  # with it strace 6.1 sends no signal
+    before = ["strace", "-f", *quick, "-qq", "-y", "-s", "200", "-o", str(log), "-e", f"trace={names}"]
     before += [word for one in inject.split() for word in ("-e", f"inject={one}")]
     before += ["-P", str(about)] if about else []
     language = env.pop("language", None) or "es"
@@ -50,6 +57,7 @@ def traced(
 
 def calls(log: Path, ground: Ground) -> list[Call]:
     counts: Counter[str] = Counter()
+    turns: Counter[tuple[str, Path | None]] = Counter()
     found, first = [], ""
     inside = f"{ground.work.root}"
     for line in log.read_text(errors="replace").splitlines():
@@ -62,7 +70,10 @@ def calls(log: Path, ground: Ground) -> list[Call]:
         counts[match["name"]] += 1
         rest = match["rest"].replace(f"AT_FDCWD<{inside}>", "AT_FDCWD")
         if f"{inside}/" in rest or f'{inside}"' in rest or f"{inside}>" in rest:
-            found.append(Call(match["name"], counts[match["name"]], _place(rest, inside), rest))
+            path = _path(rest, inside)
+            turns[match["name"], path] += 1
+            turn = turns[match["name"], path] if path else 0
+            found.append(Call(match["name"], counts[match["name"]], _place(rest, inside), rest, path, turn))
         elif match["name"] == "mmap":
             found.append(Call("mmap", counts["mmap"], "", rest))
     return found
@@ -74,6 +85,13 @@ def _place(rest: str, inside: str) -> str:
     path = re.split(r'[">]', path, maxsplit=1)[0].strip("/")
     path = re.sub(r"stage-[^/]*", "stage", re.sub(r"leaves-[0-9a-f]*", "leaves", path))
     return "/".join(path.split("/")[: 2 if path.startswith("site") else 3])
+
+
+def _path(rest: str, inside: str) -> Path | None:
+    """What a call is about, if it is called so in every run."""
+    part = re.split(r'[">]', rest.split(inside, 1)[1], maxsplit=1)[0].strip("/")
+    is_named_anew = re.search(r"stage-|leaves-|\.last|\.seen|~$", part)
+    return Path(inside, part) if part and not is_named_anew and rest.count(inside) == 1 else None
 
 
 def spread(found: list[Call], name: str, most: int) -> list[Call]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 def _forget(ctx: click.Context, contact: str, yes: bool) -> None:
     from valuegen.cli.forgotten import told
     from valuegen.publish.cache import forget
+    from valuegen.write.file import swept
     from valuegen.write.forget import forgetting
 
     root = root_of(ctx)
@@ -31,6 +32,8 @@ def _forget(ctx: click.Context, contact: str, yes: bool) -> None:
     if workspace is None or not before.is_readable:
         tell_mistakes(ctx, before)
         ctx.exit(BROKEN)
+    if yes:  # whoever was forgotten by a command that was killed may stand in what it left
+        swept([root, *(path for path in (root / "content").rglob("*") if path.is_dir())])
     if contact not in (workspace.contacts or {}):
         broken(ctx, _unknown(before, contact))
     found = forgetting(workspace, _texts(before), contact)

@@ -2,8 +2,9 @@
 
 import os
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 
@@ -20,12 +21,12 @@ def replace(path: Path, content: str | bytes) -> None:
 def staged(path: Path, data: bytes) -> Path:
     """A file beside `path` with these bytes, on the disk, and with its mode: what is left to do needs no more room.
 
-    Its name ends in ~, so that nothing reads what a kill leaves behind. Raises OSError, of `path`.
+    Its name ends in ~, so that nothing reads what a kill leaves behind (`swept`). Raises OSError, of `path`.
     """
     real = path.resolve()
     with _of(path):
         mode = real.stat().st_mode & 0o777 if real.exists() else 0o644
-        handle, name = tempfile.mkstemp("~", f".{real.name}.", real.parent)
+        handle, name = tempfile.mkstemp("~", f".{real.name[:50]}.valuegen-", real.parent)
         new = Path(name)
         try:
             with os.fdopen(handle, "wb") as stream:
@@ -37,6 +38,17 @@ def staged(path: Path, data: bytes) -> Path:
             new.unlink(missing_ok=True)
             raise
     return new
+
+
+def swept(folders: Iterable[Path]) -> None:
+    """Take away what commands that were killed left staged in these folders: whole texts, of clients too. (What is
+    younger than a second may be another's who is at work.)"""
+    old = time.time() - 1
+    for folder in folders:
+        for path in folder.glob(".*.valuegen-????????~"):
+            with suppress(OSError):
+                if path.lstat().st_mtime < old:
+                    path.unlink()
 
 
 def moved(new: Path, path: Path) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from valuegen.write.change import Change
-from valuegen.write.file import moved, staged
+from valuegen.write.file import moved, staged, swept
 
 _MARK = "\ufeff"
 
@@ -73,6 +73,7 @@ def written(root: Path, changes: Iterable[Change], copies: Mapping[str, Path] | 
         except BaseException:
             _put_back(beside, root, done)
             raise
+    swept({step.path.parent for step in steps})
 
 
 def _copied(beside: ExitStack, root: Path, file: str, source: Path) -> _Step:
