@@ -88,10 +88,11 @@ def _place(rest: str, inside: str) -> str:
 
 
 def _path(rest: str, inside: str) -> Path | None:
-    """What a call is about, if it is called so in every run."""
-    part = re.split(r'[">]', rest.split(inside, 1)[1], maxsplit=1)[0].strip("/")
-    is_named_anew = re.search(r"stage-|leaves-|\.last|\.seen|~$", part)
-    return Path(inside, part) if part and not is_named_anew and rest.count(inside) == 1 else None
+    """What a call is about, if that is called so in every run: its descriptor, or the name that it is given."""
+    found = re.match(r"\d+<([^>]*)>", rest) or re.search(r'"([^"]*)"', rest)
+    if found is None or not found[1].startswith(f"{inside}/") or rest.count(inside) > 1:
+        return None
+    return None if re.search(r"/(?:stage|leaves)-|\.(?:last|seen)$|~$", found[1]) else Path(found[1])
 
 
 def spread(found: list[Call], name: str, most: int) -> list[Call]:

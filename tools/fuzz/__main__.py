@@ -77,7 +77,7 @@ def one(target: str, minutes: float, python: str | None) -> int:
     if python is None:
         return subprocess.call([*command, "--blindly", str(minutes)], cwd=ROOT, env=environment)
     command[4:] = [str(learned), str(CORPUS / target)]
-    limits = [f"-max_total_time={int(minutes * 60)}", "-timeout=20", "-rss_limit_mb=2048", "-max_len=4096"]
+    limits = [f"-max_total_time={int(minutes * 60)}", "-timeout=60", "-rss_limit_mb=2048", "-max_len=4096"]
     quiet = ["-print_final_stats=1", "-verbosity=0", f"-artifact_prefix={HOME / target}-"]
     return subprocess.call([*command, *limits, *quiet], cwd=ROOT, env=environment)
 

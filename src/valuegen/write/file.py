@@ -2,7 +2,6 @@
 
 import os
 import tempfile
-import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -42,12 +41,11 @@ def staged(path: Path, data: bytes) -> Path:
 
 def swept(folders: Iterable[Path]) -> None:
     """Take away what commands that were killed left staged in these folders: whole texts, of clients too. (What is
-    younger than a second may be another's who is at work.)"""
-    old = time.time() - 1
+    younger than a second, by the clock of its disk, may be another's who is at work.)"""
     for folder in folders:
         for path in folder.glob(".*.valuegen-????????~"):
-            with suppress(OSError):
-                if path.lstat().st_mtime < old:
+            with suppress(OSError), tempfile.TemporaryFile(dir=folder) as now:
+                if path.lstat().st_mtime < os.fstat(now.fileno()).st_mtime - 1:
                     path.unlink()
 
 
