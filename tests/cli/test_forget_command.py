@@ -290,15 +290,3 @@ def test_without_git_nothing_is_said_of_it(work, monkeypatch):
     done = work.run("forget", "rosa")
     assert done.exit == 0
     assert "historial" not in done.out
-
-
-def test_what_a_killed_command_left_goes_too(bench):
-    """Whole texts, in which somebody may stand who was forgotten since; what an editor keeps is not ours."""
-    work = bench.workspace(FILES)
-    ours, young = ".contacts.yaml.valuegen-a1b2c3d4~", ".log.yaml.valuegen-a1b2c3d4~"
-    for name in (ours, young, ".contacts.yaml.template~", "contacts.yaml~"):
-        work.write(f"content/private/{name}", "- {id: rosa, name: Rosa Díaz}\n")
-    os.utime(work.root / "content/private" / ours, (1, 1))
-    assert work.run("forget", "nadie", "--yes").exit == 1
-    left = {path.name for path in (work.root / "content/private").iterdir() if path.name.endswith("~")}
-    assert left == {young, ".contacts.yaml.template~", "contacts.yaml~"}

@@ -57,6 +57,16 @@ def test_many_are_written_before_the_end(tmp_path, monkeypatch):
     assert get(tmp_path, b"49") == b"x" * 49
 
 
+def test_small_ones_are_not_held_for_long(tmp_path):
+    """A preview makes a few with each edit, for days."""
+    with Cache(tmp_path) as cache:
+        for n in range(1_500):
+            cache.put("prose", b"%d" % n, b"x")
+        with sqlite3.connect(base_of(tmp_path)) as base:
+            assert base.execute("select count(*) from leaf").fetchone()[0] >= 1_000
+        assert cache.get("prose", b"0") == cache.get("prose", b"1499") == b"x"
+
+
 def test_kind_and_key_do_not_run_into_each_other(tmp_path):
     with Cache(tmp_path) as cache:
         cache.put("ab", b"c", b"1")

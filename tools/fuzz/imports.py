@@ -110,9 +110,11 @@ def _csv(here: Ground, data: bytes) -> "Brought":
     from valuegen.bring.plans import entries_of
     from valuegen.bring.rows import Columns, people_of
     from valuegen.bring.table import read_table
+    from valuegen.cli.import_country import phones_of
 
     assert here.before.plan
     workspace, today = here.before.plan.workspace, here.before.plan.as_of.day
+    phones = phones_of(workspace, None)
     table = read_table(_file(here, "t.csv", data))
     found = Brought()
     for sort in SORTS:
@@ -123,7 +125,7 @@ def _csv(here: Ground, data: bytes) -> "Brought":
         elif sort == CALENDAR:
             made = entries_of(table, columns, workspace, today, SEGMENT)
         else:
-            made = contacts_of(people_of(table, columns, workspace, left), workspace.contacts or {}, SEGMENT)
+            made = contacts_of(people_of(table, columns, workspace, left), workspace.contacts or {}, SEGMENT, phones)
         found = made if sort == sort_of(table.headings, {}) else found
     return found
 
@@ -139,10 +141,12 @@ def _ics(here: Ground, data: bytes) -> "Brought":
 def _vcard(here: Ground, data: bytes) -> "Brought":
     from valuegen.bring.people import contacts_of
     from valuegen.bring.vcard import read_cards
+    from valuegen.cli.import_country import phones_of
 
     assert here.before.plan
     people, _ = read_cards(_file(here, "a.vcf", data))
-    return contacts_of(people, here.before.plan.workspace.contacts or {}, SEGMENT)
+    workspace = here.before.plan.workspace
+    return contacts_of(people, workspace.contacts or {}, SEGMENT, phones_of(workspace, None))
 
 
 def _wordpress(here: Ground, data: bytes) -> "Brought":

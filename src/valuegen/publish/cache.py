@@ -33,7 +33,8 @@ SECRET, SHORTEST = "VALUEGEN_CACHE_KEY", 32
 """The variable in which a secret is given, and the least length of one, in bytes: what is shorter could be guessed."""
 KEEP = 16
 _FORM = "1"
-_FLUSH = 8 << 20
+_FLUSH, _MOST = 8 << 20, 1_000
+"""So many bytes, or leaves, are held before they are written: a preview makes a few with each edit, for days."""
 _PATIENCE = 2.0
 _BROKEN = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR, sqlite3.SQLITE_SCHEMA})
 # ValueError: a garbled name in an error's own text, which is then no UTF-8. MemoryError: a garbled length.
@@ -59,7 +60,7 @@ class Cache:
         self._builds: dict[str, int] = {}
         self._new: dict[bytes, tuple[str, bytes]] = {}
         self._size = 0
-        self._again: list[tuple[int, bytes]] = []
+        self._again: dict[bytes, int] = {}
 
     def __enter__(self) -> "Cache":
         with suppress(*_ERRORS):
@@ -88,7 +89,7 @@ class Cache:
             return
         self._new[_id(kind, key)] = (kind, value)
         self._size += len(value)
-        if self._size > _FLUSH:
+        if self._size > _FLUSH or len(self._new) >= _MOST:
             self._flush()
 
     def _found(self, base: sqlite3.Connection, kind: str, name: bytes) -> bytes | None:
@@ -100,7 +101,7 @@ class Cache:
         if not isinstance(value, bytes) or not _is_digest(digest, _digest(self._secret, name, value)):
             return None
         if not isinstance(used, int) or used < build - KEEP // 2:
-            self._again.append((build, name))
+            self._again[name] = build
         return value
 
     def _build(self, base: sqlite3.Connection, kind: str) -> int:
@@ -112,20 +113,18 @@ class Cache:
 
     def _flush(self) -> None:
         new, self._new, self._size = self._new, {}, 0
-        again, self._again = self._again, []
+        again, self._again = self._again, {}
         if new or again:
             self._with(lambda base: self._write(base, new, again))
 
-    def _write(
-        self, base: sqlite3.Connection, new: dict[bytes, tuple[str, bytes]], again: list[tuple[int, bytes]]
-    ) -> None:
+    def _write(self, base: sqlite3.Connection, new: dict[bytes, tuple[str, bytes]], again: dict[bytes, int]) -> None:
         rows = (
             (name, kind, self._build(base, kind), _digest(self._secret, name, value), value)
             for name, (kind, value) in new.items()
         )
         with base:
             base.executemany("insert or replace into leaf (id, kind, used, digest, value) values (?, ?, ?, ?, ?)", rows)
-            base.executemany("update leaf set used = ? where id = ?", again)
+            base.executemany("update leaf set used = ? where id = ?", ((build, name) for name, build in again.items()))
 
     def _let_go(self, base: sqlite3.Connection) -> None:
         with base:
