@@ -30,7 +30,6 @@ def test_more_events_than_the_system_can_tell_of(tmp_path: Path) -> None:
         said.seek(0)
         lines = said.read().splitlines()
     assert [line for line in lines if "otify" in line or "watchdog" in line] == []
-    assert len(lines) <= 3, lines
 
 
 def test_slow_readers_keep_nobody_from_being_served(bench: Bench) -> None:

@@ -11,7 +11,8 @@ def test_what_a_killed_command_left_goes_too(bench: Bench) -> None:
     ours, young = ".contacts.yaml.valuegen-a1b2c3d4~", ".log.yaml.valuegen-a1b2c3d4~"
     for name in (ours, young, ".contacts.yaml.template~", "contacts.yaml~"):
         work.write(f"content/private/{name}", "- {id: rosa, name: Rosa Díaz}\n")
-    os.utime(work.root / "content/private" / ours, (1, 1))
+    for name, when in ((ours, 1), (young, 1 << 32)):
+        os.utime(work.root / "content/private" / name, (when, when))
     assert work.run("forget", "nadie", "--yes").exit == 1
     left = {path.name for path in (work.root / "content/private").iterdir() if path.name.endswith("~")}
     assert left == {young, ".contacts.yaml.template~", "contacts.yaml~"}
