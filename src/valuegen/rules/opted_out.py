@@ -4,7 +4,8 @@
 Who said “no more” said it once and for all. No entry names them after that, no offer those who want none; and nobody
 writes to them or calls them, unless they come back by themselves.
 
-Somebody else in the list with the same email or phone gets a warning: it may be the same person under another id.
+Somebody else in the list with the same email or phone gets a warning, after a wish for no offers too: it may be the
+same person under another id.
 
 # Options
 None. It can be neither silenced nor set below `error`. What was done in the past is a note.
@@ -34,7 +35,7 @@ rosa: {name: Rosa Díaz, segments: [panaderias], no_pitches: 2026-10-02}
 ```
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from valuegen.finding import Mend
@@ -149,36 +150,54 @@ def _line(plan: Plan, relation: Relation, line: LogLine, since: date) -> Found:
 
 
 def _again(plan: Plan) -> Iterator[Found]:
-    """Clients at an address of somebody who asked to be left alone: under another id they would be written to."""
-    left_alone = {
-        address: relation
-        for relation in reversed(list(plan.relations.values()))  # the first of several is named
-        if relation.opted_out is not None
-        for address in _addresses(relation)
-    }
+    """Clients at an address of somebody who asked to be left alone: under another id they would be written to; and
+    those at one of somebody who wants no offers."""
+    silent = [one for one in plan.relations.values() if one.opted_out is not None]
+    unpitched = [one for one in plan.relations.values() if one.no_pitches is not None and one.opted_out is None]
+    left_alone, offered_nothing = _by_address(silent), _by_address(unpitched)
     for relation in plan.relations.values():
         if relation.opted_out is not None or relation.is_gone:
             continue
-        other = next((left_alone[one] for one in _addresses(relation) if one in left_alone), None)
+        other = _same(relation, left_alone)
         if other is not None:
-            yield Found(
-                message=msg(
-                    "“{contact}” has an address of “{other}”, who asked not to be written to.",
-                    contact=relation.id,
-                    other=other.id,
-                ),
-                place=relation.contact.place,
-                mend=Mend(msg("If they are the same person, take one out; if not, note an address of their own.")),
+            message = msg(
+                "“{contact}” has an address of “{other}”, who asked not to be written to.",
                 contact=relation.id,
-                data={"other": other.id},
-                cap="warning",
+                other=other.id,
+            )
+            yield _twice(relation, other, message)
+        elif relation.no_pitches is None and (other := _same(relation, offered_nothing)) is not None:
+            values = {"contact": relation.id, "other": other.id}
+            yield _twice(
+                relation, other, msg("“{contact}” has an address of “{other}”, who wants no offers.", **values)
             )
 
 
+def _by_address(relations: list[Relation]) -> dict[str, Relation]:
+    """Each address with whose it is; of several, the first."""
+    return {address: one for one in reversed(relations) for address in _addresses(one)}
+
+
+def _same(relation: Relation, others: Mapping[str, Relation]) -> Relation | None:
+    return next((others[one] for one in _addresses(relation) if one in others), None)
+
+
+def _twice(relation: Relation, other: Relation, message: Message) -> Found:
+    return Found(
+        message=message,
+        place=relation.contact.place,
+        mend=Mend(msg("If they are the same person, take one out; if not, note an address of their own.")),
+        contact=relation.id,
+        data={"other": other.id},
+        cap="warning",
+    )
+
+
 def _addresses(relation: Relation) -> Iterator[str]:
-    """An email whatever its case, a phone by its last digits."""
+    """An email whatever its case and its mark (`leo+blog@`), a phone by its last digits."""
     contact = relation.contact
     if contact.email:
-        yield contact.email.casefold()
+        box, _, host = contact.email.casefold().rpartition("@")
+        yield f"{box.partition('+')[0]}@{host}"
     if contact.phone and len(digits := digits_of(contact.phone)[0]) >= FEWEST:
         yield digits[-LAST:]
