@@ -1,6 +1,6 @@
 """Other ways to write a text so that nobody searches for it: an email spelled out, a text put together by a script.
 
-Each is gated by a sign that stands in few texts, so that a page without it costs next to nothing.
+Each is gated by a sign that stands in few texts and is fast to look for: this is asked of every page.
 """
 
 import re
@@ -8,10 +8,8 @@ from collections.abc import Iterator
 
 from valuegen.leaks.fold import plain
 
-_AT_SIGNS = ("(at", "[at", "{at", "( at", "[ at", "(AT", "[AT", "rroba", "RROBA")
 _AT = re.compile(r"\s*[\[({<]\s*(?:at|arroba)\s*[\])}>]\s*|\s+arroba\s+", re.IGNORECASE)
 _DOT = re.compile(r"\s*[\[({<]\s*(?:dot|punto)\s*[\])}>]\s*|\s+punto\s+", re.IGNORECASE)
-_JOINS = ("'+", '"+', "' +", '" +', "`+", "` +")
 _JOIN = re.compile(r"[\"'`]\s*\+\s*[\"'`]")
 _NUMBERS = re.compile(r"\d{1,7}(?:\s*,\s*\d{1,7}){6,}")
 _BYTES = re.compile(r"0x[0-9a-fA-F]{2}(?:[\s,;]+0x[0-9a-fA-F]{2}){6,}")
@@ -20,11 +18,11 @@ _RTF = re.compile(r"\\'([0-9a-fA-F]{2})|\\u(\d{1,5}) ?\??")
 
 def spelled(text: str) -> Iterator[str]:
     """What else a text says to whom reads it, or runs it."""
-    if any(sign in text for sign in _AT_SIGNS):
+    if "(at" in text or "[at" in text or "rroba" in text:
         yield _DOT.sub(".", _AT.sub("@", text))
-    if any(sign in text for sign in _JOINS):
+    if "+" in text and _JOIN.search(text):
         yield _JOIN.sub("", text)
-    if "CharCode" in text or "fromCodePoint" in text:
+    if "String.from" in text:
         yield _NUMBERS.sub(_characters, text)
     if "0x" in text:
         yield _BYTES.sub(_bytes, text)
