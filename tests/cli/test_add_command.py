@@ -106,10 +106,10 @@ def test_what_is_missing_is_said_where_nobody_can_be_asked(
 def test_a_mistake_is_told_and_nothing_is_written(work: MiniWorkspace) -> None:
     before = work.read(MONTH)
     refused = work.run(
-        "add", "entry", "Pan", "--segment", "panaderia", "--kind", "reference", "--date", "2026-12-10", language="en"
+        "add", "entry", "Pan", "--segment", "panaderias", "--kind", "reference", "--slug", "Pan duro", language="en"
     )
     assert refused.exit == 1
-    assert "panaderias" in refused.err
+    assert "slug" in refused.err
     assert refused.err.endswith("So nothing was changed.\n")
     assert work.read(MONTH) == before
 
@@ -272,3 +272,19 @@ def test_the_words_of_the_log_are_those_of_the_format() -> None:
 
     assert (KINDS, STATUSES) == (entry.KINDS, entry.STATUSES)
     assert (WHATS, STAGES) == (log.WHATS, log.STAGES)
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "said"),
+    [
+        ("--kind", "oferta", "--kind: No existe «oferta». Hay: industry, expertise, "),
+        ("--segment", "panaderia", "--segment: No existe «panaderia». ¿Querías decir «panaderias»?"),
+    ],
+)
+def test_a_name_that_is_not_there_is_told_of_where_it_was_typed(
+    work: MiniWorkspace, option: str, value: str, said: str
+) -> None:
+    refused = work.run(*ENTRY, "--date", "2026-12-10", option, value)
+    assert (refused.exit, refused.out) == (2, "")
+    assert said in refused.err
+    assert ".yaml:" not in refused.err

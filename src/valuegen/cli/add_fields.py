@@ -40,8 +40,11 @@ OF_NEED = Sort(msg("NEED"), lambda plan: plan.workspace.needs or (), completing.
 OF_PRODUCT = Sort(
     msg("PRODUCT"), lambda plan: (one.id for one in plan.workspace.settings.products), completing.products
 )
-OF_ENTRY = Sort(msg("ENTRY"), lambda plan: (one.slug for one in plan.workspace.entries), completing.entries)
-TOPIC, WHAT = Sort(msg("TOPIC"), _topics), Sort(msg("WHAT"), lambda _: WHATS, completing.words(WHATS))
+OF_ENTRY = Sort(
+    msg("ENTRY"), lambda plan: (one.slug for one in plan.workspace.entries), completing.entries, is_open=True
+)
+TOPIC = Sort(msg("TOPIC"), _topics, is_open=True)
+WHAT = Sort(msg("WHAT"), lambda _: WHATS, completing.words(WHATS))
 KIND = Sort(msg("KIND"), lambda _: KINDS, completing.words(KINDS))
 STATUS = Sort(msg("STATUS"), lambda _: STATUSES, completing.words(STATUSES))
 STAGE = Sort(msg("STAGE"), lambda _: STAGES, completing.words(STAGES))

@@ -19,12 +19,13 @@ if TYPE_CHECKING:
 
 class Sort(NamedTuple):
     """What a value is: how it stands in the help, what there is to choose from (None: anything), what the shell
-    offers, and what looks at it at once (None: whoever reads the file)."""
+    offers, what looks at it at once (None: whoever reads the file); `is_open`: other choices are good too."""
 
     value: Message
     choices: Callable[["Plan"], Iterable[str]] | None = None
     complete: Completion | None = None
     type: click.ParamType[str] | None = None
+    is_open: bool = False
 
 
 TEXT = Sort(msg("TEXT"))
@@ -69,6 +70,8 @@ def given(ctx: click.Context, fields: Iterable[Field], options: Mapping[str, Any
     """What was given; on a terminal the rest is asked for where something is missing, else that is said."""
     fields = tuple(fields)
     keys: dict[str, Value] = {one.key: options[one.key] for one in fields if options.get(one.key)}
+    for one in fields:
+        _refuse_unknown(one, keys.get(one.key, ()), plan)
     missing = [one for one in fields if one.required and one.key not in keys]
     if missing and not is_terminal(sys.stdin):
         wrong_usage(_needed(missing[0]))
@@ -78,6 +81,18 @@ def given(ctx: click.Context, fields: Iterable[Field], options: Mapping[str, Any
             if answer:
                 keys[one.key] = answer
     return {one.key: keys[one.key] for one in fields if one.key in keys}
+
+
+def _refuse_unknown(field: Field, value: "Value", plan: "Plan") -> None:
+    """End where a value is none of those that there are: before a file is changed in which it would be wrong."""
+    if field.sort.choices is None or field.sort.is_open:
+        return
+    choices = tuple(field.sort.choices(plan))
+    if not choices:  # there may be some elsewhere: clients are not in every copy of a workspace
+        return
+    unknown = next((one for one in ((value,) if isinstance(value, str) else value) if one not in choices), None)
+    if unknown is not None:
+        wrong_usage(msg("{option}: {unknown}", option=field.option, unknown=_known(str(unknown), choices)))
 
 
 def _needed(field: Field) -> Message:
