@@ -11,6 +11,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline, autolink, image, link
 from mdit_py_plugins.footnote import footnote_plugin
 
+from valuegen.prose.beginnings import Beginnings
 from valuegen.prose.blocks import DEPTH, depth, lists, tables
 from valuegen.prose.containers import container
 
@@ -48,7 +49,15 @@ def _links(state: StateInline, silent: bool) -> bool:
 
 @cache
 def parser() -> MarkdownIt:
-    """The parser. Its nesting limit is one above ours, so that its own, which drops text, is never reached."""
+    """The parser, which asks fewer rules than it has."""
+    made = dialect()
+    made.block.ruler = Beginnings(made.block.ruler)
+    return made
+
+
+def dialect() -> MarkdownIt:
+    """The same, asking all of them. Its nesting limit is one above ours, so that its own, which drops text, is never
+    reached."""
     made = _Dialect("commonmark", {"html": False, "maxNesting": DEPTH + 2, "linkify": False, "typographer": False})
     made.disable(["html_inline", "html_block", "link", "image", "autolink"])
     made.enable("table")
