@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from valuegen.prose import dump, key, load, parse
+from valuegen.prose import Link, Prose, dump, key, load, parse
+from valuegen.prose.room import BLOCK, Room
 
 PIECES = st.sampled_from(
     (
@@ -23,6 +24,25 @@ def test_reads_back_the_same(text: str) -> None:
     kept = dump(prose)
     assert load(kept) == prose
     assert dump(load(kept)) == kept
+
+
+@given(st.lists(st.lists(PIECES, max_size=20).map("".join), max_size=6))
+def test_many_lie_side_by_side(texts: list[str]) -> None:
+    lay = Room().lay
+    many = [load(dump(parse(text)), lay) for text in texts]
+    assert [prose.html for prose in many] == [parse(text).html for text in texts]
+    assert many == [parse(text) for text in texts]
+
+
+def test_what_is_larger_than_its_room_lies_elsewhere() -> None:
+    lay = Room().lay
+    prose = parse("a " * BLOCK)
+    assert [load(dump(one), lay) for one in (parse("a"), prose, parse("b"))] == [parse("a"), prose, parse("b")]
+
+
+def test_a_page_that_grew_too_large_is_kept_without_its_links() -> None:
+    prose = Prose(("<p>a</p>",), links=(Link("https://a.example/", "link", "a", 1, 1),))
+    assert load(dump(prose)) == prose
 
 
 @pytest.mark.parametrize("data", [b"", b"{}", b"[]", b"[1,2]", b"\xff", b"null", dump(parse("# a"))[:-3], b"[" * 9])

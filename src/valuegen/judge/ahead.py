@@ -1,5 +1,6 @@
 """Many texts read and judged by others, while this process goes on: what comes of them is found among the leaves."""
 
+from collections import deque
 from collections.abc import Iterable, Sequence
 from concurrent.futures import Executor, Future
 from typing import NamedTuple
@@ -16,6 +17,8 @@ from valuegen.prose import engine_of, parse
 from valuegen.prose import key as key_of_prose
 from valuegen.prose.cache import dump as dump_prose
 from valuegen.prose.kept import PROSE, Text
+from valuegen.prose.parts import Laid
+from valuegen.prose.room import Room
 from valuegen.read.collector import no_collection
 
 CHUNK = 64
@@ -47,8 +50,9 @@ class Ahead:
         self._grounds: Grounds | None = None
         self._taken: set[Text] = set()
         self._waiting: list[tuple[Asked, _Keys]] = []
-        self._sent: list[tuple[list[_Keys], Future[list[tuple[bytes, bytes]]]]] = []
-        self._here: dict[tuple[str, bytes], bytes] = {}
+        self._sent: deque[tuple[list[_Keys], Future[list[tuple[bytes, bytes]]]]] = deque()
+        self._here: dict[tuple[str, bytes], Laid] = {}
+        self._room = Room()
 
     def take(self, settings: Settings, entry: Entry) -> None:
         """An entry was read, in the language of the site or its own."""
@@ -64,13 +68,14 @@ class Ahead:
         if self._sent:
             self._send(len(self._waiting))
         with no_collection():
-            for keys, made in self._sent:
+            while self._sent:  # each is let go of when it was laid down
+                keys, made = self._sent.popleft()
                 self._hold(keys, made.result())
-        self._sent.clear()
 
     def get(self, kind: str, key: bytes) -> bytes | None:
         """A leaf. What is at hand is asked for once, and then let go."""
-        return self._here.pop((kind, key), None) or self._leaves.get(kind, key)
+        laid, start, end = self._here.pop((kind, key), (b"", 0, 0))
+        return bytes(laid[start:end]) or self._leaves.get(kind, key)
 
     def put(self, kind: str, key: bytes, value: bytes) -> None:
         """Keep it where it lasts."""
@@ -86,7 +91,7 @@ class Ahead:
         one = key_of_prose(*text)
         known = self._leaves.get(PROSE, one)
         if known is not None:
-            self._here[PROSE, one] = known
+            self._here[PROSE, one] = self._room.lay(known)
             return
         said = (entry.title, entry.summary or "", entry.ask or "")
         keys = _Keys(one, key(*grounds.whole(language, *said, text[0])))
@@ -105,7 +110,7 @@ class Ahead:
         for one, (prose, judgement) in zip(keys, made, strict=True):
             for kind, name, value in ((PROSE, one.prose, prose), (JUDGED, one.judged, judgement)):
                 self._leaves.put(kind, name, value)
-                self._here[kind, name] = value
+                self._here[kind, name] = self._room.lay(value)
 
 
 def _read_and_judged(asked: Sequence[Asked]) -> list[tuple[bytes, bytes]]:

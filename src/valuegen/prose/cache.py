@@ -4,6 +4,7 @@ import hashlib
 import json
 import sys
 import unicodedata
+from collections.abc import Callable, Iterable
 from dataclasses import fields
 from functools import cache
 from importlib.metadata import version
@@ -13,10 +14,11 @@ from typing import Any
 from valuegen.extras import FAST, HIGHLIGHT, version_of
 from valuegen.prose.engines import QUICK, USUAL
 from valuegen.prose.labels import LABELS, label
-from valuegen.prose.parts import Heading, Link, Passage, Prose, Spot, Trouble
+from valuegen.prose.parts import Heading, Laid, Link, LinkKind, Passage, Prose, Spot, Trouble
 from valuegen.words import Message, voice
 
-_PARTS: dict[str, Any] = {"questions": Spot, "links": Link, "headings": Heading, "passages": Passage, "codes": Spot}
+_PARTS: dict[str, Any] = {"questions": Spot, "headings": Heading, "passages": Passage, "codes": Spot}
+_KINDS: dict[str, LinkKind] = {"link": "link", "image": "image"}
 _LATER = ("chunks", "paragraphs")
 _ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
 _NOW = tuple(field.name for field in fields(Prose) if field.name not in _LATER)
@@ -28,13 +30,16 @@ def dump(prose: Prose) -> bytes:
     A line with what is short, and how long the parts after it are, which are read when they are asked for.
     """
     later = [_json(getattr(prose, name)) for name in _LATER]
-    troubles = [_plain(trouble) for trouble in prose.troubles]
-    short = [troubles if name == "troubles" else getattr(prose, name) for name in _NOW]
-    return b"\n".join((_json([*short, *map(len, later)]), b"".join(later)))
+    values = {name: getattr(prose, name) for name in _NOW}
+    values["troubles"] = [_plain(trouble) for trouble in prose.troubles]
+    if prose.slots == _slots_of(prose.links):  # but of a page that would be too large
+        values["slots"] = None
+    return b"\n".join((_json([*values.values(), *map(len, later)]), b"".join(later)))
 
 
-def load(data: bytes) -> Prose:
-    """The `Prose` that `dump` wrote; ValueError for bytes that are none, or not all."""
+def load(data: bytes, lay: Callable[[bytes], Laid] | None = None) -> Prose:
+    """The `Prose` that `dump` wrote; ValueError for bytes that are none, or not all. `lay`: puts what is read later
+    where it is to lie."""
     try:
         line, _, rest = data.partition(b"\n")
         *short, chunks, paragraphs = json.loads(line)
@@ -43,9 +48,12 @@ def load(data: bytes) -> Prose:
         values = dict(zip(_NOW, short, strict=True))
         for name, part in _PARTS.items():
             values[name] = tuple(part(*items) for items in values[name])
-        values["slots"] = tuple((kind, target) for kind, target in values["slots"])
+        links = tuple(Link(target, _KINDS[kind], *more) for target, kind, *more in values["links"])
+        values["links"], slots = links, values["slots"]
+        values["slots"] = _slots_of(links) if slots is None else tuple((_KINDS[kind], to) for kind, to in slots)
         values["troubles"] = tuple(_trouble(*items) for items in values["troubles"])
-        return Prose.kept(values, {"chunks": rest[:chunks], "paragraphs": rest[chunks:]})
+        laid, start, end = lay(rest) if lay else (rest, 0, len(rest))
+        return Prose.kept(values, {"chunks": (laid, start, start + chunks), "paragraphs": (laid, start + chunks, end)})
     except (TypeError, KeyError, RecursionError) as error:
         raise ValueError("not a prose") from error
 
@@ -76,6 +84,11 @@ def _program(language: str, voice: str, engine: str) -> bytes:
     )
     digest.update(repr(made_with).encode())
     return digest.digest()
+
+
+def _slots_of(links: Iterable[Link]) -> tuple[tuple[LinkKind, str], ...]:
+    """Where each link of a page leads, as `Prose.slots` says it."""
+    return tuple((link.kind, link.target) for link in links)
 
 
 def _json(value: Any) -> bytes:

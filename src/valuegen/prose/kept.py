@@ -8,6 +8,7 @@ from valuegen.prose.cache import dump, key, load
 from valuegen.prose.engines import engine_of
 from valuegen.prose.parsing import parse
 from valuegen.prose.parts import Prose
+from valuegen.prose.room import Room
 from valuegen.read.collector import no_collection
 from valuegen.words import voice
 
@@ -47,7 +48,7 @@ def _remembered(texts: Sequence[Text], kept: KeptProse, leaves: Leaves) -> Itera
 
 
 def _made(texts: Sequence[Text], leaves: Leaves) -> Iterator[tuple[Text, Prose]]:
-    keeps = not isinstance(leaves, NoLeaves)
+    keeps, room = not isinstance(leaves, NoLeaves), Room()
     for text in texts:
         one = key(*text) if keeps else b""
         known = leaves.get(PROSE, one)
@@ -57,4 +58,4 @@ def _made(texts: Sequence[Text], leaves: Leaves) -> Iterator[tuple[Text, Prose]]
                 leaves.put(PROSE, one, dump(made))
             yield text, made
         else:
-            yield text, load(known)
+            yield text, load(known, room.lay)

@@ -6,7 +6,7 @@ lines that stand before the text (front matter, the rest of a YAML file).
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
@@ -16,6 +16,8 @@ LinkKind = Literal["link", "image"]
 PassageKind = Literal["pitch", "tip", "question"]
 Role = Literal["text", "heading", "cell", "caption", "note"]
 Resolve = Callable[[str, LinkKind], str]
+Laid = tuple[bytes | bytearray, int, int]
+"""Where bytes lie: in which, from where, up to where."""
 IMAGE = '<img src="'
 """What stands before the target of an image; after it, all up to the `>` is the rest of the same tag."""
 _LAZY = ' loading="lazy"'
@@ -128,24 +130,28 @@ class Prose:
     troubles: tuple[Trouble, ...] = ()
 
     @classmethod
-    def kept(cls, values: dict[str, Any], later: dict[str, bytes]) -> "Prose":
-        """One that was kept: its fields, and those that are still the JSON that they were kept as."""
+    def kept(cls, values: dict[str, Any], later: Mapping[str, Laid]) -> "Prose":
+        """One that was kept: its fields, and where the JSON of the others lies."""
         prose = cls.__new__(cls)
-        prose.__dict__.update(values, _later=later)
+        for name, value in (*values.items(), ("_later", later)):  # one by one: so all of them share their names
+            object.__setattr__(prose, name, value)
         return prose
 
     if not TYPE_CHECKING:  # else nobody would be told of an attribute that is none
 
         def __getattr__(self, name: str) -> Any:
             """What is asked for the first time. (Threads may ask at once: each makes the same.)"""
-            later = self.__dict__.get("_later", {})
-            data = later.get(name)
-            if data is not None:
-                self.__dict__[name] = _MADE_OF[name](json.loads(data))
-                later.pop(name, None)
-            elif name not in self.__dict__:
+            if name not in self.__dict__.get("_later", {}):
                 raise AttributeError(name)
+            made = self.__dict__[name] = self._made(name)
+            return made
+
+    def _made(self, name: str) -> Any:
+        """A field; what lies as it was kept goes on lying so: nobody else is to hold what is asked for once."""
+        if name in self.__dict__:
             return self.__dict__[name]
+        data, start, end = self.__dict__["_later"][name]
+        return _MADE_OF[name](json.loads(data[start:end]))
 
     @property
     def html(self) -> str:
@@ -169,8 +175,9 @@ class Prose:
         back is made fit for an attribute, and is otherwise trusted. Images of which `dress` has more to
         say than where they are become what it says.
         """
-        pieces = [self.chunks[0]]
-        for (kind, target), after in zip(self.slots, self.chunks[1:], strict=True):
+        chunks = self._made("chunks")
+        pieces = [chunks[0]]
+        for (kind, target), after in zip(self.slots, chunks[1:], strict=True):
             dressed = dress(target) if dress is not None and kind == "image" else None
             if dressed is None:
                 pieces += (_attribute(resolve(target, kind)), after)
