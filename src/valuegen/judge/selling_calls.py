@@ -26,6 +26,7 @@ _TALES = frozenset(
     "picture pictures film films drawing drawings story stories song songs recipe recipes".split()
 )
 _YOU = frozenset("te le les os tu su sus tus vuestro vuestra you your yours".split())
+_TO_THEM, _THEY_MAY = frozenset("le les".split()), frozenset("puede pueden".split())
 _WONDERS = frozenset("how why where who whether como porque quien donde".split())
 _TO_ME = re.compile(r"(?:me|nos)(?:l[oa]s?)?$")
 
@@ -44,12 +45,17 @@ class CallReader(TokenReader):
             if group is None and word in known.conditional and self._is_conditional(at):
                 self.said.signals.append(self._signal("call", at, at + 1, alone=False))
                 self.said.invites = True
-            if group is None and word in known.infinitives and at and words[at - 1] in known.sets.get("may", ()):
+            if group is None and word in known.infinitives and at and self._is_for_you(at - 1):
                 group = known.infinitives[word]
             if group is None and self._is_to_me(at):
                 group = "contact"
             if group and not self._denied(at):
                 self._call(at, word, group)
+
+    def _is_for_you(self, at: int) -> bool:
+        """Whether a word says that the reader may: `puede reservar`; but not `le pueden contestar`."""
+        words = self.tokens.words
+        return words[at] in self.known.sets["may"] and not (at and words[at - 1] in _TO_THEM and words[at] in _THEY_MAY)
 
     def _is_to_me(self, at: int) -> bool:
         """Whether a clause begins with an imperative whose object is the writer: `Búscame`, `Collar me`."""
@@ -135,4 +141,8 @@ class CallReader(TokenReader):
         asked = window[1:] if window[:1] and window[0] in ME else window
         if asked[:1] and asked[0] in _WONDERS:
             return True
-        return group == "contact" and not _TALES.isdisjoint(window[:4]) and _YOU.isdisjoint(self.tokens.words[at + 1 :])
+        return group == "contact" and self._is_tale(at + 1, window[:4])
+
+    def _is_tale(self, end: int, near: list[str]) -> bool:
+        """Whether a call that ends there asks for a picture or a tale, and promises nothing for it."""
+        return not _TALES.isdisjoint(near) and _YOU.isdisjoint(self.tokens.words[end:])

@@ -66,7 +66,7 @@ class Paragraph:
             self.sentences.append(said)
         if any(said.asks for said in self.sentences):  # who asks to be written to speaks of what is theirs
             for said in self.sentences:
-                said.own = 2 if said.own == 1 else said.own
+                said.own = 2 if said.own == 1 and not said.lesson else said.own
         _follow(self.sentences)
         self.signals = list(_own_signals(self.sentences))
 

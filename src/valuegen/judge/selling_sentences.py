@@ -87,8 +87,12 @@ class Reader(CallReader):
 
     def _find(self, index: Index) -> None:
         for sort, at, end in found_in(self.tokens, index):
-            if not self._denied(at) and not (sort in ("call", "come") and self._is_of_others(at, end)):
+            if not self._denied(at) and not (sort in ("call", "come") and self._is_no_call(at, end)):
                 self.sorts.setdefault(sort, []).append((at, end))
+
+    def _is_no_call(self, at: int, end: int) -> bool:
+        """Whether a phrase is what others do, or asks for a tale or a picture."""
+        return self._is_of_others(at, end) or self._is_tale(end, self.tokens.words[end : end + 4])
 
     def _is_of_others(self, at: int, end: int) -> bool:
         """Whether somebody else does it: `they come by`, `nos escribe Pilar`."""
