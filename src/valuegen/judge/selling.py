@@ -164,7 +164,8 @@ def _evidence(position: int, places: Mapping[int, list[Paragraph]]) -> float:
     around = [each for one in (position - 1, position, position + 1) for each in places.get(one, ())]
     near = [each for each in around if each.is_shown]
     said = [one for each in near for one in each.sentences]
-    others = [one for each in around for one in each.sentences if one.foreign and (each.is_shown or one.signals)]
+    others = [one for each in near for one in each.sentences if one.foreign]
+    beside = [one for each in around if not each.is_shown for one in each.sentences if one.foreign and one.signals]
     live = [one for one in said if not one.is_about]
     sorts = {signal.sort for each in near for signal in each.signals} | {hit.sort for each in near for hit in each.hits}
     own = max((one.own for one in live), default=0)
@@ -179,7 +180,7 @@ def _evidence(position: int, places: Mapping[int, list[Paragraph]]) -> float:
         + 2 * any(one.here for one in live)
         + _calling(live, sorts)
         + max(0, len(sorts) - 3)
-        - min(4, 2 * sum(one.own < 2 for one in others))
+        - min(4, 2 * sum(one.own < 2 for one in others) + sum(one.own < 2 for one in beside))
         - min(3, sum(one.lesson and one.own < 2 for one in said))
         - min(3, 1.5 * sum(one.mention and one.own < 2 for one in said))
         - min(1.5, 0.5 * sum(one.told and one.own < 3 for one in said))
