@@ -137,7 +137,7 @@ def _offered(near: list[Paragraph]) -> Iterator[Hit]:
     reached = _around(anchors, REACH)
     for each in shown:
         if each.position in reached:
-            signals = [one for one in each.signals if each.piece.role != "cell" or one.sort == "price"]
+            signals = [one for one in each.signals if each.piece.role != "cell" or one.sort == "price" or one.named]
             found = [
                 Hit(one.sort, each.piece.text[one.start : one.end], each.reading.where, line_at(each.piece, one.start))
                 for one in _joined(signals)
