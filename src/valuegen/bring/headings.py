@@ -33,7 +33,7 @@ _CONTACT = {
         "name full-name nombre-completo nombre-y-apellidos nombre-y-apellido nombres-y-apellidos apellidos-y-nombre "
         "apellidos-y-nombres display-name nombre-para-mostrar nombre-del-cliente nombre-de-la-clienta "
         "nombre-de-cliente cliente clienta client customer customer-name client-name contacto contact contact-name "
-        "nombre-de-contacto persona persona-de-contacto quien alumno alumna paciente socio socia"
+        "nombre-de-contacto persona persona-de-contacto quien who alumno alumna paciente socio socia"
     ),
     "first": (
         "first-name given-name nombre-de-pila nombre nombres primer-nombre firstname fname segundo-nombre middle-name "
