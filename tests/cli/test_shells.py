@@ -11,7 +11,9 @@ import valuegen
 from bench import Bench, MiniWorkspace, process_environment
 
 FILES = {
-    "content/segments.yaml": "panaderias: {name: Panaderías de barrio}\npasteles: {name: Pastelerías}\nbares: {name: B}\n",
+    "content/segments.yaml": (
+        "panaderias: {name: Panaderías de barrio}\npasteles: {name: Pastelerías}\nbares: {name: B}\n"
+    ),
     "content/people.yaml": "irene: {name: Irene Vidal}\n",
 }
 
@@ -50,15 +52,15 @@ FISH = """
 mkdir -p $XDG_CONFIG_HOME/fish/completions
 _VALUEGEN_COMPLETE=fish_source valuegen > $XDG_CONFIG_HOME/fish/completions/valuegen.fish
 complete -C'valuegen suggest --segment pa'
-echo --
+echo ==
 complete -C'valuegen sug'
-echo --
+echo ==
 complete -C'valuegen remind --owner '
 """
 
 
 def test_fish_itself_completes(work: MiniWorkspace, tmp_path: Path) -> None:
-    segments, commands, people = run(work, tmp_path, "fish", FISH).split("--\n")
+    segments, commands, people = run(work, tmp_path, "fish", FISH).split("==\n")
     assert segments == "panaderias\tPanaderías de barrio\npasteles\tPastelerías\n"
     assert commands.startswith("suggest\t")
     assert people == "irene\tIrene Vidal\n"
@@ -72,7 +74,7 @@ _describe() { print -rl -- ${(P)${@[-2]}}; }
 compadd() { print -rl -- ${(P)${@[-1]}}; }
 words=(valuegen suggest --segment pa) CURRENT=4
 _valuegen_completion
-print -r -- --
+print -r -- "=="
 words=(valuegen remind --owner '') CURRENT=4
 _valuegen_completion
 """
@@ -80,7 +82,7 @@ _valuegen_completion
 
 
 def test_zsh_itself_completes(work: MiniWorkspace, tmp_path: Path) -> None:
-    said, people = run(work, tmp_path, "zsh", ZSH).split("--\n")
+    said, people = run(work, tmp_path, "zsh", ZSH).split("==\n")
     bound, *segments = said.splitlines()
     assert bound == "_valuegen_completion"
     assert segments == ["panaderias:Panaderías de barrio", "pasteles:Pastelerías"]
