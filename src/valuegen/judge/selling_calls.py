@@ -11,8 +11,8 @@ _WHO = frozenset("si quien quienes if who when anyone everyone".split())
 _IT_NOW = frozenset("it them one now today".split())
 # What stands before "me" or "us" where a clause begins, and calls nobody: prepositions, denials, what was done.
 _NO_CALLS = frozenset(
-    "not nor than except about around behind between without near beside under over after before against toward "
-    "towards upon at on in off out rang told sent gave brought left asked met saw found came took wrote cost taught "
+    "not nor except about around behind between without near beside under over after before against toward "
+    "towards upon at on in off out rang sent brought left asked met saw found came took wrote cost taught "
     "showed".split()
 )
 # One's own time is nothing to buy: "reserve media hora", "book half an hour".
