@@ -54,10 +54,13 @@ class Tree:
         return True
 
     def without(self, addresses: Iterable[str]) -> None:
-        """Take files away that lay there, and folders that are then empty."""
+        """Take files away that lay there, and folders that are then empty. Some have made way already, to a new folder
+        or a new file."""
         for address in addresses:
-            with told(self._out / address):
-                Path(f"{self._top}/{address}").unlink(missing_ok=True)
+            path = f"{self._top}/{address}"
+            with told(self._out / address), suppress(FileNotFoundError, NotADirectoryError):
+                if os.path.islink(path) or not os.path.isdir(path):
+                    os.unlink(path)
             with suppress(OSError):
                 while "/" in (address := address.rpartition("/")[0]):
                     os.rmdir(f"{self._top}/{address}")
