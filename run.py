@@ -58,6 +58,7 @@ TASKS = {
     "bench": [["-m", "tools.bench"]],
     "hostile": [[*TESTS, "--all", "tests/hostile", "tests/leaks"]],
     "fuzz": [["-m", "tools.fuzz"]],
+    "mutants": [["tools/mutants.py"]],
     "docs": [["tools/docs_site.py"]],
     "wheel": [["-m", "hatchling", "build", "-t", "wheel"]],
     "lock": [

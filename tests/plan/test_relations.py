@@ -122,6 +122,8 @@ def test_closed_days_with_a_year_are_those_alone() -> None:
     assert closed("2026-08-01", "2026-08-15") == (Rest(day("2026-08-01"), day("2026-08-15")),)
     assert closed("2026-12-24", "01-02") == (Rest(day("2026-12-24"), day("2027-01-02")),)
     assert closed("12-24", "2027-01-02") == (Rest(day("2026-12-24"), day("2027-01-02")),)
+    assert closed("12-20", "2027-12-24") == (Rest(day("2027-12-20"), day("2027-12-24")),)
+    assert closed("12-24", "2027-12-24") == (Rest(day("2027-12-24"), day("2027-12-24")),)
     assert closed("2026-08-15", "2026-08-01") == ()
 
 

@@ -34,7 +34,15 @@ def test_without_a_year_nothing_is_counted():
     assert (
         text(greetings({"abrió su horno": "2016-12-20"})[0]) == "Greet rosa on December 20: abrió su horno (10 years)."
     )
+    assert text(greetings({"abrió su horno": "2025-12-20"})[0]) == "Greet rosa on December 20: abrió su horno (1 year)."
     assert text(greetings({"abrió su horno": "2026-12-20"})[0]) == "Greet rosa on December 20: abrió su horno."
+
+
+def test_a_child_is_counted_from_its_first_year():
+    assert text(greetings({"birthday": "2025-12-20"})[0]) == "Congratulate rosa, who turns 1 on December 20."
+    assert text(greetings({"birthday": "2026-12-20"})[0]) == "Congratulate rosa, whose birthday is on December 20."
+    assert text(greetings({"birthday": "2025-11-30"})[0]) == "Congratulate rosa, who turned 1 on November 30."
+    assert text(greetings({"birthday": "2026-11-30"})[0]) == "Congratulate rosa, whose birthday was on November 30."
 
 
 def test_a_birthday_that_has_passed_is_told_as_past():

@@ -3,6 +3,9 @@
 from pathlib import Path
 
 import pytest
+from sentences import every_sentence_is_whole
+
+__all__ = ["every_sentence_is_whole", "root"]
 
 
 @pytest.fixture

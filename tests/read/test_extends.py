@@ -2,8 +2,12 @@
 
 from pathlib import Path
 
+import pytest
+
 from bench import Bench, MiniWorkspace, plain
+from valuegen.finding import Place
 from valuegen.read.workspace import Reading, read_workspace
+from valuegen.words import say
 
 BASE = """
     site:
@@ -81,6 +85,28 @@ def test_a_chain_and_a_circle(bench: Bench) -> None:
     work.write("conf/a.yaml", "extends: ../valuegen.yaml\n")
     found = [one.message.id for one in read(work).findings]
     assert "This file extends itself." in found
+
+
+@pytest.mark.parametrize(
+    ("base", "told"),
+    [
+        ("{a: b}", "`extends` names one file."),
+        ("[a.yaml, b.yaml]", "`extends` names one file."),
+        ("/base.yaml", "`extends` names a file by its path from this one, with “/”."),
+        ("..\\\\base.yaml", "`extends` names a file by its path from this one, with “/”."),
+        ("' '", "`extends` names a file by its path from this one, with “/”."),
+        ("../base.txt", "`extends` names a file that ends in .yaml."),
+    ],
+)
+def test_it_names_one_file_by_its_path(bench: Bench, base: str, told: str) -> None:
+    found = read(house(bench, {"valuegen.yaml": f"extends: {base}\n"})).findings
+    mends = [(say(one.message, "en"), one.mend and say(one.mend.text, "en")) for one in found]
+    assert mends[0] == (told, "Write, for example: extends: ../base.yaml")
+    assert found[0].place == Place("valuegen.yaml", 1, 10)
+
+
+def test_a_list_of_one_base_is_one(bench: Bench) -> None:
+    assert read(house(bench, {"valuegen.yaml": "extends: [../base.yaml]\n"})).findings == ()
 
 
 def test_not_out_of_the_repository(bench: Bench) -> None:

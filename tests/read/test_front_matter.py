@@ -23,6 +23,14 @@ Primera línea.
 """
 
 
+@pytest.mark.parametrize("keys", ["", "# nada\n", "layout: post\n"])
+def test_a_front_matter_without_the_keys_of_an_entry_is_told(bench: Bench, keys: str) -> None:
+    work = bench.workspace({"content/posts/guia.md": f"---\n{keys}---\nUna guía.\n"})
+    assert [(say(one.message, "en"), one.place.line) for one in read_workspace(work.root).findings] == [
+        ("This front matter is not that of an entry: it needs at least `title` and `date`.", 1)
+    ]
+
+
 def entry_of(work: MiniWorkspace, slug: str) -> Entry:
     reading = read_workspace(work.root)
     assert reading.findings == ()

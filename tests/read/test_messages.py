@@ -1,5 +1,6 @@
-"""The gallery of messages: a broken workspace a folder, and what is said of it in both languages."""
+"""The gallery of messages: a broken workspace a folder, and what is said of it in both languages and to programs."""
 
+import json
 import shutil
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from valuegen.check import RULE_NAMES
 from valuegen.finding import Finding
 from valuegen.leaf import NoLeaves
 from valuegen.read.workspace import Reading, read_workspace
+from valuegen.report import json_report
 from valuegen.report.text import Manner, report
 
 GALLERY = Path(__file__).parent.parent / "messages"
@@ -49,17 +51,29 @@ def said(name: str, reading: Reading, language: str, terminal: bool = True) -> s
     return report(found(name, reading), reading.sources.line, manner) + "\n"
 
 
+def told(name: str, reading: Reading) -> str:
+    """What programs are told, besides the words: places, ids, numbers."""
+    findings = json.loads(json_report.report(found(name, reading), reading.as_of.day, {}, "en"))["findings"]
+    for finding in findings:
+        del finding["message"]
+        if finding["mend"]:
+            del finding["mend"]["text"]
+    return json.dumps(findings, ensure_ascii=False, indent=1) + "\n"
+
+
 @pytest.mark.parametrize("name", CASES)
 def test_message(name: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     reading = broken(name, tmp_path / "work")
     findings = found(name, reading)
     assert findings
     assert {finding.rule for finding in findings} == {rule_of(name)}
-    for language in LANGUAGES:
-        expected = GALLERY / name / f"expected.{language}.txt"
+    texts = {f"expected.{language}.txt": said(name, reading, language) for language in LANGUAGES}
+    if name.startswith("rule-"):
+        texts["expected.json"] = told(name, reading)
+    for file, text in texts.items():
         if request.config.getoption("--accept"):
-            expected.write_text(said(name, reading, language), "utf-8")
-        assert said(name, reading, language) == expected.read_text("utf-8")
+            (GALLERY / name / file).write_text(text, "utf-8")
+        assert text == (GALLERY / name / file).read_text("utf-8")
 
 
 def test_the_base_has_no_mistake(tmp_path: Path) -> None:

@@ -166,7 +166,8 @@ def test_static_files_and_those_beside_a_post(bench: Bench) -> None:
     work = bench.workspace(
         {"content/static/img/b.svg": "<svg/>", "content/static/a.txt": b"\xff", "content/posts/x/c.png": b"1"}
     )
-    work.write("content/static/.DS_Store", "x")
+    for junk in (".DS_Store", "Thumbs.db", "img/desktop.ini", "a.txt~", ".a.txt.swp", ".#a.txt", ".git/config"):
+        work.write(f"content/static/{junk}", "x")
     workspace = read(work).workspace
     assert workspace
     assert list(workspace.statics) == ["a.txt", "img/b.svg"]

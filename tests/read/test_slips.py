@@ -1,5 +1,7 @@
 """Slips of the pen that come to more than a wrong key: one mistake is told once, and as what was meant."""
 
+from datetime import date, timedelta
+
 import pytest
 
 from bench import Bench, MiniWorkspace
@@ -147,3 +149,47 @@ def test_who_takes_a_word_out_of_jargon_may_name_a_doubtful_one(bench: Bench) ->
     work.write("valuegen.yaml", work.read("valuegen.yaml") + "\nwords: {jargon: {except: [embudo]}}\n")
     findings = survey(read_workspace(work.root), NoLeaves()).findings
     assert not [finding for finding in findings if finding.place.file.endswith("valuegen.yaml")]
+
+
+def test_a_line_that_is_indented_wrongly_hides_no_other_mistake_of_it(bench: Bench) -> None:
+    work = bench.workspace({"content/calendar/x.yaml": "- title: X\n   kindd: industry\n  segments: panaderias\n"})
+    assert [(one["line"], one["column"], one["message"]) for one in work.findings()] == [
+        (2, 4, "Esta línea no tiene la misma sangría que sus vecinas."),
+        (2, 4, "`kindd`: ¿querías decir `kind`?"),
+    ]
+
+
+def test_a_date_of_ones_own_has_a_name(bench: Bench) -> None:
+    work = bench.workspace({"content/segments.yaml": "panaderias: {name: P, dates: {'': 12-24, Navidad: 13-45}}\n"})
+    (empty, other) = read_workspace(work.root).findings
+    assert [say(one.message, "en") for one in (empty, other)] == [
+        "This text is empty.",
+        "“13-45” does not exist in the calendar.",
+    ]
+    assert [one.place.column for one in (empty, other)] == [31, 51]
+
+
+def test_what_is_no_collection_is_told_as_one(bench: Bench) -> None:
+    assert (
+        "segments.yaml:1: Items with their ids are expected here: a list of items that have `id`, or each under its id."
+        in said(bench.workspace({"content/segments.yaml": "hola\n"}))
+    )
+
+
+@pytest.mark.parametrize(("days", "messages"), [(1000, []), (1001, ["This entry repeats more than 1,000 times."])])
+def test_an_entry_repeats_a_thousand_times_at_most(bench: Bench, days: int, messages: list[str]) -> None:
+    last = date(2026, 12, 1) + timedelta(days - 1)
+    keys = "title: X, kind: industry, segments: panaderias, channels: [visit]"
+    entry = f"- {{date: 2026-12-01, {keys}, repeat: {{rule: FREQ=DAILY;UNTIL={last:%Y%m%d}}}}}\n"
+    assert said(bench.workspace({"content/calendar/x.yaml": entry})) == [f"x.yaml:1: {one}" for one in messages]
+
+
+@pytest.mark.parametrize(
+    ("default", "messages"), [("two", []), ("three", ["“three” is not one of these: one or two."])]
+)
+def test_the_default_of_a_choice_is_one_of_its_own(bench: Bench, default: str, messages: list[str]) -> None:
+    work = bench.workspace({
+        "valuegen.yaml": "site: {theme: taller, title: T, url: https://x.example, timezone: UTC}\n",
+        "themes/taller/theme.yaml": f"options: {{columns: {{type: choice, of: [one, two], default: {default}}}}}\n",
+    })  # fmt: skip
+    assert said(work) == [f"theme.yaml:1: {one}" for one in messages]

@@ -106,6 +106,8 @@ def test_a_segment_may_have_words_of_its_own() -> None:
     assert words(post(text, segments=["b"]), segments=segments) == ["lead"]
     both = of(post(text, segments=["a", "b"]), segments=segments)
     assert [(each.data["word"], each.segment) for each in both] == [("crm", None), ("lead", None)]
+    (finding,) = of(post(text, segments=["b"]), segments=segments)
+    assert (finding.segment, finding.data) == ("b", {"word": "lead", "found": "leads", "where": "text", "times": 1})
     off = {"a": {"rules": {RULE: {"level": "off"}}}}
     assert words(post(text), segments=off) == []
 

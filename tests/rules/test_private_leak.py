@@ -60,10 +60,33 @@ def test_needs_and_notes_are_private() -> None:
     log = [{"date": "2026-11-02", "contact": "rosa", "what": "visit", "by": "irene", "note": note}]
     texts = ["Saber cuánta harina tira sin", "…cambio de molino en el mes"]
     plan = plan_of([entry("2026-12-03", text="\n\n".join(texts))], None, ROSA, log, needs)
-    assert [(each.need, each.contact, each.place.line) for each in found(plan, RULE)] == [
+    need, log = found(plan, RULE)
+    assert [(each.need, each.contact, each.place.line) for each in (need, log)] == [
         ("merma", "rosa", 1),
         (None, "rosa", 3),
     ]
+    assert told(need) == (
+        "Here stand words of the need “merma”, and they would be published. "
+        "Say it in other words; or write `quotable: true` at the need, if it may be quoted."
+    )
+    assert told(log) == (
+        f"Here stand words of the log ({log.message.values['line']}), and they would be published. "
+        "Say it in other words."
+    )
+
+
+def test_each_sort_of_what_is_private_is_named() -> None:
+    rosa = {"rosa": {**ROSA["rosa"], "about": "Se levanta antes que el sol cada lunes"}}
+    texts = {
+        "rosa@horno.example": "the email of “rosa”, and it",
+        "+57 300 123 4567": "the phone of “rosa”, and it",
+        "Rosa Díaz": "the full name of “rosa”, and it",
+        "Se levanta antes que el sol": "words of what you know about “rosa”, and they",
+    }
+    for text, what in texts.items():
+        (finding,) = found(plan_of([entry("2026-12-03", text=text)], contacts=rosa), RULE)
+        said = told(finding).replace("Here stands ", "").replace("Here stand ", "")
+        assert said.startswith(f"{what} would be published. "), text
 
 
 def test_it_is_skipped_only_where_nothing_private_is_there() -> None:
@@ -76,4 +99,6 @@ def test_what_was_found_in_a_page_is_told_at_the_page() -> None:
     plan = plan_of([entry("2026-12-01")], contacts=ROSA)
     (finding,) = private_leak.in_page(scan(secrets_of(plan.workspace), "public/index.html", b"<p>Rosa <b>D\xc3\xadaz"))
     assert (finding.rule, finding.level, finding.place) == (RULE, "error", Place("public/index.html"))
-    assert finding.contact == "rosa"
+    assert (finding.contact, finding.need) == ("rosa", None)
+    assert finding.data == {"page": "public/index.html", "kind": "name"}
+    assert told(finding).startswith("Here stands the full name of “rosa”, and it would be published. Take it out; or")

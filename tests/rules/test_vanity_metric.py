@@ -67,7 +67,14 @@ def test_goals_that_are_fine(bench: Bench, goals: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "goals", ["[{folowing: 1000}]", "[{subscribers: 10}]", "[{visitas: 10}]", "[{product: curso}]"]
+    "goals",
+    [
+        "[{folowing: 1000}]",
+        "[{subscribers: 10}]",
+        "[{visitas: 10}]",
+        "[{product: curso}]",
+        "[{product: curso de seguidores, sales: 4 per 30 days}]",
+    ],
 )
 def test_other_words_stay_mistakes_of_form(bench: Bench, goals: str) -> None:
     assert [rule for rule, *_ in places(with_goals(bench, goals))] == ["format"]

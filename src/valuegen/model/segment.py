@@ -55,7 +55,7 @@ class Meet(Record):
 
 Cadenced = Annotated[Cadence, BeforeValidator(single)]
 Pauses = Annotated[tuple[Pause, ...], BeforeValidator(several)]
-Dates = Annotated[Mapping[str, Yearly], BeforeValidator(single)]
+Dates = Annotated[Mapping[Line, Yearly], BeforeValidator(single)]
 Treatment = Annotated[str, choice("personal", "group", "broadcast")]
 Address = Annotated[str, choice("tú", "usted", "vos")]
 

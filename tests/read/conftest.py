@@ -1,0 +1,5 @@
+"""In these tests each sentence is whole."""
+
+from sentences import every_sentence_is_whole
+
+__all__ = ["every_sentence_is_whole"]
