@@ -53,6 +53,7 @@ TASKS = {
     ],
     "format": [["-m", "ruff", "format", "."], ["-m", "ruff", "check", "--fix", "."]],
     "judge": [["tools/judge.py"]],
+    "learn": [["-m", "tools.learn"]],
     "faults": [["tools/faults.py"]],
     "soak": [["tools/load.py"], ["tools/soak.py", "--edits", "3600", "--pause", "1"]],
     "bench": [["-m", "tools.bench"]],

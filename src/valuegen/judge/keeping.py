@@ -51,10 +51,10 @@ def key_of_ground(ground: Ground, prose: bytes) -> bytes:
 
 @cache
 def _program() -> bytes:
-    """What makes a `Judgement`: our sources, our lists, Python's idea of a letter."""
+    """What makes a `Judgement`: our sources, lists and weights, Python's idea of a letter."""
     digest = hashlib.blake2b(digest_size=20)
     folder = Path(__file__).parent
-    for source in sorted((*folder.glob("*.py"), *folder.glob("lists/*/*.toml"))):
+    for source in sorted((*folder.glob("*.py"), *folder.glob("lists/*/*.toml"), *folder.glob("weights/*.tsv"))):
         digest.update(source.relative_to(folder).as_posix().encode() + b"\0")
         digest.update(hashlib.blake2b(source.read_bytes()).digest())
     digest.update(repr((unicodedata.unidata_version, sys.version)).encode())

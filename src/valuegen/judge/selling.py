@@ -14,9 +14,14 @@ from valuegen.judge.selling_places import HOT, telling_of
 from valuegen.judge.selling_sentences import Reader as SentenceReader
 from valuegen.judge.selling_words import Products, Words, products_of, words_of
 from valuegen.judge.texts import language_of, line_at
+from valuegen.judge.tone import tone_of
 
 ENOUGH = 2.5
-"""So much evidence makes an offer (`_evidence`)."""
+"""So much evidence makes an offer (`_evidence`), with what the tone adds or takes away."""
+LEAST = 1
+"""Without so much evidence no tone makes an offer."""
+TONE = 2
+"""What a tone weighs beside evidence."""
 
 
 def selling(writing: Writing, readings: Readings, ground: Ground) -> tuple[Hit, ...]:
@@ -48,7 +53,7 @@ def selling(writing: Writing, readings: Readings, ground: Ground) -> tuple[Hit, 
         if not each.sentences and (_is_beside(each, beside, words) or (each.kinds and company.is_at(each.position))):
             each.begin(words, products)
             each.read()
-    return tuple(_offered(near))
+    return tuple(_offered(near, words, products))
 
 
 def _language_of(readings: Readings, ground: Ground) -> str:
@@ -127,13 +132,24 @@ def _add_links(all: list[Paragraph], links: list[Hit]) -> None:
             by_line[at - 1].hits.append(hit)
 
 
-def _offered(near: list[Paragraph]) -> Iterator[Hit]:
+def passage_of(readings: Readings) -> list[str]:
+    """What is judged of a writing, folded, as its tone is heard."""
+    return [each.plain for number, each in enumerate(readings) if _is_judged(readings, number)]
+
+
+def _offered(near: list[Paragraph], words: Words, products: Products) -> Iterator[Hit]:
     """The signals in and near the paragraphs in which the writer offers something."""
     shown = [each for each in near if each.is_shown]
     places: dict[int, list[Paragraph]] = defaultdict(list)
     for each in near:
         places[each.position].append(each)
-    anchors = {position for position in {each.position for each in shown} if _evidence(position, places) >= ENOUGH}
+    anchors = set()
+    for position in {each.position for each in shown}:
+        evidence = _evidence(position, places)
+        if evidence >= LEAST:
+            around = [each.reading.plain for each in near if abs(each.position - position) <= REACH]
+            if evidence + TONE * tone_of(around, products.names, words.language) >= ENOUGH:
+                anchors.add(position)
     reached = _around(anchors, REACH)
     for each in shown:
         if each.position in reached:
