@@ -145,4 +145,4 @@ class CallReader(TokenReader):
 
     def _is_tale(self, end: int, near: list[str]) -> bool:
         """Whether a call that ends there asks for a picture or a tale, and promises nothing for it."""
-        return not _TALES.isdisjoint(near) and _YOU.isdisjoint(self.tokens.words[end:])
+        return not _TALES.isdisjoint(near) and (_YOU | _YOURS).isdisjoint(self.tokens.words[end:])
