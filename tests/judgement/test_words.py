@@ -42,7 +42,7 @@ def test_each_text_is_judged_otherwise_without_its_phrase(
     name: str, language: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The list is the only thing that changes: as a workspace takes a phrase out with `except`. What is learned from
-    whole texts (`tone.py`) is silent meanwhile, since it knows no list and would outweigh a sentence made for a word."""
+    whole texts (`tone.py`) is silent: it knows no list, and would outweigh a sentence that is made for a word."""
     monkeypatch.setattr("valuegen.judge.selling.TONE", 0)
     idle = []
     for phrase, said in texts_of(name, language).items():
