@@ -3,7 +3,7 @@
 import pytest
 
 from tools.learn import digest, taught
-from valuegen.judge.tone import MOST, WEIGHTS, features_of, tone_of
+from valuegen.judge.tone import AGAINST, FOR, WEIGHTS, features_of, tone_of
 
 
 def test_words_pairs_and_beginnings_with_numbers_and_products_as_such() -> None:
@@ -29,7 +29,7 @@ def test_words_pairs_and_beginnings_with_numbers_and_products_as_such() -> None:
     ],
 )
 def test_an_offer_sounds_more_like_one_than_advice(language: str, offer: str, advice: str) -> None:
-    assert -MOST <= tone_of([advice], (), language) < 0 < tone_of([offer], (), language) <= MOST
+    assert -AGAINST <= tone_of([advice], (), language) < 0 < tone_of([offer], (), language) <= FOR
 
 
 def test_what_nobody_has_learned_says_nothing() -> None:

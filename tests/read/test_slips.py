@@ -116,7 +116,7 @@ def test_an_address_has_a_host(bench: Bench, host: str) -> None:
     [
         ("kind:", "tags: [x], kind:", "Write `topics`."),
         ("kind:", "description: x, kind:", "Write `summary`."),
-        ("2026-12-03", "03/12/2026", "Write 2026-12-03."),
+        ("2026-12-03", "03/12/2026", "Write 2026-12-03 (or 2026-03-12, if the month stood first)."),
         ("2026-12-03", "12/31/2026", "Write 2026-12-31."),
         ("2026-12-03", "31.2.2026", "Write it as year-month-day, for example 2026-12-03."),
     ],

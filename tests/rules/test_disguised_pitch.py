@@ -45,6 +45,18 @@ def test_the_products_of_the_workspace_are_known() -> None:
     assert not found(plan_of(texts), RULE)
 
 
+@pytest.mark.parametrize(
+    "plain",
+    [
+        "Últimas plazas: inscríbete hoy, solo 120 € con un 20 % de descuento. Reserva tu plaza antes del viernes.",
+        "Última llamada: curso a mitad de precio, 45 €. Compra ya.",
+        "Aprovecha el descuento de octubre: 40 € la sesión. Reserva hoy.",
+    ],
+)
+def test_the_plainest_offers_are_offers(plain: str) -> None:
+    assert spots(plan_of([written(plain)]), RULE) == HERE
+
+
 @pytest.mark.parametrize("field", ["title", "summary", "ask"])
 def test_what_sells_beside_the_text_counts_like_the_text(field: str) -> None:
     sells = "Mi taller cuesta 95 €: apúntate aquí"

@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 WEIGHTS = Path(__file__).parent / "weights"
-MOST = 2.0
-"""No tone says more than that, for or against."""
+FOR, AGAINST = 2.0, 0.75
+"""No tone says more than that. Against an offer it says less: it settles what is doubtful, and hides nothing plain."""
 _TOKEN = re.compile(r"[^\W\d_]+|\d[\d.,]*|[€$£%¿?!@]")
 _NUMBER, _PRODUCT = "#", " @ "
 _BEGINNING = 5
@@ -31,7 +31,7 @@ class Weight(NamedTuple):
 
 
 def tone_of(texts: Sequence[str], products: Sequence[Sequence[str]], language: str) -> float:
-    """How much a passage sounds like an offer: the logarithm of the odds, within MOST; 0 in a language not learned.
+    """How much a passage sounds like an offer: the logarithm of the odds, within bounds; 0 in a language not learned.
 
     `texts`: its paragraphs, folded. `products`: the names of the workspace's products, as folded words.
     """
@@ -42,7 +42,7 @@ def tone_of(texts: Sequence[str], products: Sequence[Sequence[str]], language: s
     said = [(1 + log(times)) * weights[feature].rarity for feature, times in found.items()]
     worth = sum(each * weights[feature].worth for each, feature in zip(said, found, strict=True))
     odds = bias + worth / sqrt(sum(each * each for each in said))
-    return max(-MOST, min(MOST, odds))
+    return max(-AGAINST, min(FOR, odds))
 
 
 def features_of(texts: Sequence[str], products: Sequence[Sequence[str]]) -> Iterator[str]:
