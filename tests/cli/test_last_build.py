@@ -2,11 +2,14 @@
 
 import json
 import os
+import subprocess
+import sys
 
 import pytest
 
 import valuegen.again.edited
 import valuegen.cli.building
+from bench import process_environment
 
 POST = """
     ---
@@ -51,6 +54,33 @@ def is_built(work, idle, *arguments, **how):
     tree = work.tree()
     assert work.run("build", "--no-cache", *arguments, **how).exit == 0
     return work.tree() == tree
+
+
+def test_what_builds_is_not_even_loaded(bench):
+    """By another process: here everything is loaded already."""
+    probe = """
+import sys
+from valuegen.cli import main
+try:
+    main(["build"])
+except SystemExit:
+    pass
+heavy = {"valuegen.build", "valuegen.cli.bounds", "pydantic", "jinja2", "markdown_it"}
+print("LOADED", sorted(heavy & set(sys.modules)))
+"""
+    work = bench.workspace({"content/posts/horno.md": POST})
+    ran = [
+        subprocess.run(
+            [sys.executable, "-c", probe],
+            cwd=work.root,
+            capture_output=True,
+            encoding="utf-8",
+            env=process_environment(),
+        )
+        for _ in range(2)
+    ]
+    assert "valuegen.build" in ran[0].stdout
+    assert ran[1].stdout.endswith("LOADED []\n"), ran[1].stderr
 
 
 def test_the_same_is_said_again_and_nothing_made(work, idle):

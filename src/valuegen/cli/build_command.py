@@ -1,6 +1,6 @@
 """`valuegen build`: check, render, publish."""
 
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -36,7 +36,6 @@ REVIEW_MARK = b'<meta name="generator" content="valuegen review">'
 def _build(
     ctx: click.Context, /, strict: bool, fail_on: str | None, out: str | None, review: str | None, **how: Any
 ) -> None:
-    from valuegen.cli.bounds import bounded
     from valuegen.publish.faults import Failed
     from valuegen.publish.site import opened
 
@@ -46,7 +45,7 @@ def _build(
     how["no_cache"] |= how["untrusted"]  # what a stranger's change brings along as kept is not believed, nor is it kept
     wanted = Wanted(root, place, failing, review=_review_place(ctx, review, place), **how)
     try:
-        with bounded() if wanted.untrusted else nullcontext(), opened(wanted.place) as site:
+        with _bounds(wanted), opened(wanted.place) as site:
             _work(ctx, wanted, site)
     except Failed as failed:
         broken(ctx, failed.message)
@@ -54,6 +53,15 @@ def _build(
         say_err(msg("Interrupted. The site is whole: as it was, or new if that was done already."))
         ctx.exit(INTERRUPTED)
     ctx.exit(FINE)
+
+
+def _bounds(wanted: Wanted) -> AbstractContextManager[None]:
+    """How much work what a stranger changed may make. It knows all of a build: others do without loading it."""
+    if not wanted.untrusted:
+        return nullcontext()
+    from valuegen.cli.bounds import bounded
+
+    return bounded()
 
 
 def _output(ctx: click.Context, root: Path, out: str | None) -> Path:
