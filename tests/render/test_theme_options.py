@@ -1,5 +1,7 @@
 """Options of a theme, from `valuegen.yaml` to the page: values, links, style sheet, and mistakes."""
 
+import json
+
 from selectolax.lexbor import LexborHTMLParser
 
 from bench import Bench, MiniWorkspace
@@ -153,6 +155,18 @@ def test_a_colour_is_held_to_the_papers_that_are_chosen(bench: Bench) -> None:
     work.write("valuegen.yaml", plain + "theme: {accent: '#b04c1c'}\n")
     (found,) = work.findings("format")
     assert found["data"]["paper"] == "#f6e0d2"
+
+
+def test_a_browser_and_an_installed_site_are_told_the_paper_that_is_chosen(bench: Bench) -> None:
+    """Else the bar above a white page is the cream of another paper; warm, too."""
+    work = bench.workspace({})
+    plain = work.read("valuegen.yaml")
+    papers = {"warm": ["#faf5ea", "#1b1713"], "white": ["#ffffff", "#171717"], "cool": ["#f3f6f5", "#13191b"]}
+    for paper, (light, dark) in papers.items():
+        work.write("valuegen.yaml", plain + f"theme: {{paper: {paper}}}\n")
+        assert [each.attributes["content"] for each in home(work).css('meta[name="theme-color"]')] == [light, dark]
+        said = json.loads(work.read("site/public/manifest.webmanifest"))
+        assert (said["theme_color"], said["background_color"]) == (light, light)
 
 
 def test_papers_of_what_can_t_be_chosen_are_told(bench: Bench) -> None:

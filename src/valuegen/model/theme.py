@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, PlainValidator
 
 from valuegen.finding import Place
 from valuegen.model.base import Line, Name, Record, choice, one, several, single
-from valuegen.model.colour import Colour, Shades, read_colour
+from valuegen.model.colour import BLACK, WHITE, Colour, Shades, read_colour
 
 TYPES = ("colour", "choice", "text", "flag", "number", "image", "links")
 
@@ -80,3 +80,5 @@ class ChosenTheme:
     options: Mapping[str, Option] = field(default_factory=dict)
     title: str = ""
     about: str = ""
+    paper: tuple[Colour, Colour] = (WHITE, BLACK)
+    """What pages stand on, in light and in dark, as the options choose it."""

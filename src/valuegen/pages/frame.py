@@ -16,7 +16,7 @@ from valuegen.pages.shelves import Shelves
 from valuegen.pages.structured import Data, breadcrumbs, collection, json_ld
 from valuegen.pages.tongues import alternates_of
 from valuegen.pages.types import Later, Page, Theme
-from valuegen.pages.views import Head, Leaves, Link, SiteView
+from valuegen.pages.views import Head, Leaves, Link, Paper, SiteView
 from valuegen.plan import addresses
 from valuegen.words import locale_name, msg
 
@@ -85,6 +85,7 @@ def site_view(shelves: Shelves, theme: Theme, language: str = "") -> SiteView:
         options=options,
         places=(addresses.file_of(addresses.HOME), *(link.href for link in menu), *places_of(options)),
         attributes=attributes_of(theme),
+        paper=Paper(*map(str, theme.paper)),
     )
 
 

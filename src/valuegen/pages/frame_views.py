@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from valuegen.pages.machine_views import Alternate
-from valuegen.pages.option_views import NO_OPTIONS, Attribute, Options
+from valuegen.pages.option_views import NO_OPTIONS, Attribute, Options, Paper
 from valuegen.pages.part_views import Link
 from valuegen.pages.policy import policy
 from valuegen.pages.types import Html
@@ -39,6 +39,8 @@ class SiteView:
     """The day that counts as today in an example; None in any other site."""
     is_preview: bool
     """Whether posts are shown that are not published yet."""
+    paper: Paper
+    """What pages stand on: the first of the theme's `papers`, or of those that its options choose."""
     main_language: str = ""
     """The language of the site: of its title and its lists."""
     manifest: str = ""

@@ -47,6 +47,8 @@ def manifest_text(shelves: Shelves, theme: Theme) -> str:
         "start_url": "./",
         "scope": "./",
         "display": "minimal-ui",
+        "background_color": str(theme.paper[0]),
+        "theme_color": str(theme.paper[0]),
         "icons": icons,
     }
     return json.dumps({key: value for key, value in said.items() if value}, ensure_ascii=False, indent=1) + "\n"

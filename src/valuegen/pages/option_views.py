@@ -20,6 +20,16 @@ class Tint:
 
 
 @dataclass(frozen=True, slots=True)
+class Paper:
+    """What pages stand on."""
+
+    light: str
+    """The colour of the paper by day, as `#faf5ea`."""
+    dark: str
+    """The colour of the paper in the dark."""
+
+
+@dataclass(frozen=True, slots=True)
 class OptionLink:
     """A link of an option, inside the site or out of it."""
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVarTuple
 
+from valuegen.model.colour import BLACK, WHITE, Colour
 from valuegen.model.theme import Option
 from valuegen.pages.machine_views import SitemapEntry
 from valuegen.trace import NOTHING, Reads
@@ -100,3 +101,5 @@ class Theme:
     options: Mapping[str, Option] = field(default_factory=dict)
     fonts: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     """For drawings (`social.svg`): `social/title.ttf`, `social/text.ttf`…"""
+    paper: tuple[Colour, Colour] = (WHITE, BLACK)
+    """What pages stand on, in light and in dark."""

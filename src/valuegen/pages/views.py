@@ -14,7 +14,7 @@ from datetime import date
 
 from valuegen.pages.drawn_views import IconPage, SocialPage, SocialSite
 from valuegen.pages.frame_views import NO_HTML, POLICY, Head, SiteView
-from valuegen.pages.option_views import NO_OPTIONS, Attribute, OptionLink, Options, OptionView, Tint
+from valuegen.pages.option_views import NO_OPTIONS, Attribute, OptionLink, Options, OptionView, Paper, Tint
 from valuegen.pages.part_views import (
     Card,
     Choice,
@@ -56,6 +56,7 @@ __all__ = [
     "OptionView",
     "Options",
     "Outside",
+    "Paper",
     "Person",
     "Photo",
     "Picture",

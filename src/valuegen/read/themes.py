@@ -37,28 +37,31 @@ def read_theme(files: Files, settings: SettingsRead, statics: tuple[str, ...]) -
         options = _set(files, options, plain, Ground(papers.light, papers.dark, statics))
         colours = {name: node for name, node in written.items() if name not in plain}
         options = _set(files, options, colours, in_force(papers, forms, options, statics))
-    return _chosen(layers, options)
+    return _chosen(layers, options, in_force(papers, forms, options, statics))
 
 
 def built_in_theme(name: str = DEFAULT, like: Mapping[str, Option] | None = None) -> ChosenTheme:
     """A built-in theme, with its defaults, or with what is set in the options of another where they are the same."""
     layers = built_in_chain(name)
+    papers = papers_of(layers)
     forms, wrong = declared(layers)
-    options, wrong_defaults = valued(forms, papers_of(layers))
+    options, wrong_defaults = valued(forms, papers)
     assert not (*wrong, *wrong_defaults), "a built-in theme has mistakes"
     said = {name: option for name, option in (like or {}).items() if option.is_set and name in options}
     same = {name: option for name, option in said.items() if (option.type, option.of) == _form(options[name])}
-    return _chosen(layers, {**options, **same})
+    options = {**options, **same}
+    return _chosen(layers, options, in_force(papers, forms, options, ()))
 
 
 def _form(option: Option) -> tuple[str, tuple[str, ...]]:
     return option.type, option.of
 
 
-def _chosen(layers: tuple[Layer, ...], options: Mapping[str, Option]) -> ChosenTheme:
+def _chosen(layers: tuple[Layer, ...], options: Mapping[str, Option], ground: Ground) -> ChosenTheme:
     own = layers[0]
     folders = tuple(layer.folder for layer in layers)
-    return ChosenTheme(own.name, folders, options, own.file.name or own.name, own.file.about or "")
+    paper = ground.light[0], ground.dark[0]
+    return ChosenTheme(own.name, folders, options, own.file.name or own.name, own.file.about or "", paper)
 
 
 def _written(

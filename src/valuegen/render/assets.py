@@ -46,6 +46,7 @@ def load_theme(chosen: ChosenTheme) -> Theme:
         is_foreign=not all(is_built_in(folder) for folder in chosen.folders),
         options=chosen.options,
         fonts={name: found[0].data for name, found in files.items() if is_font(name)},
+        paper=chosen.paper,
     )
 
 
