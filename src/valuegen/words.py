@@ -220,6 +220,11 @@ def language_name(language: str) -> str:
     return found.get_display_name(found) or language if found.language == base(language) else language
 
 
+def direction(language: str) -> str:
+    """How a language is written (CLDR), as HTML says it: `ltr`, or `rtl` as Arabic and Hebrew."""
+    return locale_of(language).text_direction
+
+
 def locale_name(language: str, country: str | None = None) -> str:
     """A language with a country, as OpenGraph writes it: es_CO; without one, with the likeliest by CLDR."""
     from babel.core import get_global

@@ -83,6 +83,15 @@ def test_its_pages_are_in_it(catalan: MiniWorkspace):
     assert "Tot el que n&#39;hem escrit, per tema." in page
 
 
+def test_pages_are_written_in_the_direction_of_their_language(bench):
+    """Style sheets speak of begin and end, so that nothing but `dir` is needed."""
+    work = bench.workspace({"locale/ar.po": CATALAN.replace("ca", "ar").encode()})
+    work.change("valuegen.yaml", "language: es", "language: ar")
+    assert work.run("build").exit == 0
+    assert '<html lang="ar" dir="rtl"' in work.read("site/public/index.html")
+    assert " dir=" not in work.read("site/planner/index.html")
+
+
 def test_warm_is_cold_after_a_change_of_words(catalan: MiniWorkspace):
     assert catalan.run("build").exit == 0
     catalan.change("locale/ca.po", 'msgstr "Temes"', 'msgstr "Assumptes"')

@@ -18,7 +18,7 @@ from valuegen.pages.tongues import alternates_of
 from valuegen.pages.types import Later, Page, Theme
 from valuegen.pages.views import Head, Leaves, Link, Paper, SiteView
 from valuegen.plan import addresses
-from valuegen.words import locale_name, msg
+from valuegen.words import direction, locale_name, msg
 
 TREE = "public/"
 ICON = "favicon.svg"
@@ -71,6 +71,7 @@ def site_view(shelves: Shelves, theme: Theme, language: str = "") -> SiteView:
         tagline=site.tagline,
         language=str(language or site.language),
         main_language=str(site.language),
+        direction=direction(language or site.language),
         home=addresses.file_of(addresses.HOME),
         menu=menu,
         styles=tuple(theme.assets[name].path for name in sheets),

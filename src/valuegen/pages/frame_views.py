@@ -43,6 +43,8 @@ class SiteView:
     """What pages stand on: the first of the theme's `papers`, or of those that its options choose."""
     main_language: str = ""
     """The language of the site: of its title and its lists."""
+    direction: str = "ltr"
+    """How the page is written: `ltr`, or `rtl` as Arabic is."""
     manifest: str = ""
     """The file of the web manifest."""
     code_style: str = ""
