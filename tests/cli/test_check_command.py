@@ -181,3 +181,19 @@ def test_the_credit_shows_no_sign_that_turns_a_line_around(bench):
         done = work.run(command)
         assert "Hornos \\u202e del valle" in done.out + done.err
         assert "\u202e" not in done.out + done.err
+
+
+def test_a_theme_of_one_s_own_is_looked_at_too(bench):
+    """Else `check` is green on a laptop, and the build fails on the server."""
+    work = bench.workspace({"themes/mine/home.html": "{% extends 'parent:home.html' %}\n{{ site.titel }}\n"})
+    work.change("valuegen.yaml", "  language: es\n", "  language: es\n  theme: mine\n")
+    (found,) = work.findings("format")
+    assert (found["level"], found["file"], found["line"], found["column"]) == ("error", "themes/mine/home.html", 2, 9)
+    told = work.run("check", "--rule", "too-often")
+    assert told.exit == 1
+    assert "themes/mine/home.html:2:9: error format: «titel»" in told.out
+    assert "2 | {{ site.titel }}" in told.out
+    for form in ("github", "gitlab", "sarif", "junit"):
+        assert "themes/mine/home.html" in work.run("check", "--format", form).out
+    work.write("themes/mine/home.html", "{% extends 'parent:home.html' %}\n{# {{ site.titel }} #}\n")
+    assert work.findings("format") == []

@@ -1,7 +1,7 @@
-"""What is wrong with pages, seen when they are made: templates, and what leaks. Nothing is published then."""
+"""What is wrong with pages: templates, and what leaks. Nothing is published then."""
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NoReturn
 
@@ -14,16 +14,39 @@ from valuegen.words import msg
 if TYPE_CHECKING:
     from valuegen.build import Survey
     from valuegen.finding import Finding
+    from valuegen.model.theme import ChosenTheme
+    from valuegen.pages.types import Theme
     from valuegen.render.theme_error import ThemeError
 
 
-def theme_is_wrong(ctx: click.Context, found: "Survey", *errors: "ThemeError") -> NoReturn:
-    """Templates are wrong: mistakes of format, each at its place."""
+def loaded(chosen: "ChosenTheme", language: str) -> "tuple[Theme | None, tuple[ThemeError, ...]]":
+    """A theme, and what can be seen to be wrong with it before a page is made; None where it can't be loaded."""
+    from valuegen.render.assets import load_theme
+    from valuegen.render.theme_error import ThemeError
+    from valuegen.render.theme_mistakes import mistakes
+
+    try:
+        theme = load_theme(chosen)
+    except ThemeError as error:
+        return None, (error,)
+    return theme, mistakes(theme, language) if theme.is_foreign else ()
+
+
+def findings_of(errors: "Iterable[ThemeError]") -> "list[Finding]":
+    """Templates that are wrong are mistakes of format, each at its place."""
     from valuegen.finding import Finding
 
-    findings = [Finding("format", "error", error.message, error.place) for error in errors]
-    lines = {(error.place.file, error.place.line): error.shown for error in errors}
-    say_broken(ctx, found, findings, lines)
+    return [Finding("format", "error", error.message, error.place) for error in errors]
+
+
+def theme_is_wrong(ctx: click.Context, found: "Survey", *errors: "ThemeError") -> NoReturn:
+    """Say which templates are wrong, and end."""
+    say_broken(ctx, found, findings_of(errors), lines_of(errors))
+
+
+def lines_of(errors: "Iterable[ThemeError]") -> dict[tuple[str, int], str]:
+    """The lines of templates that they are about, by file and number."""
+    return {(error.place.file, error.place.line): error.shown for error in errors}
 
 
 def say_broken(

@@ -28,7 +28,7 @@ from valuegen.build import (
 from valuegen.check import fails
 from valuegen.cli.again import Again
 from valuegen.cli.bounds import Measured
-from valuegen.cli.broken_pages import say_broken, theme_is_wrong
+from valuegen.cli.broken_pages import loaded, say_broken, theme_is_wrong
 from valuegen.cli.build_report import closing_words
 from valuegen.cli.frame import BROKEN, broken, common, is_terminal, say_err
 from valuegen.cli.judged import tell_where, told, verdict
@@ -50,11 +50,9 @@ from valuegen.publish.site import Draft, Published
 from valuegen.read.collector import no_collection
 from valuegen.read.themes import built_in_theme
 from valuegen.read.workspace import read_workspace
-from valuegen.render.assets import load_theme
 from valuegen.render.hands import Hands
 from valuegen.render.search import SearchError
 from valuegen.render.theme_error import ThemeError
-from valuegen.render.theme_mistakes import mistakes
 from valuegen.report.shown import shown
 from valuegen.trace import reading
 from valuegen.words import msg, nmsg, say
@@ -153,12 +151,8 @@ def _theme(ctx: click.Context, wanted: Wanted, found: Survey) -> Theme:
     chosen = found.plan.workspace.theme
     if chosen is None or wanted.untrusted:
         chosen = built_in_theme(like=chosen.options if chosen else None)
-    try:
-        theme = load_theme(chosen)
-        wrong = mistakes(theme, found.reading.language) if theme.is_foreign else ()
-    except ThemeError as error:
-        wrong = (error,)
-    if wrong:
+    theme, wrong = loaded(chosen, found.reading.language)
+    if theme is None or wrong:
         _said(ctx, promised(found), wanted.failing)
         theme_is_wrong(ctx, found, *wrong)
     return theme

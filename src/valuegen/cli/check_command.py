@@ -9,19 +9,22 @@ from typing import TYPE_CHECKING
 
 import click
 
+from valuegen.cli.broken_pages import findings_of, lines_of, loaded
 from valuegen.cli.commands import COMMANDS
 from valuegen.cli.completing import files
 from valuegen.cli.frame import BROKEN, FINE, common, print_data, root_of, say_err, shared_options, wrong_usage
 from valuegen.cli.judged import as_of_option, credit_data, failing_level, level_options, surveyed, told, verdict
 from valuegen.cli.rule_names import RuleParameter
 from valuegen.cli.spoken import Argument, Command, Option, reader_language
+from valuegen.read.theme_folders import is_built_in
 from valuegen.words import Message, msg, nmsg, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from valuegen.build import Survey
     from valuegen.finding import Finding
+    from valuegen.render.theme_error import ThemeError
     from valuegen.report.outcome import Outcome
 
 FORMS = ("text", "json", "github", "gitlab", "sarif", "junit")
@@ -43,7 +46,9 @@ def _check(
     failing = failing_level(strict, fail_on)
     root = root_of(ctx)
     found = surveyed(ctx, root, as_of)
-    findings = _chosen(found.findings, rule, _within(root, paths))
+    wrong = _wrong_templates(found)
+    all_of_them = sorted((*found.findings, *findings_of(wrong)), key=lambda finding: finding.order)
+    findings = _chosen(all_of_them, rule, _within(root, paths))
     if form == "json":
         from valuegen.report.json_report import report
 
@@ -51,10 +56,18 @@ def _check(
         day = found.reading.as_of.day
         print_data(report(findings, day, credits, found.reading.language, len(found.skipped)))
     elif form == "text":
-        _tell(ctx, found, findings, failing, is_narrow=bool(rule or paths))
+        _tell(ctx, found, findings, failing, lines_of(wrong), is_narrow=bool(rule or paths))
     else:
         _tell_servers(ctx, form, outcome_of(found, findings, root, rule, failing), _balance(found))
     ctx.exit(BROKEN if fails(findings, failing) else FINE)
+
+
+def _wrong_templates(found: "Survey") -> "tuple[ThemeError, ...]":
+    """What is wrong with a theme of the workspace's own: else only a build would tell."""
+    chosen = found.reading.workspace.theme if found.reading.workspace else None
+    if chosen is None or all(map(is_built_in, chosen.folders)):
+        return ()
+    return loaded(chosen, found.reading.language)[1]
 
 
 def _within(root: Path, paths: tuple[str, ...]) -> tuple[str, ...]:
@@ -70,7 +83,7 @@ def _within(root: Path, paths: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(within)
 
 
-def _chosen(findings: "tuple[Finding, ...]", rules: tuple[str, ...], paths: tuple[str, ...]) -> "tuple[Finding, ...]":
+def _chosen(findings: "Iterable[Finding]", rules: tuple[str, ...], paths: tuple[str, ...]) -> "tuple[Finding, ...]":
     """Those asked for. Errors of format always are, wherever they stand: with them no rule is looked at."""
 
     def is_asked(finding: "Finding") -> bool:
@@ -121,14 +134,24 @@ def _tell_the_step(outcome: "Outcome", balance: list[Message]) -> None:
 
 
 def _tell(
-    ctx: click.Context, found: "Survey", findings: "tuple[Finding, ...]", failing: str, *, is_narrow: bool
+    ctx: click.Context,
+    found: "Survey",
+    findings: "tuple[Finding, ...]",
+    failing: str,
+    lines: "Mapping[tuple[str, int], str]",
+    *,
+    is_narrow: bool,
 ) -> None:
     """All of it, but that of the past, which nobody can mend: that is counted, unless more was asked for."""
     from valuegen.cli.build_report import skipped_words
     from valuegen.report.shown import shown
 
     telling, past = (findings, ()) if is_narrow or common(ctx).verbose else _apart(findings)
-    text = told(ctx, telling, found.reading.sources.line, found.reading.language, sys.stdout)
+
+    def line_of(file: str, line: int) -> str | None:
+        return lines.get((file, line)) or found.reading.sources.line(file, line)
+
+    text = told(ctx, telling, line_of, found.reading.language, sys.stdout)
     if text:
         click.echo(text)
     if common(ctx).quiet:
