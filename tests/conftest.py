@@ -15,7 +15,14 @@ from hypothesis import HealthCheck, settings
 from bench import ROOT, Bench, process_environment
 
 # How fast a machine is says nothing about the program: no test depends on it.
-settings.register_profile("steady", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
+# `make mutants` runs the same tests again and again, and is content with fewer examples.
+settings.register_profile(
+    "steady",
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    print_blob=True,
+    max_examples=int(os.environ.get("VALUEGEN_EXAMPLES", "100")),
+)
 settings.load_profile("steady")
 
 

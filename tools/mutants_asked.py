@@ -26,7 +26,7 @@ PATIENCE = 1200
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--faults", help="a JSON list of their names; what came of each is written beside it")
+    parser.addoption("--faults", help="a JSON list of their names; what comes of each is added beside it")
     parser.addoption("--jobs", type=int, default=1)
     parser.addoption("--most", type=float, default=1, help="the part of the time of all tests that one fault may take")
 
@@ -36,7 +36,9 @@ def pytest_runtestloop(session: pytest.Session) -> bool:
     """In place of running all tests once: run those that meet a fault, for each fault."""
     option = session.config.getoption
     file = Path(option("--faults"))
-    names: list[str] = json.loads(file.read_text("utf-8"))
+    answers = file.with_suffix(".found")
+    found: dict[str, int] = json.loads(answers.read_text("utf-8")) if answers.exists() else {}
+    names = [name for name in json.loads(file.read_text("utf-8")) if name not in found]
     stats = json.loads(STATS.read_text("utf-8"))
     met = Counter(test for tests in stats["tests_by_mangled_function_name"].values() for test in tests)
     items = {item.nodeid: item for item in session.items}
@@ -44,11 +46,10 @@ def pytest_runtestloop(session: pytest.Session) -> bool:
     for name in names:  # once, and not in each fork: what mutmut makes of a module is long
         import_module(name.rpartition(".")[0])
     gc.freeze()
-    found: dict[str, int] = {}
-    for name, status in _outcomes(asked, stats["duration_by_test"], option("--jobs")):
+    for number, (name, status) in enumerate(_outcomes(asked, stats["duration_by_test"], option("--jobs")), 1):
         found[name] = status
-        print(f"{len(found)} of {len(names)}: {name}: {'found' if status else 'MISSED'} {status}", file=sys.__stderr__)
-        file.with_suffix(".found").write_text(json.dumps(found, indent=1), encoding="utf-8")
+        print(f"{number} of {len(names)}: {name}: {'found' if status else 'MISSED'} {status}", file=sys.__stderr__)
+        answers.write_text(json.dumps(found, indent=1), encoding="utf-8")
     return True
 
 

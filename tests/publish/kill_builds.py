@@ -13,6 +13,7 @@ import random
 import signal
 import sys
 import time
+from contextlib import contextmanager
 from pathlib import Path
 
 from valuegen.publish import manifest, opened, spare, swap
@@ -72,6 +73,7 @@ def at_random(out: Path, times: int, plain: bool) -> dict[str, int]:
     return {"kills": times, "whole": whole, "absent": absent, **after(out, trees)}
 
 
+ENOUGH = 1_000  # a build takes some 150 steps; one that mends less and less of what was left has no end
 CALLS = [
     *(
         (os, name)
@@ -105,12 +107,20 @@ def tick(left: list[int]) -> None:
     left[0] -= 1
 
 
+@contextmanager
+def in_order(top: str, listed=os.scandir):
+    """A folder as some disks list it: the list of a tree's own files stands before what it lists."""
+    with listed(top) as found:
+        yield sorted(found, key=lambda entry: entry.name)
+
+
 def at_every_step(out: Path, plain: bool) -> dict[str, int]:
+    os.scandir = in_order
     swap.keep = lambda folder: None  # it matters to a loss of power alone, and takes its time
     trees = [files("old", 2), files("new", 1)]
     put(out, trees[0])
     steps = whole = absent = 0
-    while True:
+    while steps < ENOUGH:
 
         def build(step: int = steps) -> None:
             dying_at(step)
@@ -125,7 +135,8 @@ def at_every_step(out: Path, plain: bool) -> dict[str, int]:
         put(out, trees[0])
         steps += 1
         if not os.WIFSIGNALED(status):
-            return {"kills": steps, "whole": whole, "absent": absent, **after(out, trees)}
+            break
+    return {"kills": steps, "whole": whole, "absent": absent, **after(out, trees)}
 
 
 def after(out: Path, trees: list[dict[str, bytes]]) -> dict[str, int]:

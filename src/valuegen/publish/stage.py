@@ -45,7 +45,8 @@ def remove_stage(stage: Path) -> None:
     for name in (NEW, OLD):
         with suppress(OSError):
             files = manifest.read(stage / name)
-            remove_tree(stage / name, None if files is None and name == NEW else {*(files or ()), manifest.MARKER})
+            remove_tree(stage / name, None if files is None and name == NEW else files or ())
+            remove_tree(stage / name, {manifest.MARKER})  # last: without it nobody knows any more what else is ours
     with suppress(OSError):
         if all(path.name == MARKER for path in stage.iterdir()):
             (stage / MARKER).unlink(missing_ok=True)
@@ -58,7 +59,7 @@ def clear(bench: Bench, out: Path) -> None:
     """
     for stage in sorted(bench.folder.iterdir()):
         if stage.name.startswith(bench.stages) and stage.is_dir() and not stage.is_symlink() and _is_ours(stage, out):
-            if (stage / OLD).is_dir() and not os.path.lexists(out):
+            if not os.path.lexists(out) and manifest.read(stage / OLD) is not None:
                 (stage / OLD).rename(out)
             remove_stage(stage)
 
