@@ -169,3 +169,22 @@ def test_a_name_that_is_not_known_is_told_once_with_all_its_places(bench: Bench)
     assert told.err.startswith("\n4 errores en los archivos;")
     assert work.run("check", "--verbose").out.count("No hay ningún segmento «panaderos».") == 4
     assert len(work.findings("format")) == 4
+
+
+def test_so_is_one_in_a_file_about_clients_without_being_said(bench: Bench) -> None:
+    log = "".join(
+        f"- {{date: 2026-11-0{day}, contact: {who}, by: irene-vidal, what: call}}\n"
+        for day, who in ((2, "rossa"), (3, "rossa"), (4, "lucas"))
+    )
+    work = bench.workspace(
+        {
+            "content/private/contacts.yaml": "- {id: pepe, name: Pepe Sal, segments: [panaderias]}\n",
+            "content/private/log.yaml": log + '- date: 2026-11-05\n  contact: "rossa"\n  what: reply\n',
+        }
+    )
+    told = work.run("check", "--rule", "format")
+    assert told.out.count("No hay ningún contacto así.") == 2
+    assert "Está en 2 sitios más: content/private/log.yaml:2, 5." in told.out
+    assert not any(name in told.out + told.err for name in ("rossa", "lucas"))
+    assert told.err.startswith("\n4 errores en los archivos;")
+    assert not any("rossa" in str(finding) for finding in work.findings("format"))

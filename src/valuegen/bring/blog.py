@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import unquote
 
-from valuegen.bring.bodies import cleaned, path_of, place_in
+from valuegen.bring.bodies import cleaned, inner_of, place_in
 from valuegen.bring.folder import TEXTS, files_of
 from valuegen.bring.found import Found, Reader
 from valuegen.bring.generators import blog_at, home_of, name_of
@@ -128,7 +128,7 @@ class Writer:
         text = cleaned(found.head.text, at, self._linked, self.home, self.reader.looks)
         language = self.reader.workspace.settings.site.language
         for link in {link.target: link for link in parse(text, language).links}.values():
-            old = _of_home(link.target, self.home)
+            old = inner_of(link.target, self.home)
             if old is None:
                 continue
             new = self._target(found, file, old)
@@ -156,14 +156,6 @@ class Writer:
             stem = name_of(path.lstrip("./")).stem
         slug = self.by_name.get(stem)
         return f"entry:{slug}{sign}{anchor}" if slug else None
-
-
-def _of_home(target: str, home: str) -> str | None:
-    """A link inside the old blog, from its root or relative; None where it leads elsewhere, or within its own text."""
-    inner = path_of(target, home)
-    if inner is not None:
-        return inner or "/"
-    return None if re.match(r"[a-z][a-z0-9+.-]*:|[#?]|//", target, re.IGNORECASE) or not target else target
 
 
 def _lost(link: Link) -> Message:

@@ -142,15 +142,35 @@ def _far(found: re.Match[str], home: str) -> str:
     return found[0].replace(found[2], own) if own else f"[{found[1] or found[2]}]({_target(found[2])})"
 
 
+def host_of(address: str) -> str:
+    """The host of a whole address, as hosts are compared; "" where it has none."""
+    try:
+        return _host(urlsplit(address).netloc)
+    except ValueError:
+        return ""
+
+
+def _host(netloc: str) -> str:
+    return netloc.removeprefix("www.").casefold()
+
+
 def path_of(address: str, home: str) -> str | None:
     """The path of a whole address on a host, with what follows it; None for any other."""
     try:
         parts = urlsplit(address)
     except ValueError:
         return None
-    if not home or parts.netloc.removeprefix("www.").casefold() != home:
+    if not home or _host(parts.netloc) != home:
         return None
     return parts._replace(scheme="", netloc="").geturl()
+
+
+def inner_of(target: str, home: str) -> str | None:
+    """A link inside the old site, from its root or relative; None where it leads elsewhere, or within its own text."""
+    inner = path_of(target, home)
+    if inner is not None:
+        return inner or "/"
+    return None if re.match(r"[a-z][a-z0-9+.-]*:|[#?]|//", target, re.IGNORECASE) or not target else target
 
 
 def _anchor(found: re.Match[str]) -> str:

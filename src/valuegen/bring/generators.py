@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
 
+from valuegen.bring.bodies import host_of
 from valuegen.bring.heads import head_of
 from valuegen.bring.parts import Refused, Value
 from valuegen.bring.source import MIB, data_of, utf8_of
@@ -54,8 +54,7 @@ def blog_at(folder: Path) -> Blog:
 def home_of(blog: Blog) -> str:
     """The host at which a blog was published, where its settings say it."""
     addresses = (str(blog.settings.get(key, "")) for key in ("baseurl", "url", "site_url"))
-    hosts = (urlsplit(one).netloc for one in addresses if one.startswith(("http://", "https://")))
-    return next((host.removeprefix("www.").casefold() for host in hosts if host), "")
+    return next(filter(None, (host_of(one) for one in addresses if one.startswith(("http://", "https://")))), "")
 
 
 def _is_hugo(root: Path) -> bool:

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from valuegen.bring.bodies import host_of, inner_of
 from valuegen.bring.clean import id_of, many_lines, moment_of, one_line
 from valuegen.bring.html import markdown_of
 from valuegen.bring.kinds import sells
@@ -46,6 +47,11 @@ class Reader:
     files: dict[str, tuple[At, str]] = field(default_factory=dict)
     said: set[str] = field(default_factory=set)
     plain: int = 0
+
+    @property
+    def home(self) -> str:
+        """The host at which the blog was published."""
+        return host_of(self.export.base)
 
     def take(self, one: Written, slug: str) -> None:
         """A post or a page more, unless it is here already."""
@@ -152,7 +158,7 @@ class Reader:
     def _target(self, one: Written, target: str) -> str | None:
         """Where a link of the old blog leads now; None: as it is, which is told where nothing stands there any more."""
         address, sign, anchor = target.partition("#")
-        path = self._own(address)
+        path = _path(address, self.home)
         if path is None:
             return None
         slug = self.old.get(address.rstrip("/")) or self.old.get(f"/{path}".rstrip("/"))
@@ -163,16 +169,6 @@ class Reader:
         self.looks.append(Left(one.at, msg("The link to “{target}” leads to no post of the export.", target=target)))
         return None
 
-    def _own(self, address: str) -> str | None:
-        """The path of what stood on the blog's own host."""
-        try:
-            parts = urlsplit(address)
-        except ValueError:
-            return None
-        host, home = (one.removeprefix("www.").casefold() for one in (parts.netloc, urlsplit(self.export.base).netloc))
-        is_own = host == home if host else not parts.scheme and parts.path.startswith("/")
-        return unquote(parts.path).lstrip("/") if is_own else None
-
     def _saved(self, one: Written, address: str, path: str) -> str:
         """Where a file of the blog is looked for; it is told once that it has to be put there."""
         if not (self.workspace.root / "content/static" / path).exists():
@@ -182,10 +178,16 @@ class Reader:
     def _picture(self, one: Written, found: re.Match[str]) -> str:
         """A picture of the blog's own, by the place in which it is looked for; one of another site as a link to it."""
         address = found[2]
-        path = self._own(address)
+        path = _path(address, self.home)
         if path is None:
             return f"[{found[1] or address}]({address})"
         return found[0].replace(address, self._saved(one, address, path))
+
+
+def _path(address: str, home: str) -> str | None:
+    """The path of what stood on the blog's own host."""
+    inner = inner_of(address, home)
+    return None if inner is None else unquote(inner.partition("?")[0]).lstrip("/")
 
 
 def read_wordpress(path: Path, workspace: Workspace, today: date, segment: str | None) -> Brought:

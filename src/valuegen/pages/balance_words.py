@@ -26,6 +26,17 @@ def balance_today(plan: Plan, policy: Policy, segment: str) -> Tally:
 def balance_sentence(plan: Plan, policy: Policy, segment: str) -> Message:
     """How many of what a segment received sell, against its limit."""
     options, tally = share_options(policy, segment), balance_today(plan, policy, segment)
+    if not tally.posts:
+        return msg("In the last {window} days they received nothing.", window=options.window)
+    if tally.posts == 1:
+        return nmsg(
+            "{n} of 1 entry of the last {window} days sells ({share}; the limit is {limit}).",
+            "{n} of 1 entry of the last {window} days sell ({share}; the limit is {limit}).",
+            tally.pitches,
+            window=options.window,
+            share=tally.share,
+            limit=options.max,
+        )
     return nmsg(
         "{n} of {posts} entries of the last {window} days sells ({share}; the limit is {limit}).",
         "{n} of {posts} entries of the last {window} days sell ({share}; the limit is {limit}).",

@@ -76,7 +76,7 @@ def unknown(name: str, sort: str, known: Known, place: Place) -> Iterator[Findin
     named, bare = _SORTS[sort]
     mend = _those(shown) if shown else msg("There is none at all yet: write one first.")
     if is_private(place.file):
-        yield not_known(bare, place, nearest(name, shown), mend)
+        yield not_known(bare, place, nearest(name, shown), mend, {"among": sort})
     else:
         yield not_known(msg(named.id, name=name), place, nearest(name, shown), mend, {"unknown": name, "among": sort})
 

@@ -7,6 +7,7 @@ content/calendar/2026-12.yaml:12:3: error pitch-share: 2 de las 6 entradas que �
       = Añade 4 entradas de valor antes, o pásala al 20 de diciembre.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -24,7 +25,9 @@ COLOURS = {"error": "31", "warning": "33", "todo": "36", "note": "2"}
 Line = Callable[[str, int], str | None]
 """The text of a line of a source, by its path and number; None where there is none."""
 Name = tuple[str, str]
-Also = Mapping[Name | None, Sequence[Place]]
+Also = Mapping[int, Sequence[Place]]
+"""By the id() of a finding, the other places of the same name."""
+_WORD = re.compile(r"[^\s,\]}]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +48,14 @@ def report(findings: Sequence[Finding], line: Line, manner: Manner) -> str:
 
     Where several files have two or more each on average, a line over each counts all of what was found in it.
     """
-    firsts, also = _together(findings, manner.apart)
+    firsts, also = (findings, {}) if manner.apart else _together(findings, line)
     chosen = _most_telling(firsts, manner.most)
     blocks: list[str] = []
     heads = _heads(findings, chosen, manner)
     for file, group in groupby(chosen, key=lambda finding: finding.place.file):
         first, *others = _blocks(list(group), also, line, manner)
         blocks += [f"{heads[file]}\n{first}" if heads else first, *others]
-    left = len(findings) - sum(1 + len(also.get(_name(one), ())) for one in chosen)
+    left = len(findings) - sum(1 + len(also.get(id(one), ())) for one in chosen)
     if left:
         more = nmsg(
             "… and {n} more finding; `check --format json` has them all.",
@@ -63,26 +66,33 @@ def report(findings: Sequence[Finding], line: Line, manner: Manner) -> str:
     return "\n\n".join(blocks)
 
 
-def _together(findings: Sequence[Finding], apart: bool) -> tuple[list[Finding], Also]:
+def _together(findings: Sequence[Finding], line: Line) -> tuple[Sequence[Finding], Also]:
     """Of each name that is not known, the finding of its first place, and the other places; all other findings."""
-    if apart:
-        return list(findings), {}
-    also: dict[Name | None, list[Place]] = {}
+    also: dict[int, list[Place]] = {}
+    first: dict[Name, Finding] = {}
     firsts = []
     for finding in findings:
-        name = _name(finding)
-        if name in also:
-            also[name].append(finding.place)
+        name = _name(finding, line)
+        if name in first:
+            also.setdefault(id(first[name]), []).append(finding.place)
             continue
         firsts.append(finding)
         if name is not None:
-            also[name] = []
+            first[name] = finding
     return firsts, also
 
 
-def _name(finding: Finding) -> Name | None:
-    """The name that is not known, and among which, where that is what a finding says."""
-    return (finding.data["among"], finding.data["unknown"]) if "unknown" in finding.data else None
+def _name(finding: Finding, line: Line) -> Name | None:
+    """The name that is not known, and among which, where that is what a finding says.
+
+    Of a file about clients the finding does not say it: it is looked up in its place, to know it again, never shown.
+    """
+    if "among" not in finding.data:
+        return None
+    if "unknown" in finding.data:
+        return (finding.data["among"], finding.data["unknown"])
+    found = _WORD.match(line(finding.place.file, finding.place.line) or "", finding.place.column - 1)
+    return (finding.data["among"], found[0].strip("\"'")) if found else None
 
 
 def _most_telling(findings: Sequence[Finding], most: int) -> list[Finding]:
@@ -112,7 +122,7 @@ def _head(file: str, findings: Sequence[Finding], manner: Manner) -> str:
 def _blocks(findings: Sequence[Finding], also: Also, line: Line, manner: Manner) -> Iterator[str]:
     for finding in findings:
         lines = list(_lines(finding, line, manner))
-        others = also.get(_name(finding), ())
+        others = also.get(id(finding), ())
         if others:
             lines.append(f"{'':7} = {shown(say(_elsewhere(others), manner.language))}")
         yield "\n".join(lines)

@@ -47,7 +47,7 @@ def _view(desk: Desk, days: Days) -> TodayView:
         place=TODAY,
         verdict=desk.say(verdict(findings)),
         is_kept=not any(finding.level == "error" for finding in findings),
-        checks=Link(_owed_in_all(desk, len(todos)), CHECKS),
+        checks=Link(desk.say(msg("All promises")), CHECKS),
         figures=_figures(desk, days),
         broken=tuple(finding_line(desk, one) for one in broken[:BROKEN]),
         broken_left=_left(desk, len(broken) - BROKEN),
@@ -68,12 +68,6 @@ def _by_stand(reminders: Iterable[Reminder], today: date) -> list[list[Reminder]
     for one in reminders:
         stands[stand_of(one, today)].append(one)
     return stands
-
-
-def _owed_in_all(desk: Desk, count: int) -> str:
-    if not count:
-        return desk.say(msg("All promises"))
-    return desk.say(nmsg("{n} thing owed to somebody", "{n} things owed to somebody", count))
 
 
 def _balances(desk: Desk) -> tuple[BalanceLine, ...]:

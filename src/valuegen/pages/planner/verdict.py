@@ -7,5 +7,5 @@ from valuegen.words import Message
 
 
 def verdict(findings: Iterable[Finding]) -> Message:
-    """What is broken, or what is warned of, or that all is well; what is to do stands beside it."""
-    return summary([finding for finding in findings if finding.level in ("error", "warning")])
+    """What a build says at its end: what is broken, and how much there is to look at."""
+    return summary([finding for finding in findings if finding.level != "note"])
