@@ -145,8 +145,8 @@ def _command(
     yield from _options(command, ctx, shared=False)
     if isinstance(command, Command) and command.examples:
         yield from (".PP", f"{words['examples']}:")
-        for line, meaning in command.examples:
-            yield from (".PP", f"\\fB{_plain(line)}\\fR", ".br", _plain(say(meaning, language)))
+        for line, meaning in command.said_examples(language):
+            yield from (".PP", f"\\fB{_plain(line)}\\fR", ".br", _plain(meaning))
 
 
 def _options(command: click.Command, ctx: click.Context, shared: bool) -> Iterator[str]:

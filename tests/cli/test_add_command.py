@@ -1,7 +1,6 @@
 """`valuegen add`: what is new stands where it belongs, in the form of its neighbours, and only lines are added."""
 
 import pytest
-from terminal import in_terminal
 
 from bench import Bench, MiniWorkspace
 
@@ -88,7 +87,7 @@ def test_it_asks_before_it_breaks_a_promise(work: MiniWorkspace) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("entry", "Pan"), "--kind is needed"),
+        (("entry", "Pan", "--segment", "panaderias"), "--kind is needed"),
         (("entry", "--kind", "pitch", "--segment", "panaderias"), "Say it in quotes: what it is called."),
         (("entry", "Pan", "--kind", "pitch"), "--segment or --contact is needed"),
         (("contact", "Zoe"), "--segment is needed"),
@@ -187,23 +186,6 @@ def test_a_reply_and_the_need_heard_in_it(work: MiniWorkspace) -> None:
     assert [line.split(":")[0] for line in added.out.splitlines()] == [f"{PRIVATE}/log.yaml", f"{PRIVATE}/needs.yaml"]
 
 
-def test_questions_where_somebody_sits(work: MiniWorkspace) -> None:
-    typed = "¿Cuánta sal?\npanaderia\npanaderias\nreference\n¿Y tú?\n\ns\n"
-    asked = in_terminal(work.root, "add", "entry", typed=typed)
-    assert asked.exit == 0, asked.out
-    for question in (
-        "¿Cómo se titula?",
-        "¿Para qué segmento es?",
-        "¿Querías decir «panaderias»?",
-        "¿Qué les preguntas?",
-        "el primero que encaja",
-    ):
-        assert question in asked.out
-    text = work.read(MONTH)
-    assert "slug: cuanta-sal\n" in text
-    assert work.run("check").exit == 0
-
-
 def test_one_who_is_there_already(work: MiniWorkspace) -> None:
     before = work.read(f"{PRIVATE}/contacts.yaml")
     refused = work.run("add", "contact", "rosa díaz", "--segment", "panaderias", language="en")
@@ -256,14 +238,6 @@ def test_a_need_that_is_known_is_not_written_again_with_the_reply(work: MiniWork
     assert (again.exit, "La necesidad ya está escrita: saber-mas." in again.err) == (0, True)
     assert work.read(f"{PRIVATE}/needs.yaml") == before
     assert "date: 2026-11-30, contact: rosa, what: reply" in work.read(f"{PRIVATE}/log.yaml")
-
-
-def test_a_day_that_is_none_is_asked_for_again(work: MiniWorkspace) -> None:
-    typed = "¿Cuánta sal?\npanaderias\nreference\n¿Y tú?\n12/12/2026\n2026-12-12\ns\n"
-    asked = in_terminal(work.root, "add", "entry", typed=typed)
-    assert asked.exit == 0, asked.out
-    assert "Escribe 2026-12-12." in asked.out
-    assert "- date: 2026-12-12\n  title:" in work.read(MONTH)
 
 
 def test_the_words_of_the_log_are_those_of_the_format() -> None:

@@ -175,3 +175,10 @@ def test_what_stands_among_defaults_is_left_to_its_writer(work: MiniWorkspace) -
     refused = work.run("move", "2026-12-15-llamada", "2026-12-16", language="en")
     assert refused.exit == 1
     assert "is written in a form that this command can't change" in refused.err
+
+
+def test_a_day_that_is_past_leaves_it_undone_and_that_is_said(work: MiniWorkspace) -> None:
+    moved = work.run("move", "cafe", "2026-11-20", "--yes")
+    assert moved.exit == 0
+    assert "El 20 de noviembre de 2026 ya ha pasado. Si fue entonces, dilo: `valuegen done cafe`." in moved.err
+    assert "ya ha pasado" not in work.run("move", "cafe", "2026-12-20", "--yes").err

@@ -245,9 +245,19 @@ def test_it_asks_who_sits_there(bench):
     assert asked.exit == 0, asked.out
     assert "¿Cómo te llamas, tú o tu firma? [Taller]" in asked.out
     assert asked.out.count("¿En qué idioma escribes, es o en? [es]") == 2
+    assert "Por ahora solo hay estos dos: es (español) y en (inglés)." in asked.out
     assert "¿Qué haces, y para quién?" in asked.out
     assert asked.out.count("¿En qué zona horaria estás, o en qué ciudad grande cerca? [Europe/Madrid]") == 2
     assert "No existe la zona horaria «Bogto». ¿Querías decir «America/Bogota»?" in asked.out
     site = read_workspace(bench.folder / "taller").workspace.settings.site
     assert site.timezone == "America/Bogota"
     assert (site.title, site.language, site.tagline) == ("Taller Levadura", "es", "Ideas para quien hornea")
+
+
+def test_what_can_not_be_a_folder_or_a_language_is_told_in_so_many_words(bench):
+    for folder in ("", "  "):
+        refused = MiniWorkspace(bench.folder).run("new", folder)
+        assert (refused.exit, "Di en qué carpeta escribirlo: `valuegen new mi-negocio`." in refused.err) == (2, True)
+    named = MiniWorkspace(bench.folder).run("new", "taller", "--name", " ", "--language", "es")
+    assert (named.exit, "Error: --name: " in named.err) == (2, True)
+    assert not any(bench.folder.iterdir())

@@ -56,7 +56,7 @@ def starting(work, start):
 def test_a_table_of_who_waits_then_today_then_day_by_day(work):
     done = work.run("remind")
     assert (done.exit, done.err) == (0, "")
-    assert done.out.startswith("Esperan tu respuesta\n  Irene Vidal  28/11/26 Responde a Rosa Díaz")
+    assert done.out.startswith("Esperan tu respuesta\n  Irene Vidal  28 nov 2026  Responde a Rosa Díaz")
     assert "Hoy, 1 de diciembre de 2026" in done.out
     assert "Jueves, 3 de diciembre de 2026\n" in done.out
     assert "09:30 Escribe a Rosa Díaz (WhatsApp): «Visita».  [share.visita.rosa.whatsapp]" in done.out

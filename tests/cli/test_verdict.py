@@ -88,6 +88,7 @@ def test_a_mistake_in_a_file_comes_before_the_promises(work: MiniWorkspace) -> N
     assert "panderias" in refused.err
     assert "note" not in refused.err  # what is only to know keeps nobody from writing
 
+
 def test_what_is_owed_is_counted_in_the_planner_as_it_is_after_a_build(work: MiniWorkspace) -> None:
     """No page says that all promises hold above a list of what is left undone."""
     late = "- {date: 2026-11-20, title: Ayer, slug: ayer, segments: [panaderias], kind: reference, status: draft}\n"

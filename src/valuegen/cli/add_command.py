@@ -13,7 +13,7 @@ from valuegen.cli.commands import COMMANDS
 from valuegen.cli.fields import Field, given
 from valuegen.cli.frame import FINE, root_of, shared_options
 from valuegen.cli.judged import as_of_option
-from valuegen.cli.spoken import Command, Group, Option
+from valuegen.cli.spoken import Command, Examples, Group, Option
 from valuegen.words import Message, msg
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def _adding(
     told: Message,
     fields: tuple[Field, ...],
     made: Made,
-    examples: tuple[tuple[str, Message], ...],
+    examples: Examples,
     more: tuple[Option, ...] = (),
 ) -> Command:
     @click.pass_context
@@ -70,9 +70,9 @@ command = Group(
     told=COMMANDS["add"],
     examples=(
         ("valuegen add entry", msg("asks for what it needs, and offers the first day that fits")),
-        ('valuegen add contact "Rosa Díaz" --segment panaderias', msg("a client")),
-        ('valuegen add need "Saber cuánta harina tira" --from rosa', msg("what Rosa needs")),
-        ('valuegen add log --reply-from rosa "Un curso de costos"', msg("what she answered")),
+        (msg('valuegen add contact "Rose Day" --segment bakeries'), msg("a client")),
+        (msg('valuegen add need "To know how much flour she throws away" --from rose'), msg("what Rosa needs")),
+        (msg('valuegen add log --reply-from rose "A course on costs"'), msg("what she answered")),
     ),
     params=shared_options(),
     no_args_is_help=True,
@@ -85,7 +85,10 @@ command = Group(
             (
                 ("valuegen add entry", msg("asks for what it needs, and offers the first day that fits")),
                 (
-                    'valuegen add entry "¿Cuánta harina tiras?" --segment panaderias --kind industry --date 2026-12-10',
+                    msg(
+                        'valuegen add entry "How much flour do you throw away?" --segment bakeries --kind industry '
+                        "--date 2026-12-10"
+                    ),
                     msg("all of it at once"),
                 ),
             ),
@@ -97,7 +100,7 @@ command = Group(
             contact_of,
             (
                 (
-                    'valuegen add contact "Rosa Díaz" --segment panaderias --phone "+57 300 000 0000"',
+                    msg('valuegen add contact "Rose Day" --segment bakeries --phone "+44 20 7946 0000"'),
                     msg("a client, and how to reach them"),
                 ),
             ),
@@ -107,7 +110,7 @@ command = Group(
             msg("Something that clients need, to be answered by an entry."),
             NEED,
             need_of,
-            (('valuegen add need "Saber cuánta harina tira" --from rosa', msg("what Rosa needs")),),
+            ((msg('valuegen add need "To know how much flour she throws away" --from rose'), msg("what Rosa needs")),),
         ),
         _adding(
             "log",
@@ -116,11 +119,14 @@ command = Group(
             log_of,
             (
                 (
-                    'valuegen add log --what coffee --contact rosa --by irene "Cambió de molino"',
+                    msg('valuegen add log --what coffee --contact rose --by irene "She has a new mill"'),
                     msg("a coffee, and what to remember"),
                 ),
                 (
-                    'valuegen add log --reply-from rosa "Un curso de costos" --need "Saber cuánta harina tira"',
+                    msg(
+                        'valuegen add log --reply-from rose "A course on costs" '
+                        '--need "To know how much flour she throws away"'
+                    ),
                     msg("her reply, and the need that you heard in it"),
                 ),
             ),

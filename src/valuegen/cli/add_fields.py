@@ -1,15 +1,16 @@
 """What `add` takes, and asks for, of an entry, a contact, a need and a line of the log: the keys of 2-format.md."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from valuegen.cli import completing
-from valuegen.cli.days import DateText
+from valuegen.cli.days import ReadText
 from valuegen.cli.fields import Field, Sort
 from valuegen.words import msg
 
 if TYPE_CHECKING:
     from valuegen.plan.types import Plan
+    from valuegen.write.yaml_text import Value
 
 KINDS = ("industry", "expertise", "reference", "conversation", "courtesy", "pitch")
 KIND_WORDS = {
@@ -24,12 +25,24 @@ WHATS = (
     *("message", "call", "coffee", "visit", "meeting", "reply", "answer", "inquiry", "sale", "referral", "helped"),
     *("testimonial", "stage", "opt-out", "lost", "work"),
 )
+OURS = ("message", "call", "coffee", "visit", "meeting", "answer", "work")
+"""What somebody of the team does."""
 STATUSES = ("idea", "draft", "review", "ready", "done")
 STAGES = ("user", "prospect", "friend", "buyer", "recurring")
 
 
 def _topics(plan: "Plan") -> Iterable[str]:
     return dict.fromkeys(topic for segment in plan.workspace.segments.values() for topic in segment.cares_about)
+
+
+def _who(plan: "Plan", keys: "Mapping[str, Value]") -> str | None:
+    """Who of the team has the relation; of what is hardly ever their doing nobody is asked."""
+    if keys.get("what") not in OURS:
+        return None
+    from valuegen.plan.defaults import first_person, owner_of_contact
+
+    workspace, contact = plan.workspace, str(keys.get("contact", ""))
+    return owner_of_contact(workspace, contact) if contact in (workspace.contacts or {}) else first_person(workspace)
 
 
 OF_SEGMENT = Sort(msg("SEGMENT"), lambda plan: plan.workspace.segments, completing.segments)
@@ -48,11 +61,14 @@ WHAT = Sort(msg("WHAT"), lambda _: WHATS, completing.words(WHATS))
 KIND = Sort(msg("KIND"), lambda _: KINDS, completing.words(KINDS))
 STATUS = Sort(msg("STATUS"), lambda _: STATUSES, completing.words(STATUSES))
 STAGE = Sort(msg("STAGE"), lambda _: STAGES, completing.words(STAGES))
-DATE = Sort(msg("DATE"), type=DateText())
-YEARLY = Sort(msg("DATE"), type=DateText("read_yearly"))
+DATE = Sort(msg("DATE"), type=ReadText("read_when"))
+YEARLY = Sort(msg("DATE"), type=ReadText("read_yearly"))
 NAME, TITLE = Sort(msg("NAME")), Sort(msg("TITLE"))
 FILE = Sort(msg("FILE"), None, completing.files)
-NUMBER, AMOUNT = Sort(msg("NUMBER")), Sort(msg("AMOUNT"))
+NUMBER = Sort(msg("NUMBER"), type=ReadText("read_count"))
+AMOUNT = Sort(msg("AMOUNT"), type=ReadText("read_amount"))
+PHONE = Sort(msg("TEXT"), type=ReadText("read_phone", "contact_ways"))
+EMAIL = Sort(msg("TEXT"), type=ReadText("read_email", "contact_ways"))
 
 ENTRY = (
     Field("title", "title", msg("what it is called"), msg("What is it called?"), TITLE, required=True, first=True),
@@ -63,6 +79,9 @@ ENTRY = (
         msg("Which segment is it for?"),
         OF_SEGMENT,
         several=True,
+        required=True,
+        listed=True,
+        instead="contacts",
     ),
     Field(
         "contacts", "contact", msg("A client whom it is for alone (again for another)."), None, OF_CONTACT, several=True
@@ -101,6 +120,7 @@ CONTACT = (
         OF_SEGMENT,
         several=True,
         required=True,
+        listed=True,
     ),
     Field("stage", "stage", msg("How you stand with them: {stages:or}; else prospect.", stages=STAGES), None, STAGE),
     Field("owner", "owner", msg("Who of you has the relation."), None, OF_PERSON),
@@ -111,8 +131,8 @@ CONTACT = (
         msg("By which channel do you write to them? (Enter: as the segment)"),
         OF_CHANNEL,
     ),
-    Field("phone", "phone", msg("Their phone."), msg("Their phone? (Enter: none)")),
-    Field("email", "email", msg("Their email."), msg("Their email? (Enter: none)")),
+    Field("phone", "phone", msg("Their phone."), msg("Their phone? (Enter: none)"), PHONE),
+    Field("email", "email", msg("Their email."), msg("Their email? (Enter: none)"), EMAIL),
     Field(
         "about",
         "about",
@@ -129,7 +149,7 @@ NEED = (
     Field("heard", "heard", msg("When you heard it; else today."), None, DATE),
     Field("from", "from", msg("Who said it."), msg("Who said it? (Enter: nobody in particular)"), OF_CONTACT),
     Field("where", "where", msg("By which channel."), None, OF_CHANNEL),
-    Field("segment", "segment", msg("Whose need it is."), msg("Which segment is it of? (Enter: theirs)"), OF_SEGMENT),
+    Field("segment", "segment", msg("Whose need it is."), msg("Which segment has it? (Enter: theirs)"), OF_SEGMENT),
     Field(
         "asked",
         "asked",
@@ -152,8 +172,9 @@ LOG = (
         "by",
         "by",
         msg("Who of you it was; nobody, if it was their doing."),
-        msg("Who of you was it? (Enter: it was their doing)"),
+        msg("Who of you was it? (-: nobody, it was their doing)"),
         OF_PERSON,
+        usual=_who,
     ),
     Field("channel", "channel", msg("By which channel."), None, OF_CHANNEL),
     Field("minutes", "minutes", msg("How many minutes it took."), None, NUMBER),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from valuegen.cli.asking import ask
-from valuegen.cli.frame import is_terminal, say_err, wrong_usage
+from valuegen.cli.frame import is_terminal, say_err
 from valuegen.cli.twins import again, log_twin, need_twin, refuse_contact, refuse_entry, refuse_need
 from valuegen.words import msg
 
@@ -26,8 +26,6 @@ def entry_of(found: "Survey", keys: "dict[str, Value]") -> "Iterator[Change]":
     from valuegen.write.where import calendar_file, free_id, place_in
 
     assert found.plan
-    if not keys.keys() & {"segments", "contacts"}:
-        wrong_usage(msg("--segment or --contact is needed: whom it is for."))
     day = str(keys.pop("date", "")) or (_offered(found, keys) if is_terminal(sys.stdin) else "")
     workspace = found.plan.workspace
     refuse_entry(workspace, {**keys, "date": day})
@@ -94,6 +92,7 @@ def need_of(found: "Survey", keys: "dict[str, Value]") -> "Iterator[Change]":
     """A new need."""
     assert found.plan
     refuse_need(found.plan.workspace, keys)
+    _agree_to_come(found, str(keys.get("heard", "")))
     yield _need(found, keys)
 
 
@@ -119,6 +118,7 @@ def log_of(found: "Survey", keys: "dict[str, Value]") -> "Iterator[Change]":
     keys.pop("reply_from", None)
     need = keys.pop("need", None)
     day = str(keys.pop("date", found.plan.as_of.day.isoformat()))
+    _agree_to_come(found, day)
     order = ("contact", "by", "channel", "what")
     whole: dict[str, Value] = {"date": day, **{key: keys[key] for key in order if key in keys}}
     whole |= {key: value for key, value in keys.items() if key not in order}
@@ -137,6 +137,14 @@ def log_of(found: "Survey", keys: "dict[str, Value]") -> "Iterator[Change]":
             yield _need(found, heard)
         else:
             say_err(msg("The need is written down already: {id}.", id=held[0]))
+
+
+def _agree_to_come(found: "Survey", day: str) -> None:
+    """Ask about what has happened, as is said, on a day to come: the year may be wrong."""
+    ctx, said = click.get_current_context(), _day(day)
+    assert found.plan
+    if said is not None and said > found.plan.as_of.day and not ctx.params["yes"]:
+        ask(ctx, msg("{day} is still to come. Write it all the same?", day=said))
 
 
 def _with(

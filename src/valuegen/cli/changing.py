@@ -80,9 +80,13 @@ def show(ctx: click.Context, changes: "Sequence[Change]") -> None:
 
 
 def _mended(before: "Survey", after: "Survey") -> Iterator[Message]:
-    """What is not found any more; a silence that is only shorter is one still."""
-    silent = _silences(after)
-    gone = [one for one in new_findings(after, before) if one.rule != _SILENCE or one.segment not in silent]
+    """What is not found any more; a silence that is only shorter is one still, and so is what is found of others."""
+    silent, left = _silences(after), {(one.rule, one.segment, one.entry) for one in after.findings if one.entry}
+    gone = [
+        one
+        for one in new_findings(after, before)
+        if (one.rule, one.segment, one.entry) not in left and (one.rule != _SILENCE or one.segment not in silent)
+    ]
     errors = sum(finding.level == "error" for finding in gone)
     if errors:
         yield nmsg("It mends a promise that was broken.", "It mends {n} promises that were broken.", errors)

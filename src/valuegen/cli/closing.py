@@ -70,7 +70,13 @@ def _named(ctx: click.Context, uid: str, reminders: "tuple[Reminder, ...]") -> "
     """The reminder of that uid; what stands before the @ is enough."""
     named = next((one for one in reminders if uid in (one.uid, one.uid.partition("@")[0])), None)
     if named is None:
-        broken(ctx, msg("There is no reminder “{uid}”. `valuegen remind --format json` shows the uids.", uid=uid))
+        broken(
+            ctx,
+            msg(
+                "There is no reminder “{uid}”. `valuegen remind` shows the name of each at the end of its line.",
+                uid=uid,
+            ),
+        )
     return named
 
 

@@ -1,6 +1,7 @@
 """Dates on the command line, and in answers: the same sentence everywhere of one that is none, with what was meant."""
 
 from datetime import date
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -36,20 +37,20 @@ class DayParameter(click.ParamType[date]):
             self.fail(say(wrong_words(wrong), reader_language()), param, ctx)
 
 
-class DateText(click.ParamType[str]):
-    """A date that will stand in a file as it was typed; `reader`: the name of what reads it there."""
+class ReadText(click.ParamType[str]):
+    """What will stand in a file as it was typed; `reader`: the name of what reads it there, in `model`."""
 
-    name = "date"
+    name = "text"
 
-    def __init__(self, reader: str = "read_when") -> None:
-        self.reader = reader
+    def __init__(self, reader: str, module: str = "values") -> None:
+        self.reader, self.module = reader, module
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """Its text, where that is a date."""
-        from valuegen.model import values
+        """Its text, where that can be read."""
+        from valuegen.model.values import Wrong
 
         try:
-            getattr(values, self.reader)(value)
-        except values.Wrong as wrong:
+            getattr(import_module(f"valuegen.model.{self.module}"), self.reader)(value)
+        except Wrong as wrong:
             self.fail(say(wrong_words(wrong), reader_language()), param, ctx)
         return str(value)

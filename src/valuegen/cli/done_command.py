@@ -76,9 +76,9 @@ command = Command(
     name="done",
     told=COMMANDS["done"],
     examples=(
-        ("valuegen done harina-diciembre", msg("the entry has happened")),
-        ("valuegen done llamada-rosa", msg("of one that repeats: all of its days so far")),
-        ("valuegen done taller --yes", msg("it happened today, though it was planned for later")),
+        (msg("valuegen done flour-in-december"), msg("the entry has happened")),
+        (msg("valuegen done call-rose"), msg("of one that repeats: all of its days so far")),
+        (msg("valuegen done workshop --yes"), msg("it happened today, though it was planned for later")),
     ),
     callback=_done,
     params=[

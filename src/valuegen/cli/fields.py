@@ -29,13 +29,17 @@ class Sort(NamedTuple):
 
 
 TEXT = Sort(msg("TEXT"))
+_MOST_LISTED = 9
+"""So many choices can stand in a question; more are told when a name is wrong, and completed by the Tab key."""
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
     """A key, its option, what that is for, and the question for it (None: it is not asked).
 
-    `several`: it takes more than one. `first`: it may stand without its option.
+    `several`: it takes more than one. `first`: it may stand without its option. `listed`: the question names what
+    there is to choose from. `instead`: the key in whose place it is needed. `usual`: what Enter means, after what was
+    answered before (and `-` nothing); None: then it is not asked.
     """
 
     key: str
@@ -46,6 +50,9 @@ class Field:
     several: bool = False
     required: bool = False
     first: bool = False
+    listed: bool = False
+    instead: str = ""
+    usual: "Callable[[Plan, Mapping[str, Value]], str | None] | None" = None
 
     @property
     def option(self) -> str:
@@ -55,7 +62,7 @@ class Field:
     def parameter(self) -> click.Parameter:
         """It, on the command line."""
         if self.first:
-            return Argument([self.key], metavar=self.sort.value, required=False)
+            return Argument([self.key], metavar=msg("[{value}]", value=self.sort.value), required=False)
         return Option(
             [self.option, self.key],
             metavar=self.sort.value,
@@ -69,18 +76,29 @@ class Field:
 def given(ctx: click.Context, fields: Iterable[Field], options: Mapping[str, Any], plan: "Plan") -> "dict[str, Value]":
     """What was given; on a terminal the rest is asked for where something is missing, else that is said."""
     fields = tuple(fields)
-    keys: dict[str, Value] = {one.key: options[one.key] for one in fields if options.get(one.key)}
+    keys: dict[str, Value] = {one.key: _meant(one, options[one.key], plan) for one in fields if options.get(one.key)}
     for one in fields:
         _refuse_unknown(one, keys.get(one.key, ()), plan)
-    missing = [one for one in fields if one.required and one.key not in keys]
+    missing = [one for one in fields if one.required and one.key not in keys and one.instead not in keys]
     if missing and not is_terminal(sys.stdin):
         wrong_usage(_needed(missing[0]))
     for one in fields if missing else ():
-        if one.key not in keys and one.question is not None:
-            answer = _asked(ctx, one, tuple(one.sort.choices(plan)) if one.sort.choices else ())
+        usual = one.usual(plan, keys) if one.usual else ""
+        if one.key not in keys and one.instead not in keys and one.question is not None and usual is not None:
+            answer = _asked(ctx, one, tuple(one.sort.choices(plan)) if one.sort.choices else (), usual)
             if answer:
                 keys[one.key] = answer
     return {one.key: keys[one.key] for one in fields if one.key in keys}
+
+
+def _meant(field: Field, value: "Value", plan: "Plan") -> "Value":
+    """A choice as it is written in the files, however its letters were typed."""
+    if field.sort.choices is None or field.sort.is_open:
+        return value
+    choices = {one.casefold(): one for one in field.sort.choices(plan)}
+    if isinstance(value, str):
+        return choices.get(value.casefold(), value)
+    return tuple(choices.get(str(one).casefold(), str(one)) for one in value)
 
 
 def _refuse_unknown(field: Field, value: "Value", plan: "Plan") -> None:
@@ -98,22 +116,46 @@ def _refuse_unknown(field: Field, value: "Value", plan: "Plan") -> None:
 def _needed(field: Field) -> Message:
     if field.first:
         return msg("Say it in quotes: {what}.", what=field.help)
+    if field.instead:
+        return msg("{option} or {other} is needed: whom it is for.", option=field.option, other="--contact")
     return msg("{option} is needed: {what}", option=field.option, what=field.help)
 
 
-def _asked(ctx: click.Context, field: Field, choices: tuple[str, ...]) -> "Value":
-    """The answer to a question; a name that is not known is asked for again."""
-    assert field.question
+def _asked(ctx: click.Context, field: Field, choices: tuple[str, ...], usual: str) -> "Value":
+    """The answer to a question; one that can't stand is told, and asked for again."""
+    known = {one.casefold(): one for one in choices}
     while True:
-        answer = ask_text(ctx, field.question, choices)
-        several = tuple(part.strip() for part in answer.split(",") if part.strip()) if field.several else (answer,)
+        answer = ask_text(ctx, _question(field, choices, usual), choices) or usual
+        answer = "" if usual and answer == "-" else answer
+        parts = [part.strip() for part in answer.split(",") if part.strip()] if field.several else [answer]
+        several = tuple(known.get(part.casefold(), part) for part in parts)
         unknown = next((part for part in several if part and choices and part not in choices), None)
+        why = _wrong(field, several[0]) if several and several[0] else None
         if unknown is not None:
             say_err(_known(unknown, choices))
         elif field.required and not any(several):
             say_err(msg("This one is needed."))
+        elif why is not None:
+            say_err(why)
         else:
-            return several if field.several else answer
+            return several if field.several else several[0]
+
+
+def _question(field: Field, choices: tuple[str, ...], usual: str) -> Message:
+    assert field.question
+    if field.listed and choices and len(choices) <= _MOST_LISTED:
+        return msg("{question} ({names:or})", question=field.question, names=choices)
+    return msg("{question} [{usual}]", question=field.question, usual=usual) if usual else field.question
+
+
+def _wrong(field: Field, answer: str) -> str | None:
+    """What is wrong with an answer; None where nothing is."""
+    try:
+        if field.sort.type is not None:
+            field.sort.type.convert(answer, None, None)
+    except click.BadParameter as wrong:
+        return wrong.message
+    return None
 
 
 def _known(name: str, choices: tuple[str, ...]) -> Message:

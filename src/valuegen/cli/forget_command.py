@@ -103,8 +103,8 @@ command = Command(
     name="forget",
     told=COMMANDS["forget"],
     examples=(
-        ("valuegen forget rosa", msg("shows every line about her, and changes nothing")),
-        ("valuegen forget rosa --yes", msg("takes them out, and keeps all else as it is")),
+        (msg("valuegen forget rose"), msg("shows every line about her, and changes nothing")),
+        (msg("valuegen forget rose --yes"), msg("takes them out, and keeps all else as it is")),
     ),
     callback=_forget,
     params=[

@@ -3,7 +3,7 @@
 import io
 import os
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from gettext import gettext
 from typing import IO, TYPE_CHECKING, Any, NoReturn
@@ -12,7 +12,7 @@ import click
 
 from valuegen import __version__
 from valuegen.cli.completing import folders
-from valuegen.cli.spoken import OPTIONS, Option, reader_language
+from valuegen.cli.spoken import OPTIONS, Option, no_such_command, reader_language
 from valuegen.words import Message, msg, say
 
 if TYPE_CHECKING:
@@ -162,7 +162,7 @@ class Program(click.Group):
         """The command that the first argument names, or the nearest to it as a hint."""
         name = args[0]
         if not name.startswith("-") and name not in self.modules and not ctx.resilient_parsing:
-            _no_such_command(name, self.modules)
+            no_such_command(name, self.modules)
         return super().resolve_command(ctx, args)
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
@@ -205,15 +205,6 @@ class Program(click.Group):
 
             say_err(refused(error) or details())
             sys.exit(BROKEN)
-
-
-def _no_such_command(name: str, modules: Iterable[str]) -> NoReturn:
-    from difflib import get_close_matches
-
-    near = get_close_matches(name, modules, 1)
-    if near:
-        wrong_usage(msg("There is no command “{name}”. Did you mean “{near}”?", name=name, near=near[0]))
-    wrong_usage(msg("There is no command “{name}”. These are there: {names}.", name=name, names=tuple(modules)))
 
 
 def _show_any_text() -> None:

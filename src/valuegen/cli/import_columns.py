@@ -58,6 +58,7 @@ def agreed_columns(asked: "Asked", table: "Table", sort: str, mapped: Mapping[st
     from valuegen.bring.headings import KEYS, guessed
 
     known = tuple(KEYS[sort])
+    mapped = {heading: _key(key, known) for heading, key in mapped.items()}
     for key in filter(None, mapped.values()):
         if key not in known:
             wrong_usage(msg("--map: “{key}” is no key of {sort}. These are: {known}.", key=key, sort=sort, known=known))
@@ -73,6 +74,11 @@ def agreed_columns(asked: "Asked", table: "Table", sort: str, mapped: Mapping[st
         _say_how(table, sort, keys)
         asked.ctx.exit(USAGE)
     return keys
+
+
+def _key(said: str, known: tuple[str, ...]) -> str:
+    """A key as it is written here: `segments` is as good as `segment`, as in the files."""
+    return next((one for one in (said, f"{said}s", said.removesuffix("s")) if one in known), said)
 
 
 def _lacks(keys: Mapping[str, str], sort: str) -> bool:

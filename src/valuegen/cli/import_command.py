@@ -12,7 +12,7 @@ from valuegen.cli.completing import files, segments, words
 from valuegen.cli.days import DayParameter
 from valuegen.cli.frame import root_of, shared_options
 from valuegen.cli.judged import as_of_option
-from valuegen.cli.spoken import Argument, Command, Group, Option
+from valuegen.cli.spoken import Argument, Command, Examples, Group, Option
 from valuegen.words import Message, msg
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def _importing(
     name: str,
     told: Message,
     reader: Reader,
-    examples: tuple[tuple[str, Message], ...],
+    examples: Examples,
     metavar: Message,
     more: tuple[Option, ...] = (),
 ) -> Command:
@@ -129,8 +129,8 @@ command = Group(
     told=COMMANDS["import"],
     examples=(
         ("valuegen import markdown ~/blog/content --dry-run", msg("shows what would be written")),
-        ("valuegen import csv calendario.csv", msg("a table, whose columns you are asked about")),
-        ("valuegen import vcard contactos.vcf --segment panaderias", msg("the contacts of a phone")),
+        (msg("valuegen import csv calendar.csv"), msg("a table, whose columns you are asked about")),
+        (msg("valuegen import vcard contacts.vcf --segment bakeries"), msg("the contacts of a phone")),
     ),
     params=shared_options(),
     no_args_is_help=True,
@@ -155,7 +155,7 @@ command = Group(
                 "Their pictures are not fetched: each is listed, with the place in which to save it."
             ),
             _wordpress,
-            (("valuegen import wordpress taller.wordpress.xml --dry-run", msg("shows what would be written")),),
+            ((msg("valuegen import wordpress workshop.wordpress.xml --dry-run"), msg("shows what would be written")),),
             FILE,
         ),
         _importing(
@@ -167,9 +167,15 @@ command = Group(
             ),
             _csv,
             (
-                ("valuegen import csv clientes.csv --segment panaderias --dry-run", msg("shows what would be written")),
-                ('valuegen import csv clientes.csv --map "Nombre=name,Correo=email"', msg("which column is what")),
-                ("valuegen import csv bajas.csv --as opt-outs", msg("notes who asked not to be written to")),
+                (
+                    msg("valuegen import csv clients.csv --segment bakeries --dry-run"),
+                    msg("shows what would be written"),
+                ),
+                (msg('valuegen import csv clients.csv --map "Who=name,Mail=email"'), msg("which column is what")),
+                (
+                    msg("valuegen import csv unsubscribed.csv --as opt-outs"),
+                    msg("notes who asked not to be written to"),
+                ),
             ),
             FILE,
             (
@@ -195,8 +201,8 @@ command = Group(
             ),
             _ics,
             (
-                ("valuegen import ics calendario.ics --segment panaderias", msg("all of its events")),
-                ("valuegen import ics calendario.ics --since 2026-01-01", msg("those from that day on")),
+                (msg("valuegen import ics calendar.ics --segment bakeries"), msg("all of its events")),
+                (msg("valuegen import ics calendar.ics --since 2026-01-01"), msg("those from that day on")),
             ),
             FILE,
             (
@@ -212,7 +218,12 @@ command = Group(
             "vcard",
             msg("An address book (vCard 2.1, 3.0 or 4.0), as contacts."),
             _vcard,
-            (("valuegen import vcard contactos.vcf --segment panaderias", msg("everybody in it who is not here yet")),),
+            (
+                (
+                    msg("valuegen import vcard contacts.vcf --segment bakeries"),
+                    msg("everybody in it who is not here yet"),
+                ),
+            ),
             FILE,
             (_country(),),
         ),

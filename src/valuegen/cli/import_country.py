@@ -15,7 +15,7 @@ def phones_of(workspace: "Workspace", said: str | None) -> "Phones":
     from valuegen.bring.phones import Phones
     from valuegen.model.dialling import COUNTRIES, country_of
 
-    country = said.upper() if said else None
+    country = {"UK": "GB"}.get(said.upper(), said.upper()) if said else None
     if country and country not in COUNTRIES:
         wrong_usage(
             msg(

@@ -38,5 +38,6 @@ def known_segment(workspace: "Workspace", said: str | None) -> str | None:
     """The one that was said, or the only one, if there is such; ends where none has that name."""
     segments = tuple(workspace.segments)
     if said is not None and said not in segments:
-        wrong_usage(msg("There is no “{name}”. These are there: {names}.", name=said, names=segments))
+        unknown = msg("There is no “{name}”. These are there: {names}.", name=said, names=segments)
+        wrong_usage(msg("{option}: {unknown}", option="--segment", unknown=unknown))
     return said or (segments[0] if len(segments) == 1 else None)

@@ -151,18 +151,21 @@ def refuse(ctx: click.Context, at: object, why: Message) -> NoReturn:
 
 
 def _tell_broken(new: "list[Finding]") -> None:
-    """How many promises of each sort would break."""
-    if not new:
-        return
-    count = Counter(one.rule for one in new)
-    say_err(
-        nmsg(
-            "It would break a promise: {rules}.",
-            "It would break {n} promises: {rules}.",
-            len(new),
-            rules=_counts(count),
+    """How many promises of each sort would break; and what there would be to look at besides."""
+    broken = Counter(one.rule for one in new if one.level == "error")
+    rest = Counter(one.rule for one in new if one.level != "error")
+    if broken:
+        rules = _counts(broken)
+        say_err(nmsg("It breaks a promise: {rules}.", "It breaks {n} promises: {rules}.", broken.total(), rules=rules))
+    if rest:
+        say_err(
+            nmsg(
+                "It brings a warning to look at: {rules}.",
+                "It brings {n} warnings to look at: {rules}.",
+                rest.total(),
+                rules=_counts(rest),
+            )
         )
-    )
 
 
 def _counts(count: Mapping[str, int]) -> tuple[str, ...]:
@@ -192,5 +195,5 @@ def read(ctx: click.Context, reader: "Callable[[], Brought]") -> "Brought":
     except ModuleNotFoundError as missing:
         if (missing.name or "").partition(".")[0] not in ("vobject", "defusedxml", "markdownify", "bs4"):
             raise
-        say_err(msg("This import needs the extra “import”: pip install “valuegen[import]”."))
+        say_err(msg('This import needs the extra “import”: `pip install "valuegen[import]"`.'))
         ctx.exit(BROKEN)

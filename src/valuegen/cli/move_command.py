@@ -9,7 +9,7 @@ from valuegen.cli.changing import by_hand, nothing_to_do, read_before, write
 from valuegen.cli.commands import COMMANDS
 from valuegen.cli.completing import entries
 from valuegen.cli.days import DayParameter
-from valuegen.cli.frame import FINE, broken, root_of, shared_options
+from valuegen.cli.frame import FINE, broken, root_of, say_err, shared_options
 from valuegen.cli.judged import as_of_option
 from valuegen.cli.named_entry import named, unknown
 from valuegen.cli.spoken import Argument, Command, Option
@@ -35,7 +35,10 @@ def _move(ctx: click.Context, entry: str, day: date, as_of: date | None, yes: bo
         change = moved(found.reading.sources.texts, occurrence, day)
     except CannotChange:
         by_hand(ctx, occurrence.place.file)
-    write(ctx, root, found, (change,), as_of, yes=yes)
+    after = write(ctx, root, found, (change,), as_of, yes=yes)
+    name = occurrence.entry.slug
+    if any(one.rule == "overdue" and one.entry == f"{day.isoformat()}-{name}" for one in after.findings):
+        say_err(msg("{day} is past. If it happened then, say so: `valuegen done {name}`.", day=day, name=name))
     ctx.exit(FINE)
 
 
@@ -62,8 +65,8 @@ command = Command(
     name="move",
     told=COMMANDS["move"],
     examples=(
-        ("valuegen move harina-diciembre 2026-12-10", msg("the entry with that slug, on another day")),
-        ("valuegen move 2026-12-01-llamada-rosa 2026-12-03", msg("one day of an entry that repeats")),
+        (msg("valuegen move flour-in-december 2026-12-10"), msg("the entry with that slug, on another day")),
+        (msg("valuegen move 2026-12-01-call-rose 2026-12-03"), msg("one day of an entry that repeats")),
     ),
     callback=_move,
     params=[

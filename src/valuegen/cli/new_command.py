@@ -35,6 +35,8 @@ def _new(
     from valuegen.clock import today
     from valuegen.scaffold.place import is_free
 
+    if not folder.strip():
+        wrong_usage(msg("Name the folder that it is to be written into: `valuegen new my-firm`."))
     target = Path.cwd() / folder
     try:
         free = is_free(target)
@@ -58,12 +60,15 @@ def _answers(
     asks = is_terminal(sys.stdin) and name is None
     if name is None:
         name = _asked(ctx, msg("What are you called, or your firm?"), _of_folder(target), asks)
+    name = _line(name, "--name")
     while language not in LANGUAGES:
-        language = _asked(ctx, msg("Which language do you write in, es or en?"), reader_language(), asks)
+        if language is not None:
+            say_err(msg("Only these two are here so far: es (Spanish) and en (English)."))
+        language = _asked(ctx, msg("Which language do you write in, es or en?"), reader_language(), asks).casefold()
     if what is None and asks:
         what = ask_text(ctx, msg("What do you do, and for whom? (one sentence, or nothing)"))
     zone = _zone(ctx, timezone, asks)
-    return Answers(_line(name), language, zone, _line(what) if what and what.strip() else "")
+    return Answers(name, language, zone, _line(what, "--what") if what and what.strip() else "")
 
 
 def _asked(ctx: click.Context, question: Message, usual: str, asks: bool) -> str:
@@ -79,14 +84,14 @@ def _of_folder(target: Path) -> str:
     return text[:1].upper() + text[1:] or "valuegen"
 
 
-def _line(text: str) -> str:
+def _line(text: str, option: str) -> str:
     from valuegen.model.texts import line_of
     from valuegen.model.values import Wrong
 
     try:
         return line_of(text)
     except Wrong as wrong:
-        wrong_usage(wrong.message)
+        wrong_usage(msg("{option}: {unknown}", option=option, unknown=wrong.message))
 
 
 def _zone(ctx: click.Context, said: str | None, asks: bool) -> str:
@@ -145,9 +150,11 @@ command = Command(
     name="new",
     told=COMMANDS["new"],
     examples=(
-        ("valuegen new taller", msg("asks your name, your language and what you do")),
+        (msg("valuegen new workshop"), msg("asks your name, your language and what you do")),
         (
-            'valuegen new taller --name "Taller Levadura" --language es --what "Ideas para quien hornea"',
+            msg(
+                'valuegen new workshop --name "The Sourdough Workshop" --language en --what "Ideas for people who bake"'
+            ),
             msg("asks nothing"),
         ),
     ),

@@ -64,7 +64,10 @@ command = Command(
         ("valuegen remind", msg("what there is to do: who waits, what is late, then day by day")),
         ("valuegen remind --owner irene --format md", msg("a checklist for one person")),
         ("valuegen remind --on 2026-12-24", msg("as it will stand on that day")),
-        ("valuegen remind --done answer.rosa.8b058532d0", msg("noted in the log; the end of each line tells the name")),
+        (
+            msg("valuegen remind --done answer.rose.8b058532d0"),
+            msg("noted in the log; the end of each line tells the name"),
+        ),
     ),
     callback=_remind,
     params=[

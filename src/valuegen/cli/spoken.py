@@ -2,8 +2,8 @@
 
 import gettext
 import os
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NoReturn
 
 import click
 
@@ -11,6 +11,7 @@ from valuegen.tongue import LOCALE
 from valuegen.words import LANGUAGES, Message, msg, say
 
 OPTIONS = msg("[OPTIONS]")
+Examples = tuple[tuple[str | Message, Message], ...]
 
 
 def reader_language(environment: Mapping[str, str] | None = None) -> str:
@@ -29,6 +30,18 @@ def teach_click() -> None:
     """Let click find its own words (Usage, Options, …) in our catalogues: it asks gettext's current domain."""
     gettext.bindtextdomain("click", LOCALE)
     gettext.textdomain("click")
+
+
+def no_such_command(name: str, known: Iterable[str]) -> NoReturn:
+    """End: there is none of that name; with the nearest one."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, known, 1)
+    if near:
+        told = msg("There is no command “{name}”. Did you mean “{near}”?", name=name, near=near[0])
+    else:
+        told = msg("There is no command “{name}”. These are there: {names}.", name=name, names=tuple(known))
+    raise click.UsageError(say(told, reader_language()))
 
 
 class Option(click.Option):
@@ -81,9 +94,7 @@ class CountParameter(click.ParamType[int]):
 class Command(click.Command):
     """A command whose help, and examples, are messages."""
 
-    def __init__(
-        self, *args: Any, told: Message, examples: tuple[tuple[str, Message], ...] = (), **kwargs: Any
-    ) -> None:
+    def __init__(self, *args: Any, told: Message, examples: Examples = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.told = told
         self.examples = examples
@@ -103,11 +114,15 @@ class Command(click.Command):
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The examples."""
-        if not self.examples:
-            return
         language = reader_language()
-        with formatter.section(say(msg("Examples"), language)):
-            formatter.write_dl([(line, say(meaning, language)) for line, meaning in self.examples])
+        if self.examples:
+            with formatter.section(say(msg("Examples"), language)):
+                formatter.write_dl(list(self.said_examples(language)))
+
+    def said_examples(self, language: str) -> Iterator[tuple[str, str]]:
+        """Each line to type, with what it does; what stands in it for the reader's own is in their language."""
+        for line, meaning in self.examples:
+            yield say(line, language) if isinstance(line, Message) else line, say(meaning, language)
 
 
 class Group(Command, click.Group):
@@ -116,3 +131,11 @@ class Group(Command, click.Group):
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         """What follows its name: one of its commands."""
         return [say(OPTIONS, reader_language()), say(msg("COMMAND [ARGS]..."), reader_language())]
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that is named; where there is none, the nearest is told."""
+        if args and args[0][:1] != "-" and args[0] not in self.commands and not ctx.resilient_parsing:
+            no_such_command(args[0], self.commands)
+        return super().resolve_command(ctx, args)

@@ -91,8 +91,8 @@ command = Command(
     told=COMMANDS["suggest"],
     examples=(
         ("valuegen suggest", msg("for each segment, what it needs next")),
-        ("valuegen suggest --segment panaderias", msg("one segment: why not before, and the entry to paste")),
-        ("valuegen suggest --segment panaderias --kind pitch", msg("when the next offer is possible")),
+        (msg("valuegen suggest --segment bakeries"), msg("one segment: why not before, and the entry to paste")),
+        (msg("valuegen suggest --segment bakeries --kind pitch"), msg("when the next offer is possible")),
         ("valuegen suggest --format json", msg("for another program")),
     ),
     callback=_suggest,

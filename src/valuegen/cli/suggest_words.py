@@ -110,7 +110,7 @@ def _waiting(wait: Wait, today: date) -> Message:
     if wait.last == today:
         return msg("not today: {why}", why=wait.reason.text)
     if wait.first == today:
-        return msg("not up to {last}: {why}", **values)
+        return msg("not until after {last}: {why}", **values)
     if wait.first == wait.last:
         return msg("not on {last}: {why}", **values)
     return msg("not from {first} to {last}: {why}", first=near(wait.first, today), **values)

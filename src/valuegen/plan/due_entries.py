@@ -129,6 +129,8 @@ def _share_wide(plan: Plan, occurrence: Occurrence, closings: Closings) -> Itera
 
 def _to_contact(plan: Plan, occurrence: Occurrence, relation: Relation, way: str) -> Message:
     values = {"name": relation.contact.name, "title": occurrence.entry.title, "channel": plan.channel(way).label}
+    if way == "call":
+        return msg("Call {name}: “{title}”.", name=relation.contact.name, title=occurrence.entry.title)
     match manner_of(plan, way):
         case "call":
             return msg("Call {name} ({channel}): “{title}”.", **values)

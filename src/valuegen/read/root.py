@@ -29,8 +29,8 @@ def find_root(start: Path, explicit: str | None = None, environment: Mapping[str
         if (folder / _MISNAMED).is_file():
             return msg("There is a {name} in “{folder}”. Call it valuegen.yaml.", name=_MISNAMED, folder=str(folder))
     return msg(
-        "There is no valuegen.yaml here, nor in the folders above. Go to the folder of your workspace, or name it "
-        "with --workspace."
+        "There is no valuegen.yaml here, nor in the folders above. Go to the folder of your workspace, name it with "
+        "--workspace, or begin one: `valuegen new DIR`."
     )
 
 

@@ -28,7 +28,7 @@ TITLES = {
     "courtesy": msg("A few warm words"),
     "pitch": msg("What we offer"),
 }
-ASK = "¿…?"
+ASK = msg("…?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ class Matters:
         if reply_to != author:
             keys["reply_to"] = reply_to
         if kind != "courtesy":
-            keys["ask"] = ASK
+            keys["ask"] = say(ASK, language)
         for channels in _ways(self._plan, segment, kind):
             yield {**keys, "channels": channels} if channels else keys
 

@@ -23,7 +23,7 @@ def table(listed: ReminderList, colour: bool) -> str:
 def _line(reminder: Reminder, listed: ReminderList, width: int) -> str:
     who = shown(listed.people[reminder.owner])
     at = f"{reminder.at:%H:%M} " if reminder.at else ""
-    since = f"{written(reminder.due, listed.language, 'short')} " if has_day_of_its_own(reminder, listed.as_of) else ""
+    since = f"{written(reminder.due, listed.language, 'yMMMd')}  " if has_day_of_its_own(reminder, listed.as_of) else ""
     text = shown(say(reminder.text, listed.language))
     return f"  {who:<{width}}  {since}{at}{text}  [{reminder.uid.partition('@')[0]}]"
 
