@@ -164,7 +164,7 @@ def test_what_is_published_and_ready_is_still_owed_to_contacts():
 @pytest.mark.parametrize(
     ("channel", "said"),
     [
-        ("call", "Call rosa (Call): “Entrada”."),
+        ("call", "Call rosa: “Entrada”."),
         ("visit", "Meet rosa (Visit): “Entrada”."),
         ("letter", "Write to rosa (Letter): “Entrada”."),
         ("signal", "Write to rosa (Signal): “Entrada”."),
