@@ -209,11 +209,12 @@ def indexed(pages: Pages, leaves: Leaves) -> dict[str, Page]:
     for page in pages.values():
         if page.form == INDEX:
             from valuegen.pages.search import Index
-            from valuegen.render.search import index_files
+            from valuegen.render.search import index_files, is_of_program
 
             assert isinstance(page.view, Index)
-            files = {page.address + name: data for name, data in index_files(page.view, leaves).items()}
-            made |= {address: Page(address, None, data, form="bytes") for address, data in files.items()}
+            for name, data in index_files(page.view, leaves).items():
+                form = "program" if is_of_program(name) else "bytes"
+                made[page.address + name] = Page(page.address + name, None, data, form=form)
         else:
             made[page.address] = page
     return made
@@ -255,11 +256,11 @@ def making(
     from valuegen.leaks.scan import secrets_of
     from valuegen.pages.public import large_file
     from valuegen.render.leaking import Leaking
-    from valuegen.render.many import PIXELS, taking
+    from valuegen.render.many import TELLING_NOTHING, taking
     from valuegen.render.take import Take
 
     assert found.reading.workspace
-    untold = frozenset(address for address, page in pages.items() if page.form in PIXELS)
+    untold = frozenset(address for address, page in pages.items() if page.form in TELLING_NOTHING)
     leaking = Leaking(secrets_of(found.reading.workspace), untold)
     take = Take(leaking, put)
     large = {address: stored for address, page in pages.items() if (stored := large_file(page)) is not None}

@@ -1,5 +1,7 @@
 """`valuegen build`: what it publishes, what it says, and what it leaves alone."""
 
+import re
+
 import pytest
 from terminal import in_terminal
 
@@ -161,3 +163,17 @@ def test_without_the_library_a_cluster_is_explained(bench, monkeypatch):
     done = bench.workspace().run("build", "--executor", "dask://127.0.0.1:1")
     assert done.exit == 1
     assert "pip install" in done.err
+
+
+def test_the_program_s_own_files_leak_nobody(bench):
+    """A client may be called like a word of a style sheet; nobody could mend that, nor is it them."""
+    rows = '- {id: grid, name: "Grid Column", segments: [panaderias], email: grid@x.example}\n'
+    work = bench.workspace({"content/private/contacts.yaml": rows})
+    done = work.run("build")
+    assert done.exit == 0, done.err
+    (sheet,) = (name for name in work.tree() if re.fullmatch(r"site/public/assets/site\.\w+\.css", name))
+    assert "grid-column" in work.read(sheet)
+    work.write("content/static/own.css", "p { grid-column: 1; }\n")
+    done = work.run("build")
+    assert done.exit == 1
+    assert "private-leak" in done.err

@@ -104,7 +104,7 @@ def _files(shelves: Shelves, theme: Theme) -> Iterator[Page]:
     if icon:
         yield Page(TREE + addresses.file_of(addresses.ICON), None, icon, form="bytes")
     for asset in _assets(theme):
-        yield Page(f"{TREE}{asset.path}", None, asset.data, form="bytes")
+        yield Page(f"{TREE}{asset.path}", None, asset.data, form="bytes" if theme.is_foreign else "program")
     with apart():  # which files are shown is seen by their addresses: what is in them hangs on no text
         shown = tuple(files_shown(shelves))
     for file in (*shown, *shelves.plan.statics.values()):

@@ -45,11 +45,12 @@ class Page:
     `language` is that of its template's words, "" for the site's own.
     `address` is the file within the output: `public/harina/index.html`, `planner/index.html`.
     `template` is a template of the theme, which sees `view` as `page` and `site` as `site`. Where it is None, `form`
-    says what is made of `view` (the keys of `render.forms.FORMS`; `bytes`: it is bytes already). A template of the
-    form `drawing` is SVG, and the page is a PNG of it, as large as the view says. `kept`: a digest of all that the
-    bytes depend on, where they are dear enough to be kept from build to build; "" where they are not. `view` may be
-    made later (`seen` makes it). `listed`: what the sitemap says of it, where search engines may show it. `reads`: what
-    was read of texts for a view that is made already.
+    says what is made of `view` (the keys of `render.forms.FORMS`; `bytes`: it is bytes already; `program`: these are
+    the program's own, and nothing of a workspace is in them). A template of the form `drawing` is SVG, and the page is
+    a PNG of it, as large as the view says. `kept`: a digest of all that the bytes depend on, where they are dear enough
+    to be kept from build to build; "" where they are not. `view` may be made later (`seen` makes it). `listed`: what
+    the sitemap says of it, where search engines may show it. `reads`: what was read of texts for a view that is made
+    already.
     """
 
     address: str

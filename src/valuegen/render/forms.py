@@ -27,6 +27,7 @@ def plain_text(view: str) -> bytes:
 
 FORMS: Mapping[str, Form] = {
     "bytes": plain_bytes,
+    "program": plain_bytes,
     "text": plain_text,
     "file": as_published,
     "stored": as_published,

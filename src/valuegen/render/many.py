@@ -22,8 +22,9 @@ CHUNK, FEW = 64, 256
 DEAR_CHUNK, DEAR_FEW = 4, 8
 """The same of pictures, each of which takes as long as dozens of pages."""
 PICTURE = "picture"
-PIXELS = frozenset(("picture", "drawing", "icon"))
-"""What is made of pixels, and of what stands on pages anyway: there is no text in it to look through."""
+TELLING_NOTHING = frozenset(("picture", "drawing", "icon", "program"))
+"""What is made of pixels, and of what stands on pages anyway, and what is nobody's: there is no text in it to look
+through."""
 
 
 def rendered(pages: Mapping[str, Page], theme: Theme, language: str, leaves: Leaves | None) -> dict[str, bytes]:

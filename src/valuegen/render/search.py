@@ -21,7 +21,7 @@ from valuegen.leaf import Leaves
 from valuegen.pages.search import Index, Record
 
 KIND = "search"
-_SCRIPT, _ENTRY = "pagefind.js", "pagefind-entry.json"
+_SCRIPT, _READER, _ENTRY = "pagefind.js", "wasm.", "pagefind-entry.json"
 _SEGMENTS, _FRAGMENT, _MAGIC = "segments.json", ".pf_fragment", b"pagefind_dcd"
 _PARTS = (".pf_meta", ".pf_index", _FRAGMENT)
 LARGEST = 1 << 30
@@ -34,6 +34,11 @@ class SearchError(Exception):
 def is_there() -> bool:
     """Whether the extra is installed."""
     return bool(version_of(SEARCH))
+
+
+def is_of_program(name: str) -> bool:
+    """Whether a file of an index is pagefind's own, the same whatever is indexed."""
+    return name == _SCRIPT or name.startswith(_READER)
 
 
 def index_files(index: Index, leaves: Leaves) -> Mapping[str, bytes]:
@@ -67,7 +72,7 @@ def _asked(index: Index, pipes: "_Pipes") -> dict[str, bytes]:
     given = pipes.ask("GetFiles", index_id=number)["files"]
     files = {file["path"]: base64.b64decode(file["content"]) for file in given}
     spoken = json.loads(files[_ENTRY])["languages"].values()
-    wanted = {_SCRIPT, _ENTRY, *(f"wasm.{one['wasm'] or 'unknown'}.pagefind" for one in spoken)}
+    wanted = {_SCRIPT, _ENTRY, *(f"{_READER}{one['wasm'] or 'unknown'}.pagefind" for one in spoken)}
     kept = {name: data for name, data in files.items() if name in wanted or name.endswith(_PARTS)}
     kept[_SEGMENTS] = _segments(index, kept)
     return dict(sorted(kept.items()))

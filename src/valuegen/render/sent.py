@@ -16,7 +16,7 @@ from valuegen.trace import Reads, packed, reading
 S = TypeVar("S")
 T = TypeVar("T")
 
-AS_THEY_ARE = ("bytes", "stored")
+AS_THEY_ARE = ("bytes", "program", "stored")
 """The forms of pages that are bytes already, or files here: there is nothing to make of them elsewhere."""
 
 Common = tuple[Theme, str, Callable[[str, bytes], Any]]
