@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from random_plans import days_after, plans, wordy_plans
@@ -16,6 +17,7 @@ from valuegen.remedy.dated import Search
 from valuegen.remedy.others import DATED, Others
 from valuegen.remedy.same import errors, errors_after, key_of, may_stand
 from valuegen.remedy.scene import Scene
+from valuegen.rules import monologue
 
 
 def mendable(plan: Plan) -> list[tuple[Finding, Occurrence]]:
@@ -35,7 +37,7 @@ def is_good(plan: Plan, finding: Finding, occurrence: Occurrence, day: date) -> 
 @settings(max_examples=60)
 @given(st.one_of(plans(), wordy_plans()), st.data())
 def test_a_day_fits_as_the_definition_says(plan: Plan, data: st.DataObject) -> None:
-    scene = Scene(plan, policy(plan))
+    scene = Scene(plan, policy(plan), check(plan, policy(plan)))
     others = Others(scene)
     for finding, occurrence in mendable(plan):
         assert occurrence.day
@@ -60,6 +62,15 @@ def test_the_day_is_the_first_that_fits(plan: Plan) -> None:
             assert not is_good(plan, finding, occurrence, day)
             day += timedelta(days=1)
         assert is_good(plan, finding, occurrence, finding.mend.move_to)
+
+
+def test_what_was_found_is_not_looked_for_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    plan = plan_of([*[entry(f"2026-12-{day:02}") for day in (1, 2, 3)], entry("2026-12-05", kind="pitch")])
+    findings = check(plan, policy(plan))
+    asked: list[object] = []
+    monkeypatch.setattr(monologue, "check", lambda *of: asked.append(of) or iter(()))
+    assert any(finding.rule == "pitch-share" for finding in mended(plan, policy(plan), findings))
+    assert not asked
 
 
 def test_an_offer_moves_to_the_first_day_on_which_enough_was_given() -> None:

@@ -21,11 +21,11 @@ from valuegen.rules.policy import Policy
 
 
 def mended(plan: Plan, policy: Policy, findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """The same findings, with the later day that mends those which a later day can mend."""
+    """All that is found in a plan, with the later day that mends each which a later day can mend."""
     if not any(_is_dated(finding) for finding in findings):
         return tuple(findings)
     by_id = {each.id: each for each in plan.occurrences if each.day is not None}
-    scene = Scene(plan, policy)
+    scene = Scene(plan, policy, findings)
     others = Others(scene)
     return tuple(
         _told(finding, by_id[finding.entry], Search(scene, others, finding, by_id[finding.entry]).first())

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from valuegen.check import check
 from valuegen.clock import LAST
 from valuegen.finding import Finding
 from valuegen.plan.occurrence import Occurrence
@@ -58,11 +57,10 @@ def moving(plan: Plan, entry: Occurrence) -> Moving:
 
 
 class Scene:
-    """A plan, its policy, and what is found in it."""
+    """A plan, its policy, and all that is found in it."""
 
-    def __init__(self, plan: Plan, policy: Policy) -> None:
+    def __init__(self, plan: Plan, policy: Policy, findings: Sequence[Finding]) -> None:
         self.plan, self.policy = plan, policy
-        findings = check(plan, policy)
         self.before: frozenset[Key] = frozenset(key_of(each) for each in findings if each.level == "error")
         self.notes: Mapping[str, Sequence[Finding]] = _notes(findings)
         self.sold = _by_pitch(plan, policy)
