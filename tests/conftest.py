@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from bench import ROOT, Bench, process_environment
+from valuegen.render import code_kept
 
 # How fast a machine is says nothing about the program: no test depends on it.
 # `make mutants` runs the same tests again and again, and is content with fewer examples.
@@ -29,6 +30,12 @@ settings.load_profile("steady")
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--all", action="store_true", help="every hostile case and text, not some of each (make hostile)")
     parser.addoption("--accept", action="store_true", help="take what comes out now for what is expected")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _nothing_compiled_before() -> None:
+    """Templates are compiled by the code that is tested."""
+    code_kept.FOLDER = None
 
 
 @pytest.fixture

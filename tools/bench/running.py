@@ -36,11 +36,16 @@ def run(
     memory: bool = False,
     fine: Collection[int] = (0,),
 ) -> Spent:
-    """Run a command to its end. `memory`: look at that too, all the time, which costs some of it."""
+    """Run a command to its end. `memory`: look at that too, all the time, which costs some of it.
+
+    Python may keep what it compiles, as it does where somebody installs a program: a run before the first counted one
+    has it there.
+    """
+    around = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     with tempfile.TemporaryFile() as said:
         began = time.perf_counter()
         process = subprocess.Popen(
-            command, cwd=folder, env={**os.environ, **(env or {})}, stdin=subprocess.DEVNULL, stdout=said, stderr=said
+            command, cwd=folder, env={**around, **(env or {})}, stdin=subprocess.DEVNULL, stdout=said, stderr=said
         )
         peak = watched(process.pid) if memory else 0.0
         _, status, usage = os.wait4(process.pid, 0)

@@ -80,12 +80,14 @@ def _work(ctx: click.Context, wanted: Wanted, site: "Site") -> None:
     """Build; where nothing has changed since the last time, say what was said then."""
     from valuegen.cli.last_build import before
     from valuegen.publish.site import drafted
+    from valuegen.read.collector import no_collection
 
     now = before(ctx, wanted)
     with drafted(site) as draft:
         known = now.said(draft.standing)
         if known is None:
-            from valuegen.cli.building import build
+            with no_collection():  # what is loaded stays
+                from valuegen.cli.building import build
 
             published, said = build(ctx, wanted, draft, now)
         else:

@@ -22,10 +22,12 @@ from jinja2 import Template as Compiled
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from valuegen.pages.types import Page, Theme
+from valuegen.render.code_kept import CodeKept
 from valuegen.render.compiled import QuickCode, QuickTemplate
 from valuegen.render.misspelt import check
 from valuegen.render.template_wrongs import PARENT, Missing, theme_error
 from valuegen.render.translated import Translated, escaped
+from valuegen.tongue import Tongue
 from valuegen.words import catalogue, written
 
 _SHADOWED = re.compile(r"^[0-9]+:")
@@ -37,7 +39,7 @@ class Templates:
     def __init__(self, theme: Theme, language: str, *, is_sandboxed: bool = False) -> None:
         self._theme = theme
         self._plain = _Read(environment_of(theme, language, Sandboxed if is_sandboxed else Plain))
-        self._quick = None if is_sandboxed else _Read(environment_of(theme, language, Quick))
+        self._quick = None if is_sandboxed else _Read(_quick(theme, language))
 
     def show(self, page: Page) -> bytes:
         """The bytes of a page that has a template. Raises `ThemeError`."""
@@ -49,6 +51,14 @@ class Templates:
             return self._plain.show(name, page)
         except Exception as wrong:
             raise theme_error(wrong, name, self._theme, self._plain.environment) from wrong
+
+
+def _quick(theme: Theme, language: str) -> Environment:
+    """For the program's own templates, whose code is kept but where a workspace's own words stand in it."""
+    made = environment_of(theme, language, Quick)
+    if not isinstance(language, Tongue):
+        made.bytecode_cache = CodeKept(theme.name, language)
+    return made
 
 
 class _Read:
