@@ -32,6 +32,28 @@ def test_company_decides_and_what_is_near_weighs_more() -> None:
     assert of("Vende a tus prospectos con el CRM.\n\nEl jarabe se da dos veces al día.").jargon
 
 
+def test_a_word_means_in_a_text_what_it_means_elsewhere_in_it() -> None:
+    """His conversion rate alone would be the trade's; two sentences on, they are kicks."""
+    rugby = (
+        "He missed three conversions, all of them kicked from the left. We lost.\n\nHis conversion rate was the best."
+    )
+    assert of("His conversion rate was the best.", "en").jargon
+    assert of(rugby, "en").jargon == ()
+    assert of(f"{rugby} It is the newsletter's, too.", "en").jargon
+
+
+def test_company_is_one_word_of_the_trade_or_two_of_any_shop() -> None:
+    assert of("The pipeline is blue, and the marketing too.", "en").jargon
+    assert of("The customer's pipeline is blue.", "en").jargon == ()
+    assert of("The customer's pipeline is blue.\n\nThey pay a commission.", "en").jargon
+    assert of("The pipeline is blue.\n\nThe customer pays the broker a commission.", "en").jargon == ()
+
+
+def test_a_number_may_be_written_in_either_way() -> None:
+    for many in ("three", "3", "1,200"):
+        assert of(f"We had {many} prospects.", "en").jargon[0].text == f"{many} prospects"
+
+
 def test_capitals_in_the_list_mean_capitals_in_the_text() -> None:
     assert of("El CTA está abajo.").jargon
     assert of("La cta. de la luz está abajo.").jargon == ()

@@ -3,15 +3,17 @@
 A word of the list `jargon` counts unless what stands around it speaks for another sense (`senses`); one of the list
 `doubtful` counts only where the company that it keeps (`company`, and other jargon) speaks for the trade. What stands
 in its own sentence weighs twice as much as what stands elsewhere in the text; a phrase of another sense that holds the
-word itself settles it.
+word itself settles it. A word means in a text what it means elsewhere in it: one that nothing speaks for goes with the
+others of its kind.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
 from valuegen.judge.inflections import inflected
+from valuegen.judge.lazy import lazy
 from valuegen.judge.letters import fold, words_of
 from valuegen.judge.lists import OWN, Groups, groups_in
 from valuegen.judge.parts import Added, Ground, Hit, Writing
@@ -20,10 +22,15 @@ from valuegen.judge.readings import Reading, Readings
 from valuegen.prose import Paragraph
 
 SURE, DOUBTFUL, SENSES, COMPANY = "jargon", "jargon-doubtful", "jargon-senses", "jargon-company"
-NEAR, FAR = 2, 1
+NEAR, FAR = 4, 2
 """What a word of company in the same sentence counts, and one elsewhere in the text."""
+ENOUGH = 3
+"""The company without which a doubtful word counts for nothing: one word of the trade, or two weak ones, one of them
+in the same sentence."""
 WEAK = "weak"
-"""The group of company that a shop's own words keep too: it counts one less."""
+"""The group of company that a shop's own words keep too: each counts half."""
+MOST_WEAK = 2
+"""What all weak words elsewhere in a text count at most: in a shop's text there are many, whatever it is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +70,14 @@ class _Spot:
     is_sure: bool = True
 
 
+class _Verdict(NamedTuple):
+    """How much speaks for the trade, and for another sense; and whether it is held to be of the trade."""
+
+    company: int
+    against: int
+    holds: bool
+
+
 def jargon_of(readings: Readings, ground: Ground) -> tuple[Hit, ...]:
     """The words of the selling trade in a writing, in order; `sort` is the group of the list that each belongs to."""
     said = ground.words.get(SURE), _of_doubtful(ground)
@@ -71,8 +86,7 @@ def jargon_of(readings: Readings, ground: Ground) -> tuple[Hit, ...]:
     spots = sorted({spot for number in places for spot in _spots(number, readings[number], lexicons)})
     if not spots:
         return ()
-    scene = _Scene(readings, spots, ground)
-    found = [spot for spot in _widest(spots) if scene.is_of_the_trade(spot)]
+    found = _Scene(readings, spots, ground).of_the_trade(list(_widest(spots)))
     return tuple(readings[spot.reading].hit(spot.lemma, spot.start, spot.end) for spot in found)
 
 
@@ -128,31 +142,57 @@ class _Scene:
         self._company, self._senses = ground.words.get(COMPANY), ground.words.get(SENSES)
         self._seen: dict[str | None, list[_Spot]] = {}
 
-    def is_of_the_trade(self, spot: _Spot) -> bool:
-        """Whether a word stands there in the sense of the selling trade."""
+    def of_the_trade(self, spots: Sequence[_Spot]) -> Iterator[_Spot]:
+        """Those that stand there in the sense of the selling trade. What nothing speaks for is meant as the same word
+        is elsewhere in the text."""
+        verdicts = {spot: self._verdict(spot) for spot in spots if not self._is_settled(spot)}
+        others = [spot for spot, verdict in verdicts.items() if not verdict.holds and verdict.against > 0]
+        for spot, verdict in verdicts.items():
+            alone = verdict.company < FAR
+            if verdict.holds and not (alone and any(_is_same_elsewhere(spot, other) for other in others)):
+                yield spot
+
+    def _is_settled(self, spot: _Spot) -> bool:
+        """Whether it stands in a phrase of another sense."""
+        return any(_overlap(spot, sense) for sense in self._found(spot.lemma))
+
+    def _verdict(self, spot: _Spot) -> _Verdict:
+        if spot.is_sure and not self._found(spot.lemma):
+            return _Verdict(FAR, 0, True)
+        against = self._against(spot)
+        others = [other for other in self._likely if other.lemma != spot.lemma]
+        company = self._weight(spot, [*self._found(None), *others])
+        holds = against <= 0 or company > against if spot.is_sure else company > against and company >= ENOUGH
+        return _Verdict(company, against, holds)
+
+    @lazy
+    def _likely(self) -> list[_Spot]:
+        """The words that keep others company: those of which nothing speaks for another sense."""
+        return [
+            spot for spot in self._spots if spot.is_sure and not self._is_settled(spot) and self._against(spot) <= 0
+        ]
+
+    def _against(self, spot: _Spot) -> int:
+        """How much speaks for another sense."""
         senses = self._found(spot.lemma)
-        if any(_overlap(spot, sense) for sense in senses):
-            return False
         against = self._weight(spot, senses)
         if spot.is_sure and " " in self._readings[spot.reading].folded[spot.start : spot.end]:
             # Of a phrase of several words, one word elsewhere says no other sense.
             against -= min(FAR, against - self._weight(spot, senses, 0))
-        if not against and spot.is_sure:
-            return True
-        others = [other for other in self._spots if other.is_sure and other.lemma != spot.lemma]
-        company = self._weight(spot, [*self._found(None), *others])
-        return company > against and (spot.is_sure or company >= NEAR)
+        return against
 
     def _weight(self, spot: _Spot, company: Iterable[_Spot], far: int = FAR) -> int:
         """How much different words speak, by how near they stand."""
         sentence = self._readings[spot.reading].sentence(spot.start)
-        weights: dict[str, int] = {}
+        heard: dict[str, int] = {}
+        weak: dict[str, int] = {}
         for other in company:
             if not _overlap(spot, other):
                 near = other.reading == spot.reading and sentence.start <= other.start < sentence.end
-                weight = (NEAR if near else far) - (not other.is_sure)
+                weights, weight = (heard, NEAR if near else far) if near or other.is_sure else (weak, far)
+                weight = weight if other.is_sure else weight // 2
                 weights[other.lemma] = max(weights.get(other.lemma, 0), weight)
-        return sum(weights.values())
+        return sum(heard.values()) + min(MOST_WEAK, sum(weak[lemma] for lemma in weak.keys() - heard.keys()))
 
     def _found(self, lemma: str | None) -> list[_Spot]:
         """What speaks for another sense of a word; of none: the company of the trade."""
@@ -168,6 +208,10 @@ class _Scene:
                 table = _senses(lemma, reading.language, self._senses)
             for match in _matches(table, reading):
                 yield _Spot(number, match.start, match.end, match.phrase, table.lemma[match.phrase] != WEAK)
+
+
+def _is_same_elsewhere(one: _Spot, other: _Spot) -> bool:
+    return one.lemma == other.lemma and not _overlap(one, other)
 
 
 def _overlap(one: _Spot, other: _Spot) -> bool:

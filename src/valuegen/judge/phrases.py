@@ -1,9 +1,9 @@
 """Phrases of a list, found in a text: many at a time, and next to nothing where none is there.
 
 A phrase is words with one space between them: `pide tu cita`. In it, `a/b` is either of two words, `(tu)` a word that
-may be absent, `_` any one word, `#` a number, `...` up to four words, `.` (at its end) the end of a clause. Case and
-accents make no difference, ñ does; white space and line ends may be any; words are whole. Nothing here knows
-inflections: who makes the phrases does.
+may be absent, `_` any one word, `#` a number (`#/two`: or a word), `...` up to four words, `.` (at its end) the end of
+a clause. Case and accents make no difference, ñ does; white space and line ends may be any; words are whole. Nothing
+here knows inflections: who makes the phrases does.
 """
 
 import re
@@ -109,7 +109,7 @@ def phrases(written: Iterable[str]) -> Phrases:
 
 def _required(tokens: Sequence[str]) -> list[str]:
     """The tokens that stand for certain words, and may not be absent."""
-    return [token for token in tokens if token not in ("_", "#", "...", ".") and not token.startswith("(")]
+    return [token for token in tokens if token not in ("_", "...", ".") and token[0] not in "(#"]
 
 
 def _words_of(token: str) -> set[str]:
@@ -136,11 +136,11 @@ def _pattern(tokens: Sequence[str]) -> str:
         if token == ".":
             made += _END
             continue
-        made += gap + (_ANY if token == "_" else _NUMBER if token == "#" else _alternatives(token))
+        made += gap + (_ANY if token == "_" else _alternatives(token))
         gap = _GAP
     return rf"(?<![\w@#]){made}(?![\w@])"
 
 
 def _alternatives(token: str) -> str:
-    options = "|".join(re.escape(each) for each in token.split("/"))
+    options = "|".join(_NUMBER if each == "#" else re.escape(each) for each in token.split("/"))
     return f"(?:{options})"
