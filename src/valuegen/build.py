@@ -262,10 +262,9 @@ def making(
     assert found.reading.workspace
     untold = frozenset(address for address, page in pages.items() if page.form in TELLING_NOTHING)
     leaking = Leaking(secrets_of(found.reading.workspace), untold)
-    take = Take(leaking, put)
     large = {address: stored for address, page in pages.items() if (stored := large_file(page)) is not None}
     others = {address: page for address, page in pages.items() if address not in large}
-    with taking(others, theme, found.reading.language, take, hands, leaves) as made:
+    with taking(others, theme, found.reading.language, Take(leaking, put), hands, leaves) as made:
         copies = (Put(at, put(at, file.pieces), leaking(at, file.pieces)) for at, file in large.items())
         yield chain((Put(address, digest, leaks, reads) for address, (leaks, digest, reads) in made), copies)
 
