@@ -190,3 +190,21 @@ def _days(work: MiniWorkspace) -> set[str]:
     return {
         f"{one.day}T{one.at:%H:%M}" for one in plan.occurrences if one.entry.title == "Reunión" and one.day and one.at
     }
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("20% off — last places! Buy now", "pitch"),
+        ("Curso de masa madre: últimas plazas", "pitch"),
+        ("Black Friday", "pitch"),
+        ("Visit: the oven that was off 20 days", "conversation"),
+        ("Reunión: la oferta de harina de los molinos", "pitch"),  # a word of offers is enough: it is listed for a look
+    ],
+)
+def test_a_title_that_sells_comes_in_as_an_offer_and_is_listed(bench: Bench, title: str, kind: str) -> None:
+    event = f"BEGIN:VEVENT\r\nUID:1\r\nDTSTART;VALUE=DATE:20261215\r\nSUMMARY:{title}\r\nEND:VEVENT\r\n"
+    work = bench.workspace({"c.ics": f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\n{event}END:VCALENDAR\r\n"})
+    shown = work.run("import", "ics", "c.ics", "--dry-run", language="en")
+    assert f"c.ics:4: “{title}”: taken for `{kind}`." in shown.err
+    assert f"+   kind: {kind}\n" in shown.out

@@ -108,3 +108,16 @@ def test_numbers_as_one_dials_them_from_anywhere(country: str, home: str, abroad
     from valuegen.model.dialling import with_country
 
     assert with_country(home, country) == abroad
+
+
+def test_what_is_only_to_look_at_needs_no_yes(work: MiniWorkspace) -> None:
+    """As in `add`: a warning is no broken promise, and the Enter key writes it."""
+    offer = ("add", "entry", "Curso", "--segment", "bares", "--kind", "pitch", "--ask", "¿Sí?", "--channel", "whatsapp")
+    assert work.run(*offer, "--date", "2026-12-20", "--yes").exit == 0
+    work.write("c.csv", "Name;Tel;For\nAnn Lee;07700 900123;bares\n")
+    said = ("import", "csv", "c.csv", "--map", "For=segments", "--country", "uk")
+    done = work.run(*said, language="en", answer="\n")
+    assert "It brings a warning to look at: 1 × pitch-too-soon.\nWrite it? " in done.err
+    assert "[Y/n] " in done.err
+    assert "promise" not in done.err
+    assert 'phone: "+44 7700 900123"' in work.read(CLIENTS)

@@ -171,3 +171,9 @@ def test_an_offer_for_which_there_is_no_room_says_what_makes_room(bench: Bench) 
         f"Panaderías de barrio: todavía no cabe ninguna oferta; {needed}.",
         f"  una oferta (pitch): todavía no; {needed}",
     ]
+
+
+def test_where_no_day_fits_no_day_after_the_last_is_promised(bench: Bench) -> None:
+    shown = bench.workspace().run("suggest", "--kind", "pitch", "--segment", "panaderias").out
+    assert "en un año no hay ningún día que valga\n    demasiado de lo que reciben sería oferta\n" in shown
+    assert "hasta el " not in shown

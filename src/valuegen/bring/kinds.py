@@ -1,5 +1,6 @@
 """What an entry is for, and by which channel: guessed from its words, and listed for a look."""
 
+import re
 from collections.abc import Iterable
 
 from valuegen.judge.judging import judge
@@ -43,6 +44,11 @@ _CHANNEL_WORDS = {
 _OFFERS = (
     "promocion promo promociones oferta ofertas descuento descuentos rebajas promotion offer discount sale".split()
 )
+_OFFERED = re.compile(
+    r"(?:^|-)(?:\d+-off|2x1|black-friday|last-(?:places|spots|seats)|ultim[ao]s-(?:plazas|cupos|lugares)"
+    r"|(?:buy|book|order)-now|(?:compra|reserva)-ya)(?:-|$)"
+)
+"""A title alone is too short for the judge of texts; what is guessed of it is listed for a look."""
 _COURTESY = "cumpleanos aniversario felicitar felicitacion navidad birthday anniversary christmas santo gracias".split()
 _STATUS_WORDS = {
     "idea": "idea ideas pendiente backlog",
@@ -84,8 +90,9 @@ def channel_in(title: str, known: Iterable[str]) -> str | None:
 
 def kind_of(title: str, text: str, ground: Ground, reach: str = "broadcast") -> str:
     """What an entry is for: selling, a greeting, a talk with somebody; else to look up. `reach`: of its channel."""
-    words = slug_of(title).split("-")
-    if sells(title, text, ground) or any(word in words for word in _OFFERS):
+    plain = slug_of(title)
+    words = plain.split("-")
+    if sells(title, text, ground) or any(word in words for word in _OFFERS) or _OFFERED.search(plain):
         return "pitch"
     if any(word in words for word in _COURTESY):
         return "courtesy"

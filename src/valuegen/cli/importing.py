@@ -54,7 +54,10 @@ def bring_in(asked: Asked, before: "Survey", brought: "Brought") -> NoReturn:
     if new and not asked.yes:
         from valuegen.cli.asking import ask
 
-        ask(ctx, msg("Write it all the same? `valuegen check` shows them afterwards."))
+        if any(one.level == "error" for one in new):
+            ask(ctx, msg("Write it all the same? `valuegen check` shows them afterwards."))
+        else:
+            ask(ctx, msg("Write it? `valuegen check` shows them afterwards."), enter=True)
     put(ctx, asked.root, changes, brought.copies)
     say_err(msg("{what}: written.", what=_what(brought)))
     ctx.exit(FINE)

@@ -94,7 +94,8 @@ def _more(one: Suggestion, today: date) -> Iterator[Message]:
     """Why not before, what it could serve, and what it mends."""
     waits = [wait for wait in one.waits if not one.days or wait.first < one.days[0]]
     for wait in waits[:MOST_WAITS]:
-        yield _waiting(wait, today)
+        # where no day fits, none after the last one that was looked at is promised
+        yield _waiting(wait, today) if one.days or wait.first != today else wait.reason.text
     if one.give and not one.days:  # else the days are the answer
         yield msg("before it, {needed}", needed=needed_words(one.give))
     if one.needs:
