@@ -30,6 +30,11 @@ def test_what_is_finished_or_only_an_idea_is_not_prepared(status):
     assert due(entry(on, status=status)) == []
 
 
+def test_an_idea_asks_nothing_of_anybody():
+    asked = due(wa(status="idea", review="30 days"), contacts=ROSA)
+    assert not [reminder for reminder in asked if reminder.entry]
+
+
 def test_nor_is_what_has_no_date():
     assert due(entry(status="draft")) == []
 

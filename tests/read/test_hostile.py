@@ -238,6 +238,11 @@ def test_a_byte_order_mark_is_let_go(bench: Bench) -> None:
     assert findings(work) == []
 
 
+def test_front_matter_of_another_kind_is_told_at_its_file(bench: Bench) -> None:
+    work = bench.workspace({"content/posts/guia.md": "+++\ntitle = 'Guía'\n+++\nTexto.\n"})
+    assert findings(work) == [("content/posts/guia.md", "This front matter is not YAML.")]
+
+
 def test_strange_names(bench: Bench) -> None:
     work = bench.workspace({"content/static/-rf": "", "content/static/con\nx": "", "content/posts/ y .md": "Hola"})
     (work.root / os.fsdecode(b"content/static/\xff\xfe")).write_bytes(b"x")

@@ -6,6 +6,7 @@ import pytest
 
 from bench import Bench, MiniWorkspace
 from valuegen.read.workspace import Reading, read_workspace
+from valuegen.words import say
 
 TWO = {"a": "Uno", "b": "Dos"}
 
@@ -102,6 +103,15 @@ def test_defaults_of_a_calendar(bench: Bench) -> None:
     (entry,) = reading.workspace.entries
     assert entry.slug == "uno"
     assert (entry.where("segments").line, entry.where("title").line) == (2, 7)
+
+
+def test_defaults_that_are_no_keys(bench: Bench) -> None:
+    work = bench.workspace({"content/calendar/2026.yaml": "defaults: industry\nentries: [{title: X}]\n"})
+    finding = next(each for each in read(work).findings if each.place.line == 1)
+    assert finding.place.column == 11
+    assert say(finding.message, "en") == "Keys and their values are expected here."
+    assert finding.mend is not None
+    assert say(finding.mend.text, "en") == "Write, for example: defaults: {kind: reference}"
 
 
 def test_a_slug_is_made_of_the_title(bench: Bench) -> None:

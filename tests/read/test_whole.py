@@ -171,6 +171,8 @@ def test_what_is_done_is_past(bench: Bench) -> None:
     assert told(work, date(2026, 11, 30)) == [
         "x.yaml:1: This entry is done, and its date is later than November 30, 2026."
     ]
+    (finding,) = read_workspace(work.root, date(2026, 11, 30)).findings
+    assert finding.entry == "2026-12-01-x"
 
 
 def test_as_of(bench: Bench) -> None:

@@ -33,6 +33,7 @@ def test_the_week_of_today_counts_with_its_days_gone_by_and_past_ones_do_not() -
     assert weeks(takes(101, "2026-11-30", status="done")) == [("irene", "2026-11-30")]
     assert weeks(takes(101, "2026-11-29", status="done")) == []
     assert weeks(takes(101, "2026-11-30", status="done"), as_of=date(2026, 12, 6)) == [("irene", "2026-11-30")]
+    assert weeks(takes(101, "2026-11-30", status="done"), as_of=date(2026, 12, 7)) == []
 
 
 def test_one_finding_a_person_and_week() -> None:

@@ -46,6 +46,14 @@ def test_a_cut_one_is_told_where_it_is_shown() -> None:
     )
 
 
+def test_pictures_that_are_not_here_are_no_matter_of_it() -> None:
+    text = "![Harina](img/a.jpg)\n\n![Sacos](img/b.jpg) ![Lejos](https://lejos.example/c.jpg)"
+    about = [told(each) for each in found(work({"img/a.jpg": CUT}, text=text), RULE)]
+    assert [words.partition(":")[0] for words in about if "cut" in words] == [
+        "The picture content/static/img/a.jpg is cut or damaged"
+    ]
+
+
 def test_one_that_nobody_shows_is_told_at_its_file() -> None:
     assert places(work({"img/a.jpg": CUT})) == [("content/static/img/a.jpg", 1, "error")]
 
