@@ -56,7 +56,8 @@ def pytest_runtestloop(session: pytest.Session) -> bool:
 def _asked(
     name: str, items: Mapping[str, pytest.Item], stats: Mapping[str, Any], met: Mapping[str, int], most: float
 ) -> list[pytest.Item]:
-    """The tests that come by the function with the fault, those first that look at little else and are soon done.
+    """The tests that come by the function with the fault, those first that are named by its module, or else look at little
+    else and are soon done.
 
     Those that the statistics don't know are asked, too; and altogether not more than is worth the time.
     """
@@ -64,7 +65,8 @@ def _asked(
     module, left = name.split(".")[-2], most * sum(spent.values())
     asked = [item for test, item in items.items() if test not in spent]
     tests = stats["tests_by_mangled_function_name"].get(name.rpartition("__mutmut_")[0], [])
-    for test in sorted(tests, key=lambda test: (module not in test.partition("::")[0], spent[test] * met[test])):
+    named = {test for test in tests if module in test.replace("-", "_")}
+    for test in sorted(tests, key=lambda test: (test not in named, spent[test] * met[test])):
         if test in items and spent[test] <= left:
             left -= spent[test]
             asked.append(items[test])

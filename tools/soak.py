@@ -125,6 +125,8 @@ def soaked(preview: Preview, numbers: Iterable[int], pause: float = 0) -> list[H
         _until(partial(preview.shows, "uno/", f"«{number}»"))
         if number % EACH == 0:
             found.append(Held.by(preview.pid))
+        if number % (60 * EACH) == 0:  # a run that is ended has told something
+            print(f"  {number:,}: {found[-1]}", flush=True)
         time.sleep(pause)
     return found
 
@@ -200,6 +202,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options.add_argument("--edits", type=int, default=3600)
     options.add_argument("--pause", type=float, default=1, help="seconds between two edits")
     asked = options.parse_args(arguments)
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell has what it starts behind itself ignore Ctrl-C
     with served() as preview:
         print(f"a storm of {STORM:,} files", flush=True)
         stormed(preview)

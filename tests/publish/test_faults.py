@@ -57,7 +57,7 @@ SENTENCES = {
     errno.ENAMETOOLONG: "too long",
     errno.EXDEV: "a disk of its own",
     errno.EBUSY: "a disk of its own",
-    errno.ENODEV: "could not be written",
+    errno.ENODEV: "could not be written (ENODEV)",
 }
 
 

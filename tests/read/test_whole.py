@@ -175,6 +175,19 @@ def test_what_is_done_is_past(bench: Bench) -> None:
     assert finding.entry == "2026-12-01-x"
 
 
+def test_where_what_is_wrong_stands(bench: Bench) -> None:
+    """To the value, also of a key within another."""
+    work = bench.workspace()
+    settings = work.read("valuegen.yaml")
+    work.write("valuegen.yaml", f"{settings}closed: [{{from: 2026-12-24, to: 2026-12-01}}]\n")
+    entry(work, "date: 2026-12-03, segments: panaderias, approved: {by: eva, on: 2026-11-30}")
+    lines = settings.count("\n") + 1
+    assert [(one.place.file, one.place.line, one.place.column) for one in read_workspace(work.root).findings] == [
+        ("content/calendar/x.yaml", 1, 89),
+        ("valuegen.yaml", lines, 33),
+    ]
+
+
 def test_as_of(bench: Bench) -> None:
     work = bench.workspace()
     assert read_workspace(work.root).as_of == AsOf(date(2026, 12, 1), "America/Bogota", pinned=True)
