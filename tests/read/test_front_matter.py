@@ -51,6 +51,14 @@ def test_a_post_is_an_entry_with_defaults(bench: Bench) -> None:
     assert (entry.written.text, entry.written.line) == ("Primera línea.\n", 9)
 
 
+def test_who_says_for_whom_a_post_is_is_heard(bench: Bench) -> None:
+    two = "panaderias: {name: Panaderías}\nhornos: {name: Hornos}\n"
+    work = bench.workspace({"content/segments.yaml": two, "content/posts/guia.md": POST})
+    assert entry_of(work, "guia-de-hornos").segments == ("panaderias", "hornos")
+    work.change("content/posts/guia.md", "layout: post", "segments: hornos")
+    assert entry_of(work, "guia-de-hornos").segments == ("hornos",)
+
+
 @pytest.mark.parametrize(
     ("draft", "status"), [("true", "draft"), ("[true]", "draft"), ("false", "ready"), ("", "ready")]
 )

@@ -53,6 +53,14 @@ def catalan(bench) -> MiniWorkspace:
     return work.change("valuegen.yaml", "language: es", "language: ca")
 
 
+def test_forms_of_the_plural_that_can_t_be_counted(catalan: MiniWorkspace) -> None:
+    catalan.write("locale/ca.po", CATALAN.replace("plural=(n != 1)", "plural=(n != )").encode())
+    reading = read_workspace(catalan.root)
+    assert ("locale/ca.po", 5, "The “Plural-Forms” of this catalogue can't be used.") in [
+        (one.place.file, one.place.line, say(one.message, "en")) for one in reading.findings
+    ]
+
+
 def wrong_in(text: str) -> list[tuple[int, str]]:
     found = catalogue_of((HEAD + text).lstrip("\n"), "locale/ca.po", "ca").findings
     return [(one.place.line, say(one.message, "en")) for one in found]

@@ -114,6 +114,13 @@ def test_defaults_that_are_no_keys(bench: Bench) -> None:
     assert say(finding.mend.text, "en") == "Write, for example: defaults: {kind: reference}"
 
 
+@pytest.mark.parametrize("sign", ["\u2028", "\u2029", "\x85"])
+def test_what_other_readers_of_yaml_break_lines_at_breaks_no_name(bench: Bench, sign: str) -> None:
+    reading = read(bench.workspace().change("content/segments.yaml", "Panaderías de", f"Panaderías{sign}de"))
+    assert reading.workspace
+    assert reading.workspace.segments["panaderias"].name == "Panaderías de barrio"
+
+
 def test_a_slug_is_made_of_the_title(bench: Bench) -> None:
     reading = read(bench.workspace().change("content/calendar/2026.yaml", "slug: harina", "slug:"))
     assert reading.workspace
