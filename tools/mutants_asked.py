@@ -56,8 +56,8 @@ def pytest_runtestloop(session: pytest.Session) -> bool:
 def _asked(
     name: str, items: Mapping[str, pytest.Item], stats: Mapping[str, Any], met: Mapping[str, int], most: float
 ) -> list[pytest.Item]:
-    """The tests that come by the function with the fault, those first that are named by its module, or else look at little
-    else and are soon done.
+    """The tests that come by the function with the fault, those first that are named after its module, then those that
+    look at little else and are soon done.
 
     Those that the statistics don't know are asked, too; and altogether not more than is worth the time.
     """
