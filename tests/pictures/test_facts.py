@@ -11,7 +11,7 @@ from PIL import Image, ImageOps
 
 from valuegen.pictures.broken import BrokenPicture
 from valuegen.pictures.clean import clean
-from valuegen.pictures.facts import MOST_PIXELS, Facts, facts_of
+from valuegen.pictures.facts import MOST_OF_WEBP, MOST_PIXELS, Facts, facts_of
 
 FORMS = ("JPEG", "PNG", "WEBP", "GIF", "AVIF")
 SAMPLES = [telling(form, turn) for form in FORMS for turn in (1, 3, 6)]
@@ -85,6 +85,12 @@ def test_too_many_pixels_are_told_from_the_first_bytes() -> None:
     assert facts.is_huge
     assert not Facts("jpeg", MOST_PIXELS, 1).is_huge
     assert not Facts("svg", 90_000, 90_000).is_huge
+
+
+def test_a_webp_may_have_fewer_since_what_decodes_it_holds_it_four_times() -> None:
+    assert Facts("webp", MOST_OF_WEBP, 1).is_huge is False
+    assert Facts("webp", MOST_OF_WEBP + 1, 1).is_huge
+    assert MOST_OF_WEBP * 4 <= MOST_PIXELS * 2
 
 
 @pytest.mark.parametrize("data", SAMPLES)

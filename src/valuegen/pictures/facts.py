@@ -10,6 +10,8 @@ Form = Literal["jpeg", "png", "gif", "webp", "avif", "svg"]
 
 MOST_PIXELS = 64_000_000
 """More than that is taken for a mistake, or for an attempt on the machine's memory."""
+MOST_OF_WEBP = 32_000_000
+"""What decodes WebP holds a picture four times, and can't be asked for a smaller one: no more memory than for the others."""
 MEDIA: dict[Form, str] = {
     "jpeg": "image/jpeg",
     "png": "image/png",
@@ -32,12 +34,17 @@ class Facts:
     @property
     def is_huge(self) -> bool:
         """Whether it has more pixels than anybody's screen could use. (A drawing has none.)"""
-        return self.form != "svg" and self.width * self.height > MOST_PIXELS
+        return self.form != "svg" and self.width * self.height > most_pixels(self.form)
 
     @property
     def is_still_raster(self) -> bool:
         """Whether smaller ones can be made of it: no drawing, no film, and no GIF, which stay as they are."""
         return self.form in ("jpeg", "png", "webp", "avif") and not self.moves
+
+
+def most_pixels(form: Form) -> int:
+    """So many may a picture of a form have."""
+    return MOST_OF_WEBP if form == "webp" else MOST_PIXELS
 
 
 def facts_of(data: bytes) -> Facts | None:

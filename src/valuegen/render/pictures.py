@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from valuegen.model.workspace import StaticFile
 from valuegen.pictures.broken import BrokenPicture
 from valuegen.pictures.clean import clean
-from valuegen.pictures.facts import MOST_PIXELS
+from valuegen.pictures.facts import MOST_OF_WEBP, MOST_PIXELS
 from valuegen.pictures.recipes import Recipe
 from valuegen.render.picture_error import PictureError, unmade
 from valuegen.words import Message, msg
@@ -60,7 +60,7 @@ def resized(view: Recipe) -> bytes:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of odd metadata, which does not concern us
             with Image.open(io.BytesIO(view.data), formats=_OPENED) as opened:
-                if opened.width * opened.height > MOST_PIXELS:
+                if opened.width * opened.height > (MOST_OF_WEBP if opened.format == "WEBP" else MOST_PIXELS):
                     raise PictureError(_broken(view.source), view.source)
                 return _encoded(_fitting(opened, view), view)
     except (*_WRONG, Image.DecompressionBombError) as wrong:
@@ -76,7 +76,8 @@ def _fitting(opened: "Image", view: Recipe) -> "Image":
 
     longest = 2 * max(view.width, view.height)
     opened.draft(None, (longest, longest))  # a JPEG can be read at a half, a quarter… of its size at once
-    image = ImageOps.exif_transpose(_reduced(opened, view))
+    image = _reduced(opened, view)
+    ImageOps.exif_transpose(image, in_place=True)  # else a picture that needs no turning is copied
     image = _in_srgb(image)
     size = (view.width, view.height)
     if view.crops:  # faces are rather in the upper half
@@ -102,7 +103,8 @@ def _in_srgb(image: "Image") -> "Image":
     is_clear = image.has_transparency_data
     if profile and image.mode in ("RGB", "RGBA", "L", "CMYK"):
         image = _converted(image, profile) or image
-    return image.convert("RGBA" if is_clear else "RGB")
+    mode = "RGBA" if is_clear else "RGB"
+    return image if image.mode == mode else image.convert(mode)
 
 
 def _converted(image: "Image", profile: bytes) -> "Image | None":

@@ -11,7 +11,7 @@ from valuegen.model.workspace import StaticFile
 from valuegen.pictures import extra
 from valuegen.pictures.broken import BrokenPicture
 from valuegen.pictures.clean import clean
-from valuegen.pictures.facts import MOST_PIXELS, Facts, facts_of, is_picture
+from valuegen.pictures.facts import Facts, facts_of, is_picture, most_pixels
 from valuegen.plan.types import Plan
 from valuegen.rules.found import Found
 from valuegen.rules.links import beside
@@ -19,7 +19,6 @@ from valuegen.rules.nearest import meant
 from valuegen.words import Message, msg
 
 STATICS = "content/static/"
-MOST_MILLIONS = MOST_PIXELS // 1_000_000
 
 
 def pictures(plan: Plan) -> Iterator[Found]:
@@ -62,6 +61,7 @@ def _wrong_files(plan: Plan) -> Iterator[tuple[str, tuple[Message, Message]]]:
 
 
 def _too_large(file: StaticFile, facts: Facts) -> tuple[Message, Message]:
+    most = most_pixels(facts.form) // 1_000_000
     return (
         msg(
             "The picture {path} has {n} million pixels ({width} × {height}): more than any screen can show.",
@@ -70,7 +70,7 @@ def _too_large(file: StaticFile, facts: Facts) -> tuple[Message, Message]:
             width=facts.width,
             height=facts.height,
         ),
-        msg("Save it smaller: {most} million are the most, and 2000 pixels of width are plenty.", most=MOST_MILLIONS),
+        msg("Save it smaller: {most} million are the most, and 2000 pixels of width are plenty.", most=most),
     )
 
 
