@@ -112,6 +112,22 @@ IN_TEXT = {
     "base64 twice": lambda text: base64.b64encode(base64.b64encode(text.encode())).decode(),
     "data": lambda text: f"data:text/html;base64,{base64.b64encode(page(text).encode() * 3).decode()}",
     "hexadecimal": lambda text: text.encode().hex(),
+    "base32": lambda text: base64.b32encode(f"a {text} b".encode()).decode(),
+    "base32, small, unpadded": lambda text: base64.b32encode(f"a {text} b".encode()).decode().lower().rstrip("="),
+    "base64 in lines": lambda text: base64.encodebytes(f"{'relleno ' * 6}{text} y lo que sigue".encode()).decode(),
+    "ASCII85": lambda text: base64.a85encode(f"{text} y".encode(), adobe=True).decode(),
+    "bytes of a dump": lambda text: text.encode().hex(" "),
+    "a bare entity before a letter": lambda text: f"&#{ord(text[0])}{text[1:]}",
+    "bare entities with names": lambda text: text.replace("í", "&iacute").replace("ñ", "&ntilde").replace("@", "&#64"),
+    "entities of its own": lambda text: f'<!DOCTYPE a [<!ENTITY n "{text[:6]}"><!ENTITY m "&n;{text[6:]}">]><a>&m;</a>',
+    "black squares": lambda text: "".join(
+        chr(0x1F12F + ord(one)) if "A" <= one <= "Z" else one for one in text.upper()
+    ),
+    "flags": lambda text: "".join(chr(0x1F1A5 + ord(one)) if "A" <= one <= "Z" else one for one in text.upper()),
+    "look-alikes from elsewhere": lambda text: text.translate(str.maketrans("onagR", "օոɑɡᎡ")),
+    "set wide": lambda text: "   ".join(" ".join(word) for word in text.split()),
+    "shown backwards": lambda text: f"\u202e{text[::-1]}\u202c",
+    "a tag that turns it": lambda text: f'<bdo dir="rtl">{text[::-1]}</bdo>',
     "directions": lambda text: f"\u202a{text}\u202c",
 }
 
@@ -129,6 +145,24 @@ def archive(text: str) -> bytes:
 
 def chunk(kind: bytes, data: bytes) -> bytes:
     return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+
+def lettered(text: str) -> bytes:
+    """As browsers print a page: numbers for letters, another table for each font, words in several pieces."""
+    letters = {letter: number for number, letter in enumerate(sorted(set(text)), 3)}
+    table = "".join(f"<{number:04X}> <{letter.encode('utf-16-be').hex()}>\n" for letter, number in letters.items())
+    pieces = ["".join(f"{letters[one]:04X}" for one in part) for part in (text[:5], text[5:])]
+    shown = f"BT /F4 16 Tf 1 0 0 -1 8 22 Tm <{pieces[0]}> Tj ET BT /F5 16 Tf 1 0 0 -1 73 22 Tm <{pieces[1]}> Tj ET"
+    packed = [zlib.compress(one.encode()) for one in (f"2 beginbfchar\n{table}endbfchar", shown)]
+    return (
+        b"%%PDF-1.4\n1 0 obj <</Font <</F4 2 0 R /F5 5 0 R>>>> endobj 2 0 obj <</ToUnicode 3 0 R>> endobj\n"
+        b"5 0 obj <</ToUnicode 3 0 R>> endobj 3 0 obj <</Filter /FlateDecode>>stream\n%b\nendstream endobj\n"
+        b"4 0 obj <</Filter/FlateDecode>>stream\r\n%b\nendstream endobj\xff\xff\0"
+    ) % (*packed,)
+
+
+def printed(data: bytes, head: bytes = b"/FlateDecode", before: bytes = b"") -> bytes:
+    return b"%%PDF-1.4\n%b5 0 obj <</Filter [%b]>>stream\n%b\nendstream endobj\xff\xff\0" % (before, head, data)
 
 
 PNG = b"\x89PNG\r\n\x1a\n"
@@ -158,6 +192,45 @@ FILES = {
     "PDF, letter by letter": lambda text: (
         b"%PDF-1.4\nstream\n" + zlib.compress(b"[(" + text.encode("latin-1").replace(b"o", b")-12(o") + b")] TJ")
     ),
+    "PDF, letters by a table": lettered,
+    "PDF, hexadecimal": lambda text: printed(
+        zlib.compress(
+            b"[<%b>-20<%b>] TJ"
+            % (text[:4].encode("latin-1").hex().encode(), text[4:].encode("latin-1").hex(" ").encode())
+        )
+    ),
+    "PDF, in letters": lambda text: printed(
+        base64.a85encode(zlib.compress(text.encode("latin-1"))) + b"~>", b"/ASCII85Decode /FlateDecode"
+    ),
+    "PDF, in digits": lambda text: printed(
+        zlib.compress(text.encode("latin-1")).hex().encode() + b">", b"/ASCIIHexDecode /FlateDecode"
+    ),
+    "PDF, title in UTF-16": lambda text: printed(
+        b"", before=b"1 0 obj <</Title (\xfe\xff%b)>> endobj " % text.encode("utf-16-be")
+    ),
+    "PDF, title in hexadecimal": lambda text: printed(
+        b"", before=b"1 0 obj <</Title <FEFF%b>>> endobj " % text.encode("utf-16-be").hex().encode()
+    ),
+    "PDF, title in octal": lambda text: printed(
+        b"",
+        before=b"1 0 obj <</Title (%b)>> endobj " % "".join(f"\\{one:03o}" for one in text.encode("latin-1")).encode(),
+    ),
+    "PDF, words apart": lambda text: printed(
+        zlib.compress(b"[(con)-300(%b)-333(y)] TJ" % text.encode("latin-1").replace(b" ", b")-300("))
+    ),
+    "a tag of a sound": lambda text: (
+        b"ID3\3\0\0\0\0\0@TIT2\0\0\0@\0\0\1\xff\xfe" + text.encode("utf-16-le") + b"TPE1\0" + noise(90)
+    ),
+    "base64 in a picture": lambda text: noise(99) + base64.b64encode(f"hola {text} y".encode()) + noise(99),
+    "old Mac": lambda text: f"{text}\r1;2\r".encode("mac-roman"),
+    "DOS": lambda text: f"{text}\r\n1;2\r\n".encode("cp850"),
+    "bzip2, two": lambda text: bz2.compress(b"a") + bz2.compress(page(text).encode()),
+    "xz, two": lambda text: lzma.compress(b"a") + lzma.compress(page(text).encode()),
+    "RTF, in pieces": lambda text: (
+        f"{{\\rtf1 {text[:4]}}}{{\\b "
+        + "".join(one if one < "\x80" else f"\\'{ord(one):02x}" for one in text[4:])
+        + "}"
+    ).encode(),
     "RTF": lambda text: (
         "{\\rtf1 " + "".join(one if one < "\x80" else f"\\'{ord(one):02x}" for one in text) + "}"
     ).encode(),

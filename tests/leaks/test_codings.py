@@ -62,6 +62,19 @@ def test_broken_files_are_no_trouble(file):
         assert kinds(data[:cut]) == set()
 
 
+BASE64 = "A" * 76
+
+
+@pytest.mark.parametrize("between", ["\n", "\r\n\xa0", "\n\u2028 ", "\nñ\n"])
+def test_lines_of_base64_with_anything_between(between):
+    kinds(f"{BASE64}{between}{BASE64}")
+
+
+@pytest.mark.parametrize("number", ["0" * 5000 + "65", "9" * 5000, "x" + "f" * 5000, "x" + "0" * 5000 + "41"])
+def test_numbers_of_entities_that_python_does_not_read(number):
+    assert kinds(f"&#{number}; Rosa Díaz &#{number} &#65&#{number}") == {"name"}
+
+
 @given(st.binary(max_size=2000))
 def test_any_bytes_at_all(data):
     kinds(data)

@@ -26,6 +26,14 @@ rosa+blog@horno.example
 rosa (arroba) horno.example
 rosa [at] horno [dot] example
 rosa arroba horno punto example
+rosa (AT) horno (DOT) example
+rosa {at} horno {dot} example
+rosa at horno dot example
+rosa[@]horno.example
+rosa @ horno . example
+r o s a @ h o r n o . e x a m p l e
+<a data-cfemail="5a2835293b1a3235283435743f223b372a363f">x</a>
+<a href="/cdn-cgi/l/email-protection#5a2835293b1a3235283435743f223b372a363f">x</a>
 elpmaxe.onroh@asor
 ebfn@ubeab.rknzcyr
 """.splitlines()
@@ -34,3 +42,12 @@ ebfn@ubeab.rknzcyr
 @pytest.mark.parametrize("text", SPELLED)
 def test_an_email_spelled_out_or_turned_round(text):
     assert kinds(text) == {"email"}
+
+
+def test_a_domain_in_letters_of_its_own_as_machines_write_it():
+    for email, text in (
+        ("ana@peña.example", "ana@xn--pea-8ma.example"),
+        ("ana@xn--pea-8ma.example", "ana@peña.example"),
+    ):
+        secrets = secrets_from(Private(((email, Whose("contact", "ana")),)), *(Private() for _ in range(3)))
+        assert scan(secrets, "x", f"mailto:{text}".encode())

@@ -1,11 +1,11 @@
 """The text of a post without what only its generator knows: shortcodes, Liquid, Pelican's placeholders, HTML."""
 
-import html
 import re
 from collections.abc import Callable, Iterator, Mapping
 from urllib.parse import urlsplit
 
 from valuegen.bring.parts import At, Left
+from valuegen.prose.entities import entities_undone
 from valuegen.words import msg
 
 _FENCE = re.compile(r" {0,3}(```+|~~~+)")
@@ -125,7 +125,7 @@ def without_comments(text: str) -> str:
 def attributes(text: str) -> Mapping[str, str]:
     """The attributes of a tag, or of a shortcode."""
     found = _ATTRIBUTE.finditer(text)
-    return {one[1].lower(): html.unescape(one[2] or one[3] or one[4] or "") for one in found}
+    return {one[1].lower(): entities_undone(one[2] or one[3] or one[4] or "") for one in found}
 
 
 def _image(found: re.Match[str]) -> str:

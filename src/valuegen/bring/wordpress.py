@@ -1,6 +1,5 @@
 """What an export of WordPress holds → posts; its pictures are listed, with the place in which each is looked for."""
 
-import html
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -21,6 +20,7 @@ from valuegen.model.values import Wrong
 from valuegen.model.workspace import Workspace
 from valuegen.plan import addresses
 from valuegen.prose import parse
+from valuegen.prose.entities import entities_undone
 from valuegen.words import msg, nmsg
 
 _TAKEN = ("post", "page")
@@ -79,7 +79,7 @@ class Reader:
             self.posts.append(Post(file, keys, text, one.at))
 
     def _keys(self, one: Written, slug: str, text: str) -> Iterator[tuple[str, Value]]:
-        title = one_line(html.unescape(one.title)) if one.title else ""
+        title = one_line(entities_undone(one.title)) if one.title else ""
         if not title:
             raise Wrong(msg("There is no title."))
         is_draft = one.status in _DRAFTS
@@ -94,7 +94,7 @@ class Reader:
         yield "status", "draft" if is_draft else "done" if moment[:10] < self.today.isoformat() else "ready"
         if self.segment:
             yield "segments", (self.segment,)
-        if topics := tuple(dict.fromkeys(map(one_line, map(html.unescape, one.topics)))):
+        if topics := tuple(dict.fromkeys(map(one_line, map(entities_undone, one.topics)))):
             yield "topics", topics
         if author := self._author(one):
             yield "author", author
@@ -125,7 +125,7 @@ class Reader:
 
     def _summary(self, one: Written) -> str:
         said = one.excerpt or one.meta.get("_yoast_wpseo_metadesc", "")
-        plain = html.unescape(re.sub(r"<[^<>]*>", " ", said)).strip()
+        plain = entities_undone(re.sub(r"<[^<>]*>", " ", said)).strip()
         return one_line(plain) if plain else ""
 
     def _aliases(self, one: Written, slug: str, moment: str) -> Iterator[str]:
@@ -221,7 +221,7 @@ def _slugs(items: list[Written]) -> list[str]:
     """The slug of each; the first of a name bears it, those after it their number in WordPress too."""
     found: dict[str, None] = {}
     for one in items:
-        wanted = id_of(unquote(one.slug) or html.unescape(one.title)) or "post"
+        wanted = id_of(unquote(one.slug) or entities_undone(one.title)) or "post"
         number = id_of(one.id or str(one.at.line))
         free, turn = wanted, 1
         while free in found:

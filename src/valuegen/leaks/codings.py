@@ -1,30 +1,22 @@
-"""Codings that a text can hide in, undone: entities, percent, backslashes, quoted-printable, base64, hexadecimal.
+"""Codings that a text can hide in, undone: entities, percent, backslashes, quoted-printable.
 
 `entities` is undone in place. The others mean something only here and there, so `decoded` gives the surroundings of
 each place that may be coded, undone; what is there uncoded has been looked at before.
 """
 
-import base64
-import html
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
 from valuegen.leaks.fold import plain
+from valuegen.prose.entities import entities_undone
 
 MARGIN = 120
 """So many characters on both sides of what is coded belong to it: five words, mostly more."""
-SHORT, LONG = 14, 240
-"""The least length of base64, without its padding; and from that on it may be a file of its own."""
-FILES = (
-    b"\x89PNG", b"\xff\xd8\xff", b"RIFF", b"GIF8", b"PK\3\4", b"\x1f\x8b", b"%PDF", b"BZh", b"\xfd7zXZ", b"x\x9c",
-    b"x\xda",
-)  # fmt: skip
-"""How files begin that may hold something."""
 
 _ENTITY = re.compile(r"&(?:#0*\d{1,7}|#[xX]0*[0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_BARE_ENTITY = re.compile(r"&(?:#0*\d{1,7}|#[xX]0*[0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31})(?![A-Za-z0-9;])")
+_BARE_ENTITY = re.compile(r"&(?:#0*+\d{1,7}|#[xX]0*+[0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31})")
 _PERCENT = re.compile(r"%(?:u[0-9a-fA-F]{4}|[0-9a-fA-F]{2}(?:%[0-9a-fA-F]{2})*)")
 _ESCAPE = re.compile(
     r"\\(?:u([0-9a-fA-F]{4})(?:\\u([dD][c-fC-F][0-9a-fA-F]{2}))?|u\{([0-9a-fA-F]{1,6})\}|x([0-9a-fA-F]{2})|([nrtbfv/\"'\\]))"
@@ -33,12 +25,6 @@ _CSS_ESCAPE = re.compile(r"\\([0-9a-fA-F]{1,6})[ \t\n]?")
 _OCTAL = re.compile(r"\\([0-3][0-7]{2})")
 _PRINTABLE = re.compile(r"=(?:[0-9A-Fa-f]{2}|[ \t]*\r?\n)(?:=(?:[0-9A-Fa-f]{2}|[ \t]*\r?\n))*")
 _FOLDING = re.compile(r"\r?\n[ \t]")
-_HEX = re.compile(r"(?<![0-9a-fA-F])(?:[0-9a-fA-F]{2}){8,}(?![0-9a-fA-F])")
-_RUNS = bytes(
-    ord("x") if (chr(byte).isalnum() and byte < 0x80) or chr(byte) in "+/_-" else ord(" ") for byte in range(256)
-)
-_READABLE = bytes((0, 9, 10, 13, *range(0x20, 0x7F)))
-_URL_SAFE = str.maketrans("-_", "+/")
 
 
 def entities(text: str) -> str:
@@ -54,13 +40,13 @@ def entities(text: str) -> str:
 
 @lru_cache(maxsize=1 << 12)
 def _entity(entity: str) -> str:
-    return html.unescape(entity)
+    return entities_undone(entity)
 
 
 def decoded(text: str) -> Iterator[str]:
     """What else the coded places of a text may say, with their surroundings."""
     if "&" in text:
-        yield from _around(text, _BARE_ENTITY, html.unescape)
+        yield from _around(text, _BARE_ENTITY, lambda part: _BARE_ENTITY.sub(lambda found: _entity(found[0]), part))
     if "%" in text:
         yield from _around(text, _PERCENT, lambda part: _PERCENT.sub(_percent, part))
     if "\\" in text:
@@ -71,67 +57,8 @@ def decoded(text: str) -> Iterator[str]:
         yield from _around(text, _OCTAL, lambda part: _OCTAL.sub(lambda found: _character(found[1], 8), part))
     if "=" in text:
         yield from _around(text, _PRINTABLE, lambda part: _PRINTABLE.sub(_printable, part))
-    if text.startswith("BEGIN:V"):  # a calendar or a card: long lines are folded
+    if "BEGIN:V" in text:  # a calendar or a card: long lines are folded
         yield _FOLDING.sub("", text)
-
-
-def packed(text: str) -> Iterator[bytes]:
-    """The bytes of what may be base64 or hexadecimal in a text, of at least 16 characters."""
-    for run in _runs(text.encode("utf-8", "replace")):
-        yield from _in_run(run) if len(run) < LONG else _of_run(run)
-
-
-@lru_cache(maxsize=1 << 14)
-def _in_run(run: str) -> tuple[bytes, ...]:
-    """The same long words (classes, addresses) stand on every page."""
-    return tuple(_of_run(run))
-
-
-def _of_run(run: str) -> Iterator[bytes]:
-    """A run is looked at whole; if it is short, its parts between the signs of addresses are too."""
-    parts = [] if len(run) >= LONG else re.split("[-/]", run)
-    for part in dict.fromkeys([run, *parts]):
-        if len(part) >= SHORT:
-            yield from _unpack(part)
-    for found in _HEX.finditer(run):
-        data = bytes.fromhex(found[0])
-        if _is_plausible(data):
-            yield data
-
-
-def _runs(data: bytes) -> Iterator[str]:
-    """The long runs of characters of base64, without their padding."""
-    marked = data.translate(_RUNS)
-    first = marked.find(b"x" * SHORT)
-    while first >= 0:
-        last = marked.find(b" ", first) % (len(data) + 1)
-        if last - first + len(data[last : last + 2]) - len(data[last : last + 2].lstrip(b"=")) >= SHORT + 2:
-            yield data[first:last].decode("ascii")
-        first = marked.find(b"x" * SHORT, last)
-
-
-def _unpack(run: str) -> Iterator[bytes]:
-    run = run.translate(_URL_SAFE)
-    for start in range(1 if len(run) >= LONG else 4):
-        part = run[start:]
-        part = part[: len(part) - 1] if len(part) % 4 == 1 else part
-        data = base64.b64decode(part + "=" * (-len(part) % 4))
-        if _is_plausible(data):
-            yield data
-
-
-def _is_plausible(data: bytes) -> bool:
-    """Whether it is mostly a text, or enough for a file."""
-    if data.startswith(FILES):
-        return True
-    strange = len(data.translate(None, _READABLE))
-    if strange * 4 <= len(data) or len(data) >= LONG * 3 // 4:
-        return True
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return min(data) >= 9
 
 
 def near(found: Iterable[re.Match[Any]], margin: int, length: int) -> Iterator[tuple[int, int]]:

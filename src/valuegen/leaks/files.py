@@ -16,20 +16,18 @@ from contextlib import suppress
 
 from valuegen.leaks.codings import near
 from valuegen.leaks.fold import BREAK, fold_bytes, plain
+from valuegen.leaks.pdf import MOST, held_in_pdf
 
-MOST = 16 << 20
-"""So much of what a file has packed is looked at."""
 WHOLE = 256 << 10
 """A file that is no text is looked at whole up to this size; else its two ends, and what is readable between them."""
 _END = 128 << 10
 _AROUND = 256
+_BEFORE_PDF = 1029
+"""A PDF may begin so far into a file."""
 _WITH_COMMENT = (64 << 10) + 22
 """An archive ends with its table, whatever stands before it; this much can follow the table's head."""
 _CONTROLS = bytes(byte for byte in range(256) if byte < 9 or 13 < byte < 32)
 _READABLE = re.compile(rb"[ -~]{8,}|(?:[ -~]\0){8,}")
-_STREAM = re.compile(rb"stream\r?\n")
-_KERNING = re.compile(rb"\)\s*-?[\d.]*\s*\(")
-"""What stands between the letters of a word in a PDF."""
 _DEFLATED = (b"x\x01", b"x^", b"x\x9c", b"x\xda")
 _MEMORY = 64 << 20
 _KEYWORD = 160
@@ -68,6 +66,15 @@ def _text_of(data: bytes) -> str | None:
         return data.decode("cp1252", "replace") if len(data) - len(rest) < len(data) / 100 else None
 
 
+def old_readings(data: bytes) -> Iterator[str]:
+    """A text of the codings of old Macs and of DOS, in which spreadsheets save tables: ñ is another byte there."""
+    if b"\0" not in data and not data.isascii():
+        try:
+            data.decode("utf-8")
+        except UnicodeDecodeError:
+            yield from (data.decode(coding, "replace") for coding in ("mac-roman", "cp850"))
+
+
 def _wide(data: bytes) -> str | None:
     """UTF-16 that doesn't say so: every other byte of it is NUL, or nearly."""
     for coding, start in (("utf-16-le", 1), ("utf-16-be", 0)):
@@ -93,13 +100,13 @@ def held_in(data: bytes) -> Iterator[bytes]:
         if data.startswith(b"\x1f\x8b"):
             with gzip.open(io.BytesIO(data)) as file:
                 yield file.read(MOST)
-        elif data.startswith(b"%PDF"):
-            for part in (data, *_inflated(data, (found.end() for found in _STREAM.finditer(data)))):
-                yield from (part, _KERNING.sub(b"", part)) if part is not data else (_KERNING.sub(b"", part),)
+        elif b"%PDF-" in data[:_BEFORE_PDF]:
+            yield from held_in_pdf(data)
         elif data.startswith(b"BZh"):
-            yield bz2.BZ2Decompressor().decompress(data, MOST)
-        elif data.startswith(b"\xfd7zXZ"):
-            yield lzma.LZMADecompressor(memlimit=_MEMORY).decompress(data, MOST)
+            with bz2.open(io.BytesIO(data)) as packed:
+                yield packed.read(MOST)
+        elif data.startswith((b"\xfd7zXZ", b"]\0\0")):
+            yield from _lzma(data)
         elif data.startswith(_DEFLATED):
             yield from _inflated(data, (0,))
         elif data.startswith(b"\x89PNG"):
@@ -119,6 +126,17 @@ def _archive(data: bytes) -> Iterator[bytes]:
                 held = file.read(left)
                 left -= len(held)
                 yield held
+
+
+def _lzma(data: bytes) -> Iterator[bytes]:
+    """What is packed, once or several times one after the other."""
+    left = MOST
+    while data and left > 0:
+        reader = lzma.LZMADecompressor(memlimit=_MEMORY)
+        held = reader.decompress(data, left)
+        left -= len(held)
+        yield held
+        data = reader.unused_data
 
 
 def _chunks(data: bytes) -> Iterator[bytes]:

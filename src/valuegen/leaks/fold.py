@@ -23,10 +23,15 @@ _NEAR = str.maketrans(
     # Cyrillic and Greek letters that look like Latin ones, and small capitals.
     | dict(zip("авенкморстухіјѕԁһԛԝ", "abehkmopctyxijsdhqw", strict=True))
     | dict(zip("αεικνορτυχ", "aeikvoptux", strict=True))
+    # Armenian and phonetic ones; Cherokee.
+    | dict(zip("օոսհցɑɡɩʋѵӏ", "onuhgagiuvl", strict=True))
+    | dict(zip("ᎠᎡᎢᎪᎫᎬᎳᎷᎻᎶᏃᏒᏚᏞᏟᏢᏦᏴᏙ", "drtajewmhgzrslcpkbv", strict=True))
     | dict(zip("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnoprstuvwyz", strict=True))
 )
 _TAGS = range(0xE0020, 0xE007F)
 """Invisible letters, by the place of the visible one."""
+_FRAMED = (0x1F150, 0x1F170, 0x1F1E6)
+"""Where the capitals in black circles, in black squares and of flags begin: signs to Unicode, letters to people."""
 
 
 class _Folded(dict[str, str]):
@@ -42,6 +47,9 @@ def _fold_character(character: str) -> str:
         return ""
     if ord(character) in _TAGS:
         return chr(ord(character) - 0xE0000).lower()
+    for first in _FRAMED:
+        if first <= ord(character) < first + 26:
+            return chr(ord("a") + ord(character) - first)
     simple = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", character).casefold())
     return "".join(_fold_plain(part) for part in simple.translate(_NEAR))
 
@@ -85,11 +93,15 @@ def words(folded: bytes) -> list[bytes]:
 # What a byte of a file that is no text folds to, read as Latin-1.
 LATIN = bytes((fold(chr(byte)) or b" ")[0] if byte >= 0x20 else ord(" ") for byte in range(256))
 _PAIRS = re.compile(rb"[\xc2-\xcd][\x80-\xbf]|\xe2[\x80-\x81][\x80-\xbf]")
+_WIDE = re.compile(rb"(?:[\t\n\r\x20-\xff]\0){4,}|(?:\0[\t\n\r\x20-\xff]){4,}")
+"""UTF-16: what follows a run of it is no part of its last word."""
 _ASCII = bytes(ord(chr(byte).lower()) if 0x20 <= byte < 0x7F else ord(" ") for byte in range(256))
 
 
 def fold_bytes(data: bytes) -> bytes:
     """The folded forms of what may be text in a file that is none: Latin-1, UTF-8 and UTF-16, of Latin letters."""
     pairs = _PAIRS.sub(lambda found: fold(found[0].decode("utf-8")), data)
-    narrow = data.replace(b"\0\0", b" ").replace(b"\0", b"")
+    apart = data.replace(b"\xff\xfe", b"\x1f\x1f").replace(b"\xfe\xff", b"\x1f\x1f")  # marks of UTF-16 begin a text
+    apart = _WIDE.sub(lambda found: b" %b " % found[0].replace(b"\0", b""), apart)
+    narrow = apart.replace(b"\0\0", b" ").replace(b"\0", b"")
     return BREAK.encode().join((data.translate(LATIN), pairs.translate(_ASCII), narrow.translate(LATIN)))

@@ -73,8 +73,23 @@ def _look(secrets: Secrets, reading: bytes) -> Iterator[tuple[Kind, Whose]]:
     if b"@" in reading and secrets.emails:
         for email in _emails(reading, secrets.domains):
             yield from (("email", whose) for whose in secrets.emails.get(email, ()))
+    if b" x x x x " in reading.translate(_LONE):
+        for wide in _SPACED.finditer(reading):
+            text = _BETWEEN.sub(_joined, wide[0])
+            for part in (text, text[:-1], text[1:]):  # a word of one letter may stand beside it
+                yield from _look(secrets, part)
     if secrets.lengths and _may_hold_phones(secrets, reading):
         yield from (("phone", whose) for phone in _phones(reading) for whose in secrets.phones.get(phone, ()))
+
+
+_LONE = bytes(ord("x") if 97 <= byte <= 122 else 48 if chr(byte).isalnum() else 32 for byte in range(256))
+_SPACED = re.compile(rb"(?<![a-z0-9])[a-z0-9](?:[^a-z0-9]{1,5}[a-z0-9](?![a-z0-9])){6,}")
+_BETWEEN = re.compile(rb"[^a-z0-9]+")
+
+
+def _joined(found: re.Match[bytes]) -> bytes:
+    """What stands between two letters of a text that is set w i d e: nothing, or a wider gap, or a sign of its own."""
+    return b"" if len(found[0]) == 1 else found[0].strip() or b" "
 
 
 def _named(secrets: Secrets, found: list[bytes]) -> Iterator[Whose]:
@@ -96,6 +111,7 @@ _LOCAL = _only(b"!#$%&'*+/=?^_`{|}~.-")
 _DOMAIN = _only(b".-")
 _SIGN = re.compile(rb"[!#$%&'*+/=?^_`{|}~.-]")
 _INNER = b".-_+"
+_SPACED_DOT = re.compile(rb" ?\. ?")
 _AROUND = 260
 
 
@@ -104,13 +120,20 @@ def _emails(reading: bytes, domains: frozenset[bytes]) -> Iterator[bytes]:
     not its own."""
     at = -1
     while (at := reading.find(b"@", at + 1)) >= 0:
-        domain = reading[at + 1 : at + _AROUND].lstrip().translate(_DOMAIN).partition(b" ")[0].rstrip(_INNER)
+        after, before = reading[at + 1 : at + _AROUND].lstrip(), reading[max(0, at - _AROUND) : at].rstrip()
+        domain = _domain(after)
+        if domain not in domains and b" ." in after:  # rosa . diaz @ horno . example
+            domain, before = _domain(_SPACED_DOT.sub(b".", after)), _SPACED_DOT.sub(b".", before)
         if domain not in domains:
             continue
-        local = reading[max(0, at - _AROUND) : at].rstrip().translate(_LOCAL).rpartition(b" ")[2]
+        local = before.translate(_LOCAL).rpartition(b" ")[2]
         for start in (0, *_starts(local)):
             yield local[start:] + b"@" + domain
             yield local[start:].partition(b"+")[0] + b"@" + domain  # rosa+blog@: the same box
+
+
+def _domain(after: bytes) -> bytes:
+    return after.translate(_DOMAIN).partition(b" ")[0].rstrip(_INNER)
 
 
 def _starts(local: bytes) -> Iterator[int]:
@@ -119,7 +142,7 @@ def _starts(local: bytes) -> Iterator[int]:
     )
 
 
-_GAPS = b" ()./+*~_:\t\r\n-"
+_GAPS = b" ()./+*~_:|'=[]\\\t\r\n-"
 _PHONE = re.compile(rb"\d(?:[%b]{0,4}\d){%d,}" % (re.escape(_GAPS), SHORTEST - 1))
 _ALL_BUT_DIGITS = bytes(byte if chr(byte) in "0123456789" else ord(" ") for byte in range(256))
 _LONGEST = 17

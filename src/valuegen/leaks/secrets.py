@@ -7,6 +7,7 @@ with `quotable: true`, quotes with `may_publish: true`.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Literal, TypeVar
 
@@ -125,9 +126,18 @@ def _private(values: Iterable[tuple[str | None, Whose]], allowed: Iterable[str |
 
 def _emails(emails: Private) -> dict[bytes, tuple[Whose, ...]]:
     allowed = {fold(plain(one)) for one in emails.allowed}
-    found = ((fold(plain(one)), whose) for one, whose in emails.values)
+    found = ((form, whose) for one, whose in emails.values for form in map(fold, map(plain, _in_scripts(one))))
     fine = ((one, whose) for one, whose in found if one not in allowed)
     return _grouped((form, whose) for one, whose in fine for form in (one, *_turned(one)))
+
+
+def _in_scripts(email: str) -> Iterator[str]:
+    """An email as it is, and with its domain as machines write it, or as people do: peña.co, xn--pea-8ma.co."""
+    yield email
+    box, at, domain = email.rpartition("@")
+    with suppress(UnicodeError):
+        coded = domain.encode("idna").decode("ascii")
+        yield from (f"{box}{at}{form}" for form in (coded, coded.encode("ascii").decode("idna")) if form != domain)
 
 
 def _phones(phones: Private) -> dict[bytes, tuple[Whose, ...]]:

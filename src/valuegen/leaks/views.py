@@ -8,9 +8,10 @@ from collections import deque
 from collections.abc import Iterator
 from itertools import chain
 
-from valuegen.leaks.codings import decoded, entities, packed
-from valuegen.leaks.files import held_in, readable, text_of
-from valuegen.leaks.fold import BREAK, fold
+from valuegen.leaks.alphabets import packed
+from valuegen.leaks.codings import decoded, entities
+from valuegen.leaks.files import held_in, old_readings, readable, text_of
+from valuegen.leaks.fold import BREAK, fold, plain
 from valuegen.leaks.spelled import spelled
 
 DEEPEST = 6
@@ -48,10 +49,11 @@ def of_file(data: bytes, depth: int = 0, fuel: Fuel | None = None) -> Iterator[b
     text = text_of(data)
     if text is not None:
         yield from of_text(text, is_markup(text), depth, fuel)
+        yield from (fold(plain(other)) for other in old_readings(data))
     if text is None or b"\0" in data:
         yield readable(data)
     if depth < DEEPEST:
-        for held in held_in(data):
+        for held in chain(held_in(data), packed(data.decode("latin-1")) if text is None else ()):
             if fuel.takes(held):
                 yield from of_file(held, depth + 1, fuel)
 

@@ -11,7 +11,7 @@ Form = Literal["jpeg", "png", "gif", "webp", "avif", "svg"]
 MOST_PIXELS = 64_000_000
 """More than that is taken for a mistake, or for an attempt on the machine's memory."""
 MOST_OF_WEBP = 32_000_000
-"""What decodes WebP holds a picture four times, and can't be asked for a smaller one: no more memory than for the others."""
+"""What decodes WebP holds a picture four times, and can't be asked for a smaller one: so that takes no more memory."""
 MEDIA: dict[Form, str] = {
     "jpeg": "image/jpeg",
     "png": "image/png",

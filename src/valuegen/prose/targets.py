@@ -5,11 +5,11 @@ browser, a feed reader and a mail program each undo other ones (WHATWG URL, "URL
 markdown-it's own check lets through stands in 6-quality, "Things seen").
 """
 
-import html
 import re
 from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
+from valuegen.prose.entities import entities_undone
 from valuegen.prose.parts import LinkKind
 from valuegen.words import Message, msg
 
@@ -97,7 +97,7 @@ def _forms(target: str) -> Iterator[str]:
     form = _UNSEEN.sub("", target)
     for _ in range(4):
         yield form
-        undone = _UNSEEN.sub("", html.unescape(unquote(form)) if "%" in form or "&" in form else form)
+        undone = _UNSEEN.sub("", entities_undone(unquote(form)) if "%" in form or "&" in form else form)
         if undone == form:
             return
         form = undone
