@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 import pytest
+import yaml
 
 from bench import MiniWorkspace
 from tools import docs_site
@@ -73,3 +74,11 @@ def test_each_command_is_one(page: str, line: str) -> None:
     known = {option for parameter in command.params for option in parameter.opts}
     used = {word.split("=")[0] for word in words if re.match(r"--?[a-z]", word)}
     assert used <= known | {"-h", "--help"}, f"{page}: {line}"
+
+
+def test_lists_show_the_first_sentences_of_a_page_and_no_link_to_its_twin() -> None:
+    for page in docs_site.pages().values():
+        head = docs_site.post(page, docs_site.pages()).split("---\n")[1]
+        said = yaml.safe_load(head)["summary"]
+        assert 20 < len(said) < 400, page
+        assert not re.search(r"En español|In English|[`\]*]|:$", said), (page.file, said)

@@ -29,6 +29,10 @@ ASK = {"en": "What did you miss on this page?", "es": "¿Qué has echado de meno
 OTHER = {"en": "En español", "es": "In English"}
 _LINK = re.compile(r"\]\(([^)\s#]*)(#[^)\s]*)?\)")
 _CODE = re.compile(r"^(`{3,}|~{3,}).*?^\1 *$|`[^`\n]+`", re.M | re.S)
+MOST = 220
+"""So many signs of a page are shown in a list, in whole sentences; the first one in any case."""
+_NO_SENTENCE = re.compile(r"#|```|    |\||>|[-*] |!|<|\s*$")
+_TARGETED = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _SWITCH = re.compile(r"^\*?\[(?:En español|In English)[^\n]*\n+", re.M)
 _COMMENT = re.compile(r"^<!--.*?-->\n", re.M | re.S)
 _MERGE = re.compile(r"^[<=>]{7}", re.M)
@@ -72,10 +76,22 @@ def post(page: Page, all: Mapping[tuple[str, str], Page]) -> str:
         "segments": [page.segment],
         "kind": "reference",
         "ask": ASK[page.language],
+        "summary": summary(rest),
     }
     body = "".join(_linked(part, page, all) for part in _parts(rest))
     written = yaml.safe_dump(head, allow_unicode=True, sort_keys=False, width=10**6)
     return f"---\n{written}---\n{_switch(page, all)}{body}\n"
+
+
+def summary(text: str) -> str:
+    """The first sentences of a page, as plain text: what lists of pages show of it, without the link to its twin."""
+    first = next(block for block in text.split("\n\n") if not _NO_SENTENCE.match(block))
+    plain = " ".join(_TARGETED.sub(r"\1", first).replace("**", "").replace("`", "").split())
+    sentences = [one for one in re.split(r"(?<=[.?!]) ", plain) if one]
+    short = [
+        one for number, one in enumerate(sentences) if number == 0 or len(" ".join(sentences[: number + 1])) <= 220
+    ]
+    return re.sub(r":$", ".", " ".join(short))
 
 
 def _switch(page: Page, all: Mapping[tuple[str, str], Page]) -> str:
