@@ -100,3 +100,10 @@ def test_what_is_owed_is_counted_in_the_planner_as_it_is_after_a_build(work: Min
     for page in ("index", "checks"):
         assert verdict in work.read(f"site/planner/{page}.html")
         assert "promesas se cumplen" not in work.read(f"site/planner/{page}.html")
+
+
+def test_a_segment_that_received_nothing_or_one_thing_is_told_in_so_many_words(work: MiniWorkspace) -> None:
+    """And not “0 of 0 entries … sell”."""
+    nothing = work.run("build", "--as-of", "2026-11-20", language="en")
+    assert "In the last 90 days they received nothing." in nothing.out
+    assert "0 of 1 entry of the last 90 days sell (0%; the limit is 20%)." in work.run("build", language="en").out
