@@ -43,8 +43,9 @@ def test_what_lasts_is_said_in_full_once_in_a_row_and_once_in_the_list() -> None
     assert listed == ["jue, 24 dic Cerrado: Vacaciones (hasta el 2 ene)"]
 
 
-def test_a_pause_of_one_segment_is_no_day_off_for_all() -> None:
-    paused = {"name": "Panaderías", "pauses": [{"from": "2026-12-07", "to": "2026-12-09", "why": "Feria"}]}
+@pytest.mark.parametrize(("first", "last"), [("2026-12-07", "2026-12-09"), ("12-07", "12-09")])
+def test_a_pause_of_one_segment_is_no_day_off_for_all(first: str, last: str) -> None:
+    paused = {"name": "Panaderías", "pauses": [{"from": first, "to": last, "why": "Feria"}]}
     grid = cells(page(plan_of([entry("2026-12-08")], {"a": paused}, **ES), "calendar/2026-12.html"))
     assert "Pausa de Panaderías: Feria" in said(grid["2026-12-07"])
     assert not [day for day, cell in grid.items() if "resting" in (cell.attributes.get("class") or "")]

@@ -163,6 +163,14 @@ def test_the_ways_to_write_leave_out_what_they_refused(work: MiniWorkspace) -> N
     assert words(page(work, "contacts/eva.html"), ".wishes li") == ["No quiere ofertas, desde el 1 de mayo de 2026."]
 
 
+@pytest.mark.parametrize(("first", "last"), [("2026-11-25", "2026-12-03"), ("11-25", "12-03")])
+def test_a_pause_that_runs_is_said_and_so_is_one_of_every_year(first: str, last: str) -> None:
+    paused = {"segments": ["a"], "pauses": [{"from": first, "to": last}, {"from": "2026-11-02", "to": "2026-11-03"}]}
+    files = planner(plan_of([], {"a": {}}, {"c": paused}, [], site={"language": "es"}))
+    assert shown_in(files, "contacts/c.html", ".wishes") == "En pausa hasta el 3 de diciembre de 2026."
+    assert "del 25 de noviembre de 2026 al 3 de diciembre de 2026" in shown_in(files, "contacts/c.html")
+
+
 @pytest.mark.parametrize(
     ("id", "wish"),
     [

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from planned import planner
 from selectolax.lexbor import LexborHTMLParser
 from small_plan import entry, found, plan_of
@@ -108,10 +109,11 @@ def test_what_one_more_offer_would_do_is_said() -> None:
     )
 
 
-def test_silences_crowds_and_pauses_stand_in_the_picture_and_in_its_table() -> None:
+@pytest.mark.parametrize("pause", [{"from": "2027-02-01", "to": "2027-02-05"}, {"from": "02-01", "to": "02-05"}])
+def test_silences_crowds_and_pauses_stand_in_the_picture_and_in_its_table(pause: dict[str, str]) -> None:
     pace = {
         "cadence": {"at_least": "20 days", "at_most": "2 per 7 days"},
-        "pauses": [{"from": "2027-02-01", "to": "2027-02-05"}],
+        "pauses": [pause],
     }
     plan = plan_of(value("2026-12-02", "2026-12-03", "2026-12-04", "2027-01-20"), {"a": pace}, **ES)
     figure = read(plan, "segments/a.html").css_first("figure.rhythm")

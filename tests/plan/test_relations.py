@@ -90,6 +90,16 @@ def test_pauses_of_a_segment_are_for_those_in_it() -> None:
     assert not plan.calendars["a"].is_free(day("2026-12-20"))
 
 
+def test_pauses_of_every_year_are_written_as_closed_days_are() -> None:
+    every = [{"from": "12-20", "to": "01-07"}]
+    plan = calendars(pauses=[{"from": "07-01", "to": "2027-07-03"}])
+    assert [plan.relations["rosa"].calendar.is_free(day(on)) for on in ("2026-07-02", "2027-07-02")] == [False, True]
+    for on in ("2026-12-20", "2027-01-07", "2030-12-31"):
+        assert calendars(pauses=every).relations["rosa"].calendar.is_free(day(on))
+        assert plan_of(segments={"a": {"pauses": every}}).calendars["a"].is_free(day(on))
+    assert not calendars(pauses=every).relations["rosa"].calendar.is_free(day("2027-01-08"))
+
+
 def test_yearly_closed_days_run_over_new_year() -> None:
     closed = calendars().closed
     for on in ("2026-12-24", "2026-12-31", "2027-01-02", "2036-12-24", "2016-01-01"):

@@ -117,7 +117,7 @@ def is_at_rest(made: Plan, reminder: Any, day: date) -> bool:
         return True
 
     def rests(pauses: Any) -> bool:
-        return any(pause.first <= day <= pause.last for pause in pauses)
+        return any(pause.first.on(pause.first.year) <= day <= pause.last.on(pause.last.year) for pause in pauses)
 
     if reminder.contact:
         contact = workspace.contacts[reminder.contact]

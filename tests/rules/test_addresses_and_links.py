@@ -41,7 +41,7 @@ def test_the_later_one_is_told_and_names_the_first() -> None:
     (finding,) = found(plan, ADDRESS)
     assert (finding.level, finding.entry) == ("error", "2026-12-03-a")
     assert told(finding, "es") == (
-        "/a/ ya es la dirección de la página del segmento «A». Dale otro slug a la entrada, por ejemplo: slug: a-2"
+        "La dirección /a/ ya la ocupa la página del segmento «A». Dale otro slug a la entrada, por ejemplo: slug: a-2"
     )
 
 
@@ -70,6 +70,28 @@ def test_a_file_can_not_be_where_a_folder_is() -> None:
         ("content/static/A", "/A"),
         ("content/static/assets", "/assets"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("static", "es"),
+    [
+        ("harina/index.html", "La dirección /harina/index.html ya la ocupa la entrada «entry»."),
+        (
+            "Harina/index.html",
+            "/Harina/index.html se parece demasiado a /harina/, donde está la entrada «entry»: en al",
+        ),
+        ("harina", "/harina no puede estar junto a /harina/, donde está la entrada «entry»: una de las dos es un arch"),
+    ],
+)
+def test_why_two_can_not_be_together_is_told_as_it_is(static: str, es: str) -> None:
+    (finding,) = found(plan_of([entry("2026-12-03", slug="harina", title="entry")], statics={static: b""}), ADDRESS)
+    assert told(finding, "es").startswith(es)
+    assert told(finding, "es").endswith("Dale otro nombre al archivo, o ponlo en otra carpeta.")  # no permalink is its
+
+
+def test_a_file_is_named_in_good_spanish() -> None:
+    (finding,) = found(plan_of([entry("2026-12-03")], statics={"a.txt": b"", "A.txt": b""}), ADDRESS)
+    assert "/a.txt, donde está el archivo content/static/a.txt: en algunos" in told(finding, "es")
 
 
 @pytest.mark.parametrize("name", ["feed.xml", "index.html", "Robots.txt", "planner/x.html", "assets/x.css"])

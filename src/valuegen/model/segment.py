@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator
 
 from valuegen.model.base import (
-    Day,
     Id,
     Line,
     Lines,
@@ -22,7 +21,7 @@ from valuegen.model.base import (
     single,
 )
 from valuegen.model.contact_ways import Url
-from valuegen.model.settings import RuleSettings
+from valuegen.model.settings import Closed, RuleSettings
 from valuegen.model.values import Rate
 
 DEFAULT_AT_LEAST = 30
@@ -36,12 +35,8 @@ class Cadence(Record):
     at_most: RateOf | None = None
 
 
-class Pause(Record):
-    """Days, both in, on which silence is neither reported nor reminded."""
-
-    first: Day = Field(alias="from")
-    last: Day = Field(alias="to")
-    why: Line | None = None
+class Pause(Closed):
+    """Days, both in, on which one of them is left in peace; written as closed days are, every year's too."""
 
 
 class Meet(Record):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from valuegen.clock import AsOf
+from valuegen.clock import AsOf, Calendar
 from valuegen.judge import Judgement, ground_of, judge, writing_of
 from valuegen.model.workspace import Workspace
 from valuegen.plan.defaults import defaults_of
@@ -11,7 +11,7 @@ from valuegen.plan.occurrence import Occurrence
 from valuegen.plan.occurrences import occurrences_of
 from valuegen.plan.received import receipts_of
 from valuegen.plan.relations import relations_of
-from valuegen.plan.rests import closed_days, segment_calendars
+from valuegen.plan.rests import reach_of, rests_of, segment_calendars
 from valuegen.plan.types import Plan
 from valuegen.prose import Prose
 from valuegen.read.collector import no_collection
@@ -41,9 +41,10 @@ def _make_plan(
     defaults = defaults_of(workspace)
     occurrences = tuple(occurrences_of(workspace.entries, defaults, as_of))
     dates = [as_of.day, *_dates(workspace, occurrences)]
-    closed = closed_days(workspace.settings.closed, min(dates), max(dates))
-    calendars = segment_calendars(workspace, closed)
-    relations = relations_of(workspace, defaults, calendars, closed, as_of)
+    reach = reach_of(min(dates), max(dates))
+    closed = Calendar(rests_of(workspace.settings.closed, reach))
+    calendars = segment_calendars(workspace, closed, reach)
+    relations = relations_of(workspace, defaults, calendars, closed, reach, as_of)
     return Plan(
         workspace=workspace,
         as_of=as_of,

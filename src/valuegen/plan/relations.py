@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from valuegen.clock import AsOf, Calendar
+from valuegen.clock import AsOf, Calendar, Rest
 from valuegen.model.contact import Contact, Since
 from valuegen.model.log import LogLine
 from valuegen.model.segment import DEFAULT_AT_LEAST, Segment
@@ -14,7 +14,12 @@ from valuegen.plan.rests import rests_of
 
 
 def relations_of(
-    workspace: Workspace, defaults: Defaults, calendars: Mapping[str, Calendar], closed: Calendar, as_of: AsOf
+    workspace: Workspace,
+    defaults: Defaults,
+    calendars: Mapping[str, Calendar],
+    closed: Calendar,
+    reach: Rest,
+    as_of: AsOf,
 ) -> dict[str, Relation]:
     """Every contact as they stand, in the order of the file; none where the contacts are not there."""
     logs = log_by_contact(workspace.log or ())
@@ -23,7 +28,7 @@ def relations_of(
     for id, contact in (workspace.contacts or {}).items():
         key = (contact.segments, tuple((pause.first, pause.last) for pause in contact.pauses))
         if key not in shared:
-            shared[key] = contact_calendar(contact, calendars, closed)
+            shared[key] = contact_calendar(contact, calendars, closed, reach)
         relations[id] = relation_of(contact, workspace.segments, defaults, shared[key], logs.get(id, ()), as_of)
     return relations
 
@@ -90,7 +95,7 @@ def at_least_of(contact: Contact, segments: Mapping[str, Segment]) -> int:
     return min(theirs, default=DEFAULT_AT_LEAST)
 
 
-def contact_calendar(contact: Contact, calendars: Mapping[str, Calendar], closed: Calendar) -> Calendar:
+def contact_calendar(contact: Contact, calendars: Mapping[str, Calendar], closed: Calendar, reach: Rest) -> Calendar:
     """Closed days, the pauses of each of their segments (which are for its people), and their own."""
     theirs = [calendars[segment] for segment in contact.segments if segment in calendars]
     if not contact.pauses and len(theirs) == 1:
@@ -98,4 +103,4 @@ def contact_calendar(contact: Contact, calendars: Mapping[str, Calendar], closed
     if not contact.pauses and all(calendar is closed for calendar in theirs):
         return closed
     rests = [rest for calendar in theirs for rest in calendar.rests]
-    return closed.with_rests([*rests, *rests_of(contact.pauses)])
+    return closed.with_rests([*rests, *rests_of(contact.pauses, reach)])

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
 from valuegen.clock import FIRST, LAST, Calendar, Rest
-from valuegen.model.segment import Pause
 from valuegen.model.settings import Closed
 from valuegen.model.values import MAX_SPAN, YearlyDate
 from valuegen.model.workspace import Workspace
@@ -13,15 +12,14 @@ _REACH = timedelta(days=2 * MAX_SPAN)
 """Yearly closed days are laid out so far before the first date and after the last: beyond any span."""
 
 
-def closed_days(closed: Iterable[Closed], first: date, last: date) -> Calendar:
-    """The days on which nobody works, as far as anything can look from dates between `first` and `last`."""
+def reach_of(first: date, last: date) -> Rest:
+    """How far anything can look from dates between `first` and `last`."""
     begin = FIRST if first - FIRST < _REACH else first - _REACH
-    end = LAST if LAST - last < _REACH else last + _REACH
-    return Calendar(rest for one in closed for rest in closed_rests(one, begin, end))
+    return Rest(begin, LAST if LAST - last < _REACH else last + _REACH)
 
 
-def closed_rests(closed: Closed, first: date, last: date) -> Iterator[Rest]:
-    """The rests of one `closed`: once, or every year. MM-DD to MM-DD may run over New Year.
+def rests_in(closed: Closed, first: date, last: date) -> Iterator[Rest]:
+    """The rests of a `closed` or a pause: once, or every year. MM-DD to MM-DD may run over New Year.
 
     29 February falls on the 28th in common years. Where `from` has a year and `to` has none, or the other way
     round, the year that is there says which of them is meant.
@@ -49,14 +47,14 @@ def _year_before(begin: YearlyDate, end: YearlyDate) -> int:
     return end.year if begin.on(end.year) <= end.on(end.year) else end.year - 1
 
 
-def rests_of(pauses: Iterable[Pause]) -> list[Rest]:
-    """The rests of pauses; one that ends before it begins is none."""
-    return [Rest(pause.first, pause.last) for pause in pauses if pause.first <= pause.last]
+def rests_of(spells: Iterable[Closed], reach: Rest) -> list[Rest]:
+    """All rests of closed days or pauses; one that ends before it begins is none."""
+    return [rest for one in spells for rest in rests_in(one, reach.first, reach.last)]
 
 
-def segment_calendars(workspace: Workspace, closed: Calendar) -> Mapping[str, Calendar]:
+def segment_calendars(workspace: Workspace, closed: Calendar, reach: Rest) -> Mapping[str, Calendar]:
     """By segment: closed days and its own pauses."""
     return {
-        id: closed.with_rests(rests_of(segment.pauses)) if segment.pauses else closed
+        id: closed.with_rests(rests_of(segment.pauses, reach)) if segment.pauses else closed
         for id, segment in workspace.segments.items()
     }

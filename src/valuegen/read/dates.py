@@ -11,8 +11,8 @@ from valuegen.model.contact import Contact
 from valuegen.model.entry import Entry
 from valuegen.model.person import Away
 from valuegen.model.recurrence import MOST
-from valuegen.model.segment import Pause
-from valuegen.model.values import When
+from valuegen.model.settings import Closed
+from valuegen.model.values import When, YearlyDate
 from valuegen.read.names import entry_id
 from valuegen.read.told import about, told
 from valuegen.words import msg
@@ -136,10 +136,17 @@ def of_contact(contact: Contact, as_of: AsOf) -> Iterator[Finding]:
     yield from ends(contact, contact.pauses, "pauses")
 
 
-def ends(record: Record, spans: Iterable[Pause | Away], *path: str) -> Iterator[Finding]:
-    """Spans that end before they begin."""
+def ends(record: Record, spans: Iterable[Closed | Away], *path: str) -> Iterator[Finding]:
+    """Spans that end before they begin. Days of every year may run over New Year."""
     for number, span in enumerate(spans):
-        if span.last < span.first:
+        first, last = _dated(span.first), _dated(span.last)
+        if first is not None and last is not None and last < first:
             message = msg("This ends before it begins.")
             at: Path = (*path, number, "to")
             yield told(message, record.where(*at), msg("Write a later day, or change the two."))
+
+
+def _dated(day: date | YearlyDate) -> date | None:
+    if isinstance(day, date):
+        return day
+    return day.on(day.year) if day.year is not None else None

@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from zoneinfo import ZoneInfo, available_timezones
 
 from valuegen.finding import Finding
-from valuegen.model.settings import Closed, Settings
-from valuegen.model.values import YearlyDate
+from valuegen.model.settings import Settings
 from valuegen.read.countries import CODES
+from valuegen.read.dates import ends
 from valuegen.read.files import Files
 from valuegen.read.nearest import nearest
 from valuegen.read.theme_chain import NAME, own_names
@@ -39,11 +38,7 @@ def of_site(files: Files, settings: Settings) -> Iterator[Finding]:
     yield from _country(settings)
     yield from _theme(files, settings)
     yield from _permalinks(settings)
-    for number, closed in enumerate(settings.closed):
-        if _ends_early(closed):
-            message = msg("This ends before it begins.")
-            mend = msg("Write a later day, or change the two.")
-            yield told(message, settings.where("closed", number, "to"), mend)
+    yield from ends(settings, settings.closed, "closed")
 
 
 def _zone(settings: Settings) -> Iterator[Finding]:
@@ -118,13 +113,3 @@ def _wrong_link(text: str, fields: tuple[str, ...]) -> Message | None:
     if text.split("/")[1].casefold() in _OURS:
         return msg("Addresses below /planner/ and /assets/ are the program's own.")
     return None
-
-
-def _ends_early(closed: Closed) -> bool:
-    """Whether both ends have a year, and the last day comes first. Days of every year may run over New Year."""
-    first, last = _dated(closed.first), _dated(closed.last)
-    return first is not None and last is not None and last < first
-
-
-def _dated(day: YearlyDate) -> date | None:
-    return day.on(day.year) if day.year is not None else None

@@ -103,8 +103,15 @@ def _impossible(page: SitePage, parents: list[str]) -> Message | None:
 def _taken(page: SitePage, first: SitePage) -> Message:
     if first.is_own:
         return msg("{address} is kept for the program itself.", address=page.address)
-    if page.address == first.address:
+    if page.file == first.file:
         return msg("{address} is the address of {other} already.", address=page.address, other=first.label)
+    if folded(page.file) != folded(first.file):
+        return msg(
+            "{address} and {taken}, the address of {other}, can't both be: one is a file, the other a folder.",
+            address=page.address,
+            taken=first.address,
+            other=first.label,
+        )
     return msg(
         "{address} is too much like {taken}, the address of {other}: on some computers they are the same.",
         address=page.address,
@@ -147,6 +154,8 @@ def _found(page: SitePage, message: Message, slug: str | None) -> Found:
         mend = msg("Give the entry another `slug`, or change `permalinks`.")
     elif page.segment is not None:
         mend = msg("Give the segment another id, or change `permalinks`.")
+    elif page.is_static:
+        mend = msg("Give the file another name, or put it into another folder.")
     else:
         mend = msg("Give it another name, or change `permalinks`.")
     return Found(

@@ -20,7 +20,7 @@ class SitePage:
     """A page, or a file. `file`: its path in `public/`; `said`: what it is, in words, and where it comes from (of the
     page of an entry, None: its own).
 
-    `is_alias`: it only forwards to its occurrence, which has another address now.
+    `is_alias`: it only forwards to its occurrence, which has another address now. `is_static`: it is copied as it is.
     """
 
     address: str
@@ -30,6 +30,7 @@ class SitePage:
     segment: str | None = None
     is_own: bool = False
     is_alias: bool = False
+    is_static: bool = False
 
     @property
     def label(self) -> Message:
@@ -82,7 +83,8 @@ def pages_of(plan: Plan) -> Iterator[SitePage]:
         yield SitePage(address, addresses.file_of(address), None, post)
     for file in plan.workspace.statics.values():
         path = file.address.lstrip("/")
-        yield SitePage(f"/{path}", path, (msg("the file {path}", path=file.path), Place(file.path)))
+        said = (msg("the file {path}", path=file.path), Place(file.path))
+        yield SitePage(f"/{path}", path, said, is_static=True)
     for post in posts:
         yield from _aliases(plan, post)
 

@@ -111,8 +111,8 @@ TOLD: dict[type[Record], dict[str, Message]] = {
         "at_most": msg("More than that is too often, for example 2 per 7 days."),
     },
     Pause: {
-        "from": msg("The first day."),
-        "to": msg("The last day, counted too."),
+        "from": msg("The first day: a date, or month-day for every year."),
+        "to": msg("The last day: a date, or month-day for every year."),
         "why": msg("Why, in your own words."),
     },
     Meet: {

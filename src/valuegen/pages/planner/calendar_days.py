@@ -10,7 +10,7 @@ from valuegen.pages.planner.lines import entry_line
 from valuegen.pages.views import Link
 from valuegen.plan.due_feasts import feast_name
 from valuegen.plan.holidays import gap_of, holidays_of
-from valuegen.plan.rests import closed_rests
+from valuegen.plan.rests import rests_in
 from valuegen.plan.types import Occurrence
 from valuegen.words import Message, msg, nmsg, written
 
@@ -103,14 +103,15 @@ class _Year:
         first, last = date(year, 1, 1), date(year, 12, 31)
         for closed in desk.plan.workspace.settings.closed:
             text = desk.say(msg("Closed: {why}", why=closed.why) if closed.why else msg("Closed"))
-            for rest in closed_rests(closed, first, last):
+            for rest in rests_in(closed, first, last):
                 for day in _days(max(rest.first, first), min(rest.last, last)):
                     self.closed.setdefault(day, (text, rest.last, None))
         for segment in desk.plan.workspace.segments.values():
             for pause in segment.pauses:
                 text, about = desk.say(_paused(segment.name, pause.why)), Link(segment.name, segment_file(segment.id))
-                for day in _days(max(pause.first, first), min(pause.last, last)):
-                    self.pauses[day] = (*self.pauses.get(day, ()), (text, pause.last, about))
+                for rest in rests_in(pause, first, last):
+                    for day in _days(max(rest.first, first), min(rest.last, last)):
+                        self.pauses[day] = (*self.pauses.get(day, ()), (text, rest.last, about))
 
 
 def _paused(name: str, why: str | None) -> Message:

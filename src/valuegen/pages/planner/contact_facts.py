@@ -14,11 +14,13 @@ from valuegen.pages.planner.mentions import channel_link, person_link, segment_l
 from valuegen.pages.planner.views import Fact
 from valuegen.pages.views import Link
 from valuegen.plan.due_feasts import feast_name
+from valuegen.plan.rests import rests_in
 from valuegen.plan.stages import stages_of
 from valuegen.plan.types import Relation
 from valuegen.plan.ways import link_to
 from valuegen.words import Message, msg, nmsg, written
 
+_YEAR = timedelta(days=366)
 _CAME_BY: dict[str, Message] = {
     "referral": msg("somebody sent them to you"),
     "testimonial": msg("they read what another client said of you"),
@@ -41,13 +43,14 @@ def wishes(desk: Desk, relation: Relation) -> Iterator[str]:
             desk.plan.channel(id).label for id in relation.contact.not_by if id in desk.plan.workspace.channels
         )
         yield desk.say(msg("Not by {channels}: they asked for it.", channels=labels))
-    for pause in relation.contact.pauses:
-        if pause.first <= today <= pause.last and not relation.is_out(today):
-            yield desk.say(
-                msg("A pause until {day}: {why}.", day=pause.last, why=pause.why)
-                if pause.why
-                else msg("A pause until {day}.", day=pause.last)
-            )
+    for pause in () if relation.is_out(today) else relation.contact.pauses:
+        for rest in rests_in(pause, today, today):
+            if today in rest:
+                yield desk.say(
+                    msg("A pause until {day}: {why}.", day=rest.last, why=pause.why)
+                    if pause.why
+                    else msg("A pause until {day}.", day=rest.last)
+                )
 
 
 def _not_written_to(since: date, today: date) -> Message:
@@ -89,9 +92,12 @@ def facts(desk: Desk, relation: Relation) -> Iterator[Fact]:
         yield _fact(desk, msg("Agreed to be written to"), Link(desk.say(said), ""))
     if contact.named:
         yield _fact(desk, msg("In public"), Link(desk.say(msg("they don’t mind being named")), ""))
-    pauses = [pause for pause in contact.pauses if pause.last >= desk.plan.as_of.day]
+    today = desk.plan.as_of.day
+    rests = ([*rests_in(pause, today, today + _YEAR)] for pause in contact.pauses)
+    to_come = ([rest for rest in each if rest.last >= today] for each in rests)
+    pauses = [each[0] for each in to_come if each]
     if pauses:
-        spans = (msg("{first} to {last}", first=pause.first, last=pause.last) for pause in pauses)
+        spans = (msg("{first} to {last}", first=rest.first, last=rest.last) for rest in pauses)
         yield _fact(desk, msg("Pauses"), *(Link(desk.say(span), "") for span in spans))
     if contact.allow:
         silences = (Link(f"{rule}: {reason}", "") for rule, reason in contact.allow.items())

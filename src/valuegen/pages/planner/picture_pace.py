@@ -10,7 +10,7 @@ from valuegen.pages.planner.frame import Desk
 from valuegen.pages.planner.mentions import cut_short, entry_link
 from valuegen.pages.planner.scale import LEFT, Scale, number
 from valuegen.plan.cadence import crowds, days_of, gaps
-from valuegen.plan.rests import closed_rests
+from valuegen.plan.rests import rests_in
 from valuegen.plan.types import Occurrence
 from valuegen.words import Message, msg, nmsg
 
@@ -66,10 +66,11 @@ def _summary(entries: int, silences: int, too_many: int) -> Message:
 def _stretches(desk: Desk, segment: Segment, row: Sequence[Occurrence], scale: Scale) -> Iterator[Stretch]:
     """Closed days and pauses; silences, crowds; what has nothing planned yet."""
     for closed in desk.plan.workspace.settings.closed:
-        for rest in closed_rests(closed, scale.first, scale.last):
+        for rest in rests_in(closed, scale.first, scale.last):
             yield "rest", rest.first, rest.last, msg("Closed: {why}", why=closed.why) if closed.why else msg("Closed")
     for pause in segment.pauses:
-        yield "rest", pause.first, pause.last, msg("Pause: {why}", why=pause.why) if pause.why else msg("Pause")
+        for rest in rests_in(pause, scale.first, scale.last):
+            yield "rest", rest.first, rest.last, msg("Pause: {why}", why=pause.why) if pause.why else msg("Pause")
     days = days_of(row)
     for gap in gaps(days, segment.at_least, desk.plan.calendars[segment.id]):
         yield "silence", gap.first, gap.last, nmsg("{n} day of silence", "{n} days of silence", gap.days)
