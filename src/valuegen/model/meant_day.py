@@ -33,7 +33,12 @@ _MONTH_DAY = re.compile(rf"{_MONTH}\s+([0-9]{{1,2}})(?:st|nd|rd|th)?{_TAIL}")
 _WEEKDAY = re.compile(
     r"^(?:el\s+|the\s+)?(?:(?:lun|mar|mi[eé]r|jue|vie|s[aá]b|dom|mon|tue|wed|thu|fri|sat|sun)[a-zé]*\.?,?\s+)?"
 )
-_TIMED = re.compile(r"(.*?)(?:T|,?\s+(?:a las?\s+|at\s+)?)([01]?[0-9]|2[0-3]):([0-5][0-9])(?::[0-9]{2})?")
+_TIMED = re.compile(
+    r"(.*?)(?:T|,?\s+(?:a las?\s+|at\s+)?)([01]?[0-9]|2[0-3]):([0-5][0-9])(?::[0-9]{2}(?:\.[0-9]{1,9})?)?"
+    r"(\s?(?:Z|UTC|[+-][0-9]{2}:?[0-9]{2}))?"
+)
+_RUN_TOGETHER = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
+_YEARLY = re.compile(r"(?:--)?([0-9]{2})-([0-9]{2})")
 _WITH_YEAR = re.compile("[0-9]{4}")
 _LONGEST = 60
 _CENTURY = 60
@@ -48,12 +53,20 @@ def mend_of(text: str) -> Message:
         return WRITE_DAY
     year, month, day, other = found
     clock = f"T{int(timed[2]):02}:{timed[3]}" if timed else ""
+    if year is None and other and _YEARLY.fullmatch(text):  # as every year's days are written: the month first
+        return msg(
+            "Write it with its year: YYYY-{month_day} (or YYYY-{other}, if the day stood first).",
+            month_day=_short(day, month),
+            other=_short(month, day),
+        )
     if year is None:
         return msg("Write it with its year: YYYY-{month_day}.", month_day=_short(month, day) + clock)
     meant = date(year, month, day).isoformat() + clock
     if other:
         swapped = date(year, day, month).isoformat() + clock
         return msg("Write {iso} (or {other}, if the month stood first).", iso=meant, other=swapped)
+    if timed and timed[4]:
+        return msg("Write {iso}: a time is one of the site's zone, and says no other.", iso=meant)
     return msg("Write {iso}.", iso=meant)
 
 
@@ -87,6 +100,8 @@ def _parts(text: str) -> tuple[int | None, int, int, bool] | None:
     if found := _YEAR_FIRST.fullmatch(text):
         year, month, day = map(int, found.groups())
         return (year, day, month, False) if day <= 12 < month else (year, month, day, False)
+    if found := _RUN_TOGETHER.fullmatch(text):
+        return int(found[1]), int(found[2]), int(found[3]), False
     if found := _NUMBERS.fullmatch(text):
         day, month = int(found[1]), int(found[2])
         if day <= 12 < month:  # as it is written in the United States

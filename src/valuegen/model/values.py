@@ -13,6 +13,7 @@ from functools import lru_cache, total_ordering
 
 from valuegen.clock import FIRST, LAST, yearly
 from valuegen.model.meant_day import WRITE_DAY, mend_of, yearly_form_of, yearly_mend_of
+from valuegen.model.meant_span import WRITE_RATE, WRITE_SPAN, rate_mend_of, span_mend_of
 from valuegen.model.slug import slug_of
 from valuegen.words import Message, msg
 
@@ -95,6 +96,7 @@ _IN_THOUSANDTHS = frozenset("BHD IQD JOD KWD LYD OMR TND".split())
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NUMBER = re.compile(r"[0-9]{1,9}")
 MIN_SPAN, MAX_SPAN = 1, 3660
+MAX_COUNT = 999_999_999
 MAX_ID = 100
 """Ids become names of files, which no system lets be much longer."""
 YES, NO = ("true", "yes", "sí", "si"), ("false", "no")
@@ -109,9 +111,13 @@ def read_when(text: str) -> When:
     year, month, day = (int(part) for part in found.groups()[:3])
     try:
         read = date(year, month, day)
-        at = time(int(found[4]), int(found[5])) if found[4] else None
     except ValueError:
         raise _no_such_day(text, mend_of(text), WRITE_DAY) from None
+    try:
+        at = time(int(found[4]), int(found[5])) if found[4] else None
+    except ValueError:
+        what, bare = msg("“{text}”: there is no such time of day.", text=text), msg("There is no such time of day.")
+        raise Wrong(what, msg("Write a time from 00:00 to 23:59."), bare) from None
     if not FIRST <= read <= LAST:
         raise Wrong(
             msg("“{text}” is outside the years 1900 to 2199.", text=text),
@@ -154,8 +160,9 @@ def read_span(text: str) -> int:
     if not found:
         raise Wrong(
             msg("“{text}” is not a span of time.", text=text),
-            msg("Write, for example, 90 days or 6 weeks."),
+            span_mend_of(text),
             msg("This is not a span of time."),
+            WRITE_SPAN,
         )
     days = int(found[1]) * (7 if found[2][0].lower() in "ws" else 1)
     if not MIN_SPAN <= days <= MAX_SPAN:
@@ -170,11 +177,11 @@ def read_span(text: str) -> int:
 def read_rate(text: str) -> Rate:
     """`2 per 7 days`, `2 cada 7 días`; at least 1."""
     found = _RATE.fullmatch(text)
-    mend = msg("Write, for example, 2 per 7 days.")
-    if not found:
-        raise Wrong(msg("“{text}” is not a rate.", text=text), mend, msg("This is not a rate."))
+    if not found or not _SPAN.fullmatch(found[2].strip()):
+        what = msg("“{text}” is not a rate.", text=text)
+        raise Wrong(what, rate_mend_of(text), msg("This is not a rate."), WRITE_RATE)
     if int(found[1]) < 1:
-        raise Wrong(msg("“{text}”: a rate is at least 1.", text=text), mend, msg("A rate is at least 1."))
+        raise Wrong(msg("“{text}”: a rate is at least 1.", text=text), WRITE_RATE, msg("A rate is at least 1."))
     return Rate(int(found[1]), read_span(found[2].strip()))
 
 
@@ -214,6 +221,12 @@ def _amount(text: str, currency: str) -> Decimal | None:
 def read_count(text: str) -> int:
     """A whole number, 0 or more."""
     if not _NUMBER.fullmatch(text):
+        if text.isdecimal():
+            raise Wrong(
+                msg("“{text}” is more than {most}.", text=text, most=MAX_COUNT),
+                msg("Write a smaller number."),
+                msg("This is more than {most}.", most=MAX_COUNT),
+            )
         raise Wrong(
             msg("“{text}” is not a whole number.", text=text),
             msg("Write digits alone, for example 90."),
@@ -253,7 +266,7 @@ def read_id(text: str) -> str:
         plain = msg("Use lower-case letters without accents, digits and hyphens, for example corner-bakeries.")
         raise Wrong(
             msg("“{text}” can't be an id.", text=text),
-            msg("Write {id}.", id=slug_of(text[:80])) if text.strip() else plain,
+            msg("Write {id}.", id=slug_of(text[:80])) if any(map(str.isalnum, text)) else plain,
             msg("This can't be an id."),
             plain,
         )
