@@ -122,3 +122,12 @@ def test_a_part_that_the_library_does_not_know_is_said_and_its_country_s_holiday
     assert (note.level, note.message.values) == ("note", {"country": "ES-ZZ"})
     assert days("2026-12-08", country="ES-ZZ") == ["note"]
     assert days("2027-05-03", country="ES-ZZ") == []
+
+
+@pytest.mark.parametrize(
+    ("country", "notes"), [("CO", 0), ("ES-MD", 0), ("ES-ZZ", 1), ("ZZ", 0), ("co", 0), ("ES-", 0)]
+)
+def test_a_country_that_is_none_is_told_once(country: str, notes: int) -> None:
+    """That there is none is said where it is read; that of its holidays nothing is known would say it again."""
+    plan = plan_of([entry("2026-12-01")], site={"country": country})
+    assert len([each for each in found(plan, "format") if "part of its country" in told(each)]) == notes

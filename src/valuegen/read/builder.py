@@ -9,7 +9,7 @@ import yaml
 from valuegen.finding import Finding, Place
 from valuegen.read.attempts import Growth
 from valuegen.read.cures import Cure
-from valuegen.read.nodes import REFUSED, Map, Node, Scalar, Seq
+from valuegen.read.nodes import REFUSED, Map, Node, Scalar, Seq, cut_off
 from valuegen.read.told import is_private, told
 from valuegen.words import Message, msg
 
@@ -129,10 +129,10 @@ class Builder:
             text = text.translate(self.breaks)
         if style and mark.line != event.end_mark.line and style in "'\"":
             self.quoted = event
-        cut = False
+        cut = ""
         if self.has_cuts and not style:
             end = event.end_mark.index
-            cut = self.text.startswith(" #", end)
+            cut = cut_off(self.text, end)
         column = mark.column + 1 if not self.shifts else self.column(mark)
         return Scalar(text, style, self.file, mark.line + self.above, column, cut)
 

@@ -6,7 +6,7 @@ without escapes, or a list or mapping in brackets that ends on its line. A test 
 
 import re
 
-from valuegen.read.nodes import Map, Node, Scalar, Seq
+from valuegen.read.nodes import Map, Node, Scalar, Seq, cut_off
 
 DEEPEST = 16
 _KEY = r"(\w[\w-]{0,99})"
@@ -67,7 +67,7 @@ def _rows(text: str, file: str, line: int) -> list[_Row]:
             if kind == 2 or (dash is None and name is None):
                 raise _OtherFormError
             depth, column = len(indent), len(indent) + (1 if dash is None else 3)
-            key = None if name is None else _new(Scalar, (name, "", file, line, column, False))
+            key = None if name is None else _new(Scalar, (name, "", file, line, column, ""))
             begin, spot = found.start(kind), (file, line, start - 1)
             value: Node
             if kind == 6:
@@ -76,11 +76,11 @@ def _rows(text: str, file: str, line: int) -> list[_Row]:
                     raise _OtherFormError
             elif kind > 3:
                 value = _scalar(found[kind], begin, spot)
-                if not value.style and text.startswith(" #", begin + len(value.text)):
-                    value = value._replace(cut=True)
+                if not value.style:
+                    value = value._replace(cut=cut_off(text, begin + len(value.text)))
             else:
                 end = begin + len(name) + 1
-                value = _new(Scalar, ("", "", file, line, end - start + 1, text.startswith(" #", end)))
+                value = _new(Scalar, ("", "", file, line, end - start + 1, cut_off(text, end)))
             rows.append((line, depth, dash is not None, key, value, kind == 3))
         line += 1
     if at < len(text):
@@ -92,9 +92,9 @@ def _scalar(text: str, at: int, spot: _Spot) -> Scalar:
     """A plain text, or one in quotes, that begins somewhere in the whole text."""
     file, line, zero = spot
     if text[0] in "'\"":
-        return _new(Scalar, (text[1:-1], text[0], file, line, at - zero, False))
+        return _new(Scalar, (text[1:-1], text[0], file, line, at - zero, ""))
     text = text.rstrip(" ")
-    return _new(Scalar, (text, "", file, line, at - zero, False))
+    return _new(Scalar, (text, "", file, line, at - zero, ""))
 
 
 def _flow(text: str, start: int, spot: _Spot, depth: int) -> tuple[Node, int]:
@@ -121,7 +121,7 @@ def _flow_pairs(text: str, start: int, spot: _Spot, depth: int) -> tuple[Node, i
             value, at, sign = _inner(text, found.start(5), spot, depth)
         else:
             value, at = _scalar(plain or quoted, found.start(2 if plain else 3), spot), found.end()
-        pairs[name] = (_new(Scalar, (name, "", file, line, found.start(1) - zero, False)), value)
+        pairs[name] = (_new(Scalar, (name, "", file, line, found.start(1) - zero, "")), value)
     if sign != "}":
         raise _OtherFormError
     return _new(Map, (pairs, True, file, line, start - zero)), at

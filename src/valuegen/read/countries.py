@@ -1,5 +1,7 @@
 """The countries of ISO 3166-1, by their two letters."""
 
+import re
+
 CODES = frozenset(
     """
     AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW
@@ -12,3 +14,10 @@ CODES = frozenset(
     YT ZA ZM ZW
     """.split()
 )
+_PART = re.compile("[A-Z0-9]{1,3}")
+
+
+def is_country(code: str) -> bool:
+    """Whether it is the code of a country, or in the form of one of a part of it (ISO 3166-2)."""
+    country, dash, part = code.partition("-")
+    return country in CODES and (not dash or _PART.fullmatch(part) is not None)

@@ -1,15 +1,18 @@
 """A file's content as frozen nodes: texts, lists and mappings, each with its place. Nothing is typed yet."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple, TypeAlias
 
 from valuegen.finding import Place
 
+_LINE_END = re.compile("[\n\r\x85\u2028\u2029]|\\Z")
+
 
 class Scalar(NamedTuple):
     """A text as it was written. `style`: "" plain, else one of `'`, `"`, `|`, `>`; `REFUSED` has its finding already.
 
-    `cut`: a ` #` ended it, close by.
+    `cut`: what a ` #` close by cut off from it, to the end of the line.
     """
 
     text: str
@@ -17,7 +20,7 @@ class Scalar(NamedTuple):
     file: str
     line: int
     column: int
-    cut: bool = False
+    cut: str = ""
 
     @property
     def is_nothing(self) -> bool:
@@ -51,6 +54,11 @@ REFUSED = "!"
 """The style of a value that was refused as it was read."""
 DERIVED = "="
 """The style of a value that nobody wrote: a default that depends on other values."""
+
+
+def cut_off(text: str, end: int) -> str:
+    """What a ` #` cuts off from a plain text that ends there; "" where none follows."""
+    return text[end : _LINE_END.search(text, end).start()].rstrip() if text.startswith(" #", end) else ""  # type: ignore[union-attr]
 
 
 def place(node: Node) -> Place:

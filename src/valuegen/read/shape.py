@@ -8,17 +8,20 @@ from pydantic import ValidationError
 
 from valuegen.finding import Finding, Place
 from valuegen.model.base import Path, Record
+from valuegen.read.attempts import quoted_as
 from valuegen.read.form import Form, form_of
 from valuegen.read.keys import in_one_way
 from valuegen.read.nearest import nearest
 from valuegen.read.nodes import Map, Node, Scalar, Seq, is_derived, is_refused, place
 from valuegen.read.partial import without
 from valuegen.read.straight import straight
-from valuegen.read.told import told
+from valuegen.read.told import is_private, told
 from valuegen.read.wrongs import expected, finding_of
 from valuegen.words import msg
 
 R = TypeVar("R", bound=Record)
+LONGEST_CURE = 120
+"""Of a longer text one is not asked to paste the whole."""
 
 
 class Shaped(NamedTuple, Generic[R]):
@@ -157,16 +160,25 @@ def _is_told(node: Map, form: Form, path: Path) -> bool:
     return any(nearest(other, inner.known) == key for other in around.items if other not in inner.keys)
 
 
-def _cut_texts(node: Node, form: Form, in_prose: bool = False) -> Iterator[Finding]:
+def _cut_texts(node: Node, form: Form, in_prose: bool = False, key: str = "") -> Iterator[Finding]:
     """Notes of texts that a ` #` cut."""
     if isinstance(node, Scalar):
         if node.cut and in_prose:
-            message = msg("The text ends before “ #”: what follows is a comment.")
-            mend = msg("If it belongs to the text, write the whole in quotes.")
-            yield told(message, place(node), mend, "note")
+            yield cut_text(node, f"{key}: " if key else "")
     elif isinstance(node, Seq):
         for item in node.items:
             yield from _cut_texts(item, form, in_prose)
     else:
-        for key, (_, value) in node.items.items():
-            yield from _cut_texts(value, form.inner.get(key, form), in_prose or key in form.prose)
+        for name, (_, value) in node.items.items():
+            yield from _cut_texts(value, form.inner.get(name, form), in_prose or name in form.prose, name)
+
+
+def cut_text(node: Scalar, before: str = "") -> Finding:
+    """That a ` #` cut a text, and the whole of it ready to paste. `before`: what stands before it on its line."""
+    message = msg("The text ends before “ #”: what follows is a comment.")
+    whole = f"{node.text}{node.cut}".strip()
+    if is_private(node.file) or len(whole) > LONGEST_CURE:
+        mend = msg("If it belongs to the text, write the whole in quotes.")
+    else:
+        mend = msg("If it belongs to the text, write: {cure}", cure=f"{before}{quoted_as(whole)}")
+    return told(message, place(node), mend, "note")

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from valuegen.finding import Finding
 from valuegen.model.settings import Settings
-from valuegen.read.countries import CODES
+from valuegen.read.countries import CODES, is_country
 from valuegen.read.dates import ends
 from valuegen.read.files import Files
 from valuegen.read.nearest import nearest
@@ -54,9 +54,8 @@ def _country(settings: Settings) -> Iterator[Finding]:
     code = settings.site.country
     if code is None:
         return
-    country, _, part = code.partition("-")
-    if country not in CODES or ("-" in code and not re.fullmatch(r"[A-Z0-9]{1,3}", part)):
-        upper = country.upper()
+    if not is_country(code):
+        upper = code.partition("-")[0].upper()
         mend = msg("Write the two letters of ISO 3166, for example CO, or with a region ES-MD.")
         near = upper if upper in CODES and "-" not in code else None
         what = msg("There is no country “{name}”.", name=code)

@@ -16,7 +16,7 @@ from valuegen.model.theme import LinkTo, OptionValue
 from valuegen.model.values import Wrong, read_flag
 from valuegen.read.nearest import nearest
 from valuegen.read.nodes import Map, Node, Scalar, Seq, each, is_refused, place
-from valuegen.read.shape import shape
+from valuegen.read.shape import cut_text, shape
 from valuegen.read.told import not_known, told
 from valuegen.words import msg
 
@@ -85,9 +85,7 @@ def _choice(asked: Asked, node: Node, ground: Ground) -> Valued:
 
 def _text(asked: Asked, node: Node, ground: Ground) -> Valued:
     if isinstance(node, Scalar) and node.cut:
-        message = msg("The text ends before “ #”: what follows is a comment.")
-        mend = msg("If it belongs to the text, write the whole in quotes.")
-        return Valued(line_of(_plain(node)), (told(message, place(node), mend, "note"),))
+        return Valued(line_of(_plain(node)), (cut_text(node),))
     text = _plain(node)
     return Valued(line_of(text) if text.strip() else "")
 

@@ -30,6 +30,7 @@ from collections.abc import Iterator
 from valuegen.finding import Mend
 from valuegen.plan.holidays import gap_of
 from valuegen.plan.types import Occurrence, Plan
+from valuegen.read.countries import is_country
 from valuegen.rules.found import Found, Policy, Traits
 from valuegen.rules.missing_extras import missing_extras
 from valuegen.rules.nearest import meant
@@ -71,7 +72,7 @@ def mistakes(plan: Plan, policy: Policy) -> Iterator[Found]:
 def _holidays(plan: Plan) -> Iterator[Found]:
     """Why the holidays of the site's country are not known; a note, since all else holds without them."""
     country = plan.workspace.settings.site.country
-    gap = gap_of(country) if country else None
+    gap = gap_of(country) if country and is_country(country) else None
     if country is None or gap is None:
         return
     told = {
