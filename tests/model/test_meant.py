@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from valuegen.model.contact import read_since
 from valuegen.model.values import Wrong, read_count, read_id, read_rate, read_span, read_when, read_yearly
 from valuegen.words import say
 
@@ -90,3 +91,8 @@ def test_a_number_that_is_too_large_is_a_whole_number() -> None:
 
 def test_yearly_days_are_as_they_were() -> None:
     assert mend(read_yearly, "12/24") == "Write 12-24."
+
+
+def test_since_when_may_not_be_known() -> None:
+    assert mend(read_since, "quizá", "es") == "Escribe el día, por ejemplo 2026-12-03, o true si no lo sabes."
+    assert (read_since("sí"), read_since("no")) == (True, None)

@@ -24,7 +24,8 @@ from valuegen.model.base import (
 from valuegen.model.contact_ways import Email, Phone
 from valuegen.model.log import STAGES
 from valuegen.model.segment import Cadence, Cadenced, Dates, Pauses
-from valuegen.model.values import NO, YES, read_day
+from valuegen.model.values import NO, YES, Wrong, read_day
+from valuegen.words import msg
 
 Since = date | Literal[True] | None
 """A wish that holds from a day on; True: from `as_of` on; None: not said."""
@@ -34,7 +35,13 @@ def read_since(text: str) -> Since:
     """A day, true or false."""
     if text.lower() in YES:
         return True
-    return None if text.lower() in NO else read_day(text)
+    if text.lower() in NO:
+        return None
+    try:
+        return read_day(text)
+    except Wrong as wrong:
+        mend = msg("Write the day, for example 2026-12-03, or true if you don't know it.")
+        raise Wrong(wrong.message, mend, wrong.bare) from None
 
 
 SinceField = Annotated[Since, one(read_since)]
