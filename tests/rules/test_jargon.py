@@ -36,6 +36,13 @@ def test_title_summary_ask_and_text_are_looked_at(values: dict[str, str]) -> Non
     assert words(entry("2026-12-03", channels=["blog"], **values)) == ["lead"]
 
 
+def test_a_word_within_two_phrases_stands_there_once() -> None:
+    (finding,) = of(post("Un prospecto interesado entra en la tienda."))
+    assert finding.data["times"] == 1
+    (finding,) = of(post("Un prospecto interesado entra en la tienda. Otro prospecto llama."))
+    assert finding.data["times"] == 2
+
+
 def test_used_or_mentioned_in_any_inflection_in_both_languages() -> None:
     assert words(post("Me niego a llamar «leads» a los vecinos.")) == ["lead"]
     assert words(post("Quería fidelizarnos con un imán.")) == ["fidelizar"]

@@ -86,7 +86,7 @@ def jargon_of(readings: Readings, ground: Ground) -> tuple[Hit, ...]:
     spots = sorted({spot for number in places for spot in _spots(number, readings[number], lexicons)})
     if not spots:
         return ()
-    found = _Scene(readings, spots, ground).of_the_trade(list(_widest(spots)))
+    found = _each_once(_Scene(readings, spots, ground).of_the_trade(list(_widest(spots))))
     return tuple(readings[spot.reading].hit(spot.lemma, spot.start, spot.end) for spot in found)
 
 
@@ -132,6 +132,15 @@ def _widest(spots: Iterable[_Spot]) -> Iterator[_Spot]:
         if spot.reading != reading or spot.end > end:
             reading, end = spot.reading, spot.end
             yield spot
+
+
+def _each_once(spots: Iterable[_Spot]) -> Iterator[_Spot]:
+    """Without those that say the same word again: `un prospecto` and `prospecto interesado` are one find."""
+    last: _Spot | None = None
+    for spot in spots:
+        if last is None or spot.lemma != last.lemma or not _overlap(spot, last):
+            yield spot
+            last = spot
 
 
 class _Scene:
