@@ -193,3 +193,34 @@ def test_the_default_of_a_choice_is_one_of_its_own(bench: Bench, default: str, m
         "themes/taller/theme.yaml": f"options: {{columns: {{type: choice, of: [one, two], default: {default}}}}}\n",
     })  # fmt: skip
     assert said(work) == [f"theme.yaml:1: {one}" for one in messages]
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "told"),
+    [
+        ("segments.yaml", "panaderias: {name: P, at_least: 21 days}\n", "`at_least` belongs under `cadence`."),
+        ("people.yaml", "irene: {name: I, cover: irene}\n", "`cover` belongs under `away`."),
+        (
+            "calendar/x.yaml",
+            "- {title: X, kind: industry, segments: panaderias, until: 2027-01-01}\n",
+            "`until` belongs under `repeat`.",
+        ),
+    ],
+)
+def test_a_key_that_stands_a_level_too_high(bench: Bench, file: str, text: str, told: str) -> None:
+    """It is not taken for one that is spelt alike (`until` for `title`, `at_least` for `dates`)."""
+    assert f"{file.rpartition('/')[2]}:1: {told}" in said(bench.workspace({f"content/{file}": text}))
+
+
+def test_what_belongs_under_site_is_told_so_and_how(bench: Bench) -> None:
+    work = bench.workspace()
+    work.write("valuegen.yaml", "title: T\nurl: https://t.example\nlead: 3 days\n")
+    told = [say(one.mend.text, "en") for one in read_workspace(work.root).findings if one.mend]
+    for example in ("site: {title: …}", "site: {url: …}", "reminders: {lead: …}"):
+        assert f"Write it there: {example}" in told
+
+
+def test_other_generators_may_use_such_a_key(bench: Bench) -> None:
+    """Front matter keeps keys that are not ours, as long as they are not nearly one of ours."""
+    post = "---\ntitle: X\ndate: 2026-12-01\nalt: x\nlink: y\nuntil: z\n---\nX\n"
+    assert said(bench.workspace({"content/posts/x.md": post})) == []

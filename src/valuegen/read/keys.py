@@ -81,10 +81,22 @@ def _unknown(node: Map, name: Scalar, value: Node, form: Form) -> Finding:
         message = msg("The comma ends the text before it, and begins a new key.")
         mend = msg("Write the text in quotes.") if is_private(name.file) else msg("Write: {cure}", cure=cut)
         return told(message, place(name), mend)
+    under = _under(name.text, form)
+    if under is not None:
+        message = msg("`{key}` belongs under `{other}`.", key=name.text, other=under)
+        example = f"{under}: {{{name.text}: …}}"
+        return told(message, place(name), msg("Write it there: {example}", example=example))
     other = OTHER_NAMES.get(name.text)
     near = other if other in form.known else _nearest_key(node, name, form)
     meant = near and form.keys[near]
     return unknown_key(name, near if meant not in node.items else meant, form.known)
+
+
+def _under(key: str, form: Form) -> str | None:
+    """The key under which this one is known, if that is one alone, or one that has to be there."""
+    found = [name for name, inner in form.inner.items() if key in inner.known]
+    found = [name for name in found if name in form.required] or found
+    return found[0] if len(found) == 1 else None
 
 
 def _nearest_key(node: Map, name: Scalar, form: Form) -> str | None:
