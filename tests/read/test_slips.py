@@ -224,3 +224,11 @@ def test_other_generators_may_use_such_a_key(bench: Bench) -> None:
     """Front matter keeps keys that are not ours, as long as they are not nearly one of ours."""
     post = "---\ntitle: X\ndate: 2026-12-01\nalt: x\nlink: y\nuntil: z\n---\nX\n"
     assert said(bench.workspace({"content/posts/x.md": post})) == []
+
+
+@pytest.mark.parametrize("body", ["segments.yaml", "calendar/x.yaml", "../valuegen.yaml"])
+def test_no_source_of_the_workspace_is_published_as_a_body(bench: Bench, body: str) -> None:
+    work = bench.workspace({
+        "content/calendar/x.yaml": f"- {{title: X, kind: industry, segments: panaderias, body: {body}}}\n",
+    })  # fmt: skip
+    assert said(work) == ["x.yaml:1: This is a file of your calendar or settings, and a body is what people read."]
