@@ -185,7 +185,7 @@ def test_a_mistake_in_the_keys_is_one_finding_with_its_line(bench: Bench) -> Non
         ("language: en\n", "language: es\n", 7, "«es»"),
         ("ask: How much was it?", "updated: 2026-11-26", 11, "antes de su fecha"),
         ("translates: harina", "alias: a b", 7, "dirección antigua"),
-        ("translates: harina", "alias: /harina/", 7, "ya es la dirección"),
+        ("translates: harina", "alias: /harina/", 7, "ya la ocupa la entrada"),
     ):
         work.change("content/calendar/2026.yaml", old, new)
         found = [each for each in work.findings() if each["level"] == "error"]
