@@ -164,7 +164,7 @@ def test_a_browser_and_an_installed_site_are_told_the_paper_that_is_chosen(bench
     papers = {"warm": ["#faf5ea", "#1b1713"], "white": ["#ffffff", "#171717"], "cool": ["#f3f6f5", "#13191b"]}
     for paper, (light, dark) in papers.items():
         work.write("valuegen.yaml", plain + f"theme: {{paper: {paper}}}\n")
-        assert [each.attributes["content"] for each in home(work).css('meta[name="theme-color"]')] == [light, dark]
+        assert [each.attributes["content"] for each in home(work).css('meta[name="theme-color"]')] == [dark, light]
         said = json.loads(work.read("site/public/manifest.webmanifest"))
         assert (said["theme_color"], said["background_color"]) == (light, light)
 
