@@ -1,10 +1,9 @@
 """A collection may be a file or a folder, a mapping or a list; a value one or several; an entry have its defaults."""
 
-from datetime import date
-
 import pytest
 
 from bench import Bench, MiniWorkspace
+from valuegen.model.values import YearlyDate
 from valuegen.read.workspace import Reading, read_workspace
 from valuegen.words import say
 
@@ -70,7 +69,7 @@ def test_a_list_of_one_record_is_the_record(bench: Bench) -> None:
     assert reading.findings == ()
     assert reading.workspace
     segment = reading.workspace.segments["panaderias"]
-    assert (segment.at_least, segment.pauses[0].last) == (21, date(2026, 12, 24))
+    assert (segment.at_least, segment.pauses[0].last) == (21, YearlyDate(12, 24, 2026))
     assert segment.where("pauses", 0, "to").line == 4
     assert segment.where("cadence", "at_least").column == 24
 

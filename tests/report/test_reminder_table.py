@@ -23,7 +23,7 @@ def test_late_first_then_today_then_day_by_day():
     made = listed(reminder(date(2026, 11, 3), "t"), reminder(TODAY, at=time(9, 30)), reminder(date(2026, 12, 3)))
     assert table(made, colour=False) == (
         "Con retraso\n"
-        "  Tomás        3/11/26 Escribe a Rosa.  [share.x2026-11-03]\n\n"
+        "  Tomás        3 nov 2026  Escribe a Rosa.  [share.x2026-11-03]\n\n"
         "Hoy, 1 de diciembre de 2026\n"
         "  Irene Vidal  09:30 Escribe a Rosa.  [share.x2026-12-01]\n\n"
         "Jueves, 3 de diciembre de 2026\n"
