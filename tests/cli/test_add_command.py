@@ -241,11 +241,11 @@ def test_a_need_that_is_known_is_not_written_again_with_the_reply(work: MiniWork
 
 
 def test_the_words_of_the_log_are_those_of_the_format() -> None:
-    from valuegen.cli.add_fields import KINDS, STAGES, STATUSES, WHATS
+    from valuegen.cli.add_fields import KINDS, REASONS, STAGES, STATUSES, WHATS
     from valuegen.model import entry, log
 
     assert (KINDS, STATUSES) == (entry.KINDS, entry.STATUSES)
-    assert (WHATS, STAGES) == (log.WHATS, log.STAGES)
+    assert (WHATS, STAGES, REASONS) == (log.WHATS, log.STAGES, log.REASONS)
 
 
 @pytest.mark.parametrize(

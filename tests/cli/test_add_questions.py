@@ -87,6 +87,21 @@ def test_what_somebody_of_the_team_did_is_theirs_unless_they_say_otherwise(work:
     assert (reply.exit, "¿Quién del equipo fue?" in reply.out) == (0, False)
 
 
+def test_of_a_stage_it_is_asked_which(work: MiniWorkspace) -> None:
+    """A finding says to note it down; without an answer nothing could be written."""
+    log = f"{PRIVATE}/log.yaml"
+    asked = in_terminal(work.root, "add", "log", typed="stage\n\namigo\nfriend\nrosa\nNos entendemos\n")
+    assert asked.exit == 0, asked.out
+    assert asked.out.count("¿A qué etapa ha llegado? (user, prospect, friend, buyer o recurring) ") == 3
+    assert "{date: 2026-12-01, contact: rosa, what: stage, stage: friend, note: Nos entendemos}" in work.read(log)
+    missing = work.run("add", "log", "--what", "stage", "--contact", "rosa")
+    assert (missing.exit, "Falta --stage" in missing.err) == (2, True)
+    assert work.run("add", "log", "--what", "stage", "--contact", "rosa", "--stage", "buyer", "--yes").exit == 0
+    lost = ("add", "log", "--what", "lost", "--contact", "rosa", "--why", "price", "--yes")
+    assert work.run(*lost).exit == 0
+    assert "what: lost, why: price" in work.read(log)
+
+
 def test_what_is_said_to_have_happened_on_a_day_to_come_is_asked_about(work: MiniWorkspace) -> None:
     line = ("add", "log", "--what", "coffee", "--contact", "rosa", "--date", "2062-11-02")
     before = work.read(f"{PRIVATE}/log.yaml")

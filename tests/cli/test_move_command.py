@@ -85,6 +85,14 @@ def test_which_day_has_to_be_said(work: MiniWorkspace) -> None:
     assert "“llamada” repeats. Name the day that you mean: `valuegen move 2026-12-08-llamada 2026-12-16`." in asked.err
 
 
+def test_an_entry_may_be_named_by_its_title(work: MiniWorkspace) -> None:
+    assert work.run("move", "café", "2026-12-04", "--yes").exit == 0
+    assert "date: 2026-12-04T09:30, title: Café" in work.read(FILE)
+    work.change(FILE, "title: Harina", "title: Café")
+    two = work.run("move", "Café", "2026-12-05", language="en")
+    assert (two.exit, "There is no entry “Café”. Did you mean “harina”?" in two.err) == (1, True)
+
+
 @pytest.mark.parametrize(
     ("language", "said"),
     [

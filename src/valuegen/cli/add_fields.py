@@ -29,6 +29,7 @@ OURS = ("message", "call", "coffee", "visit", "meeting", "answer", "work")
 """What somebody of the team does."""
 STATUSES = ("idea", "draft", "review", "ready", "done")
 STAGES = ("user", "prospect", "friend", "buyer", "recurring")
+REASONS = ("absence", "competitor", "price", "other")
 
 
 def _topics(plan: "Plan") -> Iterable[str]:
@@ -61,6 +62,7 @@ WHAT = Sort(msg("WHAT"), lambda _: WHATS, completing.words(WHATS))
 KIND = Sort(msg("KIND"), lambda _: KINDS, completing.words(KINDS))
 STATUS = Sort(msg("STATUS"), lambda _: STATUSES, completing.words(STATUSES))
 STAGE = Sort(msg("STAGE"), lambda _: STAGES, completing.words(STAGES))
+REASON = Sort(msg("REASON"), lambda _: REASONS, completing.words(REASONS))
 DATE = Sort(msg("DATE"), type=ReadText("read_when"))
 YEARLY = Sort(msg("DATE"), type=ReadText("read_yearly"))
 NAME, TITLE = Sort(msg("NAME")), Sort(msg("TITLE"))
@@ -166,6 +168,16 @@ LOG = (
         WHAT,
         required=True,
     ),
+    Field(
+        "stage",
+        "stage",
+        msg("The stage that they reached, with --what stage: {stages:or}.", stages=STAGES),
+        msg("Which stage did they reach?"),
+        STAGE,
+        listed=True,
+        of=("what", "stage"),
+    ),
+    Field("why", "why", msg("Why somebody was lost: {reasons:or}.", reasons=REASONS), None, REASON),
     Field("date", "date", msg("When; else today."), None, DATE),
     Field("contact", "contact", msg("With whom."), msg("With whom? (Enter: nobody in particular)"), OF_CONTACT),
     Field(

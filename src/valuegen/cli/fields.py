@@ -39,7 +39,8 @@ class Field:
 
     `several`: it takes more than one. `first`: it may stand without its option. `listed`: the question names what
     there is to choose from. `instead`: the key in whose place it is needed. `usual`: what Enter means, after what was
-    answered before (and `-` nothing); None: then it is not asked.
+    answered before (and `-` nothing); None: then it is not asked. `of`: a key and the value of it with which alone this
+    one is asked for, and needed.
     """
 
     key: str
@@ -53,6 +54,13 @@ class Field:
     listed: bool = False
     instead: str = ""
     usual: "Callable[[Plan, Mapping[str, Value]], str | None] | None" = None
+    of: tuple[str, str] | None = None
+
+    def is_needed(self, keys: "Mapping[str, Value]") -> bool:
+        """Whether nothing can be written without it, after what was given."""
+        if self.of is not None:
+            return keys.get(self.of[0]) == self.of[1]
+        return self.required and self.instead not in keys
 
     @property
     def option(self) -> str:
@@ -79,13 +87,14 @@ def given(ctx: click.Context, fields: Iterable[Field], options: Mapping[str, Any
     keys: dict[str, Value] = {one.key: _meant(one, options[one.key], plan) for one in fields if options.get(one.key)}
     for one in fields:
         _refuse_unknown(one, keys.get(one.key, ()), plan)
-    missing = [one for one in fields if one.required and one.key not in keys and one.instead not in keys]
+    missing = [one for one in fields if one.key not in keys and one.is_needed(keys)]
     if missing and not is_terminal(sys.stdin):
         wrong_usage(_needed(missing[0]))
     for one in fields if missing else ():
-        usual = one.usual(plan, keys) if one.usual else ""
+        usual = one.usual(plan, keys) if one.usual else "" if one.of is None or one.is_needed(keys) else None
         if one.key not in keys and one.instead not in keys and one.question is not None and usual is not None:
-            answer = _asked(ctx, one, tuple(one.sort.choices(plan)) if one.sort.choices else (), usual)
+            choices = tuple(one.sort.choices(plan)) if one.sort.choices else ()
+            answer = _asked(ctx, one, choices, usual, is_needed=one.is_needed(keys))
             if answer:
                 keys[one.key] = answer
     return {one.key: keys[one.key] for one in fields if one.key in keys}
@@ -121,7 +130,7 @@ def _needed(field: Field) -> Message:
     return msg("{option} is needed: {what}", option=field.option, what=field.help)
 
 
-def _asked(ctx: click.Context, field: Field, choices: tuple[str, ...], usual: str) -> "Value":
+def _asked(ctx: click.Context, field: Field, choices: tuple[str, ...], usual: str, *, is_needed: bool) -> "Value":
     """The answer to a question; one that can't stand is told, and asked for again."""
     known = {one.casefold(): one for one in choices}
     while True:
@@ -133,7 +142,7 @@ def _asked(ctx: click.Context, field: Field, choices: tuple[str, ...], usual: st
         why = _wrong(field, several[0]) if several and several[0] else None
         if unknown is not None:
             say_err(_known(unknown, choices))
-        elif field.required and not any(several):
+        elif is_needed and not any(several):
             say_err(msg("This one is needed."))
         elif why is not None:
             say_err(why)

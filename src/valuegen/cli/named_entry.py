@@ -1,4 +1,4 @@
-"""The entry that somebody names: by its slug, or by date and slug."""
+"""The entry that somebody names: by its slug, by date and slug, or by its title."""
 
 from typing import TYPE_CHECKING, NoReturn
 
@@ -17,8 +17,11 @@ _SOME = 8
 
 
 def named(plan: "Plan", name: str) -> "tuple[Occurrence, ...]":
-    """The entry of that slug or DATE-SLUG; of one that repeats and is named by its slug, all its days."""
-    return tuple(one for one in plan.occurrences if name in (one.id, one.entry.slug))
+    """The entry of that slug or DATE-SLUG, or of that title where no other has it; of one that repeats, all its days
+    but where a date says which."""
+    found = tuple(one for one in plan.occurrences if name in (one.id, one.entry.slug))
+    titled = [] if found else [one for one in plan.occurrences if one.entry.title.casefold() == name.casefold()]
+    return tuple(titled) if len({one.entry.slug for one in titled}) == 1 else found
 
 
 def has_happened(ahead: "Occurrence") -> Message:

@@ -13,6 +13,8 @@ THEIRS = frozenset({"reply", "inquiry"})
 ANSWERS = frozenset({"answer", "message", "call", "coffee", "visit", "meeting"})
 """Lines of yours that answer a contact."""
 STAGES = ("user", "prospect", "friend", "buyer", "recurring")
+REASONS = ("absence", "competitor", "price", "other")
+"""Why somebody was lost."""
 
 
 class LogLine(Record):
@@ -31,5 +33,5 @@ class LogLine(Record):
     quote: Text | None = None
     may_publish: Flag = False
     stage: Annotated[str, choice(*STAGES)] | None = None
-    why: Annotated[str, choice("absence", "competitor", "price", "other")] | None = None
+    why: Annotated[str, choice(*REASONS)] | None = None
     settled: Flag = False
