@@ -106,3 +106,10 @@ def test_a_big_team_has_several_pages_and_every_name_leads_to_its_own() -> None:
     assert people[2].css_first("#person-p59") is not None
     assert people[1].css_first('.leaves [aria-current="page"]').text() == "2"  # type: ignore[union-attr]
     assert max(len(data) for name, data in files.items() if name.startswith("people")) < 300_000
+
+
+def test_one_entry_is_not_counted_as_several(bench: Bench) -> None:
+    work = bench.workspace({"content/private/contacts.yaml": "- {id: rosa, name: Rosa Díaz, segments: [panaderias]}\n"})
+    assert work.run("build").exit == 0
+    page = work.read("site/planner/contacts/rosa.html")
+    assert "La única entrada que recibió en los últimos 90 días no vende (" in page

@@ -226,7 +226,9 @@ def test_other_generators_may_use_such_a_key(bench: Bench) -> None:
     assert said(bench.workspace({"content/posts/x.md": post})) == []
 
 
-@pytest.mark.parametrize("body", ["segments.yaml", "calendar/x.yaml", "../valuegen.yaml"])
+@pytest.mark.parametrize(
+    "body", ["segments.yaml", "calendar/x.yaml", "../valuegen.yaml", "../base.yml", "../BASE.YAML"]
+)
 def test_no_source_of_the_workspace_is_published_as_a_body(bench: Bench, body: str) -> None:
     work = bench.workspace({
         "content/calendar/x.yaml": f"- {{title: X, kind: industry, segments: panaderias, body: {body}}}\n",

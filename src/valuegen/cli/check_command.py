@@ -16,7 +16,7 @@ from valuegen.cli.frame import BROKEN, FINE, common, print_data, root_of, say_er
 from valuegen.cli.judged import as_of_option, credit_data, failing_level, level_options, surveyed, told, verdict
 from valuegen.cli.rule_names import RuleParameter
 from valuegen.cli.spoken import Argument, Command, Option, reader_language
-from valuegen.read.theme_folders import is_built_in
+from valuegen.read.theme_folders import are_built_in
 from valuegen.words import Message, msg, nmsg, say
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def _check(
 def _wrong_templates(found: "Survey") -> "tuple[ThemeError, ...]":
     """What is wrong with a theme of the workspace's own: else only a build would tell."""
     chosen = found.reading.workspace.theme if found.reading.workspace else None
-    if chosen is None or all(map(is_built_in, chosen.folders)):
+    if chosen is None or are_built_in(chosen.folders):
         return ()
     return loaded(chosen, found.reading.language)[1]
 

@@ -62,6 +62,13 @@ class Field:
             return keys.get(self.of[0]) == self.of[1]
         return self.required and self.instead not in keys
 
+    def enter(self, plan: "Plan", keys: "Mapping[str, Value]") -> str | None:
+        """What Enter means at its question, after what was given; None where it is not asked."""
+        is_said = self.key in keys or self.instead in keys
+        if is_said or self.question is None or (self.of is not None and not self.is_needed(keys)):
+            return None
+        return self.usual(plan, keys) if self.usual else ""
+
     @property
     def option(self) -> str:
         """The option as it is typed."""
@@ -91,8 +98,8 @@ def given(ctx: click.Context, fields: Iterable[Field], options: Mapping[str, Any
     if missing and not is_terminal(sys.stdin):
         wrong_usage(_needed(missing[0]))
     for one in fields if missing else ():
-        usual = one.usual(plan, keys) if one.usual else "" if one.of is None or one.is_needed(keys) else None
-        if one.key not in keys and one.instead not in keys and one.question is not None and usual is not None:
+        usual = one.enter(plan, keys)
+        if usual is not None:
             choices = tuple(one.sort.choices(plan)) if one.sort.choices else ()
             answer = _asked(ctx, one, choices, usual, is_needed=one.is_needed(keys))
             if answer:

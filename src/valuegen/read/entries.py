@@ -152,7 +152,7 @@ def _body_path(files: Files, entry: Entry) -> str | None:
         message = msg("This is a file about clients, and a body may be published.")
         files.findings.append(told(message, stands, msg("Name a file below content/posts.")))
         return None
-    if path.endswith(".yaml"):
+    if path.casefold().endswith((".yaml", ".yml")):
         message = msg("This is a file of your calendar or settings, and a body is what people read.")
         files.findings.append(told(message, stands, msg("Name a file below content/posts.")))
         return None

@@ -1,6 +1,7 @@
 """Where themes lie: the built-in ones inside the package (in a checkout: at its root), others in `themes/`."""
 
 import os
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -27,6 +28,11 @@ def built_in_names() -> tuple[str, ...]:
     """The built-in themes, the default one first: the folders that hold a `theme.yaml`."""
     found = {path.parent.name for path in themes_folder().glob(f"*/{FILE}")}
     return (DEFAULT, *sorted(found - {DEFAULT}))
+
+
+def are_built_in(folders: Iterable[Path]) -> bool:
+    """Whether a theme and all its parents are the program's own: else it is a stranger's."""
+    return all(map(is_built_in, folders))
 
 
 def is_built_in(folder: Path) -> bool:

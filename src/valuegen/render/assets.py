@@ -9,7 +9,7 @@ from pathlib import Path
 
 from valuegen.model.theme import ChosenTheme
 from valuegen.pages.types import Asset, Template, Theme
-from valuegen.read.theme_folders import built_in_names, is_built_in
+from valuegen.read.theme_folders import are_built_in, built_in_names
 from valuegen.render.options_css import NAME as OPTIONS
 from valuegen.render.options_css import options_css
 from valuegen.render.smaller import smaller
@@ -43,7 +43,7 @@ def load_theme(chosen: ChosenTheme) -> Theme:
         name=chosen.name,
         templates=dict(_templates(files)),
         assets=_assets({**_data(files), **_made(files, chosen)}),
-        is_foreign=not all(is_built_in(folder) for folder in chosen.folders),
+        is_foreign=not are_built_in(chosen.folders),
         options=chosen.options,
         fonts={name: found[0].data for name, found in files.items() if is_font(name)},
         paper=chosen.paper,

@@ -142,6 +142,16 @@ class _Balances:
 def _sentence(tally: Tally, options: ShareOptions) -> Message:
     if not tally.posts:
         return msg("In the last {days} days they received nothing.", days=options.window)
+    if tally.posts == 1:
+        alone = {"window": options.window, "share": tally.share, "limit": options.max}
+        if tally.pitches:
+            return msg(
+                "The one entry they received in the last {window} days sells ({share}; the limit is {limit}).", **alone
+            )
+        return msg(
+            "The one entry they received in the last {window} days does not sell ({share}; the limit is {limit}).",
+            **alone,
+        )
     return nmsg(
         "{n} of the {posts} entries they received in the last {window} days sells ({share}; the limit is {limit}).",
         "{n} of the {posts} entries they received in the last {window} days sell ({share}; the limit is {limit}).",
