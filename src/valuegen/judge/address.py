@@ -11,8 +11,9 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from valuegen.judge.endings import sort_of
-from valuegen.judge.letters import fold
+from valuegen.judge.letters import APART, fold
 from valuegen.judge.lists import OWN, groups_in
+from valuegen.judge.orders import bare_orders, may_begin_somewhere
 from valuegen.judge.parts import Added, Ground, Hit
 from valuegen.judge.persons import FAMILIAR, TU, USTED, VOS, forms_of, verb_of
 from valuegen.judge.polite import TITLES, TO_THEM, places, polite_orders, told_to_them
@@ -29,14 +30,6 @@ _BEFORE_NOUN = re.compile(
     r"\b(?:l[ao]s|un[ao]s|[st]us|mis|nuestr[ao]s|est[ao]s|es[ao]s|much[ao]s|poc[ao]s|otr[ao]s|vari[ao]s|algun[ao]s|dos|tres|"
     r"cuatro|cinco|seis|diez|de|en|con|entre|más|tant[ao]s)\s$"
 )
-# Where a sentence begins.
-_FIRST = re.compile(r"[\s¡¿*\-–•\d.)]*(?:(?:y|luego|después|primero|ahora|hoy|por favor)\s*,?\s+)?([^\W\d_]+)")
-# What stands before an order, roughly: cheaper than to part a text into sentences.
-_MAY_BEGIN = re.compile(r"(?:^|[.!?…\n])[\W\d_]*(?:(?:y|luego|después|primero|ahora|hoy|por favor)\s*,?\s+)?$|\by $")
-_LEADING = frozenset("y luego después primero ahora hoy favor".split())
-_BEFORE = 30
-_AND = re.compile(r"\by ([^\W\d_]+)")
-_CERTAIN = re.compile(r"\s+(?:que|si|bien|cómo|qué|cuál\w*|cuánt\w+|cuándo|dónde|siempre|antes de)\b")
 _ENOUGH_ORDERS = 2
 _MOST = 1 << 15
 """So many words are remembered at once."""
@@ -54,9 +47,14 @@ class Told(NamedTuple):
     is_polite: bool
     is_order: bool
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether it says nothing but where it is an order."""
+        return self.is_order and not (self.sort or self.shape or self.is_polite)
 
-class _Known(dict[str, Told | None]):
-    """Word in lower case -> how it speaks; None for most. A memo: texts use the same words again and again.
+
+class _Known:
+    """How words in lower case speak; most don't. It remembers: texts use the same words again and again.
 
     `forms`: form -> how it speaks. `polite`, `orders`: bare imperatives to usted, to tú. `told`: what the writer does
     after "le". `other`: no forms.
@@ -65,16 +63,25 @@ class _Known(dict[str, Told | None]):
     def __init__(
         self, forms: Mapping[str, str], polite: Set[str], orders: Set[str], told: Set[str], other: Set[str]
     ) -> None:
-        super().__init__()
         self.forms, self.polite, self.orders, self.told = forms, polite, orders, told
         self._usted = polite | TITLES | TO_THEM
         self._no_shapes = {*other, *forms}
         self._folded = frozenset(map(fold, forms))
+        self._silent: set[str] = set()
+        self._speaking: dict[str, Told] = {}
 
-    def __missing__(self, word: str) -> Told | None:
-        if len(self) >= _MOST:
-            self.clear()
-        self[word] = found = self._told(word)
+    def speaking(self, words: Set[str]) -> dict[str, Told]:
+        """Those of some words that speak to somebody, each with how it does."""
+        rest = words - self._silent
+        for word in rest - self._speaking.keys():
+            if (told := self._told(word)) is None:
+                self._silent.add(word)
+            else:
+                self._speaking[word] = told
+        found = {word: self._speaking[word] for word in rest & self._speaking.keys()}
+        if len(self._silent) + len(self._speaking) >= _MOST:
+            self._silent.clear()
+            self._speaking.clear()
         return found
 
     def _told(self, word: str) -> Told | None:
@@ -93,17 +100,34 @@ class _Search:
         self.found: dict[tuple[str, str], Hit] = {}
         self.orders: list[Hit] = []
         self.wanted = frozenset(_SORTS)
-        there = (*readings.words, *readings.accented)
-        self.words = {word: told for word in there if (told := known[word])}
+        self.words = known.speaking(readings.words | readings.accented)
+        self._forget_idle()
+        self._folded: dict[str, list[str]] = {}
+        for word, told in self.words.items():
+            self._folded.setdefault(told.folded, []).append(word)
+
+    def _forget_idle(self) -> None:
+        """Most words that may be orders begin no sentence of a text."""
+        orders = [word for word, told in self.words.items() if told.is_idle]
+        low = APART.join(self._readings.lows) if orders else ""
+        for word in orders:
+            if not may_begin_somewhere(low, word):
+                del self.words[word]
 
     def places(self) -> list[int]:
         """The pieces that have a word to look at."""
-        return self._readings.having({told.folded for told in self.words.values()}) if self.words else []
+        return self._readings.having(set(self._folded)) if self._folded else []
 
     def look(self, number: int) -> None:
         """Look at a piece."""
         reading, text = self._readings[number], self._readings.lows[number]
-        here = {word: told for word, told in self.words.items() if told.folded in reading.words and word in text}
+        words, folded = self.words, self._folded
+        here = {
+            word: words[word]
+            for one in folded.keys() & reading.words
+            for word in folded[one]
+            if word in words and word in text
+        }
         if not here:
             return
         count = len(self.found)
@@ -115,7 +139,10 @@ class _Search:
         if TU in self.wanted and len(self.orders) < _ENOUGH_ORDERS:
             orders = [word for word, told in here.items() if told.is_order]
             if orders:
-                self.orders += (reading.hit(TU, *place) for place in _orders(reading, text, orders, self._known))
+                self.orders += (
+                    reading.hit(TU, *place)
+                    for place in bare_orders(reading, text, orders, self._known.orders, self._known.polite)
+                )
 
     def _spoken(self, reading: Reading, text: str, here: Mapping[str, Told]) -> Iterator[tuple[str, int, int]]:
         """Forms that speak to somebody wherever they stand, and those that do where they are an order."""
@@ -164,6 +191,8 @@ def address_of(readings: Readings, ground: Ground) -> tuple[Hit, ...]:
         return ()
     search = _Search(readings, _known(ground.words.get(NAME)))
     for number in search.places():
+        if not search.words:
+            break
         if _speaks_to_the_reader(readings, number):
             search.look(number)
     found = search.found
@@ -187,40 +216,6 @@ def _speaks_to_the_reader(readings: Readings, number: int) -> bool:
 def _is_name(reading: Reading, start: int) -> bool:
     """Whether a word is written as a name, within a sentence: don Tomás."""
     return reading.piece.text[start].isupper() and start > reading.sentence(start).start + 2
-
-
-def _orders(reading: Reading, text: str, here: Iterable[str], known: _Known) -> Iterator[tuple[int, int]]:
-    """Bare imperatives to tú at the beginning of sentences, and those that go on with "y"; twice what is certain.
-    `here`: those that the piece has."""
-    begun = [start for order in here for start, _ in places(text, order) if _may_begin(text, start)]
-    for sentence in dict.fromkeys(map(reading.sentence, sorted(begun))):
-        first = _FIRST.match(text, sentence.start, sentence.end)
-        if not first or not (first[1] in known.orders or first[1] in known.polite) or reading.is_quoted(*first.span(1)):
-            continue
-        more = [each.span(1) for each in _AND.finditer(text, first.end(), sentence.end) if each[1] in known.orders]
-        if first[1] in known.orders and not _is_someone(text, first.end(1)):
-            yield first.span(1)
-            yield from more
-            if _CERTAIN.match(text, first.end(1)):
-                yield first.span(1)
-        elif first[1] in known.polite:  # "pese la masa y mira si crece" is an order with an order
-            yield from (more * 2)[:2]
-
-
-def _may_begin(text: str, place: int) -> bool:
-    """Whether a sentence may begin there, or go on after "y"."""
-    at = max(0, place - _BEFORE)
-    before = text[at:place].split()
-    if before and before[-1].isalpha() and before[-1] not in _LEADING:
-        return False
-    return _MAY_BEGIN.search(text, at, place) is not None
-
-
-def _is_someone(text: str, end: int) -> bool:
-    """Whether "mira" is what somebody does: "mira quien puede", "llama la atención"."""
-    return (
-        re.match(r"\s+(?:se|quien|la atención|la leyenda|huella|el que|relación)\b", text[end : end + 16]) is not None
-    )
 
 
 def _is_another(reading: Reading, text: str, start: int, word: str) -> bool:

@@ -78,11 +78,12 @@ class Readings:
     """All pieces of a writing, by number: read when somebody asks for one, since most words open nothing.
 
     What they have together: `words`, the folded words of all; the `language` of the whole, the `languages` of all
-    pieces; `foreign`, the commonest words of another one; `text`, the texts of all.
+    pieces; `foreign`, the commonest words of another one; `text`, the texts of all; `wheres`, of what the first are
+    part, that are not of the text.
     """
 
     def __init__(self, writing: Writing, default: str) -> None:
-        self._wheres, self.pieces = pieces_of(writing)
+        self.wheres, self.pieces = pieces_of(writing)
         self._folded = folded([piece.text for piece in self.pieces])
         self._read: dict[int, Reading] = {}
         self.text = self._folded.whole
@@ -121,7 +122,7 @@ class Readings:
 
     def where(self, number: int) -> Where:
         """Of what a piece is part: of the text, or a line beside it."""
-        return self._wheres[number] if number < len(self._wheres) else "text"
+        return self.wheres[number] if number < len(self.wheres) else "text"
 
     def language_of(self, number: int) -> str:
         """The language of a piece: one that does not say so is in that of the whole."""

@@ -9,12 +9,12 @@ from valuegen.judge.parts import Ground, Hit, Writing
 from valuegen.judge.readings import Readings
 from valuegen.judge.said import Said, Signal
 from valuegen.judge.selling_company import REACH, Company, may_add
-from valuegen.judge.selling_paragraphs import Paragraph, begin
+from valuegen.judge.selling_paragraphs import Paragraph, begin, may_be_hot
 from valuegen.judge.selling_places import HOT, telling_of
 from valuegen.judge.selling_sentences import Reader as SentenceReader
 from valuegen.judge.selling_words import Products, Words, products_of, words_of
 from valuegen.judge.texts import language_of, line_at
-from valuegen.judge.tone import tone_of
+from valuegen.judge.tone import AGAINST, tone_of
 
 ENOUGH = 2.5
 """So much evidence makes an offer (`_evidence`), with what the tone adds or takes away."""
@@ -30,7 +30,11 @@ def selling(writing: Writing, readings: Readings, ground: Ground) -> tuple[Hit, 
     products = products_of(ground.products)
     links = list(_links(writing, products))
     kinds = telling_of(readings, words, products).kinds(readings)
-    begun = {number: begin(readings[number], words, products) for number in kinds if _is_judged(readings, number)}
+    begun = {
+        number: begin(readings[number], words, products)
+        for number in kinds
+        if _is_judged(readings, number) and may_be_hot(readings[number], words, products)
+    }
     if not links and not any(each.sorts for readers in begun.values() for each in readers):
         return ()  # most texts are done with here
     paragraphs = _placed(readings, kinds, begun, is_whole=bool(links))
@@ -106,13 +110,14 @@ def _placed(
 ) -> list[Paragraph]:
     """The paragraphs, all or those that are near what is hot."""
     position, is_new, places = 0, False, {}
-    for number in sorted(range(len(readings)), key=lambda number: readings.where(number) == "ask"):
-        if _is_judged(readings, number):
-            piece = readings.pieces[number]
-            if piece.role != "cell" and is_new:
-                position += 1
-            is_new = piece.role != "heading" and readings.where(number) != "title"
-            places[number] = position
+    beside = {number: where for number, where in enumerate(readings.wheres) if where in ("title", "ask")}
+    judged = [number for number in range(len(readings)) if _is_judged(readings, number)]
+    for number in sorted(judged, key=lambda number: beside.get(number) == "ask") if beside else judged:
+        role = readings.pieces[number].role
+        if is_new and role != "cell":
+            position += 1
+        is_new = role != "heading" and beside.get(number) != "title"
+        places[number] = position
     hot = {places[number] for number, readers in begun.items() if any(each.sorts for each in readers)}
     reached = _around(hot, 2 * REACH)  # what is near an offer may have something near by itself
     return [
@@ -148,7 +153,8 @@ def _offered(near: list[Paragraph], words: Words, products: Products) -> Iterato
         evidence = _evidence(position, places)
         if evidence >= LEAST:
             around = [each.reading.plain for each in near if abs(each.position - position) <= REACH]
-            if evidence + TONE * tone_of(around, products.names, words.language) >= ENOUGH:
+            is_sure = evidence >= ENOUGH + TONE * AGAINST  # no tone takes that away
+            if is_sure or evidence + TONE * tone_of(around, products.names, words.language) >= ENOUGH:
                 anchors.add(position)
     reached = _around(anchors, REACH)
     for each in shown:

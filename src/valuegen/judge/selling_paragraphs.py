@@ -24,6 +24,11 @@ def begin(reading: Reading, words: Words, products: Products) -> list[SentenceRe
     return readers
 
 
+def may_be_hot(reading: Reading, words: Words, products: Products) -> bool:
+    """Whether there may be a price, a discount, a product in one of its sentences: cheaper than to look at each."""
+    return SentenceReader(reading.piece.text, reading.plain, 0, words, products).may_be_hot()
+
+
 class Paragraph:
     """A paragraph; `position`: its number, which headings share with the next, and cells with what stands before;
     `kinds`: what of a price, a gift and a product there may be, by its words alone; `hits`: links to products."""

@@ -19,12 +19,13 @@ HOT = frozenset({"price", "discount", "product"})
 @dataclass(frozen=True, slots=True)
 class Telling:
     """What the words of a whole text leave to be looked for in its paragraphs: `keys`, of which one has to be there, or
-    one of the `signs`; `rated`: of what there may be an amount in words for each."""
+    one of the `signs`; `rated`: of what there may be an amount in words for each, `numbers`: such words."""
 
     words: Words
     products: Products
     keys: frozenset[str]
     rated: frozenset[str]
+    numbers: frozenset[str]
     signs: Sequence[str]
     priced: Gate
     counted: Gate
@@ -36,8 +37,8 @@ class Telling:
             pieces = enumerate(readings.pieces)
             suspect += [number for number, each in pieces if any(map(each.text.__contains__, self.signs))]
         found = {number: self._kinds(readings[number]) for number in suspect}
-        for number, each in enumerate(readings if self.rated else ()):
-            if not self.rated.isdisjoint(each.words) and self._is_rate(each):
+        for number in readings.having(self.numbers) if self.rated else ():
+            if self._is_rate(readings[number]):
                 found.setdefault(number, set()).add("price")
         return {number: kinds for number, kinds in found.items() if kinds}
 
@@ -66,8 +67,10 @@ class Telling:
     def _is_rate(self, reading: Reading) -> bool:
         """Whether a call stands beside an amount in words for each of something: `veinticinco mil por persona`."""
         sets, there = self.words.sets, reading.words
-        said = sets["numbers"] & there
-        if not said or not self.words.calls.may_be(there, there):
+        if self.rated.isdisjoint(there):
+            return False
+        said = self.numbers & there
+        if not self.words.calls.may_be(there, there):
             return False
         text = reading.folded
         for number in said:
@@ -88,8 +91,9 @@ def telling_of(readings: Readings, words: Words, products: Products) -> Telling:
         signs += [address for address in products.addresses if address in readings.text]
     priced, counted = words.priced.within(told, there), words.counted.within(told, there)
     keys = priced.keys | counted.keys | (told & words.single) | (products.keys & there)
-    rated = frozenset[str]() if words.sets["numbers"].isdisjoint(there) else words.rated & there
-    return Telling(words, products, keys, rated, signs, priced, counted)
+    numbers = words.sets["numbers"] & there
+    rated = words.rated & there if numbers else numbers
+    return Telling(words, products, keys, rated, numbers, signs, priced, counted)
 
 
 def _counts(reading: Reading, numbers: frozenset[str]) -> bool:

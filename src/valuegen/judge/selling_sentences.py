@@ -53,6 +53,23 @@ class Reader(CallReader):
                 return True
         return DIGIT.search(self.folded) is not None or ("/" in self.folded and bool(self.products.addresses))
 
+    def may_be_hot(self) -> bool:
+        """Whether `look` may find something in a sentence of what is read here: asked of a whole paragraph, before it
+        is parted, which costs more. No mark that ends a sentence is part of a phrase."""
+        tokens, sets, products = self.tokens, self.known.sets, self.products
+        if not products.keys.isdisjoint(tokens.there) or (products.addresses and "/" in self.folded):
+            return True
+        if not tokens.together & MAY_BE_HOT:
+            return False
+        runs = runs_in(tokens, sets["numbers"])
+        tokens.money = amounts_in(tokens, runs, sets)
+        if tokens.money or (runs and bare_in(tokens, runs, sets)):
+            return True
+        if tokens.together & OWNS:
+            self._owned()
+        self._find(self.known.hot_unpaid)
+        return bool(self.sorts)
+
     def look(self) -> None:
         """Look for prices, discounts and products of somebody's own: asked first, and once."""
         tokens, sets, products = self.tokens, self.known.sets, self.products

@@ -7,7 +7,7 @@ been found to hold signals of an offer is asked for its tone.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 from math import log, sqrt
@@ -36,7 +36,7 @@ def tone_of(texts: Sequence[str], products: Sequence[Sequence[str]], language: s
     `texts`: its paragraphs, folded. `products`: the names of the workspace's products, as folded words.
     """
     bias, weights = weights_of(language)
-    found = Counter(feature for feature in features_of(texts, products) if feature in weights)
+    found = Counter(filter(weights.__contains__, features_of(texts, products)))
     if not found:
         return 0.0
     said = [(1 + log(times)) * weights[feature].rarity for feature, times in found.items()]
@@ -45,16 +45,17 @@ def tone_of(texts: Sequence[str], products: Sequence[Sequence[str]], language: s
     return max(-AGAINST, min(FOR, odds))
 
 
-def features_of(texts: Sequence[str], products: Sequence[Sequence[str]]) -> Iterator[str]:
+def features_of(texts: Sequence[str], products: Sequence[Sequence[str]]) -> list[str]:
     """Words, pairs of them, and how they begin (`^reser`); a number is #, the name of a product @."""
+    found: list[str] = []
     for text in texts:
         for name in products:
             text = re.sub(r"\W+".join(map(re.escape, name)), _PRODUCT, text)
         words = [_NUMBER if word[0].isdigit() else word for word in _TOKEN.findall(text)]
-        yield from words
-        yield from (f"^{word[:_BEGINNING]}" for word in words)
-        for pair in pairwise(words):
-            yield " ".join(pair)
+        found += words
+        found += [f"^{word[:_BEGINNING]}" for word in words]
+        found += map(" ".join, pairwise(words))
+    return found
 
 
 @cache
