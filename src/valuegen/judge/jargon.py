@@ -7,6 +7,7 @@ word itself settles it. A word means in a text what it means elsewhere in it: on
 others of its kind.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
@@ -24,13 +25,18 @@ from valuegen.prose import Paragraph
 SURE, DOUBTFUL, SENSES, COMPANY = "jargon", "jargon-doubtful", "jargon-senses", "jargon-company"
 NEAR, FAR = 4, 2
 """What a word of company in the same sentence counts, and one elsewhere in the text."""
-ENOUGH = 3
-"""The company without which a doubtful word counts for nothing: one word of the trade, or two weak ones, one of them
-in the same sentence."""
+ENOUGH = 2
+"""The company without which a doubtful word counts for nothing: one word of the trade anywhere, or a weak one in its
+sentence."""
 WEAK = "weak"
 """The group of company that a shop's own words keep too: each counts half."""
-MOST_WEAK = 2
+MOST_WEAK = 1
 """What all weak words elsewhere in a text count at most: in a shop's text there are many, whatever it is about."""
+
+_POINTED_AT = re.compile(
+    r"(?:[\d.,]+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|fifteen|twenty|thirty|forty|fifty|sixty|"
+    r"hundreds?|a|each|every|another|my|your|our|their|its|the|un|cada|otro|este|ese|mi|tu|su|nuestro)\s\w+$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +191,7 @@ class _Scene:
         """How much speaks for another sense."""
         senses = self._found(spot.lemma)
         against = self._weight(spot, senses)
-        if spot.is_sure and " " in self._readings[spot.reading].folded[spot.start : spot.end]:
+        if spot.is_sure and _is_several(self._readings[spot.reading].folded[spot.start : spot.end]):
             # Of a phrase of several words, one word elsewhere says no other sense.
             against -= min(FAR, against - self._weight(spot, senses, 0))
         return against
@@ -217,6 +223,11 @@ class _Scene:
                 table = _senses(lemma, reading.language, self._senses)
             for match in _matches(table, reading):
                 yield _Spot(number, match.start, match.end, match.phrase, table.lemma[match.phrase] != WEAK)
+
+
+def _is_several(said: str) -> bool:
+    """Whether this is a phrase of several words: not one that is only counted, or pointed at."""
+    return " " in said and not _POINTED_AT.match(said)
 
 
 def _is_same_elsewhere(one: _Spot, other: _Spot) -> bool:
