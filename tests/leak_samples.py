@@ -15,7 +15,7 @@ import zipfile
 import zlib
 from urllib.parse import quote, quote_plus
 
-from valuegen.leaks.scan import Private, Secrets, Whose, scan, secrets_from
+from valuegen.leaks.scan import NOBODY, Private, Secrets, Whose, scan, secrets_from
 
 ROSA = Whose("contact", "rosa", "rosa")
 LINE = Whose("log", "2026-11-02-rosa", "rosa")
@@ -38,8 +38,14 @@ def fresh() -> Secrets:
 
 def kinds(data: str | bytes, address: str = "public/index.html") -> set[str]:
     found = scan(fresh(), address, data.encode() if isinstance(data, str) else data)
-    assert all(leak.address == address and leak.whose in (ROSA, LINE) for leak in found)
-    return {leak.kind for leak in found}
+    told = {leak for leak in found if leak.whose != NOBODY}
+    assert all(leak.address == address and leak.whose in (ROSA, LINE) for leak in told)
+    return {leak.kind for leak in told}
+
+
+def unread(data: bytes) -> set[str]:
+    """Why some of a file could not be looked at."""
+    return {leak.kind for leak in scan(fresh(), "public/x", data) if leak.whose == NOBODY}
 
 
 def page(text: str) -> str:
@@ -165,6 +171,28 @@ def printed(data: bytes, head: bytes = b"/FlateDecode", before: bytes = b"") -> 
     return b"%%PDF-1.4\n%b5 0 obj <</Filter [%b]>>stream\n%b\nendstream endobj\xff\xff\0" % (before, head, data)
 
 
+def packed_with(*members: tuple[str, bytes]) -> bytes:
+    """An archive of some files."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as file:
+        for name, data in members:
+            file.writestr(name, data)
+    return target.getvalue()
+
+
+def remarked(said: bytes) -> bytes:
+    """A picture of one point with a comment, which a GIF cuts into parts of 255 bytes."""
+    parts = b"".join(bytes([len(said[at : at + 255])]) + said[at : at + 255] for at in range(0, len(said), 255))
+    return b"GIF89a\1\0\1\0\x80\0\0\0\0\0\xff\xff\xff!\xfe" + parts + b"\0,\0\0\0\0\1\0\1\0\0\2\2D\1\0;"
+
+
+def lettertype(text: str) -> bytes:
+    """A font for the web, whose only table names somebody."""
+    table = zlib.compress(f" {text} ".encode("utf-16-be"))
+    head = struct.pack(">4sIIHHIHHIIIII", b"wOFF", 0x10000, 64 + len(table), 1, 0, 0, 1, 0, 0, 0, 0, 0, 0)
+    return head + struct.pack(">4sIIII", b"name", 64, len(table), len(text) * 2 + 4, 0) + table
+
+
 PNG = b"\x89PNG\r\n\x1a\n"
 FILES = {
     "UTF-8 with a mark": lambda text: b"\xef\xbb\xbf" + text.encode(),
@@ -179,6 +207,12 @@ FILES = {
     "picture, UTF-16 of the other end": lambda text: (
         noise(3000) + b"\0\0" + text.encode("utf-16-be") + b"\0\0" + noise(9)
     ),
+    "film, UTF-8 in its middle": lambda text: noise(200_000) + b"\0\0" + text.encode() + b"\0" + noise(200_000),
+    "film, UTF-16 in its middle": lambda text: (
+        noise(200_000) + b"\0\0" + text.encode("utf-16-be") + b"\0\0" + noise(200_000)
+    ),
+    "GIF, a comment in parts": lambda text: remarked(b"x" * 246 + f" {text} ".encode()),
+    "font": lettertype,
     "PNG, plain": lambda text: PNG + chunk(b"tEXt", b"Author\0" + text.encode("latin-1")),
     "PNG, packed": lambda text: PNG + chunk(b"zTXt", b"Author\0\0" + zlib.compress(text.encode("latin-1"))),
     "PNG, packed in UTF-8": lambda text: PNG + chunk(b"iTXt", b"XMP\0\1\0\0\0" + zlib.compress(text.encode())),

@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-import valuegen.leaks.scan as scanning
+from valuegen.leaks import parts
 from valuegen.model import workspace as model
 from valuegen.read import stored
 from valuegen.read.workspace import read_workspace
@@ -72,8 +72,8 @@ def test_a_file_that_changed_since_is_another(bench, nothing_is_held):
 
 @pytest.mark.parametrize("at", [0, 990, 1990, 2500, 3990])
 def test_what_is_private_is_found_in_a_large_file_wherever_it_stands(bench, nothing_is_held, monkeypatch, at):
-    monkeypatch.setattr(scanning, "_WINDOW", 1000)
-    monkeypatch.setattr(scanning, "_OVERLAP", 300)
+    monkeypatch.setattr(parts, "_WINDOW", 1000)
+    monkeypatch.setattr(parts, "_OVERLAP", 300)
     text = bytearray((PLAIN * 4).encode())
     text[at : at + 20] = b" rosa@pan.example   "
     work = bench.workspace({**FILES, **CLIENTS, "content/static/hoja.txt": bytes(text)})

@@ -1,6 +1,7 @@
 """What may be text in a file: as it is, in any common coding; and what a file holds that holds others.
 
 Pictures and sounds have metadata; PNG and PDF pack them; an archive (.zip, .docx, .xlsx, .odt, .epub) holds files.
+What can't be looked into is told (`Unread`): locked, packed as nobody here can open it, or too much of it.
 """
 
 import bz2
@@ -13,26 +14,30 @@ import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from typing import IO
 
 from valuegen.leaks.codings import near
 from valuegen.leaks.fold import BREAK, fold_bytes, plain
-from valuegen.leaks.pdf import MOST, held_in_pdf
+from valuegen.leaks.parts import BEFORE_PDF, FOREIGN, MOST, Unread, windows
+from valuegen.leaks.pdf import held_in_pdf
 
 WHOLE = 256 << 10
 """A file that is no text is looked at whole up to this size; else its two ends, and what is readable between them."""
 _END = 128 << 10
 _AROUND = 256
-_BEFORE_PDF = 1029
-"""A PDF may begin so far into a file."""
 _WITH_COMMENT = (64 << 10) + 22
 """An archive ends with its table, whatever stands before it; this much can follow the table's head."""
 _CONTROLS = bytes(byte for byte in range(256) if byte < 9 or 13 < byte < 32)
-_READABLE = re.compile(rb"[ -~]{8,}|(?:[ -~]\0){8,}")
+_READABLE = re.compile(rb"(?:[ -~]|[\xc3-\xc5][\x80-\xbf]){8,}|(?:[ -~\xa0-\xff]\0){8,}|(?:\0[ -~\xa0-\xff]){8,}")
 _DEFLATED = (b"x\x01", b"x^", b"x\x9c", b"x\xda")
 _MEMORY = 64 << 20
+_UNPACKED, _TIMES = 256 << 20, 20
+"""Of an archive so much is looked at, and no more than so many times what it has itself."""
+_OFFICE, _LOCKED_OFFICE = bytes.fromhex("d0cf11e0a1b11ae1"), "EncryptedPackage".encode("utf-16-le")
 _KEYWORD = 160
 _PACKED = re.compile(rb"(?<=\0)x")
 _BROKEN = (
+    IndexError,
     zlib.error,
     lzma.LZMAError,
     OSError,
@@ -76,9 +81,9 @@ def old_readings(data: bytes) -> Iterator[str]:
 
 
 def _wide(data: bytes) -> str | None:
-    """UTF-16 that doesn't say so: every other byte of it is NUL, or nearly."""
+    """UTF-16 that doesn't say so: every other byte of it is NUL, or nearly, and none between them."""
     for coding, start in (("utf-16-le", 1), ("utf-16-be", 0)):
-        if data[start::2].count(0) * 3 > len(data):
+        if data[start::2].count(0) * 3 > len(data) > data[1 - start :: 2].count(0) * 50:
             return data.decode(coding, "replace")
     return None
 
@@ -91,7 +96,7 @@ def readable(data: bytes) -> bytes:
     return BREAK.encode().join(fold_bytes(data[first:last]) for first, last in parts)
 
 
-def held_in(data: bytes) -> Iterator[bytes]:
+def held_in(data: bytes) -> Iterator[bytes | Unread]:
     """The files, or the parts, that a file holds; nothing of what is broken."""
     with suppress(*_BROKEN):
         if data.startswith(b"PK\3\4") or b"PK\5\6" in data[-_WITH_COMMENT:]:
@@ -99,36 +104,75 @@ def held_in(data: bytes) -> Iterator[bytes]:
     with suppress(*_BROKEN):
         if data.startswith(b"\x1f\x8b"):
             with gzip.open(io.BytesIO(data)) as file:
-                yield file.read(MOST)
-        elif b"%PDF-" in data[:_BEFORE_PDF]:
+                yield from _unpacked(file, _most(data))
+        elif b"%PDF-" in data[:BEFORE_PDF]:
             yield from held_in_pdf(data)
         elif data.startswith(b"BZh"):
             with bz2.open(io.BytesIO(data)) as packed:
-                yield packed.read(MOST)
+                yield from _unpacked(packed, _most(data))
         elif data.startswith((b"\xfd7zXZ", b"]\0\0")):
             yield from _lzma(data)
+        elif data.startswith(FOREIGN):
+            yield Unread.FOREIGN
+        elif data.startswith(_OFFICE) and _LOCKED_OFFICE in data:
+            yield Unread.LOCKED
         elif data.startswith(_DEFLATED):
             yield from _inflated(data, (0,))
-        elif data.startswith(b"\x89PNG"):
-            yield from _chunks(data)
-        elif data.startswith(b"RIFF"):
-            yield from _riff(data)
-        elif data.startswith(b"\xff\xd8"):
-            yield from _segments(data)
+        else:
+            yield from _seen_or_heard(data)
 
 
-def _archive(data: bytes) -> Iterator[bytes]:
-    left = MOST
+def _seen_or_heard(data: bytes) -> Iterator[bytes]:
+    """What stands in pictures, sounds and letters beside what they show."""
+    if data.startswith(b"\x89PNG"):
+        yield from _chunks(data)
+    elif data.startswith(b"RIFF"):
+        yield from _riff(data)
+    elif data.startswith(b"\xff\xd8"):
+        yield from _segments(data)
+    elif data.startswith(b"GIF8"):
+        yield from _remarks(data)
+    elif data.startswith(b"wOFF"):
+        yield from _tables(data)
+
+
+def _most(data: bytes) -> int:
+    return min(_UNPACKED, MOST + _TIMES * len(data))
+
+
+def _archive(data: bytes) -> Iterator[bytes | Unread]:
+    left = _most(data)
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         for member in archive.infolist():
             yield member.filename.encode("utf-8", "replace")
-            with suppress(*_BROKEN), archive.open(member) as file:
-                held = file.read(left)
-                left -= len(held)
-                yield held
+            if member.flag_bits & 1:
+                yield Unread.LOCKED
+                continue
+            try:
+                with archive.open(member) as file:
+                    for held in _unpacked(file, left):
+                        left -= 0 if isinstance(held, Unread) else len(held)
+                        yield held
+            except NotImplementedError:
+                yield Unread.FOREIGN
+            except _BROKEN:
+                continue
 
 
-def _lzma(data: bytes) -> Iterator[bytes]:
+def _unpacked(file: IO[bytes] | gzip.GzipFile, most: int) -> Iterator[bytes | Unread]:
+    """What a packed file says: at once, or in parts where it is long."""
+    yield from windows(_pieces(file, most))
+    if file.read(1):
+        yield Unread.MUCH
+
+
+def _pieces(file: IO[bytes] | gzip.GzipFile, left: int) -> Iterator[bytes]:
+    while left > 0 and (piece := file.read(min(left, 1 << 20))):
+        left -= len(piece)
+        yield piece
+
+
+def _lzma(data: bytes) -> Iterator[bytes | Unread]:
     """What is packed, once or several times one after the other."""
     left = MOST
     while data and left > 0:
@@ -137,6 +181,8 @@ def _lzma(data: bytes) -> Iterator[bytes]:
         left -= len(held)
         yield held
         data = reader.unused_data
+    if left <= 0:
+        yield Unread.MUCH
 
 
 def _chunks(data: bytes) -> Iterator[bytes]:
@@ -168,6 +214,34 @@ def _segments(data: bytes) -> Iterator[bytes]:
         (length,) = struct.unpack_from(">H", data, at + 2)
         yield data[at + 4 : at + 2 + length]
         at += 2 + max(2, length)
+
+
+def _remarks(data: bytes) -> Iterator[bytes]:
+    """The blocks of a GIF picture that show nothing: comments, XMP. Each is cut into parts of 255 bytes."""
+    at = 13 + _colours(data[10])
+    while (kind := data[at]) in b"!,":
+        shows = kind == ord(",")
+        at += 11 + _colours(data[at + 9]) if shows else 2
+        said = bytearray()
+        while length := data[at]:
+            said += data[at + 1 : at + 1 + length]
+            at += 1 + length
+        at += 1
+        if not shows:
+            yield bytes(said)
+
+
+def _colours(flags: int) -> int:
+    """The bytes of a table of colours, where there is one."""
+    return 3 << (flags & 7) + 1 if flags & 0x80 else 0
+
+
+def _tables(data: bytes) -> Iterator[bytes]:
+    """The tables of a font for the web, and what is said of it: who made it, for whom."""
+    (count,) = struct.unpack_from(">H", data, 12)
+    places = [struct.unpack_from(">II", data, 48 + 20 * number) for number in range(count)]
+    yield from _inflated(data, [start for start, _ in places])
+    yield from _inflated(data, struct.unpack_from(">I", data, 24))
 
 
 def _inflated(data: bytes, starts: Iterable[int]) -> Iterator[bytes]:

@@ -12,8 +12,15 @@ from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 
-MOST = 16 << 20
+from valuegen.leaks.parts import Unread
+
+MOST = 64 << 20
 """So much of what a file has packed is looked at."""
+_LARGEST = 1 << 20
+"""A stream that shows no text is kept up to this size: it may be the table of a font."""
+_PICTURE = re.compile(rb"/Subtype\s*/Image\b")
+_BEFORE_PICTURE = 64 << 10
+_LOCKED = re.compile(rb"/Encrypt\s*(?:<<|\d+\s+\d+\s+R\b)")
 VARIANTS = 3
 """So many fonts of one name, on different pages, are tried."""
 _STREAM, _END = re.compile(rb"stream\r?\n"), b"endstream"
@@ -54,23 +61,34 @@ class Table:
         return "".join(self.letters.get(codes[at : at + width], " ") for at in range(0, len(codes), width))
 
 
-def held_in_pdf(data: bytes) -> Iterator[bytes]:
+def held_in_pdf(data: bytes) -> Iterator[bytes | Unread]:
     """The streams of a PDF, what its pages show, and the strings of its objects."""
     objects: dict[int, bytes] = {}
     streams: dict[int, bytes] = {}
+    left = MOST
     for number, head, stream in _parts(data):
         objects[number] = head
         if stream is not None:
-            streams[number] = stream
+            left -= 0 if _PICTURE.search(head) else len(stream)
+            if len(stream) < _LARGEST or _shows_text(stream):
+                streams[number] = stream
             yield stream
             objects.update(_objects_in(stream) if b"/ObjStm" in head else ())
+    if left <= 0:
+        yield Unread.MUCH
+    if any(b"/Encrypt" in head and _LOCKED.search(head) for head in objects.values()):
+        yield Unread.LOCKED
     yield "\n".join(_shown(head, {}) for head in objects.values() if b"(" in head or b"<" in head).encode()
     named = list(_named_tables(objects, streams)) or [{}]
     for stream in streams.values():
-        if b"Tj" in stream or b"TJ" in stream:
+        if _shows_text(stream):
             for tables in named:
                 shown = _shown(stream, tables)
                 yield from (shown.replace(_NEAR, gap).encode("utf-8", "replace") for gap in ("", " "))
+
+
+def _shows_text(stream: bytes) -> bool:
+    return b"Tj" in stream or b"TJ" in stream
 
 
 def _parts(data: bytes) -> Iterator[tuple[int, bytes, bytes | None]]:
@@ -87,8 +105,12 @@ def _parts(data: bytes) -> Iterator[tuple[int, bytes, bytes | None]]:
             yield number, head, None
             return
         ends = data.find(_END, begins.end()) % (len(data) + 1)
+        at = ends + len(_END)
+        if _PICTURE.search(head):  # what is seen; a photo may say before it who is on it
+            yield number, head, data[begins.end() : min(ends, begins.end() + _BEFORE_PICTURE)]
+            continue
         stream = _unpacked(head, data[begins.end() : ends], max(1, left))
-        left, at = left - len(stream), ends + len(_END)
+        left -= len(stream)
         yield number, head, stream
 
 

@@ -4,11 +4,12 @@
     scan(secrets, "public/index.html", data)  →  leaks: where, of what kind, whose. Never what.
 
 A file is read in every way that `views` knows. Found are emails, phones by their last nine digits, full names of
-two words or more as whole words, and five words in a row of a private text.
+two words or more as whole words, and five words in a row of a private text. Told, too, is a file that can't be looked
+into: nobody would know what is in it.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 from typing import Literal
@@ -16,12 +17,17 @@ from typing import Literal
 from valuegen.leaks.files import text_of
 from valuegen.leaks.fold import plain, words
 from valuegen.leaks.known import END
+from valuegen.leaks.parts import Unread, windows
 from valuegen.leaks.secrets import DIGITS, LAST, RUN, SHORTEST, Private, Secrets, Whose, secrets_from, secrets_of
-from valuegen.leaks.views import is_markup, of_file, of_text
+from valuegen.leaks.views import Fuel, is_markup, of_file, of_text
 
 __all__ = ["Kind", "Leak", "Private", "Secrets", "Whose", "scan", "secrets_from", "secrets_of"]
 
-Kind = Literal["email", "phone", "name", "text"]
+Kind = Literal["email", "phone", "name", "text", "locked", "foreign", "much"]
+Bytes = bytes | Callable[[], Iterator[bytes]]
+"""All bytes of a file, or what gives them piece by piece."""
+NOBODY = Whose("file", "")
+"""Whose a file is that can't be looked into."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -33,32 +39,24 @@ class Leak:
     whose: Whose
 
 
-def scan(secrets: Secrets, address: str, data: bytes) -> tuple[Leak, ...]:
+def scan(secrets: Secrets, address: str, data: Bytes) -> tuple[Leak, ...]:
     """What of `secrets` stands in the file at `address`, or in the address itself; in order, each once."""
     if secrets.are_none:
         return ()
-    text = text_of(data)
-    lines = text.split(END) if text is not None and is_markup(text) else []
-    readings = of_text(secrets.known.fresh(lines), markup=True) if lines else of_file(data)
-    found = {one for reading in chain(of_text(plain(address)), readings) for one in _look(secrets, reading)}
-    if not found:
-        secrets.known.learn(lines)
+    found: set[tuple[Kind, Whose]] = set()
+    for part in (data,) if isinstance(data, bytes) else windows(data()):
+        found |= {(part.value, NOBODY)} if isinstance(part, Unread) else _found_in(secrets, address, part)
     return tuple(sorted(Leak(address, kind, whose) for kind, whose in found))
 
 
-_WINDOW, _OVERLAP = 2 << 20, 4 << 10
-
-
-def windows(pieces: Iterable[bytes]) -> Iterator[bytes]:
-    """A file that is too large to be searched at once, in parts that overlap by more than what is looked for."""
-    held = bytearray()
-    for piece in pieces:
-        held += piece
-        if len(held) >= _WINDOW:
-            yield bytes(held)
-            del held[:-_OVERLAP]
-    if held:
-        yield bytes(held)
+def _found_in(secrets: Secrets, address: str, data: bytes) -> set[tuple[Kind, Whose]]:
+    text, fuel = text_of(data), Fuel(len(data))
+    lines = text.split(END) if text is not None and is_markup(text) else []
+    readings = of_text(secrets.known.fresh(lines), markup=True) if lines else of_file(data, fuel=fuel)
+    found = {one for reading in chain(of_text(plain(address)), readings) for one in _look(secrets, reading)}
+    if not found:
+        secrets.known.learn(lines)
+    return found | {(why.value, NOBODY) for why in fuel.unread}
 
 
 def _look(secrets: Secrets, reading: bytes) -> Iterator[tuple[Kind, Whose]]:

@@ -18,7 +18,7 @@ from valuegen.model.person import Person
 from valuegen.model.settings import Owner as SiteOwner
 from valuegen.model.workspace import Workspace
 
-About = Literal["contact", "need", "log"]
+About = Literal["contact", "need", "log", "file"]
 Words = tuple[bytes, ...]
 K = TypeVar("K")
 V = TypeVar("V")

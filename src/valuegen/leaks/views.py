@@ -12,6 +12,7 @@ from valuegen.leaks.alphabets import packed
 from valuegen.leaks.codings import decoded, entities
 from valuegen.leaks.files import held_in, old_readings, readable, text_of
 from valuegen.leaks.fold import BREAK, fold, plain
+from valuegen.leaks.parts import Unread, is_packed
 from valuegen.leaks.spelled import spelled
 
 DEEPEST = 6
@@ -32,10 +33,14 @@ _SIGNS = ("&quot;", "&#34;", "&#39;", "&amp;", "&lt;", "&gt;", "&nbsp;", "\\n", 
 
 
 class Fuel:
-    """How many more characters and bytes of what a file hides are looked at: the file itself always is, whole."""
+    """How many more characters and bytes of what a file hides are looked at: the file itself always is, whole.
+
+    `unread`: what of it was not, and why.
+    """
 
     def __init__(self, size: int) -> None:
         self.left = FUEL + 20 * size
+        self.unread: set[Unread] = set()
 
     def takes(self, hidden: str | bytes) -> bool:
         """Whether there is enough left for this, which is then used."""
@@ -53,9 +58,23 @@ def of_file(data: bytes, depth: int = 0, fuel: Fuel | None = None) -> Iterator[b
     if text is None or b"\0" in data:
         yield readable(data)
     if depth < DEEPEST:
-        for held in chain(held_in(data), packed(data.decode("latin-1")) if text is None else ()):
-            if fuel.takes(held):
-                yield from of_file(held, depth + 1, fuel)
+        yield from _held(data, text, depth, fuel)
+    elif is_packed(data):
+        fuel.unread.add(Unread.MUCH)
+
+
+def _held(data: bytes, text: str | None, depth: int, fuel: Fuel) -> Iterator[bytes]:
+    """Every reading of what a file holds."""
+    for held in held_in(data):
+        if isinstance(held, Unread):
+            fuel.unread.add(held)
+        elif fuel.takes(held):
+            yield from of_file(held, depth + 1, fuel)
+        elif is_packed(data):
+            fuel.unread.add(Unread.MUCH)
+    for held in packed(data.decode("latin-1")) if text is None else ():
+        if fuel.takes(held):
+            yield from of_file(held, depth + 1, fuel)
 
 
 def is_markup(text: str) -> bool:

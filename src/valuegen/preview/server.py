@@ -130,7 +130,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _body(self) -> bytes | None:
         """The body of a request; None for one that is too long, or of unknown length."""
-        if self.headers.get("Transfer-Encoding"):
+        if "Transfer-Encoding" in self.headers:  # even an empty one: another may follow it
             return None
         length = self.headers.get("Content-Length", "0")
         if not (length.isascii() and length.isdecimal() and len(length) < 6 and int(length) <= LARGEST):

@@ -1,10 +1,9 @@
 """What of a client's stands in a page, where it is public."""
 
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from valuegen.finding import Finding
-from valuegen.leaks.scan import scan, windows
+from valuegen.leaks.scan import Bytes, scan
 from valuegen.leaks.secrets import Secrets
 from valuegen.rules import private_leak
 
@@ -16,10 +15,8 @@ class Leaking:
     secrets: Secrets
     untold: frozenset[str]
 
-    def __call__(self, address: str, data: bytes | Callable[[], Iterator[bytes]]) -> tuple[Finding, ...]:
+    def __call__(self, address: str, data: Bytes) -> tuple[Finding, ...]:
         """What leaks there. `data`: all its bytes, or what gives them piece by piece."""
         if not address.startswith("public/") or address in self.untold:
             return ()
-        parts = (data,) if isinstance(data, bytes) else windows(data())
-        found = {leak for part in parts for leak in scan(self.secrets, address, part)}
-        return tuple(private_leak.in_page(sorted(found)))
+        return tuple(private_leak.in_page(scan(self.secrets, address, data)))

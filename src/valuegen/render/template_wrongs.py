@@ -31,6 +31,8 @@ _EXPORTED = re.compile(
 )
 _FORBIDDEN = re.compile(r"access to attribute '(.*)' of")
 _GIVEN = ("site", "page")
+_READING = ("_parse", "_generate", "_compile")
+"""What an environment does with a template before it says anything: of the rest Jinja leaves no trace."""
 
 
 class Missing(StrictUndefined):
@@ -77,6 +79,8 @@ def _problem(wrong: Exception, theme: Theme, environment: Environment, text: str
         return _not_found(str(wrong), theme)
     if isinstance(wrong, TemplateSyntaxError):
         return msg("This template can't be read: {problem}", problem=wrong.message or "")
+    if isinstance(wrong, RecursionError) and _is_being_read(wrong.__traceback__):
+        return msg("This template is nested too deeply to be read.")
     if isinstance(wrong, MemoryError):
         return msg("This template needs more memory than there is for a page.")
     if isinstance(wrong, RecursionError):
@@ -85,6 +89,8 @@ def _problem(wrong: Exception, theme: Theme, environment: Environment, text: str
         found = _FORBIDDEN.match(str(wrong))
         name = found[1] if found else str(wrong)
         return msg("“{name}” is closed to themes: they see `site` and `page`, and change nothing.", name=name)
+    if isinstance(wrong, ValueError) and "digits" in str(wrong):
+        return msg("This template has a number with more digits than can be read.")
     if isinstance(wrong, OverflowError) and "Range" in str(wrong):
         return msg("A theme can count to {most} at most.", most=100_000)
     return msg("This template fails: {problem}", problem=f"{type(wrong).__name__}: {wrong}"[:MOST])
@@ -135,6 +141,15 @@ def _names_of(environment: Environment, text: str, macros: bool = False) -> list
         for one in parsed.find_all(nodes.FromImport):
             found += [name[1] if isinstance(name, tuple) else name for name in one.names]
     return found
+
+
+def _is_being_read(trace: TracebackType | None) -> bool:
+    """Whether it went wrong while a template was made into Python, before it said anything."""
+    while trace is not None:
+        if trace.tb_frame.f_code.co_name in _READING:
+            return True
+        trace = trace.tb_next
+    return False
 
 
 def _where(trace: TracebackType | None, template: str, names: frozenset[str]) -> tuple[str, int]:

@@ -123,6 +123,8 @@ class Plain(Environment):
 
     def join_path(self, template: str, parent: str) -> str:
         """`parent:post.html`: the version of the nearest theme behind the one whose template asks for it."""
+        if not isinstance(template, str):
+            raise TemplateNotFound(type(template).__name__)
         if not template.startswith(PARENT):
             return template
         here = self.versions.layer.get(parent, 0)

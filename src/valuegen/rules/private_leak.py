@@ -12,6 +12,9 @@ codings. Not private is what `people.yaml` and `site` publish, a contact with `n
 are `ready` or `done`, segments, `content/static/`; `build` through every page, and then nothing is published. It can
 be neither silenced nor set below `error`, and holds for the past too. It names the id, never the value.
 
+A file that can't be searched is found as well, where there are clients: a PDF, a document or an archive with a
+password, a `.7z` or `.rar`, and what has too much packed in it.
+
 # Fails
 ```yaml
 # content/calendar/2026-12.yaml
@@ -99,6 +102,12 @@ def _contact(whose: Whose) -> str | None:
 
 
 def _message(kind: Kind, whose: Whose) -> Message:
+    if kind == "locked":
+        return msg("This file is locked with a password: nobody can see whether something about a client is in it.")
+    if kind == "foreign":
+        return msg("What is packed in this file can’t be opened here, so it can’t be searched for clients.")
+    if kind == "much":
+        return msg("More is packed in this file than can be searched for clients.")
     if kind == "email":
         return msg("Here stands the email of “{contact}”, and it would be published.", contact=whose.id)
     if kind == "phone":
@@ -115,6 +124,12 @@ def _message(kind: Kind, whose: Whose) -> Message:
 
 
 def _mend(kind: Kind, whose: Whose) -> Message:
+    if kind == "locked":
+        return msg("Save it without a password, and with printing and copying allowed.")
+    if kind == "foreign":
+        return msg("Pack it as a .zip.")
+    if kind == "much":
+        return msg("Publish it in several files, or what is in it by itself.")
     if kind == "name":
         return msg("Take it out; or write `named: true` at the contact, if they said yes to it.")
     if kind == "text" and whose.about == "need":

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from valuegen.finding import Place
-from valuegen.leaks.scan import windows
+from valuegen.leaks.scan import Bytes
 from valuegen.model.base import Record
 from valuegen.plan import addresses
 from valuegen.plan.occurrence import Occurrence
@@ -21,7 +21,7 @@ class Source:
     `place` gives the place of a line of `text`; `page`: the file within `public/`, "" where it is told already.
     """
 
-    data: bytes
+    data: Bytes
     text: str
     place: Callable[[int], Place]
     page: str = ""
@@ -41,8 +41,7 @@ def sources_of(plan: Plan) -> Iterator[Source]:
         yield from _values(plan.workspace.settings.site, key)
     for file in plan.workspace.statics.values():
         large = file.large
-        for data in windows(large.pieces()) if large else (file.data,):
-            yield Source(data, "", _at(Place(file.path)), file.address.lstrip("/"))
+        yield Source(large.pieces if large else file.data, "", _at(Place(file.path)), file.address.lstrip("/"))
 
 
 def _post(plan: Plan, occurrence: Occurrence) -> Iterator[Source]:
