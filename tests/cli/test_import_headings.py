@@ -154,7 +154,7 @@ def test_what_each_column_is_taken_for_is_shown_with_a_value(work: MiniWorkspace
     done = work.run("import", "csv", "c.csv", "--segment", "bares", "--dry-run")
     assert done.exit == 0
     assert done.err.splitlines()[:5] == [
-        "c.csv: 2 filas, tomadas como contacts.",
+        "c.csv: 2 filas, tomadas como contactos (--as contacts).",
         f"   1  Nombre  {'Rosa Díaz':<30}  name",
         f"   2  Correo  {'rosa@horno.example':<30}  email",
         f"   3  Color   {'rojo':<30}  (no se trae)",

@@ -41,8 +41,8 @@ def test_what_is_not_there_any_more_is_told_line_by_line(bench: Bench) -> None:
     ):
         assert text in post
     assert [line.strip() for line in said.splitlines() if "posts/a.md" in line and line.startswith("  ")] == [
-        "content/posts/a.md:12: “tweet” of its generator means nothing here; it shows as text.",
-        "content/posts/a.md:12: “gist” of its generator means nothing here; it shows as text.",
+        "content/posts/a.md:12: “tweet” means something to the program of the old blog alone: here it shows as text.",
+        "content/posts/a.md:12: “gist” means something to the program of the old blog alone: here it shows as text.",
         "content/posts/a.md:15: HTML (<iframe>) shows as text here.",
         "content/posts/a.md:15: HTML (<object>) shows as text here.",
         "content/posts/a.md:6: The picture “/img/nada.png” is not in the folder.",

@@ -38,7 +38,7 @@ def test_all_three_forms_and_a_broken_card(work: MiniWorkspace) -> None:
         '- id: rosa-diaz\n  name: Rosa Díaz\n  segments: [panaderias]\n  phone: "+57 300 000 0000"\n'
         '  email: "rosa@horno.example"\n  dates: {birthday: 1980-02-29}\n\n'
         '- id: ana-gil\n  name: Ana Gil\n  segments: [panaderias]\n  phone: "+57 311 555 0101"\n'
-        '  email: "ana@horno.example"\n  about: |\n    Prefiere lunes, temprano\n    Con su hermana\n'
+        '  email: "ana@horno.example"\n  about: |\n    Horno Gil\n    Prefiere lunes, temprano\n    Con su hermana\n'
         "  dates: {birthday: 05-03, anniversary: 2019-05-01, abrió su horno: 2020-06-02}\n\n"
         '- id: luz-mora\n  name: Luz Mora\n  segments: [panaderias]\n  phone: "+1-555-555-0100"\n'
         '  email: "luz@a.example"\n  dates: {birthday: 05-03, anniversary: 2010-06-20}\n'

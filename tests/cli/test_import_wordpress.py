@@ -87,7 +87,7 @@ def test_posts_pages_drafts_and_pictures(work: MiniWorkspace) -> None:
     assert "slug: sin-acabar" in work.read("content/calendar/backlog.yaml")
     for line in (
         "Save https://old.example/wp-content/uploads/2024/05/saco.jpg as content/static/wp-content/uploads/2024/",
-        "“gallery” of its generator means nothing here",
+        "“gallery” means something to the program of the old blog alone: here it shows as text.",
         "“Quién soy” was a page",
         "It is in the trash.",
         "1 item of “producto”.",
@@ -117,8 +117,8 @@ def test_what_is_not_in_the_export_is_told_post_by_post(work: MiniWorkspace) -> 
     assert [line.partition(": ")[2] for line in said.splitlines() if line.startswith(f"  w.xml:{place}: ")] == [
         "The link to “https://old.example/tienda/” leads to no post of the export.",
         "The link to “/aviso/” leads to no post of the export.",
-        "“contact-form-7” of its generator means nothing here; it shows as text.",
-        "“gallery” of its generator means nothing here; it shows as text.",
+        "“contact-form-7” means something to the program of the old blog alone: here it shows as text.",
+        "“gallery” means something to the program of the old blog alone: here it shows as text.",
         "Save https://old.example/wp-content/uploads/2024/h.pdf as content/static/wp-content/uploads/2024/h.pdf.",
     ]
 

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from valuegen.bring.parts import At, Left
 from valuegen.prose.entities import entities_undone
-from valuegen.words import msg
+from valuegen.words import Message, msg
 
 _FENCE = re.compile(r" {0,3}(```+|~~~+)")
 _TICKS = re.compile(r"`+")
@@ -197,13 +197,21 @@ def _shown(text: str, written: str, at: At) -> Iterator[Left]:
                 name = next(filter(None, odd.groups()), "")
                 if name.removeprefix("end") not in told:
                     told.add(name)
-                    why = msg("“{name}” of its generator means nothing here; it shows as text.", name=name)
+                    why = msg(
+                        "“{name}” means something to the program of the old blog alone: here it shows as text.",
+                        name=name,
+                    )
                     yield Left(place_in(written, odd[0], at), why)
             for tag in _TAG.finditer(plain):
                 name = tag[1].lower()
                 if f"<{name}>" not in told:
                     told.add(f"<{name}>")
                     yield Left(place_in(written, tag[0], at), msg("HTML (<{name}>) shows as text here.", name=name))
+
+
+def of_the_old(name: str) -> Message:
+    """What to say of a shortcode and its like."""
+    return msg("“{name}” means something to the program of the old blog alone: here it shows as text.", name=name)
 
 
 def place_in(written: str, said: str, at: At) -> At:

@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, date, datetime, time, timedelta, timezone
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 from valuegen.clock import FIRST, LAST, is_skipped
@@ -104,10 +105,18 @@ def written(day: date, at: time | None, zone: str) -> str:
     return f"{day.isoformat()}T{at:%H:%M}"
 
 
-def is_month_first(values: list[str]) -> bool:
-    """Whether the dates of a column are written as in the United States: none has its month in the second place."""
+def shows_order(values: list[str]) -> Literal["day", "month", ""]:
+    """What the dates of a column have first, where one of them shows it: as in the United States, or the day."""
     pairs = [(int(found[1]), int(found[2])) for found in map(_SLASHED.match, values) if found]
-    return any(second > 12 for _, second in pairs) and not any(first > 12 for first, _ in pairs)
+    if any(first > 12 for first, _ in pairs):
+        return "day"
+    return "month" if any(second > 12 for _, second in pairs) else ""
+
+
+def either_way(text: str) -> bool:
+    """Whether a date is one day with its day first, and another one with its month first: `3/4/26`."""
+    found = _SLASHED.fullmatch(" ".join(text.split()))
+    return found is not None and int(found[1]) <= 12 and int(found[2]) <= 12 and int(found[1]) != int(found[2])
 
 
 def table_moment(text: str, zone: str, month_first: bool = False) -> str:

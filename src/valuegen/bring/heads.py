@@ -50,6 +50,8 @@ def _head(text: str, file: str) -> Head | None:
         rest, line = text[marked.end() :], text.count("\n", 0, marked.end()) + 1
         read = _json_keys if marked[1].endswith("json") else _toml_keys
         return Head(read(marked[2], file), rest, line)
+    if re.match(r"---[ \t]*(?:js|javascript)[ \t]*\n", text):
+        raise Refused(At(file, 1), msg("Its front matter is JavaScript, which is not run here: write it in YAML."))
     if text.startswith("+++"):
         raise Refused(At(file, 1), msg("The front matter that begins here does not end."))
     if text.startswith("---"):

@@ -71,6 +71,7 @@ def days_of(raw: Any, zones: Zones, today: date, moved: frozenset[date]) -> Days
     if is_whole and isinstance(start, datetime):
         start = start.date()
     minutes, looks = _length(raw, start)
+    looks = (*looks, *_zone_unknown(raw, start))
     rule = raw.get("RRULE")
     if isinstance(rule, list):
         raise Wrong(msg("It has two rules of repetition."))
@@ -163,6 +164,14 @@ def _listed(raw: Any, name: str) -> list[date]:
     value = raw.get(name)
     found = value if isinstance(value, list) else [] if value is None else [value]
     return [one.dt for held in found for one in held.dts if isinstance(one.dt, date)]
+
+
+def _zone_unknown(raw: Any, start: date) -> tuple[Message, ...]:
+    """What to say of an event in a zone that neither the calendar nor the world knows."""
+    name = str(raw["DTSTART"].params.get("TZID", ""))
+    if not name or not isinstance(start, datetime) or start.tzinfo is not None:
+        return ()
+    return (msg("There is no time zone “{name}”: its time is taken as that of your site's clock.", name=name),)
 
 
 def _length(raw: Any, start: date) -> tuple[int, tuple[Message, ...]]:

@@ -22,14 +22,15 @@ _BIRTHDAY = "birthday"
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody, as another program has them: texts by our keys; `dates` by what they are (yearly)."""
+    """Somebody, as another program has them: texts by our keys; `dates` by what they are (yearly);
+    `month_first`: the keys whose dates are written so."""
 
     at: At
     keys: Mapping[str, str]
     dates: Mapping[str, str] = field(default_factory=dict)
     topics: tuple[str, ...] = ()
     segments: tuple[str, ...] = ()
-    month_first: bool = False
+    month_first: frozenset[str] = frozenset()
 
 
 class Known:
@@ -144,7 +145,10 @@ def _keys(person: Person, segment: str | None, left: list[Left], country: str | 
         keys["phone"] = with_country(str(keys["phone"]), country) or keys["phone"]
     if person.topics:
         keys["cares_about"] = person.topics
-    dates = {what: read(what, partial(yearly_of, month_first=person.month_first), day) for what, day in _dates(person)}
+    dates = {
+        what: read(what, partial(yearly_of, month_first=what in person.month_first), day)
+        for what, day in _dates(person)
+    }
     if held := {what: day for what, day in dates.items() if day}:
         keys["dates"] = held
     keys |= _wishes(person, raw, left)
@@ -156,15 +160,18 @@ def _keys(person: Person, segment: str | None, left: list[Left], country: str | 
 def _wishes(person: Person, raw: Mapping[str, str], left: list[Left]) -> dict[str, Value]:
     """Whether one may write to them, and since when: what they agreed to, and what they asked to be spared."""
     keys: dict[str, Value] = {}
-    agreed = _read(person.at, left, "agreed", partial(since, month_first=person.month_first), raw.get("agreed", ""))
+
+    def wish(key: str) -> Callable[[str], str]:
+        return partial(since, month_first=key in person.month_first)
+
+    agreed = _read(person.at, left, "agreed", wish("agreed"), raw.get("agreed", ""))
     for key, contrary in CONTRARY.items():
-        wish = partial(since, month_first=person.month_first)
-        asked = _read(person.at, left, key, wish, raw.get(key, ""))
+        asked = _read(person.at, left, key, wish(key), raw.get(key, ""))
         may = raw.get(contrary, "")
         if says_no(may):
             asked = asked or "true"
         elif contrary == "may_write" and not agreed and not says_yes(may):  # the day on which they said yes
-            agreed = _read(person.at, left, contrary, wish, may)
+            agreed = _read(person.at, left, contrary, wish(contrary), may)
         if asked:
             keys[key] = asked
     return {"agreed": {"on": agreed}, **keys} if agreed not in ("", "true") else keys
@@ -206,6 +213,6 @@ def opt_outs_of(people: Iterable[Person], contacts: Mapping[str, Contact]) -> Br
         elif contacts[id].opted_out is not None or id in found:
             here.append(Left(person.at, msg("“{id}” has opted out already.", id=id)))
         else:
-            day = _read(person.at, left, "date", partial(since, month_first=person.month_first), asked)
+            day = _read(person.at, left, "date", partial(since, month_first="opted_out" in person.month_first), asked)
             found[id] = OptOut(id, day or "true", person.at)
     return Brought(opt_outs=tuple(found.values()), here=tuple(here), left=tuple(left))

@@ -155,7 +155,7 @@ class Reader:
 
 def entries_of(table: Table, columns: Columns, workspace: Workspace, today: date, segment: str | None) -> Brought:
     """Every entry of a table that is new."""
-    reader = Reader(workspace, today, segment, columns.is_month_first(table))
+    reader = Reader(workspace, today, segment, "date" in columns.month_firsts(table))
     found = [reader.entry(row.at, columns.of(row)) for row in table.rows]
     items = tuple(item for item in found if item is not None)
     return Brought(entries=items, here=tuple(reader.here), left=tuple(reader.left), looks=tuple(reader.looks))

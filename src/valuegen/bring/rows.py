@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from valuegen.bring.clean import is_month_first
+from valuegen.bring.clean import either_way, shows_order
 from valuegen.bring.headings import JOINED, is_notes
 from valuegen.bring.parts import At, Left
 from valuegen.bring.people import Person
@@ -14,7 +14,7 @@ from valuegen.model.workspace import Workspace
 from valuegen.read.nearest import nearest
 from valuegen.words import Message, msg, nmsg
 
-_DAYS = ("birthday", "opted_out", "no_pitches", "date")
+_DAYS = ("birthday", "anniversary", "agreed", "may_write", "may_offer", "opted_out", "no_pitches", "date")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +37,26 @@ class Columns:
                 found.setdefault(key, text)
         return found
 
-    def is_month_first(self, table: Table) -> bool:
-        """Whether the dates of a table have their month first."""
+    def month_firsts(self, table: Table) -> frozenset[str]:
+        """The keys whose dates have their month first: a column that does not show it is as the others are."""
+        days = [(key, table.column(heading)) for heading, key in self.keys.items() if key in _DAYS]
         if self.month_first is not None:
-            return self.month_first
-        days = [cell for heading, key in self.keys.items() if key in _DAYS for cell in table.column(heading)]
-        return is_month_first(days)
+            return frozenset(key for key, _ in days) if self.month_first else frozenset()
+        whole = shows_order([cell for _, cells in days for cell in cells])
+        shown = {key: shows_order(cells) for key, cells in days}
+        return frozenset(key for key, order in shown.items() if (order or whole) == "month")
+
+    def looks(self, table: Table) -> tuple[Left, ...]:
+        """What to say of dates that can be read in two ways, where no date of the table shows which is right."""
+        held = [(row, row.cells[heading]) for heading, key in self.keys.items() if key in _DAYS for row in table.rows]
+        if self.month_first is not None or shows_order([cell for _, cell in held]):
+            return ()
+        odd = next((one for one in held if either_way(one[1])), None)
+        if odd is None:
+            return ()
+        row, cell = odd
+        why = msg("“{text}” is read with the day first. If its month is first, add --month-first.", text=cell)
+        return (Left(row.at, why),)
 
 
 def several(text: str) -> tuple[str, ...]:
@@ -57,7 +71,7 @@ def people_of(table: Table, columns: Columns, workspace: Workspace, left: list[L
 
     A label that names a segment is one; the others are told once, with how many bear them.
     """
-    month_first = columns.is_month_first(table)
+    month_first = columns.month_firsts(table)
     by_segment = {id: one.name for id, one in workspace.segments.items()}
     others: Counter[str] = Counter()
     for row in table.rows:

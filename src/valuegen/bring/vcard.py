@@ -1,14 +1,14 @@
 """Address books (vCard 2.1, 3.0, 4.0) → people. Each card is read by itself: what is wrong in one harms no other."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from valuegen.bring.parts import At, Left, Refused
 from valuegen.bring.people import Person
 from valuegen.bring.source import MIB, data_of, text_of
-from valuegen.words import msg
+from valuegen.words import Message, msg, nmsg
 
 MOST = 64 * MIB
 """Photos are most of an address book."""
@@ -19,6 +19,27 @@ _END = re.compile(r"^END:VCARD[ \t]*$", re.MULTILINE | re.IGNORECASE)
 _BINARY = re.compile(
     r"^(?:[\w-]+\.)?(?:PHOTO|LOGO|SOUND|KEY)[;:].*\n(?:[ \t].*\n)*(?:[A-Za-z0-9+/=]+\n)*", re.MULTILINE | re.IGNORECASE
 )
+_NAMED = 3
+"""So many cards are named of those that have something more."""
+_UNTAKEN: Mapping[str, Callable[[int, str], Message]] = {
+    "TEL": lambda n, places: nmsg(
+        "{n} card has more phones than the one that is taken ({places}).",
+        "{n} cards have more phones than the one that is taken ({places}).",
+        n,
+        places=places,
+    ),
+    "EMAIL": lambda n, places: nmsg(
+        "{n} card has more addresses than the one that is taken ({places}).",
+        "{n} cards have more addresses than the one that is taken ({places}).",
+        n,
+        places=places,
+    ),
+    "ADR": lambda n, places: nmsg(
+        "{n} postal address ({places}).", "{n} postal addresses ({places}).", n, places=places
+    ),
+    "URL": lambda n, places: nmsg("{n} web page ({places}).", "{n} web pages ({places}).", n, places=places),
+    "PHOTO": lambda n, places: nmsg("{n} photo ({places}).", "{n} photos ({places}).", n, places=places),
+}
 _LABEL = re.compile(r"_\$!<(.*)>!\$_")
 _OMITTED = "X-APPLE-OMIT-YEAR"
 
@@ -28,6 +49,7 @@ def read_cards(path: Path) -> tuple[list[Person], list[Left]]:
     text = text_of(data_of(path, MOST), path.name)
     people: list[Person] = []
     left: list[Left] = []
+    rest: dict[str, list[At]] = {}
     starts = [found.start() for found in _BEGIN.finditer(text)]
     if not starts:
         raise Refused(At(path.name), msg("There is no vCard in this file."))
@@ -38,10 +60,15 @@ def read_cards(path: Path) -> tuple[list[Person], list[Left]]:
         line += text.count("\n", before, start)
         before = start
         try:
-            people.append(_person(At(path.name, line), text[start:following]))
+            at = At(path.name, line)
+            lines = _lines(at, text[start:following])
         except Refused as refused:
             left.append(Left(refused.at, refused.why))
-    return people, left
+            continue
+        people.append(_person(at, lines))
+        for name in _rest(lines, text[start:following]):
+            rest.setdefault(name, []).append(at)
+    return people, [*left, *(Left(places[0], _untaken(name, places)) for name, places in rest.items())]
 
 
 def _lines_alone(found: re.Match[str]) -> str:
@@ -49,7 +76,8 @@ def _lines_alone(found: re.Match[str]) -> str:
     return "\n" * found[0].count("\n")
 
 
-def _person(at: At, text: str) -> Person:
+def _lines(at: At, text: str) -> list[Any]:
+    """The lines of a card. Raises `Refused`."""
     import vobject
 
     text = _BINARY.sub(_lines_alone, text)
@@ -61,11 +89,14 @@ def _person(at: At, text: str) -> Person:
         raise Refused(at, msg("This card is larger than {most} MiB.", most=MOST_OF_A_CARD // MIB))
     try:
         card = next(iter(vobject.readComponents(text, allowQP=True)))
-        lines = list(card.lines())
+        return list(card.lines())
     except Exception as error:  # vobject raises whatever its parts do: binascii.Error, ValueError, its own
         number = getattr(error, "lineNumber", None)
         line = at.line + number - 1 if isinstance(number, int) else at.line
         raise Refused(At(at.file, line), msg("This card can't be read as a vCard.")) from error
+
+
+def _person(at: At, lines: list[Any]) -> Person:
     labels = {one.group: _text(one) for one in lines if one.name == "X-ABLABEL" and one.group}
     dates = {what: day for what, day in _dates(lines, labels) if day}
     return Person(at, _keys(lines), dates)
@@ -77,8 +108,32 @@ def _keys(lines: list[Any]) -> dict[str, str]:
         "email": _first(lines, "EMAIL"),
         "phone": _first(lines, "TEL"),
         "birthday": next((_day(one) for one in lines if one.name == "BDAY"), ""),
-        "about": "\n".join(_text(one) for one in lines if one.name == "NOTE"),
+        "about": "\n".join(_about(lines)),
     }
+
+
+def _about(lines: list[Any]) -> Iterator[str]:
+    """Their notes, and what they do where; of a firm that is itself the contact its name says it."""
+    name = _first(lines, "FN") or _first(lines, "N")
+    work = (_first(lines, "TITLE"), _first(lines, "ORG") if name else "")
+    if said := " · ".join(part for part in work if part.strip() and part.strip() != name):
+        yield said
+    yield from (_text(one) for one in lines if one.name == "NOTE")
+
+
+def _rest(lines: list[Any], text: str) -> Iterator[str]:
+    """What a card has besides, each sort once."""
+    for name, taken in (("TEL", 1), ("EMAIL", 1), ("ADR", 0), ("URL", 0)):
+        if len([one for one in lines if one.name == name and _text(one).strip()]) > taken:
+            yield name
+    if _BINARY.search(text) or any(one.name == "PHOTO" for one in lines):
+        yield "PHOTO"
+
+
+def _untaken(name: str, places: list[At]) -> Message:
+    """What is not taken, and of which cards."""
+    where = ", ".join(map(str, places[:_NAMED])) + (", …" if len(places) > _NAMED else "")
+    return _UNTAKEN[name](len(places), where)
 
 
 def _dates(lines: list[Any], labels: dict[str, str]) -> Iterator[tuple[str, str]]:
@@ -98,12 +153,14 @@ def _first(lines: list[Any], name: str) -> str:
 
 
 def _rank(line: Any) -> int:
-    """The lower, the more it is preferred (`PREF=1`, `TYPE=pref`, or a bare `PREF`)."""
+    """The lower, the more it is preferred (`PREF=1`, `TYPE=pref`, or a bare `PREF`); then come mobile phones."""
     said = [kind.casefold() for kind in (*line.params.get("TYPE", ()), *line.singletonparams)]
     if any("pref" in kind.split(",") for kind in said):
         return 0
     number = next(iter(line.params.get("PREF", ())), "")
-    return int(number) if number.isdecimal() and len(number) < 4 else 1000
+    if number.isdecimal() and len(number) < 4:
+        return int(number)
+    return 1000 if any("cell" in kind.split(",") for kind in said) else 2000
 
 
 def _text(line: Any) -> str:

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
+from html import escape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from valuegen.bring.bodies import host_of, inner_of
+from valuegen.bring.bodies import host_of, inner_of, of_the_old
 from valuegen.bring.clean import id_of, many_lines, moment_of, one_line
 from valuegen.bring.html import markdown_of
 from valuegen.bring.kinds import sells
@@ -25,12 +27,12 @@ from valuegen.words import msg, nmsg
 
 _TAKEN = ("post", "page")
 _UPLOADS = "wp-content/uploads/"
-_DRAFTS = ("draft", "pending", "private")
 _SHORTCODE = re.compile(r"(?<![\\!\]])\[/?([a-z][a-z0-9_-]{2,40})(?:\s[^\]\[\n]*)?\](?!\()")
+_GALLERY = re.compile(r"\[gallery\b[^\]\n]*?\bids=[\"']?([\d, ]+)[\"']?[^\]\n]*\]")
 _IMAGE = re.compile(r"!\[([^\]\[\n]*)\]\(<?(https?://[^)\s>]+)>?(?:\s+\"[^\"\n]*\")?\)")
 
 
-@dataclass(slots=True)
+@dataclass
 class Reader:
     """Reads an export for one workspace on one day; its lists grow as it does."""
 
@@ -47,6 +49,11 @@ class Reader:
     files: dict[str, tuple[At, str]] = field(default_factory=dict)
     said: set[str] = field(default_factory=set)
     plain: int = 0
+
+    @cached_property
+    def pictures(self) -> Mapping[str, Written]:
+        """What was uploaded, by its number."""
+        return {one.id: one for one in self.export.items if one.kind == "attachment" and one.url}
 
     @property
     def home(self) -> str:
@@ -82,7 +89,9 @@ class Reader:
         title = one_line(entities_undone(one.title)) if one.title else ""
         if not title:
             raise Wrong(msg("There is no title."))
-        is_draft = one.status in _DRAFTS
+        is_draft = one.is_draft
+        if one.is_locked:
+            self.looks.append(Left(one.at, msg("“{title}” was behind a password: it waits as a draft.", title=title)))
         moment = moment_of(one.moment, "UTC") if one.moment and not one.moment.startswith("0000") else ""
         if not moment and not is_draft:
             raise Wrong(msg("It has no day."))
@@ -131,7 +140,7 @@ class Reader:
     def _aliases(self, one: Written, slug: str, moment: str) -> Iterator[str]:
         """The address at which it was published."""
         parts = urlsplit(one.link)
-        if one.status in _DRAFTS or parts.query or parts.path in ("", "/"):
+        if one.is_draft or parts.query or parts.path in ("", "/"):
             return
         now = addresses.post(self.workspace.settings.site.permalinks, slug, date.fromisoformat(moment[:10]))
         try:
@@ -144,16 +153,23 @@ class Reader:
             yield alias
 
     def _text(self, one: Written) -> str:
-        text = many_lines(markdown_of(one.html, one.at))
+        text = many_lines(markdown_of(_GALLERY.sub(self._gallery, one.html), one.at))
         text = _IMAGE.sub(lambda found: self._picture(one, found), text)
         for target in dict.fromkeys(link.target for link in parse(text, self.workspace.settings.site.language).links):
             new = self._target(one, target)
             if new:
                 text = text.replace(f"]({target}", f"]({new}").replace(f"<{target}>", f"[{target}]({new})")
         for name in dict.fromkeys(found[1] for found in _SHORTCODE.finditer(text)):
-            why = msg("“{name}” of its generator means nothing here; it shows as text.", name=name)
-            self.looks.append(Left(one.at, why))
+            self.looks.append(Left(one.at, of_the_old(name)))
         return text
+
+    def _gallery(self, found: re.Match[str]) -> str:
+        """The pictures of a gallery, where the export knows them all."""
+        numbers = [number.strip() for number in found[1].split(",") if number.strip()]
+        if not all(number in self.pictures for number in numbers):
+            return found[0]
+        shown = (self.pictures[number] for number in numbers)
+        return "".join(f'<p><img src="{escape(one.url)}" alt="{escape(one.title)}"></p>' for one in shown)
 
     def _target(self, one: Written, target: str) -> str | None:
         """Where a link of the old blog leads now; None: as it is, which is told where nothing stands there any more."""
@@ -172,7 +188,8 @@ class Reader:
     def _saved(self, one: Written, address: str, path: str) -> str:
         """Where a file of the blog is looked for; it is told once that it has to be put there."""
         if not (self.workspace.root / "content/static" / path).exists():
-            self.files.setdefault(address, (one.at, f"content/static/{path}"))
+            whole = address if "//" in address else f"{self.export.base}/{path}"
+            self.files.setdefault(f"content/static/{path}", (one.at, whole))
         return urlsplit(address).path.lstrip("/")
 
     def _picture(self, one: Written, found: re.Match[str]) -> str:
@@ -194,10 +211,13 @@ def read_wordpress(path: Path, workspace: Workspace, today: date, segment: str |
     """All posts and pages of an export. Raises `Refused`."""
     export = read_export(path)
     left = [Left(one.at, msg("It is in the trash.")) for one in export.items if one.status == "trash"]
-    others = [one for one in export.items if one.kind not in (*_TAKEN, "attachment", "revision", "nav_menu_item")]
+    others = [one for one in export.items if one.kind not in (*_TAKEN, "attachment", "revision")]
     for kind in dict.fromkeys(one.kind for one in others):
         count = sum(one.kind == kind for one in others)
         left.append(Left(At(path.name), nmsg("{n} item of “{kind}”.", "{n} items of “{kind}”.", count, kind=kind)))
+    if comments := sum(one.comments for one in export.items):
+        why = nmsg("{n} comment: there are none here.", "{n} comments: there are none here.", comments)
+        left.append(Left(At(path.name), why))
     taken = [one for one in export.items if one.kind in _TAKEN and one.status not in ("trash", "auto-draft", "inherit")]
     slugs = _slugs(taken)
     reader = Reader(export, workspace, today, segment, _old(zip(taken, slugs, strict=True), export.base), left)
@@ -206,7 +226,7 @@ def read_wordpress(path: Path, workspace: Workspace, today: date, segment: str |
     if reader.plain:
         kinds = nmsg("{n} post: taken for `reference`.", "{n} posts: taken for `reference`.", reader.plain)
         reader.looks.append(Left(At(path.name), kinds))
-    for address, (at, place) in sorted(reader.files.items()):
+    for place, (at, address) in sorted(reader.files.items()):
         reader.looks.append(Left(at, msg("Save {address} as {place}.", address=address, place=place)))
     return Brought(
         posts=tuple(reader.posts),
@@ -234,7 +254,7 @@ def _old(items: Iterable[tuple[Written, str]], base: str) -> dict[str, str]:
     """The slug of each by its former address, whole and as a path."""
     found: dict[str, str] = {}
     for one, slug in items:
-        if one.status not in _DRAFTS and one.link and not urlsplit(one.link).query:
+        if not one.is_draft and one.link and not urlsplit(one.link).query:
             found[one.link.rstrip("/")] = slug
             found[urlsplit(one.link).path.rstrip("/")] = slug
     found.pop("", None)

@@ -16,6 +16,7 @@ _CONTROLS = re.compile(
     rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|&#0*(?:[0-8]|1[124-9]|2\d|3[01]);|&#[xX]0*(?:[0-8bBcCeEfF]|1[\da-fA-F]);"
 )
 _CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
+_DRAFTS = ("draft", "pending", "private")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,13 @@ class Written:
     excerpt: str
     topics: tuple[str, ...] = ()
     meta: dict[str, str] = field(default_factory=dict)
+    is_locked: bool = False
+    comments: int = 0
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether not everybody could read it: a draft, a private one, one behind a password."""
+        return self.status in _DRAFTS or self.is_locked
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +136,8 @@ def _written(at: At, item: Element) -> Written:
         excerpt=excerpt,
         topics=tuple(_topics(item)),
         meta={_text(one, "meta_key"): _text(one, "meta_value") for one in item if _name(one) == "postmeta"},
+        is_locked=bool(_text(item, "post_password")),
+        comments=sum(_name(one) == "comment" for one in item),
     )
 
 

@@ -1,12 +1,13 @@
 """What each column of a table is: guessed, shown with a value, said (`--map`), and asked of whoever sits there."""
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 import click
 
 from valuegen.cli.frame import USAGE, common, is_terminal, say_err, wrong_usage
+from valuegen.cli.import_keys import KEY_WORDS, SORT_WORDS
 from valuegen.cli.spoken import reader_language
 from valuegen.words import Message, msg, nmsg, say
 
@@ -50,11 +51,16 @@ def _said(part: str, headings: tuple[str, ...]) -> dict[str, str] | Message:
     return {heading: key}
 
 
-def agreed_columns(asked: "Asked", table: "Table", sort: str, mapped: Mapping[str, str]) -> dict[str, str]:
+def agreed_columns(
+    asked: "Asked", table: "Table", sort: str, mapped: Mapping[str, str], segments: Collection[str]
+) -> dict[str, str]:
     """Heading → key for every column that is taken: what was said, else guessed; on a terminal, as it is answered.
+
+    It is guessed by the headings, then by what stands in the columns; `segments`: what segments are called here.
 
     Ends where the column is missing without which nothing can be taken.
     """
+    from valuegen.bring.contents import by_contents
     from valuegen.bring.headings import KEYS, guessed
 
     known = tuple(KEYS[sort])
@@ -64,10 +70,13 @@ def agreed_columns(asked: "Asked", table: "Table", sort: str, mapped: Mapping[st
             wrong_usage(msg("--map: “{key}” is no key of {sort}. These are: {known}.", key=key, sort=sort, known=known))
     rest = [heading for heading in table.headings if heading not in mapped]
     guesses = {heading: key for heading, key in guessed(rest, sort).items() if key not in mapped.values()}
-    keys = {heading: key for heading, key in {**mapped, **guesses}.items() if key}
+    said = {**mapped, **guesses}
+    keys = {heading: key for heading, key in {**said, **by_contents(table, sort, said, segments)}.items() if key}
     asks = not asked.yes and is_terminal(sys.stdin)
     if asks or not common(asked.ctx).quiet or _lacks(keys, sort):
         _show(table, sort, keys)
+        if not asks and not mapped and not _lacks(keys, sort):
+            _say_map(sort)
     if asks and (not mapped or _lacks(keys, sort)):
         return _answered(asked.ctx, table, sort, keys)
     if _lacks(keys, sort):
@@ -92,7 +101,14 @@ def _show(table: "Table", sort: str, keys: Mapping[str, str]) -> None:
     from valuegen.report.shown import shown
 
     say_err(
-        nmsg("{file}: {n} row, as {sort}.", "{file}: {n} rows, as {sort}.", len(table.rows), file=table.file, sort=sort)
+        nmsg(
+            "{file}: {n} row, taken as {what} (--as {sort}).",
+            "{file}: {n} rows, taken as {what} (--as {sort}).",
+            len(table.rows),
+            file=table.file,
+            what=SORT_WORDS[sort],
+            sort=sort,
+        )
     )
     values = {heading: next(filter(None, table.column(heading)), "") for heading in table.headings}
     full = [(number, one) for number, one in enumerate(table.headings, 1) if values[one] or one in keys]
@@ -110,6 +126,19 @@ def _show(table: "Table", sort: str, keys: Mapping[str, str]) -> None:
 def _cut(text: str) -> str:
     plain = " ".join(text.split())
     return plain if len(plain) <= _WIDE else f"{plain[: _WIDE - 1]}…"
+
+
+def _say_map(sort: str) -> None:
+    """How a column is said to be something else."""
+    from valuegen.bring.headings import KEYS
+
+    say_err(
+        msg(
+            'If a column is something else, say it by its number or heading: --map "3=phone,5=" (5 is left out). '
+            "These are the keys: {known}.",
+            known=tuple(KEYS[sort]),
+        )
+    )
 
 
 def _say_how(table: "Table", sort: str, keys: Mapping[str, str]) -> None:
@@ -139,7 +168,7 @@ def _answered(ctx: click.Context, table: "Table", sort: str, keys: dict[str, str
     from valuegen.cli.fields import ask_text
 
     known = tuple(KEYS[sort])
-    say_err(msg("These are the keys: {known}.", known=known))
+    _say_keys(known)
     while True:
         question = msg("Is it right? (Enter: yes; 3=phone: what column 3 is; 3=: leave it out)")
         if _lacks(keys, sort):
@@ -166,6 +195,14 @@ def _changed(answer: str, table: "Table", known: tuple[str, ...], sort: str, key
             keys = {one: held for one, held in keys.items() if one != heading}
         _say_column(heading, keys.get(heading))
     return keys
+
+
+def _say_keys(known: tuple[str, ...]) -> None:
+    """Every key with what it means, aligned."""
+    say_err(msg("These are the keys:"))
+    wide = max(map(len, known))
+    for key in known:
+        click.echo(f"  {key:<{wide}}  {say(KEY_WORDS[key], reader_language())}", err=True)
 
 
 def _say_column(heading: str, key: str | None) -> None:

@@ -81,7 +81,7 @@ def _vcard(asked: "Asked", before: "Survey", path: Path, options: dict[str, Any]
     workspace = before.plan.workspace
     phones = phones_of(workspace, options["country"])
     people, left = read_cards(path)
-    segment = segment_of(asked.ctx, workspace, options["segment"])
+    segment = segment_of(asked, workspace, options["segment"])
     found = contacts_of(people, workspace.contacts or {}, segment, phones)
     return replace(found, left=(*left, *found.left))
 
@@ -101,7 +101,7 @@ def _ics(asked: "Asked", before: "Survey", path: Path, options: dict[str, Any]) 
 
     assert before.plan
     workspace = before.plan.workspace
-    segment = segment_of(asked.ctx, workspace, options["segment"])
+    segment = segment_of(asked, workspace, options["segment"])
     return read_calendar(path, workspace, before.plan.as_of.day, segment, options["since"])
 
 

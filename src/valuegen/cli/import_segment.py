@@ -3,25 +3,36 @@
 import sys
 from typing import TYPE_CHECKING
 
-import click
-
 from valuegen.cli.frame import is_terminal, say_err, wrong_usage
 from valuegen.words import msg
 
 if TYPE_CHECKING:
+    from valuegen.cli.importing import Asked
     from valuegen.model.workspace import Workspace
 
 
-def segment_of(ctx: click.Context, workspace: "Workspace", said: str | None) -> str:
-    """The one that was said, the only one, or the one that is answered; ends where it can't be known."""
+def segment_of(asked: "Asked", workspace: "Workspace", said: str | None) -> str:
+    """The one that was said, the only one, or the one that is answered; ends where it can't be known.
+
+    Where all is only shown and nobody can be asked, the first stands for it, and that is told.
+    """
     found = known_segment(workspace, said)
     segments = tuple(workspace.segments)
+    if found is None and asked.dry_run and not is_terminal(sys.stdin):
+        say_err(
+            msg(
+                "What says no segment is shown here as of “{id}”. To write it, say which it is: --segment {names:or}.",
+                id=segments[0],
+                names=segments,
+            )
+        )
+        return segments[0]
     if found is None and not is_terminal(sys.stdin):
         wrong_usage(msg("--segment is needed: {names:or}.", names=segments))
     while found is None:
         from valuegen.cli.fields import ask_text
 
-        answer = ask_text(ctx, msg("For which segment? ({names:or})", names=segments), segments)
+        answer = ask_text(asked.ctx, msg("For which segment? ({names:or})", names=segments), segments)
         if answer in segments:
             found = answer
         else:

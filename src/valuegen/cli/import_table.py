@@ -12,9 +12,9 @@ from valuegen.cli.import_segment import known_segment, segment_of
 from valuegen.words import msg
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
-    from valuegen.bring.parts import Brought
+    from valuegen.bring.parts import Brought, Left
     from valuegen.bring.people import Person
     from valuegen.bring.rows import Columns
     from valuegen.bring.table import Table
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 def brought_from_table(asked: "Asked", before: "Survey", path: Path, options: dict[str, Any]) -> "Brought":
     """All that a table brings. Raises `Refused`."""
-    from valuegen.bring.headings import CALENDAR, OPT_OUTS
+    from valuegen.bring.headings import CALENDAR, CONTACTS, OPT_OUTS
     from valuegen.bring.parts import Left
     from valuegen.bring.people import contacts_of, opt_outs_of
     from valuegen.bring.plans import entries_of
@@ -38,7 +38,8 @@ def brought_from_table(asked: "Asked", before: "Survey", path: Path, options: di
     table = read_table(path)
     mapped = mapped_columns(options["mapping"] or "", table)
     sort = options["sort"] or _sort(asked, table, mapped)
-    columns = Columns(agreed_columns(asked, table, sort, mapped), True if options["month_first"] else None)
+    keys = agreed_columns(asked, table, sort, mapped, _segments(workspace))
+    columns = Columns(keys, True if options["month_first"] else None)
     left: list[Left] = []
     if sort == OPT_OUTS:
         found = opt_outs_of(people_of(table, columns, workspace, left), workspace.contacts or {})
@@ -49,7 +50,29 @@ def brought_from_table(asked: "Asked", before: "Survey", path: Path, options: di
         people = list(people_of(table, columns, workspace, left))
         segment = _segment(asked, workspace, options["segment"], columns, people)
         found = contacts_of(people, workspace.contacts or {}, segment, phones)
-    return replace(found, left=(*table.left, *left, *found.left))
+    looks = (*found.looks, *columns.looks(table), *_wishes(table, columns.keys if sort == CONTACTS else None))
+    return replace(found, left=(*table.left, *left, *found.left), looks=looks)
+
+
+def _segments(workspace: "Workspace") -> tuple[str, ...]:
+    """What segments are called here."""
+    return tuple(name for id, one in workspace.segments.items() for name in (id, one.name))
+
+
+def _wishes(table: "Table", keys: "Mapping[str, str] | None") -> "Iterator[Left]":
+    """What to say of columns of yes and no that are not taken."""
+    from valuegen.bring.contents import wishes_in
+    from valuegen.bring.parts import At, Left
+
+    for heading in wishes_in(table, keys) if keys is not None else ():
+        number = table.headings.index(heading) + 1
+        why = msg(
+            "Column {number}, “{name}”, says yes and no, and is not taken. If it says who may be written to, add "
+            '--map "{number}=may_write"; if it says who asked not to be, --map "{number}=opted_out".',
+            number=number,
+            name=heading,
+        )
+        yield Left(At(table.file), why)
 
 
 def _segment(
@@ -58,14 +81,15 @@ def _segment(
     """The segment of rows that say none; where a column says it, nobody is asked."""
     if {"segment", "contact"} & {*columns.keys.values()} or any(person.segments for person in people):
         return known_segment(workspace, said)
-    return segment_of(asked.ctx, workspace, said)
+    return segment_of(asked, workspace, said)
 
 
 def _sort(asked: "Asked", table: "Table", mapped: "Mapping[str, str]") -> str:
+    from valuegen.bring.contents import sort_by_contents
     from valuegen.bring.headings import SORTS, sort_of
     from valuegen.cli.fields import ask_text
 
-    found = sort_of(table.headings, mapped)
+    found = sort_of(table.headings, mapped) or sort_by_contents(table)
     if found is None and (asked.yes or not is_terminal(sys.stdin)):
         wrong_usage(
             msg(
