@@ -37,15 +37,16 @@ def tried_out(plan: Plan, segment: str) -> tuple[int, date | None]:
     return now, None
 
 
-def fits_with(plan: Plan, segment: str, taken: int, value: int) -> bool:
-    """Whether one offer more than those taken is possible today, with so many value entries more."""
-    before, day = share_errors(plan), plan.as_of.day.isoformat()
+def fits_with(plan: Plan, segment: str, taken: int, value: int, window: int) -> bool:
+    """Whether one offer more than those taken, and all that are planned in its window, are possible with so many value
+    entries more."""
+    day, last = plan.as_of.day.isoformat(), (plan.as_of.day + timedelta(days=window - 1)).isoformat()
     for number in range(value):
         keys = {"date": day, "title": "V", "slug": f"v{number}", "kind": "reference", "status": "ready"}
         plan = with_added(plan, Entry.model_validate({**keys, "segments": [segment], "channels": ["newsletter"]}))
     for _ in range(taken + 1):
         plan = with_pitch(plan, segment, plan.as_of.day)
-    return not share_errors(plan) - before
+    return not [one for at, one in share_errors(plan) if at == segment and one and day <= one[:10] <= last]
 
 
 @settings(max_examples=12)
@@ -56,8 +57,9 @@ def test_credit_is_what_trying_it_out_gives(plan: Plan) -> None:
     for segment, credit in given_credit.items():
         assert (credit.now, credit.next) == tried_out(plan, segment)
         if credit.next is None and credit.missing is not None:
-            assert fits_with(plan, segment, credit.now, credit.missing)
-            assert not fits_with(plan, segment, credit.now, credit.missing - 1)
+            window = policy(plan).of(pitch_share.Options, "pitch-share", segment).window
+            assert fits_with(plan, segment, credit.now, credit.missing, window)
+            assert not fits_with(plan, segment, credit.now, credit.missing - 1, window)
 
 
 def now_and_next(*days: str, **values: object) -> tuple[int, date | None]:

@@ -19,7 +19,8 @@ class Credit:
     """`now`: so many more pitches on `as_of` break no limit; `next`: the first later day for one more, or None.
 
     `taken_by`: where none is possible, the first planned pitch that takes the room that there is. `missing`: the least
-    number of value entries more, on `as_of`, with which one more than `now` is possible on it; None: none would do.
+    number of value entries more, on `as_of`, with which one more than `now` is possible on it, and the limit is kept at
+    all those planned in its window; None: none would do. `is_over`: at one of these it is not kept as it is.
     """
 
     now: int
@@ -27,6 +28,7 @@ class Credit:
     as_of: date
     taken_by: Occurrence | None = None
     missing: int | None = None
+    is_over: bool = False
 
 
 def credits(plan: Plan, policy: Policy) -> dict[str, Credit]:
@@ -68,6 +70,8 @@ def _for_another(credit: Credit) -> Message:
             credit.now,
             needed=needed,
         )
+    if credit.is_over:
+        return msg("more offers are planned than the limit bears; before another one, {needed}", needed=needed)
     offer = credit.taken_by
     if offer is None or offer.day is None:
         return msg("no offer possible yet; before it, {needed}", needed=needed)
@@ -104,15 +108,21 @@ def _credit(plan: Plan, options: pitch_share.Options, segment: str) -> Credit:
         elif allowed and taker is None:
             taker = next((pitch for pitch, _ in room if day - window < pitch <= day), None)
     offer = _offer_on(row, taker) if taker and not now else None
-    return Credit(now, None, plan.as_of.day, offer, _missing(row, options.max, today, now))
+    tallies = [Tally(row.pitched(day), row.value(day)) for day in _days_ahead(row, today)]
+    is_over = any(tally.is_over(options.max) for tally in tallies)
+    return Credit(now, None, plan.as_of.day, offer, _missing(row, options.max, today, now), is_over)
 
 
 def _missing(row: ShareRow, limit: Fraction, today: int, now: int) -> int | None:
-    """How much value more on that day bears one more than so many offers on it, no later one being pushed over."""
-    later = [day for day, _ in _rooms(row, limit, today) if day < today + row.window]
-    tallies = [Tally(row.pitched(day) + now + 1, row.value(day)) for day in (today, *later)]
+    """How much value more on that day bears one more than so many offers on it, and those that are planned."""
+    tallies = [Tally(row.pitched(day) + now + 1, row.value(day)) for day in (today, *_days_ahead(row, today))]
     needed = [tally.value_needed(limit) for tally in tallies]
     return None if None in needed else max(number for number in needed if number is not None)
+
+
+def _days_ahead(row: ShareRow, today: int) -> list[int]:
+    """The days of the offers that have one of today in their window."""
+    return sorted({pitch.day.toordinal() for pitch in row.pitches_from(today, today + row.window - 1) if pitch.day})
 
 
 def _offer_on(row: ShareRow, day: int) -> Occurrence:

@@ -66,6 +66,11 @@ class Crowds:
         day = self.move.day
         return day in self._on and self._is_bad_when(day, self.move.last + self.longest)
 
+    def reaches(self, day: date) -> bool:
+        """Whether another date may be judged otherwise because of the move."""
+        at = day.toordinal()
+        return any(self._changes(trial, at) for trial in self._on.get(at, ()))
+
     def is_bad_on(self, at: int) -> bool:
         """Whether, the entry standing there, a date has an error that it had not, or the one to be mended."""
         if self._is_bad(at, self.trials, at):

@@ -1,22 +1,23 @@
-"""Findings with their dated mends: the first later day that cures each and harms nothing.
+"""Findings with what mends them: a later day of the entry, value before it, another entry's later day.
 
 3-rules.md, "The dated mends"; `same.py` is the definition that this is held to.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import timedelta
 
 from valuegen.finding import Finding
 from valuegen.plan.occurrence import Occurrence
 from valuegen.plan.types import Plan
-from valuegen.remedy.crowds import Crowds
+from valuegen.remedy.neighbours import neighbour_of, window_of
 from valuegen.remedy.others import DATED, Others
-from valuegen.remedy.same import CROWDING, key_of, may_stand
-from valuegen.remedy.scene import Scene, moving
-from valuegen.remedy.shares import Shares
-from valuegen.remedy.wordings import Wordings
-from valuegen.rules.mends import crowd_mend, share_mend
+from valuegen.remedy.room import Room, Whom
+from valuegen.remedy.same import CROWDING
+from valuegen.remedy.scene import Scene
+from valuegen.remedy.search import Search
+from valuegen.remedy.together import Together
+from valuegen.rules.mends import Sought, crowd_mend, share_mend
 from valuegen.rules.policy import Policy
 
 
@@ -25,57 +26,48 @@ def mended(plan: Plan, policy: Policy, findings: Sequence[Finding]) -> tuple[Fin
     if not any(_is_dated(finding) for finding in findings):
         return tuple(findings)
     by_id = {each.id: each for each in plan.occurrences if each.day is not None}
-    scene = Scene(plan, policy, findings)
-    others = Others(scene)
+    mending = Mending(Scene(plan, policy, findings))
     return tuple(
-        _told(finding, by_id[finding.entry], Search(scene, others, finding, by_id[finding.entry]).first())
-        if finding.entry in by_id and _is_dated(finding)
-        else finding
+        mending.of(finding, by_id[finding.entry]) if finding.entry in by_id and _is_dated(finding) else finding
         for finding in findings
     )
 
 
-class Search:
-    """The later days of one entry, judged for one finding."""
+class Mending:
+    """Looks for what mends the findings of one plan."""
 
-    def __init__(self, scene: Scene, others: Others, finding: Finding, entry: Occurrence) -> None:
-        self.scene, self.others, self.entry, self.target = scene, others, entry, key_of(finding)
-        self.move = moving(scene.plan, entry)
-        self.shares = Shares(scene, self.move, self.target)
-        self.crowds = Crowds(scene, self.move, self.target)
-        self.wordings = Wordings(scene, self.move)
-        self.bad = self.move.bad()
-        self.shares.mark(self.bad)
-        self.wordings.mark(self.bad)
+    def __init__(self, scene: Scene) -> None:
+        self._scene, self._others, self._room = scene, Others(scene), Room(scene)
+        self._together = Together(scene, self._room)
 
-    def first(self) -> date | None:
-        """The first day on which the finding is gone and nothing has an error that it had not; None: there is none."""
-        if self.others.is_never_good(self.entry, self.target) or self.crowds.is_never_good():
-            return None
-        days = map(date.fromordinal, range(self.move.first, self.move.last + 1))
-        return next((day for day in days if self.fits(day)), None)
+    def of(self, finding: Finding, entry: Occurrence) -> Finding:
+        """A finding about an entry, told with what mends it."""
+        assert entry.day is not None
+        add = finding.mend.add_value if finding.mend else None
+        sought = Sought(is_done=True) if entry.status == "done" else self._sought(finding, entry, add)
+        if finding.rule in CROWDING:
+            extra = finding.data["received"] - finding.data["limit"]
+            return replace(finding, mend=crowd_mend(extra, entry.day, sought))
+        return replace(finding, mend=share_mend(add, entry.day, sought))
 
-    def fits(self, day: date) -> bool:
-        """Whether it is such a day."""
-        at = day.toordinal()
-        return not (
-            self.bad[at - self.move.first]
-            or not may_stand(self.scene.plan, self.entry, day)
-            or self.shares.is_bad_on(at)
-            or self.wordings.is_bad_on(at)
-            or self.crowds.is_bad_on(at)
-            or self.others.is_bad_on(self.entry, day, self.target)
-        )
+    def _sought(self, finding: Finding, entry: Occurrence, add: int | None) -> Sought:
+        to = Search(self._scene, self._others, finding, entry).first()
+        beside = neighbour_of(self._scene, finding, entry) if to is None else None
+        if add is None:
+            return Sought(to, beside)
+        is_free = self._has_room(finding, entry, add)
+        has_room = is_free or self._has_room(finding, entry, add, any_day=True)
+        both = None if has_room or to or beside else self._together.of(finding, entry)
+        return Sought(to, beside, has_room, both, is_tight=has_room and not is_free)
+
+    def _has_room(self, finding: Finding, entry: Occurrence, add: int, *, any_day: bool = False) -> bool:
+        """Whether so many value entries fit before an offer, for those for whom it is one too many; `any_day`: on days
+        that `suggest` would not offer, too."""
+        assert entry.day is not None
+        whom: Whom = ((finding.segment,), ()) if finding.segment else (entry.segments, entry.contacts)
+        first = entry.day - timedelta(days=window_of(self._scene, finding) - 1)
+        return len(self._room.holds(whom, first, entry.day, add, any_day=any_day)) >= add
 
 
 def _is_dated(finding: Finding) -> bool:
     return finding.level == "error" and finding.rule in DATED and finding.entry is not None
-
-
-def _told(finding: Finding, entry: Occurrence, to: date | None) -> Finding:
-    assert entry.day is not None
-    if finding.rule in CROWDING:
-        extra = finding.data["received"] - finding.data["limit"]
-        return replace(finding, mend=crowd_mend(extra, entry.day, to, sought=True))
-    add = finding.mend.add_value if finding.mend else None
-    return replace(finding, mend=share_mend(add, entry.day, to, sought=True))

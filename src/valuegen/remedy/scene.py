@@ -4,6 +4,7 @@ Each row is made ready once, when an entry of it is first moved.
 """
 
 from collections.abc import Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from datetime import date
 
@@ -75,6 +76,13 @@ class Scene:
         self._shares: dict[tuple[int, int], ShareRow] = {}
         self._crowds: dict[int, CrowdRow] = {}
         self._words: dict[tuple[int, int], WordRow] = {}
+
+    def mending(self, entry: Occurrence) -> "Scene":
+        """The same, in which what is found of one entry, and on its day, is to be gone too."""
+        day = entry.day.isoformat() if entry.day else None
+        other = copy(self)
+        other.before = frozenset(key for key in self.before if key[2] not in (entry.id, day))
+        return other
 
     def receivers(self, entry: Occurrence) -> list[Group]:
         """The groups of clients who receive an entry."""

@@ -70,6 +70,10 @@ class Shares:
             edges = [edge for trial in trials for edge in trial.edges(day)]
             mark(bad, self.move, edges, partial(self._is_bad, pitch, trials))
 
+    def reaches(self, pitch: Occurrence) -> bool:
+        """Whether another pitch may be judged otherwise because of the move."""
+        return any(each is pitch for each, _ in self._affected())
+
     def is_bad_on(self, at: int) -> bool:
         """Whether the entry itself, standing there, has an error that it had not, or the one to be mended."""
         return self.move.entry.is_pitch and self._is_bad(self.move.entry, self.trials, at, at)

@@ -56,7 +56,7 @@ from valuegen.plan.windows import Tally
 from valuegen.rules import pitch_share
 from valuegen.rules.found import Found, Policy, Traits
 from valuegen.rules.mends import named, share_mend
-from valuegen.rules.share import ShareOptions, breaches, shown
+from valuegen.rules.share import ShareOptions, breaches, shown, with_titles
 from valuegen.words import Message, msg, nmsg
 
 NAME = "client-pitch-share"
@@ -85,7 +85,7 @@ def check(plan: Plan, policy: Policy) -> Iterator[Found]:
     position = {id: number for number, id in enumerate(plan.relations)}
     for concerned in over(plan, policy).values():
         if concerned.pitch.id not in said:
-            yield _found(concerned, options, position)
+            yield _found(plan, concerned, options, position)
 
 
 def over(plan: Plan, policy: Policy) -> dict[str, Concerned]:
@@ -99,14 +99,16 @@ def over(plan: Plan, policy: Policy) -> dict[str, Concerned]:
     return found
 
 
-def _found(concerned: Concerned, options: Options, position: dict[str, int]) -> Found:
+def _found(plan: Plan, concerned: Concerned, options: Options, position: dict[str, int]) -> Found:
     pitch = concerned.pitch
     assert pitch.day is not None
     contacts = sorted((id for group, _ in concerned.groups for id in group.contacts), key=position.__getitem__)
     # Whom it is hardest to make it right for: what is right for them is right for all.
-    tally = max((tally for _, tally in concerned.groups), key=lambda tally: tally.value_needed(options.max) or 0)
+    group, tally = max(concerned.groups, key=lambda held: held[1].value_needed(options.max) or 0)
     return Found(
-        message=_message(contacts, pitch, tally, options),
+        message=with_titles(
+            _message(contacts, pitch, tally, options), plan.receipts.of_group(group), pitch, tally.pitches
+        ),
         place=pitch.place,
         mend=None if pitch.is_share_history else share_mend(tally.value_needed(options.max), pitch.day),
         occurrence=pitch,

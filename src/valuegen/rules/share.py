@@ -1,5 +1,6 @@
 """What the share rules have in common: their options, and the breaches in what somebody receives."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -10,9 +11,11 @@ from valuegen.plan.occurrence import Occurrence
 from valuegen.plan.types import Plan
 from valuegen.plan.windows import Tally, tallies_on
 from valuegen.rules.found import read_by
-from valuegen.words import msg
+from valuegen.words import Message, msg, nmsg
 
 HIGHEST = Fraction(1, 3)
+NAMED = 3
+"""So many offers are named in a sentence; the others are counted."""
 SHORTEST, LONGEST = 7, 366
 
 
@@ -60,6 +63,21 @@ def breaches(plan: Plan, received: Sequence[Occurrence], options: ShareOptions) 
     for day, tally in tallies_on(received, by_day, options.window, plan.prose):
         if tally.is_over(options.max):
             yield from (Breach(pitch, tally) for pitch in by_day[day])
+
+
+def with_titles(told: Message, received: Sequence[Occurrence], pitch: Occurrence, count: int) -> Message:
+    """What is told of a pitch; where its window holds others (so many with it), with the titles of the latest."""
+    if count == 1:
+        return told
+    held: list[Message] = []
+    at = bisect_right(received, pitch.order[0], key=lambda each: each.order[0])
+    while at and len(held) < min(count, NAMED):
+        at -= 1
+        if received[at].is_pitch:
+            held.insert(0, msg("“{title}”", title=received[at].entry.title))
+    more = count - len(held)
+    offers = (*held, nmsg("{n} more", "{n} more", more)) if more else tuple(held)
+    return msg("{told} They are {offers}.", told=told, offers=offers)
 
 
 def shown(share: Fraction, limit: Fraction) -> Fraction:
