@@ -5,6 +5,7 @@
     make mutants ARGS="--again"             go on with a run that was ended, or with more of the same faults
     make mutants ARGS="--seed 7"            others
     make mutants ARGS="'*.rules.jargon.*'"  all of one module
+    make mutants ARGS="--count 120 'valuegen.read.*'"  some of one part
 
 mutmut, which makes the faults, is installed into an environment of its own, with its hashes. Where it puts them, and
 which tests are asked first, stands in pyproject.toml; what these don't find, those are asked that read the source
@@ -44,8 +45,8 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(
         prog="make mutants", description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
-    parser.add_argument("names", nargs="*", help="patterns of faults, in place of a sample of all")
-    parser.add_argument("--count", type=int, default=300)
+    parser.add_argument("names", nargs="*", help="patterns of faults: all of those, unless --count says how many")
+    parser.add_argument("--count", type=int, help="a sample of so many (without patterns: 300)")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
     parser.add_argument("--most", type=float, default=0.05, help="the part of the tests' time that one fault may take")
@@ -118,11 +119,13 @@ def made() -> list[str]:
     return sorted(name for names in found for name in names)
 
 
-def chosen(names: Sequence[str], patterns: Sequence[str], count: int, seed: int) -> list[str]:
-    """All that are asked for by a pattern; else a random sample, the same for the same code and seed."""
+def chosen(names: Sequence[str], patterns: Sequence[str], count: int | None, seed: int) -> list[str]:
+    """All that are asked for by a pattern, or a random sample, the same for the same code and seed."""
     if patterns:
-        return [name for name in names if any(fnmatch(name, pattern) for pattern in patterns)]
-    return random.Random(seed).sample(names, min(count, len(names)))
+        names = [name for name in names if any(fnmatch(name, pattern) for pattern in patterns)]
+    elif count is None:
+        count = 300
+    return list(names) if count is None else random.Random(seed).sample(names, min(count, len(names)))
 
 
 def by_tests(python: str, names: Sequence[str], jobs: int, most: float) -> list[str]:

@@ -162,6 +162,28 @@ def test_a_wish_is_taken_from_our_own_pages_alone(seen: Seen) -> None:
     )
 
 
+def test_nothing_of_a_page_stays_behind_in_the_browser(seen: Seen) -> None:
+    """A service worker would go on after this run, and see each later request to this place."""
+    for path in ("/_valuegen/worker.js", "/"):
+        assert seen.ask(path, Service_Worker="script").status == 403
+
+
+@pytest.mark.parametrize("has_planner", [True, False])
+def test_the_script_of_a_strangers_theme_does_not_run_beside_the_planner(bench: Bench, has_planner: bool) -> None:
+    """It would have the planner's origin, so that it could read there what clients told."""
+    files = {"themes/mio/assets/mine.js": "1", "themes/mio/assets/m/Other.MJS": "1", "content/static/own.js": "1"}
+    work = bench.workspace(files)
+    work.change("valuegen.yaml", "site:", "site:\n  theme: mio")
+    with preview(work.root, has_planner=has_planner) as it:
+        theme = it.serving.loop.state.theme
+        assert theme
+        types = {name: it.ask(f"/{theme.assets[name].path}").headers["content-type"] for name in theme.assets}
+        strange = "text/plain" if has_planner else "text/javascript"
+        assert types["mine.js"] == types["m/Other.MJS"] == f"{strange}; charset=utf-8"
+        assert types["search.js"] == it.ask("/own.js").headers["content-type"] == "text/javascript; charset=utf-8"
+        assert types["site.css"].startswith("text/css")
+
+
 @pytest.mark.parametrize("method", ["PUT", "DELETE", "OPTIONS", "TRACE", "PATCH", "CONNECT", "PROPFIND"])
 def test_other_methods_are_refused(seen: Seen, method: str) -> None:
     assert line(seen, "/", method).split()[1] in ("405", "501")

@@ -91,6 +91,7 @@ class Template:
 @dataclass(frozen=True, slots=True)
 class Theme:
     """A theme as data: templates by name (`post.html`), assets by name. `is_foreign`: rendered in a child process.
+    `strange`: the assets, by name, that came with a theme that is not built in.
 
     A parent's template that the theme has one of its own for is held as `1:post.html` (its layer before its name).
     """
@@ -99,6 +100,7 @@ class Theme:
     templates: Mapping[str, Template]
     assets: Mapping[str, Asset]
     is_foreign: bool = False
+    strange: frozenset[str] = frozenset()
     options: Mapping[str, Option] = field(default_factory=dict)
     fonts: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     """For drawings (`social.svg`): `social/title.ttf`, `social/text.ttf`…"""

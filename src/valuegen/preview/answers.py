@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from valuegen.preview.types import type_of
 from valuegen.render.theme_error import ThemeError
 from valuegen.words import msg
 
+TEXT = "text/plain; charset=utf-8"
 LONGEST = 2_000
 """Characters of an address; there is none that long."""
 ALWAYS = {
@@ -47,7 +48,7 @@ class Answer:
 
     status: int
     body: bytes = b""
-    type: str = "text/plain; charset=utf-8"
+    type: str = TEXT
     headers: Mapping[str, str] = field(default_factory=dict)
     streams: bool = False
 
@@ -119,10 +120,17 @@ class Answers:
             page = bare_page(self._teller, msg("This page can’t be made"), wrong.message, where)
             return Answer(500, inserted(page, "", state.number), "text/html; charset=utf-8")
         if made is not None:
-            return _shown(made, address, state)
+            shown = _shown(made, address, state)
+            return replace(shown, type=TEXT) if self._may_not_run(shown, address, state) else shown
         if f"{address}/index.html" in state.pages:
             return Answer(301, headers={"Location": quote(f"{path}/")})
         return self._lost(state, address)
+
+    def _may_not_run(self, shown: Answer, address: str, state: State) -> bool:
+        """Whether it is a script of a theme that is not built in: it could read the planner, which has its origin."""
+        if shown.type != type_of(".js") or not self._door.has_planner or state.theme is None:
+            return False
+        return any(address == f"public/{state.theme.assets[name].path}" for name in state.theme.strange)
 
     def _lost(self, state: State, address: str) -> Answer:
         assert state.memory is not None

@@ -42,7 +42,7 @@ class Door:
 
     def lets_in(self, method: str, headers: Headers) -> bool:
         """Whether a request comes from us: typed, clicked in a page of ours, or asked by one."""
-        if not self.knows(headers.get("host", "")):
+        if not self.knows(headers.get("host", "")) or "service-worker" in headers:  # it would outlive this run
             return False
         site = headers.get("sec-fetch-site", "same-origin" if method != "POST" else "")
         origin = headers.get("origin")

@@ -3,13 +3,13 @@
 import hashlib
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from valuegen.model.theme import ChosenTheme
 from valuegen.pages.types import Asset, Template, Theme
-from valuegen.read.theme_folders import are_built_in, built_in_names
+from valuegen.read.theme_folders import are_built_in, built_in_names, is_built_in
 from valuegen.render.options_css import NAME as OPTIONS
 from valuegen.render.options_css import options_css
 from valuegen.render.smaller import smaller
@@ -44,6 +44,7 @@ def load_theme(chosen: ChosenTheme) -> Theme:
         templates=dict(_templates(files)),
         assets=_assets({**_data(files), **_made(files, chosen)}),
         is_foreign=not are_built_in(chosen.folders),
+        strange=frozenset(_assets_of_others(files, chosen.folders)),
         options=chosen.options,
         fonts={name: found[0].data for name, found in files.items() if is_font(name)},
         paper=chosen.paper,
@@ -65,6 +66,12 @@ def _templates(files: Mapping[str, list[_File]]) -> Iterator[tuple[str, Template
             for number, file in enumerate(found):
                 key = f"{file.layer}:{name}" if number else name
                 yield key, Template(_text(name, file.shown, file.data), file.shown, file.layer)
+
+
+def _assets_of_others(files: Mapping[str, list[_File]], folders: Sequence[Path]) -> Iterator[str]:
+    for name, found in files.items():
+        if name.startswith("assets/") and not is_built_in(folders[found[0].layer]):
+            yield name.removeprefix("assets/")
 
 
 def _data(files: Mapping[str, list[_File]]) -> dict[str, bytes]:

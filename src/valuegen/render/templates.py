@@ -110,6 +110,7 @@ def environment_of(theme: Theme, language: str, make: "type[Plain]") -> Environm
     words = catalogue(language, escaped)
     install: Callable[..., None] = made.install_gettext_callables  # type: ignore[attr-defined]
     install(words.gettext, words.ngettext, newstyle=True, pgettext=words.pgettext, npgettext=words.npgettext)
+    del made.globals["lipsum"], made.filters["random"]  # a site would be another each time it is built
     made.filters["written"] = _writer(language)
     made.filters["iso"] = _iso
     return made
