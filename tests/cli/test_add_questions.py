@@ -27,7 +27,7 @@ def work(bench: Bench) -> MiniWorkspace:
 
 
 def test_questions_where_somebody_sits(work: MiniWorkspace) -> None:
-    typed = "¿Cuánta sal?\npanaderia\npanaderias\nreference\n¿Y tú?\n\ns\n"
+    typed = "¿Cuánta sal?\npanaderia\npanaderias\nreference\n\n¿Y tú?\n\ns\n"
     asked = in_terminal(work.root, "add", "entry", typed=typed)
     assert asked.exit == 0, asked.out
     for question in (
@@ -44,7 +44,7 @@ def test_questions_where_somebody_sits(work: MiniWorkspace) -> None:
 
 
 def test_a_day_that_is_none_is_asked_for_again(work: MiniWorkspace) -> None:
-    typed = "¿Cuánta sal?\npanaderias\nreference\n¿Y tú?\n12/12/2026\n2026-12-12\ns\n"
+    typed = "¿Cuánta sal?\npanaderias\nreference\n\n¿Y tú?\n12/12/2026\n2026-12-12\ns\n"
     asked = in_terminal(work.root, "add", "entry", typed=typed)
     assert asked.exit == 0, asked.out
     assert "Escribe 2026-12-12." in asked.out
@@ -65,10 +65,10 @@ def test_an_answer_that_can_not_stand_is_told_and_asked_for_again(work: MiniWork
 
 
 def test_who_it_is_for_is_asked_until_it_is_said(work: MiniWorkspace) -> None:
-    asked = in_terminal(work.root, "add", "entry", "Sal", "--kind", "reference", typed="\npanaderias\n¿Y tú?\n-\n")
+    asked = in_terminal(work.root, "add", "entry", "Sal", "--kind", "reference", typed="\npanaderias\n\n¿Y tú?\n-\n")
     assert asked.exit == 0, asked.out
     assert asked.out.count("¿Para qué segmento es? (panaderias) ") == 2
-    alone = in_terminal(work.root, "add", "entry", "Pan", "--contact", "Rosa", typed="conversation\n¿Y tú?\n-\n")
+    alone = in_terminal(work.root, "add", "entry", "Pan", "--contact", "Rosa", typed="conversation\n\n¿Y tú?\n-\n")
     assert alone.exit == 0, alone.out
     assert "¿Para qué segmento es?" not in alone.out
     missing = work.run("add", "entry", "Luz", "--kind", "reference")

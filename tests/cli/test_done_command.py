@@ -60,7 +60,8 @@ def test_what_lies_ahead_may_have_happened_today(work: MiniWorkspace) -> None:
     before = work.read(FILE)
     question = "«taller» está puesta para el 9 de diciembre de 2026, que aún no ha llegado. ¿Ha ocurrido hoy?"
     refused = work.run("done", "taller", answer="n\n")
-    assert (refused.exit, f"{question} [s/N] No se ha cambiado nada." in refused.err) == (0, True)
+    becomes = "Entonces su fecha pasa a ser el 1 de diciembre de 2026."
+    assert (refused.exit, f"{question} {becomes} [s/N] No se ha cambiado nada." in refused.err) == (0, True)
     assert work.read(FILE) == before
     done = work.run("done", "taller", answer="s\n")
     assert done.exit == 0, done.err
@@ -70,7 +71,7 @@ def test_what_lies_ahead_may_have_happened_today(work: MiniWorkspace) -> None:
 
 def test_what_has_no_date_may_have_happened_today(work: MiniWorkspace) -> None:
     done = work.run("done", "idea", answer="s\n", language="en")
-    assert "“idea” has no date yet. Has it happened today? [y/N] " in done.err
+    assert "“idea” has no date yet. Has it happened today? Then December 1, 2026 becomes its date. [y/N] " in done.err
     assert "title: Idea, date: 2026-12-01, slug: idea" in work.read(FILE)
     assert "kind: reference, status: done}" in work.read(FILE)
 

@@ -11,10 +11,10 @@ from valuegen.cli.adding import contact_of, entry_of, log_of, need_of
 from valuegen.cli.changing import by_hand, read_before, write
 from valuegen.cli.commands import COMMANDS
 from valuegen.cli.fields import Field, given
-from valuegen.cli.frame import FINE, root_of, shared_options
+from valuegen.cli.frame import FINE, common, root_of, say_err, shared_options
 from valuegen.cli.judged import as_of_option
-from valuegen.cli.spoken import Command, Examples, Group, Option
-from valuegen.words import Message, msg
+from valuegen.cli.spoken import Command, Examples, Group, Option, reader_language
+from valuegen.words import Message, msg, nmsg, say
 
 if TYPE_CHECKING:
     from valuegen.build import Survey
@@ -47,7 +47,9 @@ def _adding(
             changes = tuple(made(found, {**keys, **extra}))
         except CannotChange as error:
             by_hand(ctx, str(error))
-        write(ctx, root, found, changes, as_of, yes=yes)
+        after = write(ctx, root, found, changes, as_of, yes=yes)
+        if name in ("log", "need") and not common(ctx).quiet:
+            _tell_reminders(found, after)
         ctx.exit(FINE)
 
     return Command(
@@ -63,6 +65,19 @@ def _adding(
             *shared_options(),
         ],
     )
+
+
+def _tell_reminders(before: "Survey", after: "Survey") -> None:
+    """What there is to do because of what was written."""
+    from valuegen.report.shown import shown
+
+    held = {one.uid for one in before.reminders}
+    new = [one for one in after.reminders if one.uid not in held]
+    if new:
+        say_err(nmsg("A reminder comes of it:", "{n} reminders come of it:", len(new)))
+    for one in new:
+        text = msg("  {day}: {text}", day=one.due, text=say(one.text, after.reading.language))
+        say_err(shown(say(text, reader_language())))
 
 
 command = Group(
@@ -135,9 +150,13 @@ command = Group(
                     ["--reply-from"],
                     metavar=OF_CONTACT.value,
                     shell_complete=OF_CONTACT.complete,
-                    help=msg("Their reply: the same as --what reply --contact."),
+                    help=msg("Their reply: the same as --what reply --contact. You are reminded to answer."),
                 ),
-                Option(["--need"], metavar=msg("TEXT"), help=msg("What they need, written among the needs too.")),
+                Option(
+                    ["--need"],
+                    metavar=msg("TEXT"),
+                    help=msg("What they need: a new need, too. You are reminded to think of something that helps."),
+                ),
             ),
         ),
     ],

@@ -9,6 +9,7 @@ from valuegen.cli.fields import Field, Sort
 from valuegen.words import msg
 
 if TYPE_CHECKING:
+    from valuegen.plan.defaults import Side
     from valuegen.plan.types import Plan
     from valuegen.write.yaml_text import Value
 
@@ -44,6 +45,25 @@ def _who(plan: "Plan", keys: "Mapping[str, Value]") -> str | None:
 
     workspace, contact = plan.workspace, str(keys.get("contact", ""))
     return owner_of_contact(workspace, contact) if contact in (workspace.contacts or {}) else first_person(workspace)
+
+
+def _ways(plan: "Plan", keys: "Mapping[str, Value]") -> str:
+    """The channels by which it goes where none are said."""
+    return ",".join(ways_of(plan, keys))
+
+
+def ways_of(plan: "Plan", keys: "Mapping[str, Value]") -> tuple[str, ...]:
+    """The channels by which an entry with these keys goes: its own, else those in force for whom it is."""
+    from valuegen.plan.defaults import CONTACT_CHANNEL, SEGMENT_CHANNEL
+
+    def sides(key: str, known: "Mapping[str, Side]") -> list[str]:
+        return [known[id].channel for id in map(str, keys.get(key, ())) if id in known]
+
+    said = keys.get("channels")
+    if said:
+        return tuple(map(str, said))
+    found = [*sides("segments", plan.defaults.segments), *sides("contacts", plan.defaults.contacts)]
+    return tuple(dict.fromkeys(found)) or (SEGMENT_CHANNEL if keys.get("segments") else CONTACT_CHANNEL,)
 
 
 OF_SEGMENT = Sort(msg("SEGMENT"), lambda plan: plan.workspace.segments, completing.segments)
@@ -100,7 +120,15 @@ ENTRY = (
     Field("slug", "slug", msg("Its name in addresses; else made from the title."), None, NAME),
     Field("topics", "topic", msg("What it is about (again for another)."), None, TOPIC, several=True),
     Field("answers", "answers", msg("The need that it answers (again for another)."), None, OF_NEED, several=True),
-    Field("channels", "channel", msg("By which channel (again for another)."), None, OF_CHANNEL, several=True),
+    Field(
+        "channels",
+        "channel",
+        msg("By which channel (again for another)."),
+        msg("By which channel? (blog: a page of the public site, for everybody)"),
+        OF_CHANNEL,
+        several=True,
+        usual=_ways,
+    ),
     Field("author", "author", msg("Who speaks."), None, OF_PERSON),
     Field(
         "ask", "ask", msg("What you ask them, so that they answer."), msg("What do you ask them? (Enter: nothing yet)")

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 import click
 
+from valuegen.cli.add_fields import ways_of
 from valuegen.cli.asking import ask
-from valuegen.cli.frame import is_terminal, say_err
+from valuegen.cli.frame import common, is_terminal, say_err
 from valuegen.cli.twins import again, log_twin, need_twin, refuse_contact, refuse_entry, refuse_need
-from valuegen.words import msg
+from valuegen.words import Message, msg
 
 if TYPE_CHECKING:
     from valuegen.build import Survey
+    from valuegen.plan.types import Plan
     from valuegen.write.change import Change
     from valuegen.write.yaml_text import Value
 
@@ -35,14 +37,26 @@ def entry_of(found: "Survey", keys: "dict[str, Value]") -> "Iterator[Change]":
     file = calendar_file(found.reading.sources.texts, workspace.entries, dated)
     whole: dict[str, Value] = {"date": day} if day else {}
     whole |= {"title": keys.pop("title"), "slug": slug, **keys}
+    if "channels" not in whole and not common(click.get_current_context()).quiet:
+        say_err(_where(found.plan, whole))
     text = found.reading.sources.texts.get(file, "")
     yield _with(found, file, whole, place_in(text, dated))
+
+
+def _where(plan: "Plan", keys: "Mapping[str, Value]") -> Message:
+    """By which channels it goes, where that is not written."""
+    ways = [plan.channel(id) for id in ways_of(plan, keys)]
+    names = tuple(way.label for way in ways)
+    if any(way.publishes for way in ways):
+        return msg("It goes by {channels}, to the public site. For another way, add --channel.", channels=names)
+    return msg("It goes by {channels}. For another way, add --channel.", channels=names)
 
 
 def _offered(found: "Survey", keys: "Mapping[str, Value]") -> str:
     """The day that is answered; Enter takes the first one that fits all rules, `-` none."""
     from valuegen.cli.days import wrong_words
     from valuegen.cli.fields import ask_text
+    from valuegen.cli.suggest_words import why_never
     from valuegen.model.values import Wrong, read_when
     from valuegen.remedy.suggest import Suggester
 
@@ -53,8 +67,11 @@ def _offered(found: "Survey", keys: "Mapping[str, Value]") -> str:
     first = None
     if isinstance(segments, tuple) and segments and segments[0] in found.plan.workspace.segments:
         kinds = (str(keys["kind"]),)
-        suggested = next(iter(Suggester(found.plan, found.policy).for_kinds(str(segments[0]), kinds, 1)))
+        ways = ways_of(found.plan, keys)
+        suggested = next(iter(Suggester(found.plan, found.policy).for_kinds(str(segments[0]), kinds, 1, ways)))
         first = suggested.days[0] if suggested.days else None
+        if first is None:
+            say_err(why_never(suggested))
     question = (
         msg("On which day? (Enter: {day}, the first that fits; -: none yet)", day=first.isoformat())
         if first

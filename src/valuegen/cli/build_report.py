@@ -1,15 +1,20 @@
 """What a build says at its end: how each segment stands, what is due today."""
 
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from valuegen.build import Survey
+from valuegen.finding import Place
 from valuegen.pages.balance_words import balance_sentence
 from valuegen.pages.reminder_groups import once
 from valuegen.plan.types import Reminder
 from valuegen.remedy import credit_sentence
 from valuegen.report.shown import shown
+from valuegen.rules.mends import VALUE
 from valuegen.words import Message, msg, nmsg, say
 
+EXAMPLES = ("your-site.example", "tu-sitio.example")
+"""The hosts that the first workspace has in the place of one's own."""
 SHOWN = 12
 """So many reminders are shown; the rest are counted."""
 
@@ -24,9 +29,29 @@ def closing_words(found: Survey, is_seen: bool) -> Iterator[Message | str]:
             credit=credit_sentence(segment.name, found.credits[id]),
             balance=balance_sentence(found.plan, found.policy, id),
         )
+    if any(credit.next is None and credit.missing for credit in found.credits.values()):
+        yield VALUE
+    examples = tuple(_examples(found))
+    if examples:
+        yield msg("Still the examples of `new`, to be changed before you deploy: {places}.", places=examples)
     if found.skipped:
         yield skipped_words(len(found.skipped))
     yield from _due(found, is_seen)
+
+
+def _examples(found: Survey) -> Iterator[str]:
+    """Where an address of the site or of a person is the one that `new` wrote."""
+    assert found.plan
+    site = found.plan.workspace.settings.site
+    if urlsplit(site.url).hostname in EXAMPLES:
+        yield _line(found.plan.workspace.settings.where("site", "url"), site.url)
+    for person in found.plan.workspace.people.values():
+        if person.email and person.email.rpartition("@")[2] in EXAMPLES:
+            yield _line(person.where("email"), person.email)
+
+
+def _line(place: Place, value: str) -> str:
+    return f"{value} ({place.file}:{place.line})"
 
 
 def skipped_words(count: int) -> Message:

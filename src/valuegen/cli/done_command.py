@@ -40,7 +40,8 @@ def _done(ctx: click.Context, entry: str, as_of: date | None, yes: bool) -> None
         change = _today(ctx, root, found, occurrence, as_of) if is_ahead else done(_texts(found), occurrence)
     except CannotChange:
         by_hand(ctx, occurrence.place.file)
-    write(ctx, root, found, (change,), as_of, yes=yes, question=has_happened(occurrence) if is_ahead else None)
+    question = has_happened(occurrence, found.plan.as_of.day) if is_ahead else None
+    write(ctx, root, found, (change,), as_of, yes=yes, question=question)
     ctx.exit(FINE)
 
 

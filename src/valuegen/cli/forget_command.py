@@ -1,5 +1,6 @@
 """`valuegen forget`: every line about a client, and, with --yes, the workspace without them."""
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,8 +9,9 @@ import click
 from valuegen.cli.changing import put_in
 from valuegen.cli.commands import COMMANDS
 from valuegen.cli.completing import contacts
-from valuegen.cli.frame import BROKEN, FINE, broken, root_of, shared_options
-from valuegen.cli.judged import tell_mistakes
+from valuegen.cli.frame import BROKEN, FINE, broken, common, root_of, say_err, shared_options
+from valuegen.cli.judged import surveyed, tell_mistakes
+from valuegen.cli.judged import told as told_findings
 from valuegen.cli.schemas_kept import bring_up_to_date
 from valuegen.cli.spoken import Argument, Command, Option
 from valuegen.words import Message, msg
@@ -38,12 +40,25 @@ def _forget(ctx: click.Context, contact: str, yes: bool) -> None:
         broken(ctx, _unknown(before, contact))
     found = forgetting(workspace, _texts(before), contact)
     if yes:
+        held = surveyed(ctx, root, None)
         _write(ctx, root, before, found)
         forget(root)  # it holds texts that are gone
         bring_up_to_date(root, _read(root).reading)
     for line in told(root, workspace, found, is_done=yes):
         click.echo(line)
+    if yes:
+        _tell_new(ctx, held, surveyed(ctx, root, None))
     ctx.exit(FINE)
+
+
+def _tell_new(ctx: click.Context, before: "Survey", after: "Survey") -> None:
+    """What is found of the others now that one is gone, since it counted them together."""
+    from valuegen.cli.changing import new_findings
+
+    new = new_findings(before, after)
+    if new and not common(ctx).quiet:
+        say_err(msg("Without them, this is found of those who are left, who received the same:"))
+        click.echo(told_findings(ctx, new, after.reading.sources.line, after.reading.language, sys.stderr), err=True)
 
 
 def _read(root: Path) -> "Survey":

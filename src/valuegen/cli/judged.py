@@ -11,7 +11,7 @@ import click
 from valuegen.cli.days import DayParameter
 from valuegen.cli.frame import colours, common, is_terminal, say_err, wrong_usage
 from valuegen.cli.spoken import Option, reader_language
-from valuegen.words import msg
+from valuegen.words import msg, say
 
 if TYPE_CHECKING:
     from valuegen.build import Survey
@@ -61,6 +61,7 @@ def verdict(findings: "Sequence[Finding]", failing: str) -> "Message":
 def told(ctx: click.Context, findings: "Sequence[Finding]", line: Any, language: str, stream: IO[Any]) -> str:
     """The findings as text for `stream`."""
     from valuegen.report.text import Manner, report
+    from valuegen.rules.mends import VALUE
 
     manner = Manner(
         language=language,
@@ -69,7 +70,10 @@ def told(ctx: click.Context, findings: "Sequence[Finding]", line: Any, language:
         private=is_terminal(stream),
         apart=common(ctx).verbose,
     )
-    return report(findings, line, manner)
+    text = report(findings, line, manner)
+    if any(finding.mend and finding.mend.add_value for finding in findings):
+        text += f"\n\n{say(VALUE, reader_language())}"
+    return text
 
 
 def surveyed(

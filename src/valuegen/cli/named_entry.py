@@ -9,6 +9,7 @@ from valuegen.words import Message, msg
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from valuegen.plan.occurrence import Occurrence
     from valuegen.plan.types import Plan
@@ -24,8 +25,16 @@ def named(plan: "Plan", name: str) -> "tuple[Occurrence, ...]":
     return tuple(titled) if len({one.entry.slug for one in titled}) == 1 else found
 
 
-def has_happened(ahead: "Occurrence") -> Message:
-    """The question about an entry that is said to be done, and stands on a day to come, or on none."""
+def has_happened(ahead: "Occurrence", today: "date | None" = None) -> Message:
+    """The question about an entry that is said to be done, and stands on a day to come, or on none; `today`: what its
+    date becomes."""
+    question = _has_happened(ahead)
+    if today is None:
+        return question
+    return msg("{question} Then {day} becomes its date.", question=question, day=today)
+
+
+def _has_happened(ahead: "Occurrence") -> Message:
     name = ahead.entry.slug
     if ahead.day is None:
         return msg("“{name}” has no date yet. Has it happened today?", name=name)

@@ -8,7 +8,7 @@ import click
 from valuegen.cli.add_fields import KINDS
 from valuegen.cli.commands import COMMANDS
 from valuegen.cli.completing import segments
-from valuegen.cli.frame import BROKEN, FINE, print_data, root_of, shared_options, wrong_usage
+from valuegen.cli.frame import BROKEN, FINE, print_data, root_of, say_err, shared_options, wrong_usage
 from valuegen.cli.judged import as_of_option, credit_data, surveyed, tell_mistakes
 from valuegen.cli.spoken import Command, Option, reader_language
 from valuegen.words import msg, say
@@ -79,11 +79,14 @@ def _tell(found: "Survey", suggested: "dict[str, tuple[Suggestion, ...]]", in_fu
     from valuegen.cli.suggest_words import in_full as full
     from valuegen.cli.suggest_words import in_short as short
     from valuegen.report.shown import shown
+    from valuegen.rules.mends import VALUE
 
     assert found.plan
     for id, suggestions in suggested.items():
         for line in (full if in_full else short)(found.plan, suggestions, found.credits[id]):
             click.echo(shown(say(line, reader_language())))
+    if any(one.give for each in suggested.values() for one in each):
+        say_err(VALUE)
 
 
 command = Command(

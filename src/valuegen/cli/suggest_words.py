@@ -30,7 +30,7 @@ def in_full(plan: Plan, suggestions: Sequence[Suggestion], credit: Credit) -> It
             yield msg("  {kind}: {days:or}", kind=KINDS[one.kind], days=days)
         else:
             yield msg("  {kind}: no day fits within a year", kind=KINDS[one.kind])
-        yield from (msg("    {line}", line=line) for line in _more(one, today))
+        yield from (msg("    {line}", line=line) for line in _more(one, today, credit))
         if one.days:
             yield f"    {as_yaml(one.keys, one.days[0])}"
 
@@ -41,7 +41,7 @@ def in_short(plan: Plan, suggestions: Sequence[Suggestion], credit: Credit) -> I
     yield _heading(plan, suggestions[0].segment, credit)
     for one in suggestions:
         if not one.days:
-            yield _never(one)
+            yield _never(one, credit)
             continue
         told = msg("{kind}: from {day}", kind=KINDS[one.kind], day=near(one.days[0], today))
         held_up = _held_up(one, credit)
@@ -90,14 +90,14 @@ def _heading(plan: Plan, segment: str, credit: Credit) -> Message:
     return credit_sentence(plan.workspace.segments[segment].name, credit)
 
 
-def _more(one: Suggestion, today: date) -> Iterator[Message]:
+def _more(one: Suggestion, today: date, credit: Credit) -> Iterator[Message]:
     """Why not before, what it could serve, and what it mends."""
     waits = [wait for wait in one.waits if not one.days or wait.first < one.days[0]]
     for wait in waits[:MOST_WAITS]:
         # where no day fits, none after the last one that was looked at is promised
         yield _waiting(wait, today) if one.days or wait.first != today else wait.reason.text
     if one.give and not one.days:  # else the days are the answer
-        yield msg("before it, {needed}", needed=needed_words(one.give))
+        yield msg("before it, {needed}", needed=_needed(one, credit))
     if one.needs:
         yield msg("it could answer {needs:or}", needs=one.needs)
     if one.topics:
@@ -123,11 +123,27 @@ def _reasons(one: Suggestion) -> tuple[Message, ...]:
     return tuple(text for text, is_rule in told.items() if is_rule) or tuple(told)
 
 
-def _never(one: Suggestion) -> Message:
+def _never(one: Suggestion, credit: Credit) -> Message:
     """Why no day fits: value is missing, or else each of the reasons."""
     if one.give:
-        return msg("  {kind}: not yet; before it, {needed}", kind=KINDS[one.kind], needed=needed_words(one.give))
+        return msg("  {kind}: not yet; before it, {needed}", kind=KINDS[one.kind], needed=_needed(one, credit))
     return msg("  {kind}: no day fits within a year; {why}", kind=KINDS[one.kind], why=_reasons(one))
+
+
+def why_never(one: Suggestion) -> Message:
+    """Why no day fits, and where there is more of that."""
+    why = (needed_words(one.give),) if one.give else _reasons(one)
+    command = f"valuegen suggest --segment {one.segment} --kind {one.kind}"
+    return msg("No day of the next year fits: {why}. `{command}` says more.", why=why, command=command)
+
+
+def _needed(one: Suggestion, credit: Credit) -> Message:
+    """The value that is missing; where the segment itself would bear an offer sooner, for whom."""
+    assert one.give
+    needed = needed_words(one.give)
+    if credit.next is None and not credit.now and credit.missing == one.give:
+        return needed
+    return msg("{needed}, so that each of its clients gets enough", needed=needed)
 
 
 def _held_up(one: Suggestion, credit: Credit) -> Message | None:

@@ -38,19 +38,22 @@ class Suggester:
         self._days = Days(plan)
         self._matters = Matters(plan)
 
-    def for_kinds(self, segment: str, kinds: tuple[str, ...], most: int = MOST_DAYS) -> Iterator[Suggestion]:
-        """One suggestion a kind."""
+    def for_kinds(
+        self, segment: str, kinds: tuple[str, ...], most: int = MOST_DAYS, ways: tuple[str, ...] = ()
+    ) -> Iterator[Suggestion]:
+        """One suggestion a kind; by these channels, where some are said."""
         ground = Ground(self.plan, self.policy, segment)
         rows = Rows(ground.plan, self.policy, segment)
         for kind in kinds:
-            yield self._suggest(_Search(self._days, ground, rows), segment, kind, most)
+            yield self._suggest(_Search(self._days, ground, rows), segment, kind, most, ways)
 
-    def _suggest(self, search: "_Search", segment: str, kind: str, most: int) -> Suggestion:
+    def _suggest(self, search: "_Search", segment: str, kind: str, most: int, ways: tuple[str, ...]) -> Suggestion:
         record = self.plan.workspace.segments[segment]
         aims = self._matters.aims(record)
         first: _Tried | None = None
         tried = _Tried({})
-        for keys in self._matters.drafts(record, kind, aims):
+        drafts = self._matters.drafts(record, kind, aims)
+        for keys in [{**next(drafts), "channels": ways}] if ways else drafts:
             tried = search.days_of(keys, most)
             first = first or tried
             if tried.days:

@@ -47,7 +47,7 @@ from valuegen.plan.cadence import silent_since
 from valuegen.plan.received import Group
 from valuegen.plan.types import Plan, Relation
 from valuegen.rules.found import Found, Policy, Traits, read_by
-from valuegen.words import msg, nmsg
+from valuegen.words import Message, msg, nmsg
 
 NAME = "client-forgotten"
 
@@ -96,7 +96,7 @@ def _touches(plan: Plan, group: Group) -> list[date]:
 def _found(plan: Plan, relation: Relation, last: date | None, after: int) -> Found:
     days = (plan.as_of.day - last).days if last else None
     return Found(
-        message=msg("Nobody was ever in touch with “{contact}”.", contact=relation.id)
+        message=msg("Nobody has noted being in touch with “{contact}” yet.", contact=relation.id)
         if last is None
         else nmsg(
             "Nobody has been in touch with “{contact}” since {day}, {n} day ago.",
@@ -106,8 +106,17 @@ def _found(plan: Plan, relation: Relation, last: date | None, after: int) -> Fou
             day=last,
         ),
         place=relation.contact.place,
-        mend=Mend(msg("Write to them or call them, just to ask how things are going, and note it down in the log.")),
+        mend=Mend(_mend(last)),
         contact=relation.id,
         data={"days": days, "after": after},
         past=True,
     )
+
+
+def _mend(last: date | None) -> Message:
+    if last is None:
+        return msg(
+            "If you have spoken lately, note it down (`valuegen add log`); else write to them or call them, just to "
+            "ask how things are going."
+        )
+    return msg("Write to them or call them, just to ask how things are going, and note it down in the log.")

@@ -17,6 +17,10 @@ _DONE = msg(
 )
 
 
+VALUE = msg("A value entry helps and sells nothing: it is of any kind but an offer (pitch) or a greeting (courtesy).")
+"""What the word means, said once where it is used."""
+
+
 def near(day: date, other: date) -> Message | date:
     """A day as it is said beside another: without its year where that is the same."""
     return msg("{day:MMMMd}", day=day) if day.year == other.year else day
