@@ -145,6 +145,7 @@ def _tell(
     """All of it, but that of the past, which nobody can mend: that is counted, unless more was asked for."""
     from valuegen.cli.build_report import skipped_words
     from valuegen.report.shown import shown
+    from valuegen.rules.mends import VALUE
 
     telling, past = (findings, ()) if is_narrow or common(ctx).verbose else _apart(findings)
 
@@ -165,6 +166,9 @@ def _tell(
         say_err(skipped_words(len(found.skipped)))
     for sentence in _balance(found):
         say_err(shown(say(msg("  {credit}", credit=sentence), reader_language())))
+    is_said = any(one.mend and one.mend.add_value for one in telling)
+    if not is_said and any(credit.next is None and credit.missing for credit in found.credits.values()):
+        say_err(VALUE)
 
 
 def _apart(findings: "Iterable[Finding]") -> "tuple[tuple[Finding, ...], tuple[Finding, ...]]":
