@@ -152,6 +152,12 @@ def test_the_language_server_of_editors_offers_what_is_there_and_marks_what_is_w
         assert not {"segment", "title", "extra"} & {*keys}
         assert {"pitch-share", "jargon"} <= {*server.offered(settings, f"{SITE}rules:\n  |\n")}
         assert {"level", "max", "window"} == {*server.offered(settings, f"{SITE}rules:\n  pitch-share:\n    |\n")}
+        for key, some in (
+            ("language", {"es", "en"}),
+            ("theme", {"default", "tablon"}),
+            ("timezone", {"Europe/Madrid"}),
+        ):
+            assert some <= {*server.offered(settings, f"{SITE}site:\n  {key}: |\n")}, key
         assert "una oferta" in server.hovered(file, f"{HEAD}- title: Hola\n  ki|nd: pitch\n")
 
         begins = "- title: Hola\n  kind: industry\n"

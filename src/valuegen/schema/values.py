@@ -45,7 +45,7 @@ class Form:
     """What one value may look like. `plain`: texts of any kind, which may be numbers, and true or false, to an editor.
 
     `number`: the keywords of those that are numbers to an editor; None: none is. `names`: one of these words.
-    `mend`: what to write, told beside what is wrong.
+    `mend`: what to write, told beside what is wrong. `offers`: some of many that an editor may offer.
     """
 
     pattern: str | None = None
@@ -56,6 +56,7 @@ class Form:
     longest: int | None = None
     others: tuple[Any, ...] = field(default=())
     """Values of other types that are meant."""
+    offers: tuple[str, ...] = ()
 
 
 EMPTY = msg("Write it, or take the key out.")
@@ -72,7 +73,9 @@ FORMS: Mapping[Callable[[str], Any], Form] = {
     texts.line_of: _LINE,
     texts.text_of: Form(plain=True),
     texts.name_of: _LINE,
-    texts.language_of: replace(_LINE, mend=msg("Write the code of a language, for example es or en.")),
+    texts.language_of: replace(
+        _LINE, mend=msg("Write the code of a language, for example es or en."), offers=("es", "en")
+    ),
     values.read_id: Form(
         f"^{ID}$",
         msg("Use lower-case letters without accents, digits and hyphens, for example corner-bakeries."),
@@ -143,8 +146,14 @@ FORMS: Mapping[Callable[[str], Any], Form] = {
     pitch_too_soon.read_stage: Form(names=STAGES),
 }
 
+_ZONES = (
+    *(f"America/{one}" for one in ("Bogota", "Mexico_City", "Lima", "Santiago", "Argentina/Buenos_Aires", "New_York")),
+    *("Europe/Madrid", "Europe/London"),
+)
 _PATH = Form("^/", msg("An address begins with “/”."))
 SPECIAL: Mapping[tuple[type[Record], str], Form] = {
+    (Site, "theme"): replace(_LINE, offers=("default", "tablon")),
+    (Site, "timezone"): replace(_LINE, offers=_ZONES),
     (Site, "country"): Form(
         "^[A-Z]{2}(?:-[A-Z0-9]{1,3})?$",
         msg("Write the two letters of ISO 3166, for example CO, or with a region ES-MD."),
@@ -167,6 +176,8 @@ def strict(form: Form, say: Callable[[Message], str]) -> Schema:
     made |= {key: value for key, value in (form.number or {}).items() if key != "type"}
     if form.mend:
         made |= {"errorMessage": say(form.mend)}
+    if form.offers:
+        made |= {"examples": [*form.offers]}
     return {"anyOf": [{"enum": [*form.others]}, made]} if form.others else made
 
 
