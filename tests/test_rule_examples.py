@@ -18,6 +18,8 @@ from valuegen.finding import Finding
 from valuegen.plan.make import make_plan
 from valuegen.prose import parse
 from valuegen.read.workspace import read_workspace
+from valuegen.rules.card import Code
+from valuegen.rules.example_words import WORDS, example_in
 from valuegen.rules.found import Rule
 
 SECTIONS = ["Why", "Options", "Fails", "Passes"]
@@ -48,8 +50,14 @@ class Example:
     marked: set[tuple[str, int]]
 
 
-def sections_of(rule: Rule) -> dict[str, str]:
-    parts = re.split(r"^# (\w+)$", getdoc(rule) or "", flags=re.MULTILINE)
+def sections_of(rule: Rule, language: str = "es") -> dict[str, str]:
+    text = re.sub(
+        r"(^```\w+\n)(.*?)(^```$)",
+        lambda found: found[1] + example_in(Code("yaml", found[2]), language) + found[3],
+        getdoc(rule) or "",
+        flags=re.MULTILINE | re.DOTALL,
+    )
+    parts = re.split(r"^# (\w+)$", text, flags=re.MULTILINE)
     return dict(zip(parts[1::2], parts[2::2], strict=True))
 
 
@@ -68,8 +76,12 @@ def example_of(text: str) -> Example:
     return Example({path: body.replace(f"  {HERE}", "") for path, body in files.items()}, marked)
 
 
-def findings_of(files: dict[str, str], folder: Path) -> list[Finding]:
-    for path, text in {**BASE, **files}.items():
+def findings_of(files: dict[str, str], folder: Path, language: str = "es") -> list[Finding]:
+    base = {
+        **BASE,
+        "valuegen.yaml": BASE["valuegen.yaml"].replace("timezone", f"language: {language}\n          timezone"),
+    }
+    for path, text in {**base, **files}.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, encoding="utf-8")
     reading = read_workspace(folder)
@@ -77,7 +89,7 @@ def findings_of(files: dict[str, str], folder: Path) -> list[Finding]:
     assert workspace is not None
     assert reading.as_of.day == date(2026, 12, 1)
     mistakes = [finding for finding in reading.findings if finding.message.id != EMPTY]
-    prose = {entry.slug: parse(entry.written.text, "es") for entry in workspace.entries if entry.written}
+    prose = {entry.slug: parse(entry.written.text, language) for entry in workspace.entries if entry.written}
     policy, wrong = policy_of(workspace.settings, workspace.segments)
     return [*mistakes, *wrong, *check(make_plan(workspace, reading.as_of, prose), policy)]
 
@@ -90,10 +102,14 @@ def test_its_page_has_its_sections(rule: Rule) -> None:
     assert example_of(sections_of(rule)["Fails"]).marked
 
 
+LANGUAGES = pytest.mark.parametrize("language", ["es", "en"])
+
+
+@LANGUAGES
 @pytest.mark.parametrize("rule", rules.ALL, ids=lambda rule: rule.NAME)
-def test_its_example_fails_where_it_says(rule: Rule, tmp_path: Path) -> None:
-    example = example_of(sections_of(rule)["Fails"])
-    findings = findings_of(example.files, tmp_path)
+def test_its_example_fails_where_it_says(rule: Rule, language: str, tmp_path: Path) -> None:
+    example = example_of(sections_of(rule, language)["Fails"])
+    findings = findings_of(example.files, tmp_path, language)
     found = [finding for finding in findings if finding.rule == rule.NAME]
     assert {finding.rule for finding in findings if finding.rule == "format"} <= {rule.NAME}
     assert {(finding.place.file, finding.place.line) for finding in found} == example.marked
@@ -101,12 +117,23 @@ def test_its_example_fails_where_it_says(rule: Rule, tmp_path: Path) -> None:
     assert rule.TRAITS.level == "off" or all(finding.level == rule.TRAITS.level for finding in found)
 
 
+@LANGUAGES
 @pytest.mark.parametrize("rule", rules.ALL, ids=lambda rule: rule.NAME)
-def test_its_other_example_passes(rule: Rule, tmp_path: Path) -> None:
-    example = example_of(sections_of(rule)["Passes"])
+def test_its_other_example_passes(rule: Rule, language: str, tmp_path: Path) -> None:
+    example = example_of(sections_of(rule, language)["Passes"])
     assert not example.marked
-    found = findings_of(example.files, tmp_path)
+    found = findings_of(example.files, tmp_path, language)
     assert not [finding for finding in found if finding.rule in (rule.NAME, "format")]
+
+
+def test_an_english_reader_reads_english_titles() -> None:
+    """Each phrase is in some example, and what is left in Spanish is what shows rules about Spanish."""
+    written = "\n".join(getdoc(rule) or "" for rule in rules.ALL)
+    assert [phrase for phrase in WORDS if phrase not in written] == []
+    spanish = {
+        rule.NAME for rule in rules.ALL if re.search(r"title:.*[áéíóúñ¿]", "".join(sections_of(rule, "en").values()))
+    }
+    assert spanish <= {"jargon", "mixed-address"}
 
 
 def test_every_rule_of_the_folder_is_in_the_tuple() -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from valuegen.report.rule_facts import facts_of
 from valuegen.report.rule_page import HERE
 from valuegen.rules.card import Code, Part, card_of
+from valuegen.rules.example_words import example_in
 from valuegen.rules.found import Rule
 from valuegen.words import msg, say
 
@@ -29,7 +30,7 @@ def markdown(rule: Rule, language: str, depth: int = 2) -> str:
 def _body(parts: Sequence[Part], language: str) -> Iterator[str]:
     for part in parts:
         if isinstance(part, Code):
-            text = part.text.replace(HERE, say(msg("# here"), language))
+            text = example_in(part, language).replace(HERE, say(msg("# here"), language))
             yield f"```{part.language}\n{text}\n```"
         else:
             yield say(part, language)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from valuegen.report.rule_facts import facts_of
 from valuegen.rules.card import Code, Part, card_of
+from valuegen.rules.example_words import example_in
 from valuegen.rules.found import Rule
 from valuegen.rules.themes import themed
 from valuegen.words import Message, msg, say
@@ -73,7 +74,7 @@ def _body(parts: Sequence[Part], look: Look) -> Iterator[str]:
 
 
 def _code(code: Code, look: Look) -> Iterator[str]:
-    for line in code.text.splitlines():
+    for line in example_in(code, look.language).splitlines():
         if line.endswith(HERE):
             yield line.removesuffix(HERE) + look.red(look.said(msg("# here")))
         else:

@@ -14,6 +14,7 @@ from valuegen.pages.views import Link
 from valuegen.rules import ALL
 from valuegen.rules.card import Code, card_of
 from valuegen.rules.card import Part as Piece
+from valuegen.rules.example_words import example_in
 from valuegen.rules.found import Rule
 from valuegen.rules.policy import OFF, Choice
 from valuegen.rules.written import written_options
@@ -84,7 +85,13 @@ def _choice(choice: Choice) -> Message:
 
 def _parts(desk: Desk, parts: tuple[Piece, ...]) -> tuple[Part, ...]:
     return tuple(
-        Part("", tuple((line.removesuffix(HERE).rstrip(), line.endswith(HERE)) for line in part.text.splitlines()))
+        Part(
+            "",
+            tuple(
+                (line.removesuffix(HERE).rstrip(), line.endswith(HERE))
+                for line in example_in(part, desk.language).splitlines()
+            ),
+        )
         if isinstance(part, Code)
         else Part(desk.say(part), ())
         for part in parts
