@@ -7,6 +7,7 @@ from terminal import in_terminal
 from valuegen.cli import main
 from valuegen.rules import ALL
 from valuegen.rules.card import Code, card_of
+from valuegen.rules.example_words import example_in
 from valuegen.words import say
 
 
@@ -39,7 +40,7 @@ def test_a_page_has_all_of_its_card(work, rule, language):
     for part in (card.title, *card.why, *card.options, *card.fails, *card.passes):
         if isinstance(part, Code):
             here = say("# here", language) if language == "en" else "# aquí"
-            assert flat(part.text.replace("# here", here)) in shown
+            assert flat(example_in(part, language).replace("# here", here)) in shown
         else:
             assert flat(say(part, language)) in shown
 
