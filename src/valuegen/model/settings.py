@@ -17,11 +17,12 @@ from valuegen.model.base import (
     Span,
     Yearly,
     choice,
+    one,
     several,
     single,
 )
 from valuegen.model.contact_ways import Email, Phone, SiteUrl, Url
-from valuegen.model.values import Wrong, YearlyDate
+from valuegen.model.values import Wrong, YearlyDate, read_yearly
 from valuegen.words import msg
 
 
@@ -114,6 +115,14 @@ class MarkdownSettings(Record):
     engine: Annotated[str, choice("markdown-it", "fast")] = "markdown-it"
 
 
+def read_leap_day(text: str) -> YearlyDate:
+    """The day that stands for 29 February where there is none: the one before, or the one after."""
+    day = read_yearly(text)
+    if (day.month, day.day) not in ((2, 28), (3, 1)):
+        raise Wrong(msg("“{text}” is not next to 29 February.", text=text), msg("Write 02-28 or 03-01."))
+    return day
+
+
 class ReminderSettings(Record):
     """Spans in days; `leap_day` stands for 29 February in common years."""
 
@@ -121,7 +130,7 @@ class ReminderSettings(Record):
     lead: Span = 3
     greet: Span = 2
     follow_up: Span = 30
-    leap_day: Yearly = YearlyDate(2, 28)
+    leap_day: Annotated[YearlyDate, one(read_leap_day)] = YearlyDate(2, 28)
 
 
 class WordsSetting(Record):

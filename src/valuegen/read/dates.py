@@ -9,13 +9,15 @@ from valuegen.finding import Finding
 from valuegen.model.base import Path, Record
 from valuegen.model.contact import Contact
 from valuegen.model.entry import Entry
+from valuegen.model.log import LogLine
+from valuegen.model.need import Need
 from valuegen.model.person import Away
 from valuegen.model.recurrence import MOST
 from valuegen.model.settings import Closed
 from valuegen.model.values import When, YearlyDate
 from valuegen.read.names import entry_id
 from valuegen.read.told import about, told
-from valuegen.words import msg
+from valuegen.words import msg, nmsg
 
 AHEAD = timedelta(days=366)
 _BIRTHDAYS = ("birthday", "cumpleaños")
@@ -31,7 +33,7 @@ def skipped(record: Record, when: When | None, zone: str) -> Iterator[Finding]:
 def may_be_wrong(entry: Entry) -> bool:
     """Whether there is anything to look at: most entries have a day, and nothing else that could be wrong with it."""
     has_time = entry.date is not None and entry.date.at is not None
-    return has_time or entry.status == "done" or bool(entry.updated or entry.contacts or entry.repeat)
+    return has_time or entry.status == "done" or bool(entry.updated or entry.expires or entry.contacts or entry.repeat)
 
 
 def of_entry(entry: Entry, publishing: bool, as_of: AsOf) -> Iterator[Finding]:
@@ -46,6 +48,11 @@ def _of_entry(entry: Entry, publishing: bool, as_of: AsOf) -> Iterator[Finding]:
         yield told(message, entry.where("status"), msg("Write the day on which it was done, or another status."))
     if entry.updated is not None:
         yield from _of_update(entry, entry.updated, as_of)
+    if entry.expires is not None and entry.date is not None and entry.expires <= entry.date.day:
+        message = msg(
+            "This entry leaves the site on {expires}, and its date is {day}.", expires=entry.expires, day=entry.date.day
+        )
+        yield told(message, entry.where("expires"), msg("Write a day after its date, or take `expires` out."))
     if entry.contacts and publishing:
         message = msg("An entry for single contacts is on a channel that publishes.")
         yield told(message, entry.where("contacts"), msg("Take the contacts out, or choose other channels."))
@@ -134,6 +141,30 @@ def of_contact(contact: Contact, as_of: AsOf) -> Iterator[Finding]:
         if name.casefold() in _BIRTHDAYS and day.year is not None and day.on(day.year) > as_of.day:
             yield told(msg("This birthday is in the future."), contact.where("dates", name), msg("Look at the year."))
     yield from ends(contact, contact.pauses, "pauses")
+
+
+def to_come(needs: Iterable[Need], log: Iterable[LogLine], as_of: AsOf) -> Iterator[Finding]:
+    """What was heard, or happened, on a day that is still to come: a note at the first of each, as the year may be
+    wrong. Who looks at an earlier day (`--as-of`) has many, and all is well."""
+    heard = [need.where("heard") for need in needs if need.heard > as_of.day]
+    happened = [line.where("date") for line in log if line.date.day > as_of.day]
+    mend = msg("If that is not meant, look at the year.")
+    if heard:
+        message = nmsg(
+            "This need was heard on a day later than {day}.",
+            "{n} needs, from here on, were heard on a day later than {day}.",
+            len(heard),
+            day=as_of.day,
+        )
+        yield told(message, min(heard), mend, "note")
+    if happened:
+        message = nmsg(
+            "This line is of a day later than {day}, and the log tells what has happened.",
+            "{n} lines, from here on, are of a day later than {day}, and the log tells what has happened.",
+            len(happened),
+            day=as_of.day,
+        )
+        yield told(message, min(happened), mend, "note")
 
 
 def ends(record: Record, spans: Iterable[Closed | Away], *path: str) -> Iterator[Finding]:

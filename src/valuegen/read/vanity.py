@@ -118,7 +118,8 @@ def _goal(files: Files, node: Node, products: Collection[str]) -> Node | None:
             _note(files, measure, value, "goal", node)
             return None
     left = _without_keys(files, node, keys, "goal")
-    return left if left.items or not node.items else None
+    says_no_more = left is not node and left.items.keys() <= {"product", "segment"}
+    return None if says_no_more else left
 
 
 def _named(node: Map, key: str, products: Collection[str]) -> str | None:

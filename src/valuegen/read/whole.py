@@ -8,7 +8,7 @@ from valuegen.model.contact import Contact
 from valuegen.model.log import LogLine
 from valuegen.model.person import Person
 from valuegen.model.segment import Segment
-from valuegen.model.settings import Settings
+from valuegen.model.settings import Goal, Settings
 from valuegen.model.workspace import Workspace
 from valuegen.read import dates, names, phones, translations
 from valuegen.read.collections import Collections
@@ -38,6 +38,7 @@ def judged(workspace: Workspace, found: Collections, settings: SettingsRead, as_
     for line in found.log.judged:
         who = line.contact if line.contact in found.contacts.records else None
         yield from about(_of_log(line, known, as_of.zone), contact=who)
+    yield from dates.to_come(found.needs.judged, found.log.judged, as_of)
     in_force = InForce(
         segments,
         {one.id: one for one in found.contacts.judged},
@@ -78,10 +79,19 @@ def _empty(found: Collections) -> Iterator[Finding]:
 
 def _of_settings(settings: Settings, known: Known) -> Iterator[Finding]:
     for number, goal in enumerate(settings.goals):
-        if goal.product is not None:
-            yield from names.unknown(goal.product, "products", known, settings.where("goals", number, "product"))
-        if goal.segment is not None:
-            yield from names.unknown(goal.segment, "segments", known, settings.where("goals", number, "segment"))
+        wrong = list(_of_goal(settings, number, goal, known))
+        if not wrong and goal.sales is None and goal.conversations is None:
+            message = msg("This goal has no number, and so nothing can be held against it.")
+            mend = msg("Write how many: sales: 4 per 30 days, or conversations: 2 per 30 days.")
+            wrong = [told(message, settings.where("goals", number), mend)]
+        yield from wrong
+
+
+def _of_goal(settings: Settings, number: int, goal: Goal, known: Known) -> Iterator[Finding]:
+    if goal.product is not None:
+        yield from names.unknown(goal.product, "products", known, settings.where("goals", number, "product"))
+    if goal.segment is not None:
+        yield from names.unknown(goal.segment, "segments", known, settings.where("goals", number, "segment"))
 
 
 def _of_segment(segment: Segment, known: Known) -> Iterator[Finding]:
