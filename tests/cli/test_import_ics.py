@@ -139,6 +139,16 @@ def test_what_can_not_be_taken_is_told_with_its_place(work: MiniWorkspace, lines
     assert work.tree("content") == before
 
 
+def test_a_day_that_is_named_a_thousand_times_is_one_entry(work: MiniWorkspace) -> None:
+    days = ",".join(["20261202"] * 1000)
+    title = "Café " * 200
+    work.write("c.ics", event("DTSTART;VALUE=DATE:20261201", f"RDATE;VALUE=DATE:{days}", f"SUMMARY:{title}"))
+    done = work.run("import", "ics", "c.ics", "--yes")
+    assert done.exit == 0
+    assert work.read("content/calendar/2026.yaml").count("title: Café") == 2
+    assert max(map(len, done.err.splitlines())) < 200
+
+
 def test_a_daily_event_of_many_years_is_taken_from_last_year_on(work: MiniWorkspace) -> None:
     said = bring(work, event("DTSTART;VALUE=DATE:20150101", "SUMMARY:Masa", "RRULE:FREQ=DAILY;INTERVAL=2"))
     assert "It repeats more than 1,000 times" in said

@@ -95,6 +95,26 @@ def test_posts_pages_drafts_and_pictures(work: MiniWorkspace) -> None:
         assert line in said
 
 
+def test_a_text_that_shows_markdown_stays_a_text(work: MiniWorkspace) -> None:
+    """Else a post about Markdown would lose its brackets, and one that means harm would make a link of them."""
+    shown = (
+        "[a](javascript:alert(1)) [b][c] [^1]",
+        "[c]: https://evil.example",
+        "# Uno",
+        "- dos",
+        "3. tres",
+        "&gt; cuatro",
+        "---",
+        "::: pitch",
+    )
+    bring(work, item(5, "Una", "".join(f"<p>{text}</p>" for text in shown), "una"))
+    assert work.run("build", "--as-of", "2026-11-01").exit == 0
+    page = "".join(path.read_text("utf-8") for path in sorted((work.root / "site/public").rglob("una/index.html")))
+    for text in shown:
+        assert f"<p>{text}</p>" in page, text
+    assert 'href="javascript' not in page
+
+
 def test_what_is_not_in_the_export_is_told_post_by_post(work: MiniWorkspace) -> None:
     said = bring(
         work,

@@ -132,7 +132,8 @@ def test_the_same_text_has_the_same_fingerprint() -> None:
     same = parse("Él dijo: *¡hola, mundo!*").fingerprint
     assert parse("# el DIJO\n\nhola — mun do").fingerprint == same
     assert parse("él dijo hola mundos").fingerprint != same
-    assert parse("").fingerprint == parse("…").fingerprint == ""
+    assert parse("").fingerprint == parse(" \n").fingerprint == ""
+    assert parse("…").fingerprint == parse("👍 **!**").fingerprint != ""
     assert parse("![](a.jpg)").fingerprint != parse("![](b.jpg)").fingerprint
     assert parse("Привет").fingerprint != parse("Пока").fingerprint
     assert parse("Straße ½").fingerprint == parse("STRASSE 1⁄2").fingerprint

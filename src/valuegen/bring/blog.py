@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import unquote
 
+from valuegen.bring.clean import brief
 from valuegen.bring.bodies import cleaned, inner_of, place_in
 from valuegen.bring.folder import TEXTS, files_of
 from valuegen.bring.found import Found, Reader
@@ -101,7 +102,7 @@ class Writer:
     def _kind(self, found: Found, text: str) -> str:
         if sells(found.title, text, ground_of(self.reader.workspace.settings)):
             self.reader.looks.append(
-                Left(found.at, msg("“{title}”: taken for `{kind}`.", title=found.title, kind="pitch"))
+                Left(found.at, msg("“{title}”: taken for `{kind}`.", title=brief(found.title), kind="pitch"))
             )
             return "pitch"
         self.plain += 1

@@ -13,6 +13,7 @@ from valuegen.model.values import Wrong, read_day
 from valuegen.words import msg
 
 LONGEST_ID = 60
+_TOLD = 80
 _UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _BREAKS = re.compile(r"\r\n?|[\x85\u2028\u2029\x0b\x0c]")
 _MOMENT = re.compile(
@@ -27,6 +28,11 @@ _MONTHS = "ene jan, feb, mar, abr apr, may, jun, jul, ago aug, sep set, oct, nov
 MONTHS = {name: number for number, names in enumerate(_MONTHS.split(", "), 1) for name in names.split()}
 _SERIAL = re.compile(r"[1-9]\d{4}")
 _EXCEL_DAY_0 = date(1899, 12, 30)
+
+
+def brief(title: str) -> str:
+    """A title as it is told of, however long it is."""
+    return title if len(title) <= _TOLD else f"{title[: _TOLD - 1]}…"
 
 
 def one_line(text: str) -> str:

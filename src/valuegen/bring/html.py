@@ -18,6 +18,10 @@ _CAPTION = re.compile(
 )
 _OPEN = re.compile(r"<(?![^<>]*>)")
 """A sign that begins no tag: the parser would look for its end again and again, through all of the text."""
+_LEADS = re.compile(r"(?=\](?:[(\[]|:\s))|(?=\[\^)")
+"""Where a text that shows brackets would become a link, or what one leads to."""
+_OPENS = re.compile(r"^(\s*\d*)(?=(?:#{1,6}|[>+-]|(?<=\d)[.)])(?:\s|$)|-{2,}\s*$)")
+"""Where a text would become a heading, a list, a quotation, a line."""
 _EMBED = re.compile(r"\[embed[^\]\[]*\]([^\[\s]+)\[/embed\]", re.IGNORECASE)
 _MORE = re.compile(r"^[ \t]*(?:\[/?(?:vc_|et_pb_|fusion_)[^\]\[\n]*\])[ \t]*$", re.MULTILINE)
 
@@ -52,7 +56,7 @@ def _converter() -> Any:
         def escape(self, text: str, parent_tags: object) -> str:
             """A text, its signs no Markdown."""
             plain = super().escape(text, parent_tags)  # type: ignore[misc]
-            return str(plain).replace(":::", "\\:::")
+            return _OPENS.sub(r"\1\\", _LEADS.sub(r"\\", str(plain).replace(":::", "\\:::")))
 
     return Converter(heading_style="ATX", bullets="-")
 

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from valuegen.bring.clean import id_of, one_line, written
+from valuegen.bring.clean import brief, id_of, one_line, written
 from valuegen.bring.ics_days import Days, Moment, Zones, day_said, days_of, start_of
 from valuegen.bring.kinds import channel_in, kind_of
 from valuegen.bring.parts import At, Brought, Item, Left, Refused, Value
@@ -90,7 +90,7 @@ class Reader:
             channel = next(theirs, "appointment")
         reach = workspace.channels[channel].reach if channel else "personal"
         kind = kind_of(title, "", ground_of(workspace.settings), reach)
-        self.looks.append(Left(event.at, msg("“{title}”: taken for `{kind}`.", title=title, kind=kind)))
+        self.looks.append(Left(event.at, msg("“{title}”: taken for `{kind}`.", title=brief(title), kind=kind)))
         keys: dict[str, Value] = {"contacts": contacts} if contacts else {"segments": (str(self.segment),)}
         keys["kind"] = kind
         if channel:

@@ -77,7 +77,7 @@ def days_of(raw: Any, zones: Zones, today: date, moved: frozenset[date]) -> Days
         raise Wrong(msg("It has two rules of repetition."))
     added = [start_of(one, zones) for one in _listed(raw, "RDATE")]
     if rule is None or raw.get("RECURRENCE-ID") is not None:
-        return Days((start_of(start, zones), *added), minutes=minutes, looks=looks)
+        return Days(_each_once(start_of(start, zones), *added), minutes=minutes, looks=looks)
     local = _in_its_zone(start, zones)
     plain, until = _rule(rule.to_ical().decode(), local)
     gone = moved | {start_of(one, zones).day for one in _listed(raw, "EXDATE")}
@@ -91,7 +91,7 @@ def days_of(raw: Any, zones: Zones, today: date, moved: frozenset[date]) -> Days
     days = recurrences(plain, begin, last)
     is_same = all(one == Moment(day, moments[0].at) for one, day in zip(moments, days, strict=True))
     if added or not is_same or days[0] != begin:
-        return Days((*kept, *added), minutes=minutes, looks=(*looks, _one_by_one(len(kept))))
+        return Days(_each_once(*kept, *added), minutes=minutes, looks=(*looks, _one_by_one(len(kept))))
     repeat: dict[str, Value] = {"rule": plain}
     if until:
         repeat["until"] = until.isoformat()
@@ -100,6 +100,11 @@ def days_of(raw: Any, zones: Zones, today: date, moved: frozenset[date]) -> Days
     if past := [one.day for one in kept if one.day < today]:
         repeat["done"] = past[-1].isoformat()
     return Days((moments[0],), repeat, kept[-1].day, minutes, looks)
+
+
+def _each_once(*moments: Moment) -> tuple[Moment, ...]:
+    """A day that is named again and again is one day."""
+    return tuple(dict.fromkeys(moments))
 
 
 def _one_by_one(count: int) -> Message:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from valuegen.bring.clean import id_of, many_lines, one_line, table_moment
+from valuegen.bring.clean import brief, id_of, many_lines, one_line, table_moment
 from valuegen.bring.kinds import channel_said, kind_of, kind_said, status_said
 from valuegen.bring.parts import At, Brought, Item, Left, Value
 from valuegen.bring.rows import Columns, named, several
@@ -115,7 +115,7 @@ class Reader:
             return said
         reach = self.workspace.channels[channels[0]].reach if channels else "broadcast"
         guessed = kind_of(title, text, self.ground, reach)
-        self.looks.append(Left(at, msg("“{title}”: taken for `{kind}`.", title=title, kind=guessed)))
+        self.looks.append(Left(at, msg("“{title}”: taken for `{kind}`.", title=brief(title), kind=guessed)))
         return guessed
 
     def _people(self, at: At, raw: Mapping[str, str]) -> dict[str, Value]:

@@ -42,6 +42,10 @@ def parse(text: str, language: str = "es", engine: str = USUAL) -> Prose:
     return _finished(draft, text)
 
 
+_NO_LETTER = b"\0"
+"""Texts of signs alone are all the same: space and punctuation are no difference."""
+
+
 def _finished(draft: Draft, text: str) -> Prose:
     chunks, slots = _pieces(draft)
     size = sum(map(len, chunks)) + sum(len(target) for _, target in slots)
@@ -60,7 +64,7 @@ def _finished(draft: Draft, text: str) -> Prose:
         paragraphs=tuple(draft.paragraphs),
         codes=tuple(draft.codes),
         excerpt=excerpt(draft.lead),
-        fingerprint=fingerprint(b"".join(draft.letters)) or fingerprint(counted(text)[1]),
+        fingerprint=fingerprint(b"".join(draft.letters) or counted(text)[1] or _NO_LETTER * bool(text.strip())),
         troubles=tuple(sorted(dict.fromkeys(draft.troubles), key=lambda trouble: (trouble.line, trouble.column))),
     )
 
