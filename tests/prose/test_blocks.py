@@ -39,6 +39,12 @@ def test_a_longer_mark_closes_an_outer_passage() -> None:
     assert [(p.kind, p.line, p.end_line) for p in prose.passages] == [("tip", 1, 6), ("pitch", 2, 4)]
 
 
+def test_what_is_said_to_be_no_footnote_and_no_link_is_none() -> None:
+    for text in (r"\[^1]", r"Así: \[^1\].", r"[x\](https://a.example b)"):
+        assert parse(text).troubles == ()
+    assert parse("\\* [^1]").troubles != ()
+
+
 def test_selling_words_of_a_footnote_are_those_of_its_passage() -> None:
     assert parse("::: pitch\na[^1]\n\n[^1]: dos tres\n:::\n").pitch_words == 3
 

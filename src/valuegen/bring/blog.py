@@ -7,8 +7,8 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import unquote
 
-from valuegen.bring.clean import brief
 from valuegen.bring.bodies import cleaned, inner_of, place_in
+from valuegen.bring.clean import brief
 from valuegen.bring.folder import TEXTS, files_of
 from valuegen.bring.found import Found, Reader
 from valuegen.bring.generators import blog_at, home_of, name_of

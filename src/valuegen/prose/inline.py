@@ -163,10 +163,15 @@ class Inline:
                 )
 
     def _loose(self, mark: re.Pattern[str]) -> Iterator[re.Match[str]]:
-        """The first such marks in text that is neither code nor an address."""
+        """The first such marks in text that is neither code nor an address, unless it says so: \\[^1]."""
         unread = set(self._unread)
         texts = (text for index, text in enumerate(self._heard) if index not in unread)
-        return islice((found for text in texts for found in mark.finditer(text)), MOST_LOOSE)
+        found = islice((found for text in texts for found in mark.finditer(text)), MOST_LOOSE)
+        return (one for one in found if not self._is_escaped(one[0]))
+
+    def _is_escaped(self, shown: str) -> bool:
+        at = self._token.content.find(shown)
+        return self._token.content[at - 1] == "\\" if at > 0 else at < 0 and "\\" in self._token.content
 
 
 def text_of(tokens: Sequence[Token]) -> str:
