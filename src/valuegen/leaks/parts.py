@@ -6,7 +6,7 @@ from enum import StrEnum
 MOST = 16 << 20
 """So much of what a part of a file has packed is looked at."""
 _WINDOW, _OVERLAP = 2 << 20, 4 << 10
-_WHOLE = 64 << 20
+_WHOLE = 32 << 20
 """What holds other files is looked into up to this size."""
 FOREIGN = (b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07")
 """How archives begin that only other programs open."""
@@ -40,7 +40,9 @@ def windows(pieces: Iterable[bytes]) -> Iterator[bytes | Unread]:
             if most == _WHOLE:
                 most = _WINDOW
                 yield Unread.MUCH
-            yield bytes(held)
-            del held[:-_OVERLAP]
+            part, held = bytes(held), held[-_OVERLAP:]
+            yield part
+            del part
     if held:
-        yield bytes(held)
+        part, held = bytes(held), bytearray()
+        yield part

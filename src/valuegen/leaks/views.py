@@ -72,7 +72,7 @@ def _held(data: bytes, text: str | None, depth: int, fuel: Fuel) -> Iterator[byt
             yield from of_file(held, depth + 1, fuel)
         elif is_packed(data):
             fuel.unread.add(Unread.MUCH)
-    for held in packed(data.decode("latin-1")) if text is None else ():
+    for held in packed(data.decode("latin-1")) if text is None and not is_packed(data) else ():
         if fuel.takes(held):
             yield from of_file(held, depth + 1, fuel)
 
