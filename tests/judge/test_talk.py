@@ -57,6 +57,11 @@ def test_small_words_make_no_phrase_of_a_word() -> None:
     assert of("We found four warm leads last week.\n\nThe pipe was older.", "en").jargon
 
 
+def test_a_phrase_with_a_word_of_the_trade_in_it_stands_beside_one_of_another_sense() -> None:
+    assert of("He drew a sales funnel on the roundabout.", "en").jargon
+    assert of("In marketing the funnel is a roundabout.", "en").jargon == ()
+
+
 def test_a_number_may_be_written_in_either_way() -> None:
     for many in ("three", "3", "1,200"):
         assert of(f"We had {many} prospects.", "en").jargon[0].text == f"{many} prospects"

@@ -26,13 +26,11 @@ SURE, DOUBTFUL, SENSES, COMPANY = "jargon", "jargon-doubtful", "jargon-senses", 
 NEAR, FAR = 4, 2
 """What a word of company in the same sentence counts, and one elsewhere in the text."""
 ENOUGH = 2
-"""The company without which a doubtful word counts for nothing: one word of the trade anywhere, or a weak one in its
-sentence."""
+"""The company that a doubtful word needs: one word of the trade anywhere, or a weak one in its sentence."""
 WEAK = "weak"
 """The group of company that a shop's own words keep too: each counts half."""
 MOST_WEAK = 1
 """What all weak words elsewhere in a text count at most: in a shop's text there are many, whatever it is about."""
-
 _POINTED_AT = re.compile(
     r"(?:[\d.,]+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|fifteen|twenty|thirty|forty|fifty|sixty|"
     r"hundreds?|a|each|every|another|my|your|our|their|its|the|un|cada|otro|este|ese|mi|tu|su|nuestro)\s\w+$"
@@ -47,9 +45,9 @@ class _Table:
     lemma: Mapping[str, str]
     capitals: frozenset[str]
 
-    def within(self, words: Set[str]) -> "_Table":
+    def within(self, words: Set[str], among: Set[str] | None = None) -> "_Table":
         """What these words leave of it."""
-        sought = self.sought.within(words)
+        sought = self.sought.within(words, among)
         return _Table(sought, self.lemma, self.capitals) if sought.under else _NONE
 
 
@@ -59,10 +57,12 @@ _NONE = _Table(NO_PHRASES, {}, frozenset())
 class _Lexicon(NamedTuple):
     sure: _Table
     doubtful: _Table
+    keys: frozenset[str]
 
-    def within(self, words: Set[str]) -> "_Lexicon":
+    def within(self, words: Set[str]) -> tuple[_Table, _Table]:
         """What these words leave of both."""
-        return _Lexicon(self.sure.within(words), self.doubtful.within(words))
+        among = self.keys & words
+        return self.sure.within(words, among), self.doubtful.within(words, among)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -88,7 +88,7 @@ def jargon_of(readings: Readings, ground: Ground) -> tuple[Hit, ...]:
     """The words of the selling trade in a writing, in order; `sort` is the group of the list that each belongs to."""
     said = ground.words.get(SURE), _of_doubtful(ground)
     lexicons = {language: _lexicon(language, *said).within(readings.words) for language in readings.languages}
-    places = readings.holding(*[table.sought for each in lexicons.values() for table in each])
+    places = readings.holding(*[table.sought for tables in lexicons.values() for table in tables])
     spots = sorted({spot for number in places for spot in _spots(number, readings[number], lexicons)})
     if not spots:
         return ()
@@ -124,9 +124,8 @@ def is_one_of(hit: Hit, words: tuple[str, ...]) -> bool:
     )
 
 
-def _spots(number: int, reading: Reading, lexicons: Mapping[str, _Lexicon]) -> Iterator[_Spot]:
-    lexicon = lexicons[reading.language]
-    for table, is_sure in ((lexicon.sure, True), (lexicon.doubtful, False)):
+def _spots(number: int, reading: Reading, lexicons: Mapping[str, tuple[_Table, _Table]]) -> Iterator[_Spot]:
+    for table, is_sure in zip(lexicons[reading.language], (True, False), strict=True):
         for match in _matches(table, reading):
             yield _Spot(number, match.start, match.end, table.lemma[match.phrase], is_sure)
 
@@ -163,8 +162,7 @@ class _Scene:
         verdicts = {spot: self._verdict(spot) for spot in spots if not self._is_settled(spot)}
         others = [spot for spot, verdict in verdicts.items() if not verdict.holds and verdict.against > 0]
         for spot, verdict in verdicts.items():
-            alone = verdict.company < FAR
-            if verdict.holds and not (alone and any(_is_same_elsewhere(spot, other) for other in others)):
+            if verdict.holds and (verdict.company >= FAR or not any(_is_same_elsewhere(spot, each) for each in others)):
                 yield spot
 
     def _is_settled(self, spot: _Spot) -> bool:
@@ -183,16 +181,17 @@ class _Scene:
     @lazy
     def _likely(self) -> list[_Spot]:
         """The words that keep others company: those of which nothing speaks for another sense."""
-        return [
-            spot for spot in self._spots if spot.is_sure and not self._is_settled(spot) and self._against(spot) <= 0
-        ]
+        sure = [spot for spot in self._spots if spot.is_sure]
+        return [spot for spot in sure if not self._is_settled(spot) and self._against(spot) <= 0]
 
     def _against(self, spot: _Spot) -> int:
         """How much speaks for another sense."""
         senses = self._found(spot.lemma)
         against = self._weight(spot, senses)
-        if spot.is_sure and _is_several(self._readings[spot.reading].folded[spot.start : spot.end]):
-            # Of a phrase of several words, one word elsewhere says no other sense.
+        if against and spot.is_sure and _is_several(self._readings[spot.reading].folded[spot.start : spot.end]):
+            # One word elsewhere says no other sense of several words; one beside them none of "sales funnel".
+            if any(word.is_sure and _overlap(spot, word) for word in self._found(None)):
+                return against - min(NEAR, against)
             against -= min(FAR, against - self._weight(spot, senses, 0))
         return against
 
@@ -216,17 +215,17 @@ class _Scene:
         return self._seen[lemma]
 
     def _look_for(self, lemma: str | None) -> Iterator[_Spot]:
-        for number, reading in enumerate(self._readings):
-            if lemma is None:
-                table = _company(reading.language, self._company)
-            else:
-                table = _senses(lemma, reading.language, self._senses)
-            for match in _matches(table, reading):
+        readings, tables = self._readings, {}
+        for language in readings.languages:
+            known = _company(language, self._company) if lemma is None else _senses(lemma, language, self._senses)
+            tables[language] = known.within(readings.words)
+        for number in readings.holding(*[table.sought for table in tables.values()]):
+            table = tables[readings[number].language]
+            for match in _matches(table, readings[number]):
                 yield _Spot(number, match.start, match.end, match.phrase, table.lemma[match.phrase] != WEAK)
 
 
 def _is_several(said: str) -> bool:
-    """Whether this is a phrase of several words: not one that is only counted, or pointed at."""
     return " " in said and not _POINTED_AT.match(said)
 
 
@@ -282,7 +281,8 @@ def _lexicon(language: str, of_sure: Added | None, of_doubtful: Added | None) ->
         foreign = _table(_listed(SURE, "en", of_sure).items(), "en")
         lemma = {**foreign.lemma, **sure.lemma}
         sure = _Table(phrases(lemma), lemma, sure.capitals | foreign.capitals)
-    return _Lexicon(sure, _table(_listed(DOUBTFUL, language, of_doubtful).items(), language))
+    doubtful = _table(_listed(DOUBTFUL, language, of_doubtful).items(), language)
+    return _Lexicon(sure, doubtful, sure.sought.keys | doubtful.sought.keys)
 
 
 @lru_cache(maxsize=32)

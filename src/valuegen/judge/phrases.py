@@ -63,10 +63,11 @@ class Phrases:
                     return True
         return False
 
-    def within(self, words: Set[str]) -> "Phrases":
-        """Those that a text with these words may hold: its pieces are asked for few then, or for none."""
+    def within(self, words: Set[str], among: Set[str] | None = None) -> "Phrases":
+        """Those that a text with these words may hold: its pieces are asked for few then, or for none. `among`: those
+        of the words under which phrases may be, where that is known already."""
         under: dict[str, tuple[_Phrase, ...]] = {}
-        for key in self._there(words):
+        for key in self._there(words if among is None else among):
             fit = [phrase for phrase in self.under[key] if _fits(phrase, words)]
             if fit:
                 under[key] = tuple(fit)
