@@ -33,12 +33,17 @@ def mended(plan: Plan, policy: Policy, findings: Sequence[Finding]) -> tuple[Fin
     )
 
 
+SOUGHT = 20
+"""For so many findings of a plan that no later day mends, more is looked for: who has more begins with these."""
+
+
 class Mending:
     """Looks for what mends the findings of one plan."""
 
     def __init__(self, scene: Scene) -> None:
         self._scene, self._others, self._room = scene, Others(scene), Room(scene)
         self._together = Together(scene, self._room)
+        self._left = SOUGHT
 
     def of(self, finding: Finding, entry: Occurrence) -> Finding:
         """A finding about an entry, told with what mends it."""
@@ -52,12 +57,14 @@ class Mending:
 
     def _sought(self, finding: Finding, entry: Occurrence, add: int | None) -> Sought:
         to = Search(self._scene, self._others, finding, entry).first()
-        beside = neighbour_of(self._scene, finding, entry) if to is None else None
+        is_sought = to is None and self._left > 0
+        self._left -= is_sought
+        beside = neighbour_of(self._scene, finding, entry) if is_sought else None
         if add is None:
             return Sought(to, beside)
         is_free = self._has_room(finding, entry, add)
         has_room = is_free or self._has_room(finding, entry, add, any_day=True)
-        both = None if has_room or to or beside else self._together.of(finding, entry)
+        both = self._together.of(finding, entry) if is_sought and not (has_room or beside) else None
         return Sought(to, beside, has_room, both, is_tight=has_room and not is_free)
 
     def _has_room(self, finding: Finding, entry: Occurrence, add: int, *, any_day: bool = False) -> bool:
