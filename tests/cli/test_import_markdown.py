@@ -164,7 +164,7 @@ def test_jekyll(work: MiniWorkspace, old: MiniWorkspace) -> None:
     assert 'aliases: ["/pan/2024/03/05/primera-nota/"]' in post
     assert "layout: post\n" in post
     assert "original_kinds: otra\n" in post
-    assert "[la segunda](entry:segunda) y ![foto](assets/a.png)\n\n```ruby\nputs 1\n```\n" in post
+    assert "[la segunda](entry:segunda) y ![foto](files/assets/a.png)\n\n```ruby\nputs 1\n```\n" in post
     assert 'aliases: ["/vieja/segunda.html"]' in work.read("content/posts/2024-03-06-segunda.md")
     assert "slug: luego" in work.read("content/calendar/backlog.yaml")
     assert "README.md: It has no front matter" in said

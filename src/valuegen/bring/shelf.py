@@ -11,6 +11,7 @@ from valuegen.bring.generators import Blog
 from valuegen.bring.parts import At, Left
 from valuegen.bring.source import MIB
 from valuegen.model.workspace import Workspace
+from valuegen.plan import addresses
 from valuegen.words import msg
 
 MOST = 32 * MIB
@@ -55,13 +56,14 @@ class Shelf:
             if real is not None and goes.startswith(f"{POSTS}/"):
                 return path if self._copied(found, goes, real) else ""
             if real is not None:
-                plain = real.relative_to(self.folder).as_posix().removeprefix("static/")
+                plain = _ours(real.relative_to(self.folder).as_posix().removeprefix("static/"))
                 return plain if self._copied(found, f"{STATIC}/{plain}", real) else ""
         plain = posixpath.normpath(path.lstrip("/"))
         for root in _ROOTS:
             real = inside(self.blog.root, posixpath.join(root, plain))
             if real is not None and not plain.startswith(".."):
-                return plain if self._copied(found, f"{STATIC}/{plain}", real) else ""
+                goes = _ours(plain)
+                return goes if self._copied(found, f"{STATIC}/{goes}", real) else ""
         return plain if inside(self.workspace.root, f"{STATIC}/{plain}") else None
 
     def _copied(self, found: Found, goes: str, real: Path) -> bool:
@@ -77,6 +79,11 @@ class Shelf:
             self.copies[goes] = real
             return True
         return False
+
+
+def _ours(path: str) -> str:
+    """A path of static files that the program does not keep for itself: `assets/f.png` lies in `files/` here."""
+    return f"files/{path}" if f"/{path}".startswith(addresses.OWN_FOLDERS) else path
 
 
 def _is_same(first: Path, second: Path) -> bool:
