@@ -89,3 +89,21 @@ def test_a_thousand_rows_twice(work: MiniWorkspace) -> None:
     before = work.tree("content")
     assert work.run("import", "csv", "c.csv", "--yes").exit == 0
     assert work.tree("content") == before
+
+
+def test_a_column_of_dates_that_says_not_of_what_is_told(work: MiniWorkspace) -> None:
+    work.write("c.csv", "Nombre;Segmento;Col C\nAna;bares;14/08/1990\nRosa;bares;25/12/1979\n")
+    told = "c.csv: Column 3, “Col C”, holds dates, and is not taken. If they are birthdays, add --map "
+    assert told + '"3=birthday".' in work.run("import", "csv", "c.csv", "--dry-run", language="en").err
+    taken = work.run("import", "csv", "c.csv", "--dry-run", "--map", "3=birthday", language="en")
+    assert "holds dates" not in taken.err
+    assert "birthday: 1990-08-14" in taken.out
+
+
+def test_a_mark_at_the_beginning_is_no_part_of_a_heading(work: MiniWorkspace) -> None:
+    """Programs that write a mark before a text that has one already."""
+    for encoding in ("utf-16", "utf-8-sig"):
+        work.write("c.csv", "\ufeffNombre;Segmento\nRosa;bares\n".encode(encoding))
+        shown = work.run("import", "csv", "c.csv", "--dry-run", language="en")
+        assert "ufeff" not in shown.err + shown.out
+        assert "\ufeff" not in shown.err + shown.out

@@ -210,3 +210,9 @@ def test_links_that_run_scripts_and_colons_cost_no_post(work: MiniWorkspace) -> 
     assert work.read("content/posts/hola.md").endswith(
         "\n\nCompartir [otro](https://otro.example/a)\n\n\\::: pitch\n\n```\n::: así\n```\n"
     )
+
+
+def test_an_address_that_was_the_same_but_for_its_case_is_no_former_one(work: MiniWorkspace) -> None:
+    bring(work, item(5, "Una", "<p>x</p>", "una").replace("/2024/05/una/", "/Una/"))
+    assert "aliases" not in work.read("content/posts/una.md")
+    assert work.findings("same-address") == []

@@ -120,7 +120,7 @@ class Writer:
             except Wrong as wrong:
                 found.keys.tell("aliases", wrong.message)
                 continue
-            if alias not in (now, now.rstrip("/"), found.slug) and alias not in self.said:
+            if alias.rstrip("/").casefold() not in (now.rstrip("/").casefold(), found.slug) and alias not in self.said:
                 self.said.add(alias)
                 yield alias
 

@@ -54,6 +54,13 @@ def wishes_in(table: Table, keys: Mapping[str, str]) -> tuple[str, ...]:
     )
 
 
+def days_in(table: Table, keys: Mapping[str, str]) -> tuple[str, ...]:
+    """The columns of dates that are not taken: their headings don't say dates of what."""
+    return tuple(
+        heading for heading in table.headings if heading not in keys and _most(_cells(table, heading), _is_day)
+    )
+
+
 def _tries(sort: str, segments: set[str]) -> Iterator[tuple[str, Callable[[str, list[str]], bool]]]:
     """Each key that can be seen, and how; what is surer stands first."""
     if sort != CALENDAR:

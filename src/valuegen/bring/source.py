@@ -40,6 +40,7 @@ def text_of(data: bytes, name: str) -> str:
             text = data.decode("utf-8-sig")
         except UnicodeDecodeError:
             text = _decoded(data, "cp1252", name)
+    text = text.removeprefix("\ufeff")  # the mark of a text that had one before it was written with another
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 

@@ -148,7 +148,7 @@ class Reader:
         except Wrong as wrong:
             self.left.append(Left(one.at, msg("Without `{key}`: {why}", key="aliases", why=wrong.message)))
             return
-        if alias.rstrip("/") != now.rstrip("/") and alias not in self.said:
+        if alias.rstrip("/").casefold() != now.rstrip("/").casefold() and alias not in self.said:
             self.said.add(alias)
             yield alias
 

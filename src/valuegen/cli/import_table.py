@@ -50,7 +50,7 @@ def brought_from_table(asked: "Asked", before: "Survey", path: Path, options: di
         people = list(people_of(table, columns, workspace, left))
         segment = _segment(asked, workspace, options["segment"], columns, people)
         found = contacts_of(people, workspace.contacts or {}, segment, phones)
-    looks = (*found.looks, *columns.looks(table), *_wishes(table, columns.keys if sort == CONTACTS else None))
+    looks = (*found.looks, *columns.looks(table), *(_untaken(table, columns.keys) if sort == CONTACTS else ()))
     return replace(found, left=(*table.left, *left, *found.left), looks=looks)
 
 
@@ -59,16 +59,25 @@ def _segments(workspace: "Workspace") -> tuple[str, ...]:
     return tuple(name for id, one in workspace.segments.items() for name in (id, one.name))
 
 
-def _wishes(table: "Table", keys: "Mapping[str, str] | None") -> "Iterator[Left]":
-    """What to say of columns of yes and no that are not taken."""
-    from valuegen.bring.contents import wishes_in
+def _untaken(table: "Table", keys: "Mapping[str, str]") -> "Iterator[Left]":
+    """What to say of columns of yes and no, and of dates, that are not taken."""
+    from valuegen.bring.contents import days_in, wishes_in
     from valuegen.bring.parts import At, Left
 
-    for heading in wishes_in(table, keys) if keys is not None else ():
+    for heading in wishes_in(table, keys):
         number = table.headings.index(heading) + 1
         why = msg(
             "Column {number}, “{name}”, says yes and no, and is not taken. If it says who may be written to, add "
             '--map "{number}=may_write"; if it says who asked not to be, --map "{number}=opted_out".',
+            number=number,
+            name=heading,
+        )
+        yield Left(At(table.file), why)
+    for heading in () if "birthday" in keys.values() else days_in(table, keys):
+        number = table.headings.index(heading) + 1
+        why = msg(
+            "Column {number}, “{name}”, holds dates, and is not taken. If they are birthdays, add "
+            '--map "{number}=birthday".',
             number=number,
             name=heading,
         )
