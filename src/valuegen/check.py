@@ -163,6 +163,7 @@ def _finding(
         need=found.need,
         entry=found.occurrence.id if found.occurrence else None,
         data=found.data,
+        also=found.also,
         mend=found.mend,
         private=found.place.file in private(),
         is_past=is_past,

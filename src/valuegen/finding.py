@@ -40,6 +40,7 @@ class Finding:
     `segment`, `contact` and `need` are ids; `entry` is DATE-SLUG, or the slug alone in the backlog.
     `data` holds plain values for machines (JSON). `private` is true where the source line is of
     contacts, log or needs: it is shown on a terminal only. `is_past`: found on what nobody can mend any more.
+    `also`: what else a person wants to know of it, told beside the sentence and the mend.
     """
 
     rule: str
@@ -54,6 +55,7 @@ class Finding:
     mend: Mend | None = None
     private: bool = False
     is_past: bool = False
+    also: tuple[Message, ...] = ()
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:

@@ -148,9 +148,7 @@ BAKERIES = {"panaderias": {"name": "Panaderías de barrio"}}
 
 
 def in_bakeries(*entries: dict[str, Any]) -> Any:
-    """What a segment receives that bears a lot: there is always room for more."""
-    much = {id: {**one, "cadence": {"at_most": "20 per 7 days"}} for id, one in BAKERIES.items()}
-    return plan_of([{**each, "segments": ["panaderias"]} for each in entries], segments=much)
+    return plan_of([{**each, "segments": ["panaderias"]} for each in entries], segments=BAKERIES)
 
 
 def test_the_sentence_of_the_design() -> None:
@@ -160,11 +158,11 @@ def test_the_sentence_of_the_design() -> None:
     finding = found(plan, RULE)[-1]
     assert told(finding, "es").startswith(
         "2 de las 6 entradas que «Panaderías de barrio» recibe en los 90 días hasta el 3 de diciembre de 2026 venden "
-        "(33 %; el límite es 20 %). Son «Título 5» y «Título 6». Añade 4 entradas de valor antes"
+        "(33 %; el límite es 20 %). Añade 4 entradas de valor antes"
     )
     assert told(finding).startswith(
         "2 of the 6 entries that “Panaderías de barrio” receives in the 90 days to December 3, 2026 sell "
-        "(33%; the limit is 20%). They are “Título 5” and “Título 6”. Add 4 value entries before it"
+        "(33%; the limit is 20%). Add 4 value entries before it"
     )
 
 

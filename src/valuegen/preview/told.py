@@ -45,7 +45,9 @@ class Teller:
             "level": finding.level,
             "rule": finding.rule,
             "text": shown(say(finding.message, language)),
-            "mend": shown(say(finding.mend.text, language)) if finding.mend else "",
+            "mend": " ".join(
+                shown(say(one, language)) for one in (*([finding.mend.text] if finding.mend else ()), *finding.also)
+            ),
             "place": f"{shown(place.file)}:{place.line}:{place.column}",
             "source": shown((source or "").rstrip("\r\n")[:240]),
             "column": place.column,

@@ -17,7 +17,7 @@ from valuegen.remedy.same import CROWDING
 from valuegen.remedy.scene import Scene
 from valuegen.remedy.search import Search
 from valuegen.remedy.together import Together
-from valuegen.rules.mends import Sought, crowd_mend, share_mend
+from valuegen.rules.mends import Sought, besides, crowd_mend, share_mend
 from valuegen.rules.policy import Policy
 
 
@@ -49,14 +49,18 @@ class Mending:
         """A finding about an entry, told with what mends it."""
         assert entry.day is not None
         add = finding.mend.add_value if finding.mend else None
-        sought = Sought(is_done=True) if entry.status == "done" else self._sought(finding, entry, add)
+        sought = self._sought(finding, entry, add)
         if finding.rule in CROWDING:
             extra = finding.data["received"] - finding.data["limit"]
-            return replace(finding, mend=crowd_mend(extra, entry.day, sought))
-        return replace(finding, mend=share_mend(add, entry.day, sought))
+            mend = crowd_mend(extra, entry.day, sought.move_to, sought=True)
+        else:
+            mend = share_mend(add, entry.day, sought.move_to, sought=True)
+        return replace(finding, mend=mend, also=(*finding.also, *besides(add, entry.day, sought)))
 
     def _sought(self, finding: Finding, entry: Occurrence, add: int | None) -> Sought:
         to = Search(self._scene, self._others, finding, entry).first()
+        if entry.status == "done":
+            return Sought(to, is_done=True)
         is_sought = to is None and self._left > 0
         self._left -= is_sought
         beside = neighbour_of(self._scene, finding, entry) if is_sought else None

@@ -153,6 +153,8 @@ def _lines(finding: Finding, line: Line, manner: Manner) -> Iterator[str]:
         yield from _quoted(source, place.line, place.column, manner)
     if finding.mend:
         yield f"{'':7} = {shown(say(finding.mend.text, manner.language))}"
+    for also in finding.also:
+        yield f"{'':7} = {shown(say(also, manner.language))}"
 
 
 def _quoted(source: str, number: int, column: int, manner: Manner) -> Iterator[str]:

@@ -56,7 +56,7 @@ from valuegen.plan.windows import Tally
 from valuegen.rules import pitch_share
 from valuegen.rules.found import Found, Policy, Traits
 from valuegen.rules.mends import named, share_mend
-from valuegen.rules.share import ShareOptions, breaches, shown, with_titles
+from valuegen.rules.share import ShareOptions, breaches, shown, titles
 from valuegen.words import Message, msg, nmsg
 
 NAME = "client-pitch-share"
@@ -106,9 +106,8 @@ def _found(plan: Plan, concerned: Concerned, options: Options, position: dict[st
     # Whom it is hardest to make it right for: what is right for them is right for all.
     group, tally = max(concerned.groups, key=lambda held: held[1].value_needed(options.max) or 0)
     return Found(
-        message=with_titles(
-            _message(contacts, pitch, tally, options), plan.receipts.of_group(group), pitch, tally.pitches
-        ),
+        message=_message(contacts, pitch, tally, options),
+        also=titles(plan.receipts.of_group(group), pitch, tally.pitches),
         place=pitch.place,
         mend=None if pitch.is_share_history else share_mend(tally.value_needed(options.max), pitch.day),
         occurrence=pitch,

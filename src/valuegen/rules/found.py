@@ -65,6 +65,7 @@ class Found:
     data: Mapping[str, Any] = field(default_factory=dict)
     past: bool | None = None
     cap: Level | None = None
+    also: tuple[Message, ...] = ()
 
     @property
     def is_past(self) -> bool:

@@ -15,8 +15,6 @@ NAMED = 3
 _DONE = msg(
     "It is done, so there is nothing to move: from tomorrow on it is history, and only counts for what comes next."
 )
-
-
 VALUE = msg("A value entry helps and sells nothing: it is of any kind but an offer (pitch) or a greeting (courtesy).")
 """What the word means, said once where it is used."""
 
@@ -56,8 +54,7 @@ class Sought:
     """What was found when mends were looked for: a later day; else another entry that may move instead.
 
     `has_room`: whether the value that is missing fits before an offer; where it does not, `both` may mend it.
-    `is_tight`: only on days that `suggest` would not offer. `is_done`: it has
-    happened, and nothing is to be sought.
+    `is_tight`: only on days that `suggest` would not offer. `is_done`: it has happened, and nothing is to be sought.
     """
 
     move_to: date | None = None
@@ -68,115 +65,93 @@ class Sought:
     is_done: bool = False
 
 
-def share_mend(add: int | None, day: date, sought: Sought | None = None) -> Mend:
-    """What mends a pitch too many on `day`: value before it, or a later day. None `sought`: any may be there."""
-    to = sought.move_to if sought else None
+def share_mend(add: int | None, day: date, move_to: date | None = None, sought: bool = False) -> Mend:
+    """What mends a pitch too many on `day`: value before it, or a later day. `sought`: a day was looked for."""
     if add is None:
-        return Mend(msg("No offer is allowed here (`max` is 0): take it out."), None, to)
-    if sought is None:
-        text: Message = nmsg(
+        return Mend(msg("No offer is allowed here (`max` is 0): take it out."), None, move_to)
+    if move_to is not None:
+        text = nmsg(
+            "Add {n} value entry before it, or move it to {to}.",
+            "Add {n} value entries before it, or move it to {to}.",
+            add,
+            to=near(move_to, day),
+        )
+    elif sought:
+        text = nmsg(
+            "Add {n} value entry before it: moving it is of no use, no day of the next 365 fits.",
+            "Add {n} value entries before it: moving it is of no use, no day of the next 365 fits.",
+            add,
+        )
+    else:
+        text = nmsg(
             "Add {n} value entry before it, or move it to a later day.",
             "Add {n} value entries before it, or move it to a later day.",
             add,
         )
-    elif sought.is_done:
-        text = _DONE
-    else:
-        text = _with_room(add, day, sought) if sought.has_room else _without_room(add, day, sought)
-        if sought.is_tight:
-            text = msg("{mend} The days for that are near, or full: `valuegen suggest` says why.", mend=text)
-    return Mend(text, add, to)
+    return Mend(text, add, move_to)
 
 
-def _with_room(add: int, day: date, sought: Sought) -> Message:
-    if sought.move_to is not None:
-        return nmsg(
-            "Add {n} value entry before it, or move it to {to}.",
-            "Add {n} value entries before it, or move it to {to}.",
-            add,
-            to=near(sought.move_to, day),
-        )
-    if sought.beside is not None:
-        return nmsg(
-            "Add {n} value entry before it, or move {other} to {to}: no later day fits this one.",
-            "Add {n} value entries before it, or move {other} to {to}: no later day fits this one.",
-            add,
-            **_other(sought.beside, day),
-        )
-    return nmsg(
-        "Add {n} value entry before it: moving it is of no use, no day of the next 365 fits.",
-        "Add {n} value entries before it: moving it is of no use, no day of the next 365 fits.",
-        add,
-    )
-
-
-def _without_room(add: int, day: date, sought: Sought) -> Message:
-    if sought.move_to is not None:
-        return nmsg(
-            "Move it to {to}: there is no room before it for {n} more value entry.",
-            "Move it to {to}: there is no room before it for {n} more value entries.",
-            add,
-            to=near(sought.move_to, day),
-        )
-    if sought.beside is not None:
-        return nmsg(
-            "Move {other} to {to}: no later day fits this one, and there is no room before it for {n} more value "
-            "entry.",
-            "Move {other} to {to}: no later day fits this one, and there is no room before it for {n} more value "
-            "entries.",
-            add,
-            **_other(sought.beside, day),
-        )
-    if sought.both is not None:
-        return nmsg(
-            "Move it to {to} and add {n} value entry before it: where it is now, there is no room for enough of them.",
-            "Move it to {to} and add {n} value entries before it: where it is now, there is no room for enough of "
-            "them.",
-            len(sought.both.days),
-            to=near(sought.both.to, day),
-        )
-    return nmsg(
-        "Take it out for now: no later day within a year fits, and there is no room before it for {n} more value "
-        "entry.",
-        "Take it out for now: no later day within a year fits, and there is no room before it for {n} more value "
-        "entries.",
-        add,
-    )
-
-
-def crowd_mend(extra: int, day: date, sought: Sought | None = None) -> Mend:
+def crowd_mend(extra: int, day: date, move_to: date | None = None, sought: bool = False) -> Mend:
     """What mends `extra` entries too many in the days up to `day`."""
-    if sought is None:
-        text: Message = nmsg(
-            "Move it to a later day, or take {n} entry out of those days.",
-            "Move it to a later day, or take {n} entries out of those days.",
-            extra,
-        )
-    elif sought.is_done:
-        text = _DONE
-    elif sought.move_to is not None:
+    if move_to is not None:
         text = nmsg(
             "Move it to {to}, or take {n} entry out of those days.",
             "Move it to {to}, or take {n} entries out of those days.",
             extra,
-            to=near(sought.move_to, day),
+            to=near(move_to, day),
         )
-    elif sought.beside is not None:
-        text = nmsg(
-            "Move {other} to {to} (no later day fits this one), or take {n} entry out of those days.",
-            "Move {other} to {to} (no later day fits this one), or take {n} entries out of those days.",
-            extra,
-            **_other(sought.beside, day),
-        )
-    else:
+    elif sought:
         text = nmsg(
             "Take {n} entry out of those days: moving it is of no use, no day of the next 365 fits.",
             "Take {n} entries out of those days: moving it is of no use, no day of the next 365 fits.",
             extra,
         )
-    return Mend(text, None, sought.move_to if sought else None)
+    else:
+        text = nmsg(
+            "Move it to a later day, or take {n} entry out of those days.",
+            "Move it to a later day, or take {n} entries out of those days.",
+            extra,
+        )
+    return Mend(text, None, move_to)
 
 
-def _other(beside: Neighbour, day: date) -> dict[str, Message | date]:
-    other = msg("“{title}” ({day})", title=beside.entry.entry.title, day=near(beside.day, day))
-    return {"other": other, "to": near(beside.to, day)}
+def besides(add: int | None, day: date, sought: Sought) -> tuple[Message, ...]:
+    """What else mends it, or whether it can be mended so: told beside the mend, whose words 3-rules.md has."""
+    if sought.is_done:
+        return (_DONE,)
+    found: list[Message] = []
+    if sought.move_to is None and sought.beside:
+        other = msg("“{title}” ({day})", title=sought.beside.entry.entry.title, day=near(sought.beside.day, day))
+        found.append(msg("Or move {other} to {to}.", other=other, to=near(sought.beside.to, day)))
+    if add is not None and sought.is_tight:
+        found.append(msg("The days before it are too near, or full: `valuegen suggest` says why."))
+    elif add is not None and not sought.has_room:
+        found.append(_no_room(add, day, sought))
+    return tuple(found)
+
+
+def _no_room(add: int, day: date, sought: Sought) -> Message:
+    if sought.move_to is not None:
+        return nmsg(
+            "Before it there is no room for {n} more value entry: it is the later day that mends it.",
+            "Before it there is no room for {n} more value entries: it is the later day that mends it.",
+            add,
+        )
+    if sought.both is not None:
+        return nmsg(
+            "There is no room for so many before it; on {to}, with {n} value entry before it, it fits.",
+            "There is no room for so many before it; on {to}, with {n} value entries before it, it fits.",
+            len(sought.both.days),
+            to=near(sought.both.to, day),
+        )
+    if sought.beside is not None:
+        return nmsg(
+            "Before it there is no room for {n} more value entry.",
+            "Before it there is no room for {n} more value entries.",
+            add,
+        )
+    return nmsg(
+        "Before it there is no room for {n} more value entry: take it out for now.",
+        "Before it there is no room for {n} more value entries: take it out for now.",
+        add,
+    )

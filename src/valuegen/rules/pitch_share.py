@@ -40,7 +40,7 @@ from valuegen.plan.types import Plan
 from valuegen.rules.found import Found, Policy, Traits
 from valuegen.rules.mends import share_mend
 from valuegen.rules.rows import rows_of
-from valuegen.rules.share import Breach, ShareOptions, breaches, shown, with_titles
+from valuegen.rules.share import Breach, ShareOptions, breaches, shown, titles
 from valuegen.words import Message, msg, nmsg
 
 NAME = "pitch-share"
@@ -61,12 +61,8 @@ def check(plan: Plan, policy: Policy) -> Iterator[Found]:
         pitch, tally = breach.pitch, breach.tally
         assert pitch.day is not None
         yield Found(
-            message=with_titles(
-                _message(plan.workspace.segments[segment].name, breach, options),
-                plan.received[segment],
-                breach.pitch,
-                tally.pitches,
-            ),
+            message=_message(plan.workspace.segments[segment].name, breach, options),
+            also=titles(plan.received[segment], pitch, tally.pitches),
             place=pitch.place,
             mend=None if pitch.is_share_history else share_mend(tally.value_needed(options.max), pitch.day),
             occurrence=pitch,

@@ -65,10 +65,10 @@ def breaches(plan: Plan, received: Sequence[Occurrence], options: ShareOptions) 
             yield from (Breach(pitch, tally) for pitch in by_day[day])
 
 
-def with_titles(told: Message, received: Sequence[Occurrence], pitch: Occurrence, count: int) -> Message:
-    """What is told of a pitch; where its window holds others (so many with it), with the titles of the latest."""
+def titles(received: Sequence[Occurrence], pitch: Occurrence, count: int) -> tuple[Message, ...]:
+    """Where the window of a pitch holds others (so many with it): which they are, the latest by their titles."""
     if count == 1:
-        return told
+        return ()
     held: list[Message] = []
     at = bisect_right(received, pitch.order[0], key=lambda each: each.order[0])
     while at and len(held) < min(count, NAMED):
@@ -77,7 +77,7 @@ def with_titles(told: Message, received: Sequence[Occurrence], pitch: Occurrence
             held.insert(0, msg("“{title}”", title=received[at].entry.title))
     more = count - len(held)
     offers = (*held, nmsg("{n} more", "{n} more", more)) if more else tuple(held)
-    return msg("{told} They are {offers}.", told=told, offers=offers)
+    return (msg("The offers: {offers}.", offers=offers),)
 
 
 def shown(share: Fraction, limit: Fraction) -> Fraction:
