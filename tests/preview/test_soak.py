@@ -1,5 +1,6 @@
 """Nothing grows with the edits, nobody keeps others from being served. The long form is `tools/soak.py`."""
 
+import gc
 import socket
 import threading
 from pathlib import Path
@@ -9,7 +10,7 @@ from previewing import Seen, preview, until
 
 from bench import Bench
 from tools.soak import EACH, grown, kept_waiting, served, soaked, stormed
-from valuegen.preview import server
+from valuegen.preview import loop, server
 
 in_process = pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="what a process holds is read in /proc")
 
@@ -30,6 +31,25 @@ def test_more_events_than_the_system_can_tell_of(tmp_path: Path) -> None:
         said.seek(0)
         lines = said.read().splitlines()
     assert [line for line in lines if "otify" in line or "watchdog" in line] == []
+
+
+def test_what_is_in_cycles_is_collected_every_now_and_then(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Python alone does so next to never where much is held for long."""
+    monkeypatch.setattr(loop, "UNTIDY", 3)
+    whole: list[object] = []
+
+    def noted(phase: str, about: dict[str, int]) -> None:
+        if phase == "start" and about["generation"] == 2 and threading.current_thread() is not threading.main_thread():
+            whole.append(about)
+
+    with preview(bench.workspace().root) as seen:
+        gc.callbacks.append(noted)
+        try:
+            for _ in range(2 * loop.UNTIDY + 1):
+                seen.serving.loop.again()
+        finally:
+            gc.callbacks.remove(noted)
+    assert whole
 
 
 def test_slow_readers_keep_nobody_from_being_served(bench: Bench) -> None:

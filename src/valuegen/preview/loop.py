@@ -1,5 +1,6 @@
 """The loop: sources change, a new state is made, everybody who looks is told. One thread makes the whole of it."""
 
+import gc
 import os
 import secrets
 import threading
@@ -20,6 +21,9 @@ QUIET, LONGEST = 0.25, 2.0
 """After a text was shown: so many seconds without another save, and at most, before the rest is made."""
 PATIENCE = 60.0
 """Seconds that whoever wishes something waits for it."""
+IDLE, UNTIDY = 5.0, 100
+"""After so many seconds without a save, or so many times that all was made, what is in cycles is collected: by itself
+Python hardly does so, since it takes what the preview holds for long into account."""
 MOST = 3
 """So many times in a row what is half made is begun again."""
 FEW = 8
@@ -46,7 +50,7 @@ class Loop:
         self._news = threading.Condition()
         self._ended = False
         self._wishes = wishes
-        self._noticed, self._whole, self._again = 0, 0, 0
+        self._noticed, self._whole, self._again, self._untidy = 0, 0, 0, 0
         self._texts: set[str] = set()
         self._unshown = False
         self.run_id = secrets.token_hex(4)
@@ -78,10 +82,18 @@ class Loop:
         """Make the whole each time that something was noticed, until the end."""
         while not self._ended:
             with self._news:
-                self._news.wait_for(lambda: self._ended or self._noticed != self._whole)
-            self._settle()
-            if not self._ended:
-                self._make()
+                is_wanted = self._news.wait_for(self._is_wanted, IDLE if self._untidy else None)
+            if is_wanted:
+                self._settle()
+                if not self._ended:
+                    self._make()
+                    self._untidy += 1
+            if not is_wanted or self._untidy >= UNTIDY:
+                gc.collect()
+                self._untidy = 0
+
+    def _is_wanted(self) -> bool:
+        return self._ended or self._noticed != self._whole
 
     def _settle(self) -> None:
         """Let the browser have a text that was shown at once, and whoever writes finish, before the rest is made."""
