@@ -52,7 +52,8 @@ def _of_entry(entry: Entry, publishing: bool, as_of: AsOf) -> Iterator[Finding]:
         message = msg(
             "This entry leaves the site on {expires}, and its date is {day}.", expires=entry.expires, day=entry.date.day
         )
-        yield told(message, entry.where("expires"), msg("Write a day after its date, or take `expires` out."))
+        mend = msg("Write a day after its date, or take `expires` out.")
+        yield told(message, entry.where("expires"), mend, "warning")
     if entry.contacts and publishing:
         message = msg("An entry for single contacts is on a channel that publishes.")
         yield told(message, entry.where("contacts"), msg("Take the contacts out, or choose other channels."))
