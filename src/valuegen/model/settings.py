@@ -118,7 +118,7 @@ class MarkdownSettings(Record):
 def read_leap_day(text: str) -> YearlyDate:
     """The day that stands for 29 February where there is none: the one before, or the one after."""
     day = read_yearly(text)
-    if (day.month, day.day) not in ((2, 28), (3, 1)):
+    if (day.month, day.day) not in ((2, 28), (2, 29), (3, 1)):
         raise Wrong(msg("“{text}” is not next to 29 February.", text=text), msg("Write 02-28 or 03-01."))
     return day
 

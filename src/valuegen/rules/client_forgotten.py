@@ -116,7 +116,7 @@ def _found(plan: Plan, relation: Relation, last: date | None, after: int) -> Fou
 def _mend(last: date | None) -> Message:
     if last is None:
         return msg(
-            "If you have spoken lately, note it down (`valuegen add log`); else write to them or call them, just to "
-            "ask how things are going."
+            "If you have spoken lately, note it down in the log; else write to them or call them, just to ask how "
+            "things are going."
         )
     return msg("Write to them or call them, just to ask how things are going, and note it down in the log.")

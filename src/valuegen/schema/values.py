@@ -85,7 +85,7 @@ FORMS: Mapping[Callable[[str], Any], Form] = {
     values.read_day: Form(f"^{DAY}{TIME}$", msg("Write it as year-month-day, for example 2026-12-03.")),
     values.read_when: Form(f"^{DAY}{TIME}$", msg("Write it as year-month-day, for example 2026-12-03.")),
     values.read_yearly: Form(f"^(?:{MONTH_DAY}|{DAY}{TIME})$", msg("Write month-day, for example 12-24.")),
-    read_leap_day: Form("^(?:(?:--)?|(?:19|20|21)[0-9]{2}-)(?:02-28|03-01)$", msg("Write 02-28 or 03-01.")),
+    read_leap_day: Form("^(?:(?:--)?|(?:19|20|21)[0-9]{2}-)(?:02-2[89]|03-01)$", msg("Write 02-28 or 03-01.")),
     values.read_span: _SPAN,
     values.read_rate: Form(
         rf"^{NUMBER}\s+(?:{_any_case('per|cada')})\s+{SPAN}\s*$", msg("Write, for example, 2 per 7 days.")
