@@ -112,6 +112,13 @@ def test_a_story_of_the_past_sells_nothing() -> None:
     assert len(sorts("Last year my course was £95 with a discount until Friday, and people booked.", "en")) < ENOUGH
 
 
+@pytest.mark.parametrize("made", ["I have prepared", "We have prepared", "I've prepared"])
+def test_what_somebody_has_made_for_now_is_no_story(made: str) -> None:
+    offer = "a course for bakers: four evenings, €95. There are only eight places left, so sign up today."
+    assert len(sorts(f"{made} {offer}", "en")) >= ENOUGH
+    assert not sorts("They had prepared a course for bakers: four evenings, €95. Nobody came.", "en")
+
+
 def test_what_is_far_from_the_offer_does_not_count() -> None:
     far = "El primer mes sale gratis en casi todas.\n\nOtra cosa.\n\nY otra.\n\nY otra más.\n\n"
     assert "discount" not in sorts(far + "Mi clase cuesta 20 €. Apúntate.")

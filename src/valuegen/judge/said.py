@@ -7,7 +7,8 @@ _PAST = {
     "es": re.compile(
         r"(?:ó(?<=\w\wó)|aron(?<=\w\waron)|ieron(?<=\w\wieron)|aba(?<=\w\waba)(?<!\b[Aa]caba)(?<!\b[Gg]raba)n?)\b"
     ),
-    "en": re.compile(r"\b(?:I|[Hh]e|[Ss]he|[Tt]hey|[Ww]e|who)\s(?:\w+\s)?\w{2,}ed\b"),
+    # "I have prepared a course" is of now, as is "he preparado" in Spanish.
+    "en": re.compile(r"\b(?:(?:I|[Ww]e)\s(?!have\s)|(?:[Hh]e|[Ss]he|[Tt]hey|who)\s)(?:\w+\s)?\w{2,}ed\b"),
 }
 _ENDS = {"es": ("ó", "aron", "ieron", "aba"), "en": ("ed",)}
 
