@@ -61,7 +61,7 @@ def test_where_too_few_days_are_left_for_value_another_mend_is_told(bench):
     (finding,) = work.findings("pitch-share")
     assert finding["mend"]["add_value"] == 2
     told = work.run("check").out
-    to, number = re.search(r"= Antes no caben tantas; el (\d+) de diciembre, con (\d) entrada", told).groups()
+    to, number = re.search(r"pásala al (\d+) de diciembre y añade antes (\d) entrada", told).groups()
     work.change("content/calendar/2026.yaml", "2026-12-05", f"2026-12-{int(to):02}")
     assert [followed(work) <= f"2026-12-{int(to):02}" for _ in range(int(number))] == [True] * int(number)
     assert not [one for one in work.findings() if one["level"] == "error"]

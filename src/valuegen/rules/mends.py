@@ -133,14 +133,14 @@ def besides(add: int | None, day: date, sought: Sought) -> tuple[Message, ...]:
 def _no_room(add: int, day: date, sought: Sought) -> Message:
     if sought.move_to is not None:
         return nmsg(
-            "Before it there is no room for {n} more value entry: it is the later day that mends it.",
-            "Before it there is no room for {n} more value entries: it is the later day that mends it.",
+            "There is no room left for {n} more value entry before it, so move it.",
+            "There is no room left for {n} more value entries before it, so move it.",
             add,
         )
     if sought.both is not None:
         return nmsg(
-            "There is no room for so many before it; on {to}, with {n} value entry before it, it fits.",
-            "There is no room for so many before it; on {to}, with {n} value entries before it, it fits.",
+            "Both together do: move it to {to}, and add {n} value entry before that day.",
+            "Both together do: move it to {to}, and add {n} value entries before that day.",
             len(sought.both.days),
             to=near(sought.both.to, day),
         )
