@@ -111,7 +111,7 @@ class _Search:
         orders = [word for word, told in self.words.items() if told.is_idle]
         low = APART.join(self._readings.lows) if orders else ""
         for word in orders:
-            if not may_begin_somewhere(low, word):
+            if not may_begin_somewhere(low, self._readings.bare, word):
                 del self.words[word]
 
     def places(self) -> list[int]:

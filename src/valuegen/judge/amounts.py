@@ -45,7 +45,7 @@ def runs_in(tokens: Tokens, numbers: frozenset[str]) -> Runs:
     if not tokens.together & IS_NUMBER:
         return ()
     found, last = [], 0
-    for at in [at for at, mark in enumerate(tokens.marks) if mark & IS_NUMBER]:
+    for at in tokens.marked(IS_NUMBER):
         if at >= last:
             last = _end(tokens.words, at, numbers)
             found.append((at, last))

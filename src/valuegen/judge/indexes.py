@@ -109,13 +109,12 @@ def found_in(tokens: Tokens, index: Index) -> list[tuple[str, int, int]]:
     found: dict[tuple[str, int, int], None] = {}
     sought = index.mark | IS_NUMBER
     if tokens.together & sought:
-        words, under = tokens.words, index.under
-        for at, mark in enumerate(tokens.marks):
-            if mark & sought:
-                if (held := under.get(words[at])) is not None:
-                    _try_filed(tokens, held, at, found)
-                if mark & IS_NUMBER and (held := under.get(NUMBER)) is not None:
-                    _try_filed(tokens, held, at, found)
+        words, marks, under = tokens.words, tokens.marks, index.under
+        for at in tokens.marked(sought):
+            if (held := under.get(words[at])) is not None:
+                _try_filed(tokens, held, at, found)
+            if marks[at] & IS_NUMBER and (held := under.get(NUMBER)) is not None:
+                _try_filed(tokens, held, at, found)
     for wording in index.loose:
         _try(tokens, wording, 0, -1, found)
     return list(found)

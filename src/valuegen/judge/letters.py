@@ -38,6 +38,7 @@ _FOLDED = bytes.maketrans(_BYTES.encode(_CHARSET), "".join(map(_slowly, _BYTES))
 _LOW = bytes.maketrans(_BYTES.encode(_CHARSET), _BYTES.lower().encode(_CHARSET))
 _WORDS = bytes.maketrans(_BYTES.encode(_CHARSET), "".join(map(_bare, _BYTES)).encode(_CHARSET))
 _LOW_WORDS = bytes.maketrans(_BYTES.encode(_CHARSET), _LOW.translate(_WORDS).replace(APART.encode(), b" "))
+_NO_WORD = re.compile(r"[\W_]")
 _ACCENT = re.compile(f"[{''.join(map(chr, _PLAIN))}]")
 # Letters dressed as signs (𝐚, Ａ), which some write so that they stand out; what nobody sees within a word.
 _DRESSED = re.compile("[\uff01-\uff5e\U0001d400-\U0001d7ff]+")
@@ -69,13 +70,17 @@ class Folded(NamedTuple):
             return list(map(str.lower, self.texts))
         return _widened(self.narrow.translate(_LOW), self.instead, str.lower).split(APART)
 
-    def accented(self) -> set[str]:
-        """The words with accents, in lower case."""
+    def bare(self) -> str:
+        """All words in lower case, where they stand in `lows`; blanks between, before and after."""
         if self.narrow is None or any(map(WORD.match, self.instead)):
-            return set(filter(_ACCENT.search, WORD.findall(self.whole.lower())))
-        low = self.narrow.translate(_LOW_WORDS).decode(_CHARSET) + " "
-        places = [found.start() for found in _ACCENT.finditer(low)]
-        return {low[low.rfind(" ", 0, at) + 1 : low.find(" ", at)] for at in places}
+            return f" {_NO_WORD.sub(' ', APART.join(self.lows()))} "
+        return f" {self.narrow.translate(_LOW_WORDS).decode(_CHARSET)} "
+
+
+def accented_in(bare: str) -> set[str]:
+    """The words with accents; `bare`: words with blanks between, before and after."""
+    places = [found.start() for found in _ACCENT.finditer(bare)]
+    return {bare[bare.rfind(" ", 0, at) + 1 : bare.find(" ", at)] for at in places}
 
 
 def folded(texts: Sequence[str]) -> Folded:

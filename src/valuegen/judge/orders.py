@@ -39,13 +39,15 @@ def bare_orders(
             yield from (more * 2)[:2]
 
 
-def may_begin_somewhere(texts: str, word: str) -> bool:
-    """Whether a sentence may begin with a word, or go on with it after "y"; `texts`: parted by APART."""
-    place = texts.find(word)
+def may_begin_somewhere(texts: str, bare: str, word: str) -> bool:
+    """Whether a sentence may begin with a word, or go on with it after "y"; `texts`: parted by APART; `bare`: the same
+    with nothing but words, one blank further on."""
+    place = bare.find(word)
     while place >= 0:
-        if not texts[place - 1 : place].isalpha() and _may_begin(texts, place):
+        end = place + len(word)
+        if bare[place - 1] == " " == bare[end] and _may_begin(texts, place - 1):
             return True
-        place = texts.find(word, place + 1)
+        place = bare.find(word, end)
     return False
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence, Set
 
 from valuegen.judge.lazy import lazy
-from valuegen.judge.letters import folded
+from valuegen.judge.letters import accented_in, folded
 from valuegen.judge.parts import Hit, Sentence, Where, Writing
 from valuegen.judge.phrases import Phrases
 from valuegen.judge.texts import (
@@ -25,7 +25,8 @@ _ADDRESS = re.compile(
     r"(?<![\w./-])/?(?:[\w-]++(?:\.[\w-]+)*\.[a-z]{2,}(?:/\S*)?|(?:[\w.-]++/){2,}[\w.-]*)"
 )
 _EITHER = re.compile(r"(?<=\b\w)/(?=\w\b)")  # A/B
-_MARKS = re.compile(r"[@/`]|\.[\w-]|www\.")
+_MARKS = ("@", "/", "`", "www.")
+_DOTTED = re.compile(r"\.[\w-]")
 _QUOTES = '"«»“”'
 
 
@@ -46,7 +47,7 @@ class Reading:
             folded = folded.replace(mark, " ")
         if "/" in folded:
             folded = _EITHER.sub(" ", folded)
-        if _MARKS.search(folded):
+        if any(mark in folded for mark in _MARKS) or _DOTTED.search(folded):
             folded = _ADDRESS.sub(lambda found: " " * len(found[0]), folded)
         return folded
 
@@ -147,6 +148,11 @@ class Readings:
         return self._folded.lows()
 
     @lazy
+    def bare(self) -> str:
+        """The words of all in lower case, blanks between and around; parts of `lows`, one blank further on."""
+        return self._folded.bare()
+
+    @lazy
     def accented(self) -> set[str]:
         """The words of all that have accents, in lower case."""
-        return self._folded.accented()
+        return accented_in(self.bare)

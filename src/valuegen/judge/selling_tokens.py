@@ -40,8 +40,7 @@ class TokenReader:
 
     def _marked(self, mark: int) -> list[int]:
         """The places of the tokens that have this mark."""
-        tokens = self.tokens
-        return [at for at, each in enumerate(tokens.marks) if each & mark] if tokens.together & mark else []
+        return self.tokens.marked(mark)
 
     def _denied(self, at: int, reach: int = 2) -> bool:
         """Whether a word of denial stands right before what is no denial itself."""

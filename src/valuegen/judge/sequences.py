@@ -19,6 +19,9 @@ TOKEN = re.compile(
 )
 # The same where there is no address and no slash: what is met most comes first.
 _PLAIN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+x\d+|\d+(?:[.,:]\d+)*|-(?=\d)|[^\w\s\-–*_]")
+# The same where all letters are those of a folded text.
+_COMMON = re.compile(r"[a-zñ]+(?:'[a-zñ]+)*|\d+x\d+|\d+(?:[.,:]\d+)*|-(?=\d)|[^\w\s\-–*_]")
+_ODD = re.compile(r"[^\x00-\x7fñ¡¿«»“”…€—–’°]")
 # The same where there is nothing but plain words and marks.
 _WORDS = re.compile(r"[a-zñ]+|[^\sa-zñ]")
 _BEYOND_WORDS = re.compile(r"[^a-zñ\s.,;:!?¡¿()«»“”\"…%]")
@@ -89,13 +92,23 @@ class Marks(dict[str, int]):
 class Tokens:
     """A sentence's tokens, folded: their marks, all marks together, and where its amounts of money begin and end."""
 
-    __slots__ = ("marks", "money", "there", "together", "words")
+    __slots__ = ("_marked", "marks", "money", "there", "together", "words")
 
     def __init__(self, words: list[str], marks: Marks) -> None:
         self.words, self.there = words, set(words)
         self.marks = list(map(marks.__getitem__, words))
-        self.together = reduce(or_, self.marks, 0)
+        self.together = reduce(or_, set(self.marks), 0)
         self.money: dict[int, int] = {}
+        self._marked: list[int] | None = None
+
+    def marked(self, mark: int) -> list[int]:
+        """The places of the tokens that have one of these marks."""
+        if not self.together & mark:
+            return []
+        marks = self.marks
+        if self._marked is None:  # most have none
+            self._marked = [at for at, each in enumerate(marks) if each]
+        return [at for at in self._marked if marks[at] & mark]
 
 
 def compiled(sort: str, phrase: str, classes: Classes) -> Wording:
@@ -183,9 +196,10 @@ def _step(tokens: Tokens, at: int, kind: str) -> int:
 
 def tokens_of(folded: str) -> list[str]:
     """The tokens of a folded sentence; `por ciento` is the sign for it."""
-    if "cent" in folded or "ciento" in folded:
+    found: list[str] = _pattern(folded).findall(folded)
+    if ("cent" in folded or "ciento" in folded) and not _PERCENT.isdisjoint(found):
         return [word for word, _, _ in _placed(folded)]
-    return _pattern(folded).findall(folded)
+    return found
 
 
 def _pattern(folded: str) -> re.Pattern[str]:
@@ -193,7 +207,9 @@ def _pattern(folded: str) -> re.Pattern[str]:
         return TOKEN
     if not _BEYOND_WORDS.search(folded):
         return _WORDS
-    return TOKEN if "@" in folded or "/" in folded else _PLAIN
+    if "@" in folded or "/" in folded:
+        return TOKEN
+    return _PLAIN if _ODD.search(folded) else _COMMON
 
 
 def spans_of(folded: str) -> list[tuple[int, int]]:
