@@ -158,7 +158,8 @@ def test_a_calendar_kept_in_a_table(work: MiniWorkspace) -> None:
     assert "slug: llamada-a-los-hornos\n  segments: [panaderias]\n  kind: conversation\n  channels: [call]" in calendar
     assert "status: idea" in work.read("content/calendar/backlog.yaml")
     assert "plan.csv:3: «Curso de costos»: tomada por `pitch`." in done.err
-    assert "plan.csv:6: Sin el canal «Paloma»" in done.err
+    assert "Traído, pero sin esto:\n  plan.csv:6: Sin el canal «Paloma»" in done.err
+    assert "No se ha traído" not in done.err  # it was taken, but for that
     assert work.findings("format") == []
     before = work.tree("content")
     assert work.run("import", "csv", "plan.csv", "--yes").exit == 0

@@ -94,7 +94,7 @@ class Writer:
                 yield "image", {**image, "src": source}
             elif source is None:
                 why = msg("The picture “{target}” is not in the folder.", target=str(image["src"]))
-                reader.left.append(Left(found.at, msg("Without `{key}`: {why}", key="image", why=why)))
+                reader.left.append(Left(found.at, msg("Without `{key}`: {why}", key="image", why=why), partly=True))
             else:
                 found.keys.tell("image", msg("there is no file “{name}”.", name=str(image["src"])))
         yield from ((key, value) for key, value in rest.items() if key not in _KNOWN)

@@ -23,10 +23,11 @@ class At(NamedTuple):
 
 
 class Left(NamedTuple):
-    """What could not be taken, or asks for a look: where it stands, and why."""
+    """What could not be taken, or asks for a look: where it stands, and why. `partly`: all the rest of it was taken."""
 
     at: At
     why: Message
+    partly: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -190,7 +190,7 @@ def _read(at: At, left: list[Left], key: str, reader: Callable[[str], str], text
     try:
         return reader(text)
     except Wrong as wrong:
-        left.append(Left(at, msg("Without `{key}`: {why}", key=key, why=wrong.bare)))
+        left.append(Left(at, msg("Without `{key}`: {why}", key=key, why=wrong.bare), partly=True))
         return ""
 
 

@@ -104,7 +104,9 @@ class Reader:
         for name in several(raw.get("channel", "")):
             channel = channel_said(name, self.workspace.channels)
             if channel is None:
-                self.left.append(Left(at, msg("Without the channel “{name}”: it is not known here.", name=name)))
+                self.left.append(
+                    Left(at, msg("Without the channel “{name}”: it is not known here.", name=name), partly=True)
+                )
             else:
                 found.append(channel)
         return tuple(dict.fromkeys(found))
@@ -121,7 +123,7 @@ class Reader:
     def _people(self, at: At, raw: Mapping[str, str]) -> dict[str, Value]:
         found = named(several(raw.get("author", "")), {id: one.name for id, one in self.workspace.people.items()})
         if isinstance(found, Message):
-            self.left.append(Left(at, msg("Without `{key}`: {why}", key="author", why=found)))
+            self.left.append(Left(at, msg("Without `{key}`: {why}", key="author", why=found), partly=True))
             return {}
         return {"author": found[0]} if found else {}
 
@@ -133,7 +135,7 @@ class Reader:
         if day[:10] < self.today.isoformat():
             return "done"
         if said == "done":
-            self.left.append(Left(at, msg("It is said to be done, and its day is still to come: taken for ready.")))
+            self.looks.append(Left(at, msg("It is said to be done, and its day is still to come: taken for ready.")))
             return "ready"
         return said or "draft"
 
@@ -145,7 +147,7 @@ class Reader:
             products = {one.id: one.name for one in self.workspace.settings.products}
             found = named((raw["product"],), products)
             if isinstance(found, Message):
-                self.left.append(Left(at, msg("Without `{key}`: {why}", key="product", why=found)))
+                self.left.append(Left(at, msg("Without `{key}`: {why}", key="product", why=found), partly=True))
             else:
                 keys["product"] = found[0]
         if "sources" in raw:

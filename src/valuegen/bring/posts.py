@@ -53,7 +53,7 @@ class Keys:
 
     def tell(self, key: str, why: Message) -> None:
         """Say that a key was not taken."""
-        self.left.append(Left(self.at, msg("Without `{key}`: {why}", key=key, why=why)))
+        self.left.append(Left(self.at, msg("Without `{key}`: {why}", key=key, why=why), partly=True))
 
 
 def title_of(keys: Keys) -> str:

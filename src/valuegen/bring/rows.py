@@ -86,7 +86,7 @@ def people_of(table: Table, columns: Columns, workspace: Workspace, left: list[L
         others.update(label for label, found in labels.items() if isinstance(found, Message) and label[0] != "*")
         owners = named(several(keys.pop("owner", "")), {id: one.name for id, one in workspace.people.items()})
         if isinstance(owners, Message):
-            left.append(Left(row.at, msg("Without `{key}`: {why}", key="owner", why=owners)))
+            left.append(Left(row.at, msg("Without `{key}`: {why}", key="owner", why=owners), partly=True))
         elif owners:
             keys["owner"] = owners[0]
         anniversary = keys.pop("anniversary", "")

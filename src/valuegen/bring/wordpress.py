@@ -146,7 +146,7 @@ class Reader:
         try:
             alias = read_alias(parts.path)
         except Wrong as wrong:
-            self.left.append(Left(one.at, msg("Without `{key}`: {why}", key="aliases", why=wrong.message)))
+            self.left.append(Left(one.at, msg("Without `{key}`: {why}", key="aliases", why=wrong.message), partly=True))
             return
         if alias.rstrip("/").casefold() != now.rstrip("/").casefold() and alias not in self.said:
             self.said.add(alias)

@@ -132,13 +132,14 @@ def _tell(ctx: click.Context, brought: "Brought") -> None:
     groups: tuple[tuple[Message, tuple[Left, ...]], ...] = (
         (msg("Here already, so left as it is:"), brought.here),
         (msg("Please look at these:"), brought.looks),
-        (msg("Not taken:"), brought.left),
+        (msg("Taken, but without this:"), tuple(one for one in brought.left if one.partly)),
+        (msg("Not taken:"), tuple(one for one in brought.left if not one.partly)),
     )
-    for head, lines in groups:
-        if lines and not (common(ctx).quiet and lines is not brought.left):
+    for head, lines in groups[2:] if common(ctx).quiet else groups:
+        if lines:
             say_err(head)
-            for at, why in lines:
-                _say_at(str(at), why)
+            for one in lines:
+                _say_at(str(one.at), one.why)
 
 
 def _say_at(at: str, why: Message) -> None:
