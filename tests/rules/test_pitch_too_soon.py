@@ -5,6 +5,8 @@ from typing import Any
 import pytest
 from small_plan import entry, found, plan_of, policy, spots, told
 
+from valuegen.words import say
+
 RULE = "pitch-too-soon"
 VISIT, WIDE = ["visit"], ["newsletter"]
 
@@ -40,6 +42,18 @@ def test_a_friend_may_be_offered_something_and_a_prospect_not() -> None:
         "“rosa” receives this offer, and is not yet at the stage `friend`. Get to know them first, and note it down "
         "(`what: stage`, `stage: friend`)."
     )
+
+
+def test_it_says_which_command_notes_that_they_are_so_far() -> None:
+    def beside(contacts: dict[str, Any], row: dict[str, Any] | None = None) -> list[str]:
+        (finding,) = found(plan_of([row or pitch()], contacts=contacts), RULE)
+        return [say(one, "en") for one in finding.also]
+
+    one = {"rosa": client("prospect")}
+    assert beside(one) == ["To note it down: `valuegen add log --stage friend --contact rosa`."]
+    (both,) = beside({**one, "ana": client("user")})
+    assert both == "To note it down: `valuegen add log --stage friend --contact rosa`, and so for each of them."
+    assert beside(one, pitch(date="2026-11-20", status="done")) == []  # nothing mends what is past
 
 
 def test_only_offers_are_looked_at() -> None:

@@ -102,6 +102,18 @@ def _found(pitch: Occurrence, contacts: list[str], of: int, stage: str) -> Found
         occurrence=pitch,
         contact=contacts[0] if len(contacts) == 1 else None,
         data={"contacts": contacts, "receivers": of, "from": stage},
+        also=() if pitch.is_past else (_command(contacts, stage),),
+    )
+
+
+def _command(contacts: list[str], stage: str) -> Message:
+    """What notes it down, once it is so."""
+    return nmsg(
+        "To note it down: `valuegen add log --stage {stage} --contact {contact}`.",
+        "To note it down: `valuegen add log --stage {stage} --contact {contact}`, and so for each of them.",
+        len(contacts),
+        stage=stage,
+        contact=contacts[0],
     )
 
 
