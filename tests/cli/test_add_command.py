@@ -80,8 +80,15 @@ def test_it_asks_before_it_breaks_a_promise(work: MiniWorkspace) -> None:
     assert asked.exit == 0
     assert "pitch-share" in asked.err
     assert work.read(MONTH) == before
-    assert work.run(*pitch, answer="s\n").exit == 0
+    assert "falla" not in asked.err
+    written = work.run(*pitch, answer="s\n")
+    assert written.exit == 0
     assert "title: Curso de costos\n" in work.read(MONTH)
+    after = "Escrito.\nMientras haya una promesa rota, `valuegen build` falla: `valuegen check` dice cómo arreglarla.\n"
+    assert after in written.err
+    done = work.run("done", "harina")  # it stays so, whatever else is written
+    assert (done.exit, "`valuegen check`" in done.err) == (0, True)
+    assert "`valuegen check`" not in work.run("move", "curso-de-costos", "2027-09-01").err
 
 
 @pytest.mark.parametrize(

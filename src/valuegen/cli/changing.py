@@ -67,6 +67,8 @@ def write(
     bring_up_to_date(root, after.reading)
     if not common(ctx).quiet:
         say_err(msg("Written."))
+        if any(finding.level == "error" for finding in after.findings):
+            say_err(msg("While a promise is broken, `valuegen build` fails: `valuegen check` says what would mend it."))
     return after
 
 
