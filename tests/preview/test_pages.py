@@ -1,5 +1,6 @@
 """What a preview shows: the pages of a build, and the last good ones while something is wrong."""
 
+import os
 import re
 from collections.abc import Iterator
 
@@ -161,3 +162,22 @@ def test_a_style_sheet_changes_without_its_pages(work: MiniWorkspace) -> None:
         seen.until(lambda: seen.told()["styles"]["mio.css"] != before)
         assert not seen.ask(f"/_valuegen/page?at=/harina/&digest={digest[1]}").json["changed"]
         assert "#222" in seen.ask(seen.told()["styles"]["mio.css"]).text
+
+
+def test_links_made_meanwhile_show_nothing(bench: Bench) -> None:
+    """In `site/`, of which a preview shows nothing, and in `content/`, where they are told."""
+    (bench.folder / "fuera.txt").write_text("secreto", "utf-8")
+    work = bench.workspace({"content/static/hoja.txt": "hola"})
+    with preview(work.root) as seen:
+        for folder in ("site/public", "site/public/assets"):
+            (work.root / folder).mkdir(parents=True, exist_ok=True)
+            (work.root / folder / "fuera.txt").symlink_to(bench.folder / "fuera.txt")
+        (work.root / "content/static/hoja.txt").unlink()
+        (work.root / "content/static/hoja.txt").symlink_to(bench.folder / "fuera.txt")
+        (work.root / "content/static/carpeta").symlink_to(bench.folder)
+        seen.until(lambda: len(seen.told()["broken"]) == 2)
+        for path in ("/hoja.txt", "/fuera.txt", "/assets/fuera.txt", "/carpeta/fuera.txt", "/site/public/fuera.txt"):
+            assert "secreto" not in seen.ask(path).text
+        if hasattr(os, "mkfifo"):
+            os.mkfifo(work.root / "content/static/tubo")
+            seen.until(lambda: len(seen.told()["broken"]) == 3)

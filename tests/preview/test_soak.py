@@ -62,6 +62,37 @@ def test_slow_readers_keep_nobody_from_being_served(bench: Bench) -> None:
                 each.close()
 
 
+def test_whoever_is_slowest_makes_room(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many come, letter by letter, or take nothing of what is answered: who looks at a page sees it at once."""
+    monkeypatch.setattr(server, "MOST", 6)
+    with preview(bench.workspace({"content/static/large.txt": "a" * 8_000_000}).root) as seen:
+        held = []
+        for turn in range(5):
+            held += [_half_a_request(seen) for _ in range(2 * server.MOST)]
+            held += [_asked(seen, "/large.txt") for _ in range(server.MOST)]
+            assert seen.ask("/harina/").status == 200, turn
+        for each in held:
+            each.close()
+
+
+def test_streams_make_no_room(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    """They are open for long because that is what they are for."""
+    monkeypatch.setattr(server, "MOST", 6)
+    with preview(bench.workspace().root) as seen:
+        stream = _asked(seen, "/_valuegen/events")
+        assert stream.recv(15).startswith(b"HTTP/1.1 200")
+        slow = [_half_a_request(seen) for _ in range(4 * server.MOST)]
+        assert seen.ask("/harina/").status == 200
+        seen.wish(drafts=False)
+        said = b""
+        while said.count(b"event: state") < 2:
+            part = stream.recv(65_536)
+            assert part, said
+            said += part
+        for each in (stream, *slow):
+            each.close()
+
+
 def test_who_sends_nothing_is_let_go(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(server._Handler, "timeout", 0.2)
     with preview(bench.workspace().root) as seen:
@@ -92,6 +123,12 @@ def test_it_ends_at_once_with_streams_open(bench: Bench) -> None:
             pass
         each.close()
     until(lambda: threading.active_count() <= threads)
+
+
+def _asked(seen: Seen, path: str) -> socket.socket:
+    stream = socket.create_connection(("127.0.0.1", seen.port), timeout=20)
+    stream.sendall(f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{seen.port}\r\n\r\n".encode())
+    return stream
 
 
 def _half_a_request(seen: Seen) -> socket.socket:

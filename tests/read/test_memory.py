@@ -43,7 +43,9 @@ def test_what_did_not_change_is_not_read_again(
     opened: list[str] = []
     made: list[str] = []
     really_open, really_make = files._read, posts.read_post
-    monkeypatch.setattr(files, "_read", lambda path, limit: opened.append(path) or really_open(path, limit))
+    monkeypatch.setattr(
+        files, "_read", lambda path, limit, judged: opened.append(path) or really_open(path, limit, judged)
+    )
     monkeypatch.setattr(posts, "read_post", lambda path, *rest: made.append(path) or really_make(path, *rest))
     read_workspace(work.root, None, memory)
     assert len(made) == 3

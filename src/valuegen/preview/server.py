@@ -19,6 +19,8 @@ BEAT = 5.0
 """Seconds after which a stream says that it is alive."""
 MOST, STREAMS = 256, 224
 """So many connections at once, and so many of them that are streams: there is always a place for a page."""
+HURRY = 1.0
+"""Seconds in which a place is given back by who was told to go."""
 LARGEST, LONGEST = 4_096, 131_072
 """Bytes of a request's body (a wish is no longer), and of all of it (other servers' cookies come with it)."""
 _ONCE = ("Host", "Origin", "Content-Length", "Sec-Fetch-Site", "Sec-Fetch-Mode", "Sec-Fetch-Dest")
@@ -35,22 +37,47 @@ class Server(ThreadingHTTPServer):
     def __init__(self, host: str, port: int) -> None:
         self.address_family = socket.AF_INET6 if ":" in host else socket.AF_INET
         self._places, self.streams = threading.BoundedSemaphore(MOST), threading.BoundedSemaphore(STREAMS)
+        self._slow: dict[socket.socket, None] = {}
+        self._lock = threading.Lock()
         self.answers: Answers
         self.loop: Loop
         super().__init__((host, port), _Handler)
 
     def process_request(self, request: Any, client_address: Any) -> None:
-        """In a thread of its own, while there is room; else the connection is closed."""
-        if self._places.acquire(blocking=False):
+        """In a thread of its own. Where there is no room, whoever has kept us waiting longest has to go."""
+        if self._places.acquire(blocking=False) or (self._one_goes() and self._places.acquire(timeout=HURRY)):
+            self.waits_for(request)
             super().process_request(request, client_address)
         else:
             self.shutdown_request(request)
+
+    def waits_for(self, connection: socket.socket) -> None:
+        """From now on it is the client that takes its time."""
+        with self._lock:
+            self._slow.pop(connection, None)
+            self._slow[connection] = None
+
+    def waits_no_more(self, connection: socket.socket) -> None:
+        """From now on it is us."""
+        with self._lock:
+            self._slow.pop(connection, None)
+
+    def _one_goes(self) -> bool:
+        with self._lock:
+            slowest = next(iter(self._slow), None)
+            if slowest is None:
+                return False
+            del self._slow[slowest]
+            with suppress(OSError):  # it is going by itself
+                slowest.shutdown(socket.SHUT_RDWR)
+            return True
 
     def process_request_thread(self, request: Any, client_address: Any) -> None:
         """Answer until the connection ends."""
         try:
             super().process_request_thread(request, client_address)
         finally:
+            self.waits_no_more(request)
             self._places.release()
 
     def handle_error(self, request: Any, client_address: Any) -> None:
@@ -100,6 +127,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def handle_one_request(self) -> None:
         """Each request has its own time."""
+        self.server.waits_for(self.connection)
         self._incoming.begin()
         super().handle_one_request()
 
@@ -115,6 +143,7 @@ class _Handler(BaseHTTPRequestHandler):
         body = self._body()
         if body is None:
             return self._send(Answer(HTTPStatus.REQUEST_ENTITY_TOO_LARGE), closes=True)
+        self.server.waits_no_more(self.connection)
         headers = {name.lower(): value for name, value in self.headers.items()}
         answer = self.server.answers.answer(Request(self.command, self.path, headers, body))
         if answer.streams:
@@ -145,6 +174,7 @@ class _Handler(BaseHTTPRequestHandler):
         if closes:
             self.close_connection = True
             self.send_header("Connection", "close")
+        self.server.waits_for(self.connection)
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(answer.body)

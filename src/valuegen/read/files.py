@@ -10,19 +10,20 @@ import re
 import stat
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 from valuegen.finding import Finding, Place
 from valuegen.model.vanity import Vanity
 from valuegen.read.look import FOLDERS, is_junk
 from valuegen.read.memory import KeptFiles, Stamp
-from valuegen.read.refusals import FOLDER_LINK, Refused, no_file, refused_by_system, unseen
+from valuegen.read.opened import opened, within
+from valuegen.read.refusals import FOLDER_LINK, Refused, refused_by_system, unseen
 from valuegen.read.told import is_private, told
 from valuegen.words import msg
 
 MIB = 1024 * 1024
 YAML_LIMIT, BODY_LIMIT = 8 * MIB, MIB
-READING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 _NOT_THERE = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG, errno.ELOOP, errno.EINVAL, errno.EBADF})
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
@@ -71,7 +72,7 @@ class Files:
         if isinstance(held, str):
             return held.encode()
         try:
-            return self._bytes(self._allowed(path, far), limit)
+            return self._bytes(self._allowed(path, far), limit, partial(self._judge, path, far))
         except Refused as refused:
             self._report(refused, path, asked)
         except OSError as error:
@@ -82,24 +83,25 @@ class Files:
         """The real path of a regular file that may be read, and how it stands; None, and a finding, for another."""
         try:
             real = self._allowed(path)
-            if not stat.S_ISREG(os.lstat(real).st_mode):
-                raise no_file()
-            with open(real, "rb", buffering=0, opener=lambda name, _: os.open(name, READING)) as file:
-                return real, os.fstat(file.fileno())
+            descriptor = opened(real, partial(self._judge, path, False))
+            try:
+                return real, os.fstat(descriptor)
+            finally:
+                os.close(descriptor)
         except Refused as refused:
             self._report(refused, path, None)
         except OSError as error:
             self._report(refused_by_system(error), path, None)
         return None
 
-    def _bytes(self, real: str, limit: int | None) -> bytes:
+    def _bytes(self, real: str, limit: int | None, judged: Callable[[str], None]) -> bytes:
         if self.kept is None:
-            return _read(real, limit)
+            return _read(real, limit, judged)
         before = _stamp(real)
         known = self.kept.files.get((real, limit, before))
         if known is not None:
             return known
-        data = _read(real, limit)
+        data = _read(real, limit, judged)
         if self.kept.is_sure(before) and _stamp(real) == before:
             self.kept.files.put((real, limit, before), data)
         return data
@@ -171,8 +173,15 @@ class Files:
         real = f"{self._real[folder]}{os.sep}{name}"
         if name in ("", ".", "..") or (path not in self._no_links and _is_link(real)):
             real = os.path.realpath(self.root / path)
-        inside = _within(real, self.real_root)
-        reached = _within(real, self.reach) if far and inside is None else inside
+        self._judge(path, far, real)
+        return real
+
+    def _judge(self, path: str, far: bool, real: str) -> None:
+        """Raises `Refused` for a real path that `path` may not lead to."""
+        if isinstance(self.instead.get(path), Path):
+            return
+        inside = within(real, self.real_root)
+        reached = within(real, self.reach) if far and inside is None else inside
         if reached is None:
             raise Refused(msg("This leads out of the workspace."), msg("Put the file itself into the workspace."))
         if inside is not None and is_private(inside) and not is_private(path):
@@ -184,7 +193,6 @@ class Files:
                 msg("This leads to a file that is not read: only what lies in {folders:and} is.", folders=FOLDERS),
                 msg("Put the file itself there."),
             )
-        return real
 
     def _report(self, refused: Refused, path: str, asked: Place | None) -> None:
         self.findings.append(told(refused.message, asked or Place(path, 1, 1), refused.mend))
@@ -250,14 +258,6 @@ def _is_link(path: str) -> bool:
         return False
 
 
-def _within(path: str, folder: str) -> str | None:
-    """The path from a folder, with `/`; None where it is not inside. Both are real paths."""
-    if path == folder:
-        return "."
-    start = folder.rstrip(os.sep) + os.sep
-    return path.removeprefix(start).replace(os.sep, "/") if path.startswith(start) else None
-
-
 def _is_source(path: str) -> bool:
     """Whether content may come from there (a real path): not from what lies beside it, nor from what is hidden."""
     parts = path.split("/")
@@ -265,16 +265,12 @@ def _is_source(path: str) -> bool:
     return parts[0] in (".", *FOLDERS) or (path.endswith((".yaml", ".yml")) and not is_hidden)
 
 
-def _read(path: str, limit: int | None) -> bytes:
+def _read(path: str, limit: int | None, judged: Callable[[str], None]) -> bytes:
     """The bytes of a regular file that stays as it is while it is read."""
     for _ in range(3):
-        if not stat.S_ISREG(os.lstat(path).st_mode):
-            raise no_file()
-        descriptor = os.open(path, READING)
+        descriptor = opened(path, judged)
         try:
             before = os.fstat(descriptor)
-            if not stat.S_ISREG(before.st_mode):
-                raise no_file()
             if limit is not None and before.st_size > limit:
                 raise Refused(
                     msg("This file is larger than {most} MiB.", most=limit // MIB), msg("Split it into several files.")

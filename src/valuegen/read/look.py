@@ -12,6 +12,9 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from valuegen.read.opened import opened
+from valuegen.read.refusals import Refused
+
 FOLDERS = ("content", "themes", "locale")
 FILE = "valuegen.yaml"
 FRESH = 100_000_000
@@ -96,9 +99,9 @@ def _signature(found: os.stat_result) -> Signature:
 
 def _digest(path: str) -> bytes:
     try:
-        with open(path, "rb") as stream:  # noqa: PTH123 -- thousands of them
+        with os.fdopen(opened(path), "rb") as stream:
             return hashlib.file_digest(stream, "blake2b").digest()
-    except OSError:
+    except (OSError, Refused):  # it is gone, or no file: what has no bytes has none that change
         return b""
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from valuegen.model.workspace import StaticFile
-from valuegen.read.files import READING, Files
+from valuegen.read.files import Files
 from valuegen.read.memory import Stamp
+from valuegen.read.opened import READING
 
 HELD = 32 << 20
 """So many bytes of a workspace's files are held; what is more stays on the disk."""

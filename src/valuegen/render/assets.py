@@ -1,6 +1,7 @@
 """A theme's files become data: its templates, and its assets with a hash of their content in their names."""
 
 import hashlib
+import os
 import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -9,6 +10,8 @@ from pathlib import Path
 
 from valuegen.model.theme import ChosenTheme
 from valuegen.pages.types import Asset, Template, Theme
+from valuegen.read.opened import opened, within
+from valuegen.read.refusals import Refused
 from valuegen.read.theme_folders import are_built_in, built_in_names, is_built_in
 from valuegen.render.options_css import NAME as OPTIONS
 from valuegen.render.options_css import options_css
@@ -99,11 +102,23 @@ def is_font(name: str) -> bool:
 
 
 def _read(folder: Path, path: Path, name: str, shown: str) -> bytes:
-    if not path.resolve().is_relative_to(folder.resolve()):
-        raise ThemeError(msg("This file of the theme is a link that leads out of it. Copy the file."), name, 1, shown)
-    if path.stat().st_size > LARGEST:
+    real = os.path.realpath(folder)
+
+    def judged(found: str) -> None:
+        if within(found, real) is None:
+            raise ThemeError(
+                msg("This file of the theme is a link that leads out of it. Copy the file."), name, 1, shown
+            )
+
+    judged(os.path.realpath(path))
+    try:
+        with os.fdopen(opened(str(path), judged), "rb") as file:
+            data = file.read(LARGEST + 1)
+    except Refused as refused:
+        raise ThemeError(refused.message, name, 1, shown) from None
+    if len(data) > LARGEST:
         raise ThemeError(msg("This file of the theme is larger than 8 MiB. Make it smaller."), name, 1, shown)
-    return path.read_bytes()
+    return data
 
 
 def _text(name: str, shown: str, data: bytes) -> str:
