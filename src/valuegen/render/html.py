@@ -1,12 +1,16 @@
 """`Page` → bytes: by a template of the theme, or by the form that the page names."""
 
+from dataclasses import replace
 from functools import lru_cache
 
 from valuegen.model.theme import Option
 from valuegen.pages.types import Page, Template, Theme, seen
+from valuegen.read.theme_folders import DEFAULT
+from valuegen.render.assets import is_private
 from valuegen.render.drawing_forms import finished
 from valuegen.render.foreign import Child
 from valuegen.render.forms import FORMS
+from valuegen.render.guarded import guarded
 from valuegen.render.templates import Templates
 from valuegen.render.theme_error import ThemeError
 from valuegen.words import voice
@@ -31,13 +35,14 @@ class Renderer:
         page = seen(page)
         if page.template is None:
             return FORMS[page.form](page.view)
-        if self._child:
-            return self._child.show(page)
+        if self._child and not is_private(page.template):
+            made = self._child.show(page)
+            return guarded(made, page.view) if page.address.endswith(".html") else made
         return finished(page, self._speaking(page.language or self._language).show(page), self._theme.fonts)
 
     def _speaking(self, language: str) -> Templates:
         if language not in self._templates:
-            self._templates[language] = _compiled(self._theme, language)
+            self._templates[language] = _compiled(_own(self._theme), language)
         return self._templates[language]
 
     def close(self) -> None:
@@ -50,6 +55,14 @@ class Renderer:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def _own(theme: Theme) -> Theme:
+    """What of a theme is shown in this process."""
+    if not theme.is_foreign:
+        return theme
+    own = {name: template for name, template in theme.templates.items() if is_private(name)}
+    return replace(theme, name=DEFAULT, templates=own)
 
 
 def _compiled(theme: Theme, language: str) -> Templates:
