@@ -77,7 +77,7 @@ def catalogue(language: str, made: Callable[[str], str] = str) -> gettext.NullTr
     """
     if isinstance(language, Tongue):
         return Spoken(language.sentences, built_in(base(language)), made)
-    return built_in(language)
+    return built_in(base(language))
 
 
 def voice(language: str) -> str:

@@ -197,3 +197,21 @@ def test_a_theme_of_one_s_own_is_looked_at_too(bench):
         assert "themes/mine/home.html" in work.run("check", "--format", form).out
     work.write("themes/mine/home.html", "{% extends 'parent:home.html' %}\n{# {{ site.titel }} #}\n")
     assert work.findings("format") == []
+
+
+@pytest.mark.parametrize(
+    ("site", "reader", "said"),
+    [
+        ("en", "en_GB.UTF-8", "9 November 2026"),
+        ("en", "en_US.UTF-8", "November 9, 2026"),
+        ("en", "C.UTF-8", "November 9, 2026"),
+        ("en-GB", "en_US.UTF-8", "9 November 2026"),
+        ("en_GB", "es_ES.UTF-8", "9 November 2026"),
+    ],
+)
+def test_days_are_written_as_the_reader_or_the_site_writes_them(bench, site: str, reader: str, said: str):
+    calendar = "- {date: 2026-11-09, title: A, segments: [panaderias], kind: industry, ask: ¿Qué?, status: draft}\n"
+    work = bench.workspace({"content/calendar/2026-11.yaml": calendar})
+    work.change("valuegen.yaml", "language: es", f"language: {site}")
+    done = work.run("check", "--rule", "overdue", LANGUAGE="", LC_ALL=reader)
+    assert f"“A” was for {said}, and is still a draft." in done.out

@@ -95,7 +95,7 @@ def test_a_name_that_is_none_gets_the_nearest(work):
     assert "«pitch-share»" in done.err
     far = work.run("explain", "xyz", language="en")
     assert far.exit == 2
-    assert "`valuegen explain` shows those" in far.err
+    assert "`valuegen explain` lists them all" in far.err
 
 
 def test_it_needs_no_workspace(bench):
@@ -117,3 +117,19 @@ def test_shells_complete_the_names_of_rules(words):
     offered = [item.value for item in completion.get_completions(words.split(), "un")]
     assert offered == [rule.NAME for rule in ALL if rule.NAME.startswith("un")]
     assert "unanswered" in offered
+
+
+def test_the_beginning_of_several_names_brings_them_all(work):
+    done = work.run("explain", "pitch", language="en")
+    assert done.exit == 2
+    assert (
+        "There is no rule “pitch”. Did you mean “pitch-share”, “pitch-words”, “pitch-too-soon”, “pitch-while-away”, or "
+        "“pitch-unreachable”?"
+    ) in done.err
+    assert "¿Querías decir «pitch-share»?" in work.run("explain", "pich-share", language="es").err
+
+
+def test_jargon_shows_an_english_reader_words_of_english(work):
+    told = work.run("explain", "jargon", language="en").out
+    assert "Elsewhere those people are called leads." in told
+    assert "A esas personas las llaman leads." in work.run("explain", "jargon", language="es").out

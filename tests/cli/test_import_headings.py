@@ -227,6 +227,6 @@ def test_labels_that_name_a_segment_are_one(work: MiniWorkspace) -> None:
     assert done.exit == 0
     text = work.read(CLIENTS)
     assert ("name: Ana\n  segments: [bares]" in text, "name: Eva\n  segments: [panaderias]" in text) == (True, True)
-    assert "c.csv:4: It is said for nobody: name a segment." in done.err
+    assert "c.csv:4: “Ida” has no segment: add --segment." in done.err
     assert "c.csv: The label “VIP” (2 rows): no segment is called so." in done.err
     assert "myContacts" not in done.err.partition("Not taken")[2]

@@ -162,3 +162,18 @@ def test_a_save_that_makes_something_wrong_is_told_once_and_so_is_its_mend(bench
     assert text.count("Ya está bien otra vez. Todas las promesas se cumplen.\n") == 1
     assert ": warning monologue: " in text
     assert text.endswith("No hay ninguna promesa rota. Por mirar: 1 aviso.\n")
+
+
+def test_a_theme_with_scripts_of_its_own_is_told_that_they_wait(bench: Bench) -> None:
+    work = bench.workspace()
+    work.write("valuegen.yaml", work.read("valuegen.yaml") + "  theme: mio\n")
+    work.write("themes/mio/assets/mio.js", "export {};\n")
+    said = "Los scripts de tu tema no se ejecutan aquí, junto a la agenda; en el sitio construido, sí."
+    with started(work, "--port", str(free_port())) as process:
+        assert process.stderr
+        assert process.stderr.readline().rstrip() == said
+    (work.root / "themes/mio/assets/mio.js").unlink()
+    work.write("themes/mio/assets/mio.css", "p { color: #111 }\n")
+    with started(work, "--port", str(free_port())) as process:
+        assert process.stderr
+        assert process.stderr.readline().rstrip() == "Todas las promesas se cumplen."

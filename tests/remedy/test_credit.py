@@ -119,3 +119,15 @@ def test_it_is_said_in_a_sentence() -> None:
     one = credit_sentence("P", Credit(1, None, today, missing=4))
     assert say(one, "es") == "P: 1 oferta posible; para otra, hacen falta antes 4 entradas de valor más."
     assert say(credit_sentence("P", Credit(0, None, today)), "es") == "P: ninguna oferta, porque su límite es 0 %."
+
+
+def test_what_is_missing_is_told_apart_where_the_planned_offers_lack_some_too() -> None:
+    """A finding asks for 2 more before the planned offer; another one takes 4 more."""
+    plan = plan_of([entry("2026-12-01"), entry("2026-12-02"), entry("2026-12-03", kind="pitch")])
+    (finding,) = [one for one in check(plan, policy(plan)) if one.rule == "pitch-share"]
+    assert finding.mend
+    assert finding.mend.add_value == 2
+    assert say(credit_sentence("P", credits(plan, policy(plan))["a"]), "en") == (
+        "P: more offers are planned than the limit allows: 6 more value entries are needed, 2 of them for those offers "
+        "and 4 for another one."
+    )

@@ -20,7 +20,7 @@ def test_more_than_so_many_in_the_days_that_end_on_a_date() -> None:
     assert (finding.level, finding.segment, finding.entry) == ("error", "a", "2026-12-09-d9-2")
     assert finding.data == {"received": 3, "limit": 2, "days": 7}
     assert told(finding, "es").startswith(
-        "«A» recibe 3 entradas en los 7 días hasta el 9 de diciembre de 2026; su límite es 2. Pásala al 10 de diciembre"
+        "«A» recibe 3 entradas en los 7 días hasta el 9 de diciembre de 2026; su límite es 2. Pasa «Título 3» al 10"
     )
     assert told(finding).startswith("“A” receives 3 entries in the 7 days to December 9, 2026; its limit is 2.")
 
@@ -82,7 +82,7 @@ def test_a_client_is_held_to_each_of_their_segments() -> None:
     assert (finding.entry, finding.contact, finding.segment) == ("2026-12-05-d5-0", "rosa", None)
     assert finding.data == {"received": 3, "limit": 2, "days": 7, "contacts": ["rosa"]}
     assert told(finding, "es").startswith(
-        "«rosa» recibe 3 entradas en los 7 días hasta el 5 de diciembre de 2026; el límite es 2. Pásala al"
+        "«rosa» recibe 3 entradas en los 7 días hasta el 5 de diciembre de 2026; el límite es 2. Pasa «Título 3» al"
     )
 
 

@@ -88,3 +88,12 @@ def test_the_usual_engine_is_not_spoken_of(bench, bare: None):
 
 def test_with_them_there_is_nothing_to_say(bench):
     assert bench.workspace({"content/calendar/2026.yaml": CODE}).findings("format") == []
+
+
+def test_it_is_told_after_all_else_and_not_to_who_wants_errors_alone(bench, bare: None):
+    work = bench.workspace()
+    done = work.run("check")
+    lacking = "El sitio va sin buscador: el extra «search» no está instalado."
+    assert lacking not in done.out
+    assert done.err.index(lacking) > done.err.index("No hay ninguna promesa rota.")
+    assert "extra" not in work.run("check", "-q").out + work.run("check", "-q").err

@@ -82,7 +82,7 @@ class Reader:
         ]
         contacts = tuple(dict.fromkeys(by_email[one] for one in emails if one in by_email))
         if not contacts and self.segment is None:
-            raise Wrong(msg("It is said for nobody: name a segment."))
+            raise Wrong(msg("“{title}” names no client and no segment: add --segment.", title=brief(title)))
         channels = {id: one for id, one in workspace.channels.items() if not one.publishes}
         channel = channel_in(title, channels)
         if channel is None and not contacts and self.segment:

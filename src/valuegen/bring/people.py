@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
-from valuegen.bring.clean import email_of, id_of, many_lines, one_line, phone_of, yearly_of
+from valuegen.bring.clean import brief, email_of, id_of, many_lines, one_line, phone_of, yearly_of
 from valuegen.bring.parts import At, Brought, Item, Left, OptOut, Value
 from valuegen.bring.phones import Phones, local_phones
 from valuegen.bring.wishes import CONTRARY, is_unasked, says_no, says_yes, since
@@ -135,7 +135,7 @@ def _keys(person: Person, segment: str | None, left: list[Left], country: str | 
     keys["name"] = named
     segments = person.segments or ((segment,) if segment else ())
     if not segments:
-        left.append(Left(person.at, msg("It is said for nobody: name a segment.")))
+        left.append(Left(person.at, msg("“{name}” has no segment: add --segment.", name=brief(str(named)))))
         return None
     keys["segments"] = segments
     for key in ("stage", "owner", "channel", "phone", "email", "about"):

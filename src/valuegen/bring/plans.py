@@ -94,7 +94,9 @@ class Reader:
                 raise Wrong(found)
         if not contacts and not segments:
             if self.segment is None:
-                raise Wrong(msg("It is said for nobody: name a segment."))
+                raise Wrong(
+                    msg("“{title}” names no client and no segment: add --segment.", title=brief(one_line(raw["title"])))
+                )
             segments = (self.segment,)
         both = {"segments": segments, "contacts": contacts}
         return {key: ids for key, ids in both.items() if ids and isinstance(ids, tuple)}

@@ -13,7 +13,7 @@ from valuegen.cli.commands import COMMANDS
 from valuegen.cli.fields import Field, given
 from valuegen.cli.frame import FINE, common, root_of, say_err, shared_options
 from valuegen.cli.judged import as_of_option
-from valuegen.cli.spoken import Command, Examples, Group, Option, reader_language
+from valuegen.cli.spoken import Command, Examples, Group, Option, as_read, reader_language
 from valuegen.words import Message, msg, nmsg, say
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def _tell_reminders(before: "Survey", after: "Survey") -> None:
     if new:
         say_err(nmsg("A reminder comes of it:", "{n} reminders come of it:", len(new)))
     for one in new:
-        text = msg("  {day}: {text}", day=one.due, text=say(one.text, after.reading.language))
+        text = msg("  {day}: {text}", day=one.due, text=say(one.text, as_read(after.reading.language)))
         say_err(shown(say(text, reader_language())))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from valuegen.build import Survey
+from valuegen.cli.spoken import as_read
 from valuegen.finding import Place
 from valuegen.pages.balance_words import balance_sentence
 from valuegen.pages.reminder_groups import once
@@ -73,7 +74,7 @@ def _due(found: Survey, is_seen: bool) -> Iterator[Message | str]:
         yield nmsg("{n} thing is due: `valuegen remind`.", "{n} things are due: `valuegen remind`.", len(due))
         return
     yield nmsg("{n} thing is due:", "{n} things are due:", len(due))
-    people, language = found.plan.workspace.people, found.reading.language
+    people, language = found.plan.workspace.people, as_read(found.reading.language)
     for reminder in due[:SHOWN]:
         yield shown(f"  {people[reminder.owner].name}: {say(_late(reminder), language)}")
     if len(due) > SHOWN:

@@ -142,12 +142,17 @@ def _tell(
     *,
     is_narrow: bool,
 ) -> None:
-    """All of it, but that of the past, which nobody can mend: that is counted, unless more was asked for."""
+    """All of it, but that of the past, which nobody can mend: that is counted, unless more was asked for.
+
+    What is not installed is no fault of a file, and is told at the end; with --quiet no note is.
+    """
     from valuegen.cli.build_report import skipped_words
     from valuegen.report.shown import shown
     from valuegen.rules.mends import VALUE
 
-    telling, past = (findings, ()) if is_narrow or common(ctx).verbose else _apart(findings)
+    quiet = common(ctx).quiet
+    of_files = tuple(one for one in findings if "extra" not in one.data and not (quiet and one.level == "note"))
+    telling, past = (of_files, ()) if is_narrow or common(ctx).verbose else _apart(of_files)
 
     def line_of(file: str, line: int) -> str | None:
         return lines.get((file, line)) or found.reading.sources.line(file, line)
@@ -155,7 +160,7 @@ def _tell(
     text = told(ctx, telling, line_of, found.reading.language, sys.stdout)
     if text:
         click.echo(text)
-    if common(ctx).quiet:
+    if quiet:
         return
     if text:
         say_err("")
@@ -164,6 +169,9 @@ def _tell(
         say_err(_past_words([finding.rule for finding in past]))
     if found.skipped:
         say_err(skipped_words(len(found.skipped)))
+    for finding in findings:
+        if "extra" in finding.data and finding.mend:
+            say_err(msg("{what} {mend}", what=finding.message, mend=finding.mend.text))
     for sentence in _balance(found):
         say_err(shown(say(msg("  {credit}", credit=sentence), reader_language())))
     is_said = any(one.mend and one.mend.add_value for one in telling)

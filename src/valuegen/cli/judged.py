@@ -10,7 +10,7 @@ import click
 
 from valuegen.cli.days import DayParameter
 from valuegen.cli.frame import colours, common, is_terminal, say_err, wrong_usage
-from valuegen.cli.spoken import Option, reader_language
+from valuegen.cli.spoken import Option, as_read, reader_language
 from valuegen.words import msg, say
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def told(ctx: click.Context, findings: "Sequence[Finding]", line: Any, language:
     from valuegen.rules.mends import VALUE
 
     manner = Manner(
-        language=language,
+        language=as_read(language),
         frame=reader_language(),
         colour=colours(ctx, stream),
         private=is_terminal(stream),

@@ -14,7 +14,7 @@ from valuegen.cli.fields import ask_text
 from valuegen.cli.frame import FINE, broken, common, is_terminal, say_err, shared_options, wrong_usage
 from valuegen.cli.judged import as_of_option
 from valuegen.cli.spoken import Argument, Command, Option, reader_language
-from valuegen.words import Message, msg
+from valuegen.words import Message, base, msg
 
 if TYPE_CHECKING:
     from valuegen.scaffold.make import Answers
@@ -64,7 +64,8 @@ def _answers(
     while language not in LANGUAGES:
         if language is not None:
             say_err(msg("Only these two are here so far: es (Spanish) and en (English)."))
-        language = _asked(ctx, msg("Which language do you write in, es or en?"), reader_language(), asks).casefold()
+        question = msg("Which language do you write in, es or en?")
+        language = _asked(ctx, question, base(reader_language()), asks).casefold()
     if what is None and asks:
         what = ask_text(ctx, msg("What do you do, and for whom? (one sentence, or nothing)"))
     zone = _zone(ctx, timezone, asks)

@@ -85,6 +85,10 @@ def _tell(ctx: click.Context, asked: "Asked", preview: "Serving", telling: "Tell
     _line(msg("The site"), preview.site)
     if preview.planner:
         _line(msg("The planner (private)"), preview.planner)
+    theme = preview.loop.state.theme
+    scripts = theme is not None and any(name.endswith((".js", ".mjs")) for name in theme.strange)
+    if scripts and preview.planner and not common(ctx).quiet:
+        say_err(msg("The scripts of your theme don't run here, beside the planner; in the built site they do."))
     telling.begin(preview.loop.state)
     if not common(ctx).quiet:
         say_err(msg("Save a file, and the pages follow. Ctrl+C ends it."))

@@ -8,22 +8,36 @@ from typing import Any, NoReturn
 import click
 
 from valuegen.tongue import LOCALE
-from valuegen.words import LANGUAGES, Message, msg, say
+from valuegen.words import LANGUAGES, Message, base, is_locale, msg, say
 
 OPTIONS = msg("[OPTIONS]")
 Examples = tuple[tuple[str | Message, Message], ...]
 
 
 def reader_language(environment: Mapping[str, str] | None = None) -> str:
-    """The language of whoever sits there, by the locale (LANGUAGE, LC_ALL, LC_MESSAGES, LANG); else English."""
+    """The language of whoever sits there, by the locale (LANGUAGE, LC_ALL, LC_MESSAGES, LANG); else English.
+
+    Days are written differently in the United States and elsewhere, so English is told with its country: `en-GB`.
+    """
     environment = os.environ if environment is None else environment
     for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
         for wish in environment.get(name, "").split(":"):
             if wish[:2] in LANGUAGES:
-                return wish[:2]
+                return _of_country(wish)
         if environment.get(name) and name != "LANGUAGE":
             break
     return "en"
+
+
+def as_read(language: str) -> str:
+    """The language of a site as whoever sits there writes its days: British readers of a site in plain English."""
+    reader = reader_language()
+    return reader if type(language) is str and language == base(reader) else language
+
+
+def _of_country(wish: str) -> str:
+    code = wish.partition(".")[0].partition("@")[0].replace("_", "-")
+    return code if wish[:2] == "en" and code != "en-US" and is_locale(code) else wish[:2]
 
 
 def teach_click() -> None:

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 
+from valuegen.read.attempt import Attempt, Growth
 from valuegen.read.blanks import has_odd, odd_space, spread, without_odd
-from valuegen.words import Message, msg, nmsg
+from valuegen.read.indents import indents, line_above
+from valuegen.words import Message, msg
 
 _PAIR = re.compile(r"(?P<head>\s*(?:-\s+)*(?P<key>\w[\w .-]*?)\s*:\s+)(?P<value>\S.*?)(?P<tail>\s+#.*|\s*)", re.DOTALL)
 _ITEM = re.compile(r"(?P<head>\s*(?:-\s+)+)(?P<value>[^\s\"'].*?)(?P<tail>\s+#.*|\s*)", re.DOTALL)
@@ -17,29 +18,6 @@ _DASHED = re.compile(
     r"(?P<head>\s*(?:-\s+)*\w[\w .-]*?\s*:\s+)-\s+(?P<value>[^\s,\[\]{}:#][^,\[\]{}:#]*?)\s*", re.DOTALL
 )
 _FLOW_VALUE = re.compile(r"(?<=[\[{,:])\s*")
-
-
-class Growth(NamedTuple):
-    """On a line (from 0), what stands after a column (from 1) has moved to the right by so many characters."""
-
-    line: int
-    after: int
-    by: int
-
-
-@dataclass(frozen=True, slots=True)
-class Attempt:
-    """Lines written anew (numbers from 0), what was wrong with them and where, and the mend with the cure in it."""
-
-    changes: tuple[tuple[int, str], ...]
-    message: Message
-    line: int
-    column: int
-    mend: Message
-    bare_mend: Message
-    grown: tuple[Growth, ...] = ()
-    within: bool = False
-    """Whether getting further on the same line is enough (several mistakes may stand between brackets)."""
 
 
 def lines_of(text: str) -> list[str]:
@@ -71,20 +49,13 @@ def attempts(lines: list[str], error: yaml.YAMLError, quoted: Any) -> Iterator[A
     numbers = [at]
     if isinstance(error, yaml.scanner.ScannerError) and context is not None and context.line != at:
         numbers.insert(0, context.line)
-    numbers += [number for number in (_above(lines, at),) if number is not None and number not in numbers]
+    numbers += [number for number in (line_above(lines, at),) if number is not None and number not in numbers]
     for number in numbers:
         yield from _dash(lines, number)
         yield from _quote(lines, number, problem)
         yield from _glued(lines, number)
     yield from _bracket(lines, context, problem, said)
-    yield from _indent(lines, at)
-
-
-def _above(lines: list[str], number: int) -> int | None:
-    for above in range(number - 1, max(-1, number - 6), -1):
-        if lines[above].strip():
-            return above
-    return None
+    yield from indents(lines, at)
 
 
 def quoted_as(text: str) -> str:
@@ -236,7 +207,7 @@ def _other_sign(line: str, sign: str, context: Any, problem: Any, message: Messa
     else:
         changed, grown = line[:at] + sign + line[at:], Growth(problem.line, at, 1)
     changes = ((problem.line, changed),)
-    return Attempt(changes, message, context.line, context.column, mend, mend, (grown,), True)
+    return Attempt(changes, message, context.line, context.column, mend, mend, (grown,), within=True)
 
 
 def _flow(lines: list[str], problem: Any) -> Iterator[Attempt]:
@@ -254,7 +225,9 @@ def _flow(lines: list[str], problem: Any) -> Iterator[Attempt]:
         changed = line[:start] + cure + line[start + len(value) :]
         grown = (Growth(problem.line, start + len(cure), len(cure) - len(value)),)
         mend = _written(cure)
-        yield Attempt(((problem.line, changed),), _why(value), problem.line, start, mend, _IN_QUOTES, grown, True)
+        yield Attempt(
+            ((problem.line, changed),), _why(value), problem.line, start, mend, _IN_QUOTES, grown, within=True
+        )
 
 
 def _end_of_value(line: str, start: int, column: int) -> int:
@@ -271,24 +244,3 @@ def _end_of_value(line: str, start: int, column: int) -> int:
         if depth < 0:
             return at
     return len(line.rstrip("\r\n"))
-
-
-_AT_MARGIN = msg("Begin it at the margin, without spaces.")
-
-
-def _indent(lines: list[str], number: int) -> Iterator[Attempt]:
-    above = _above(lines, number)
-    if above is None:
-        return
-    line = lines[number]
-    written = len(line) - len(line.lstrip())
-    over = lines[above]
-    dash = len(over) - len(over.lstrip())
-    inner = len(over) - len(re.sub(r"^\s*(?:-\s+)*", "", over))
-    message = msg("This line is not indented as its neighbours are.")
-    for width in dict.fromkeys((inner, dash)):
-        if width != written:
-            mend = nmsg("Begin it with {n} space.", "Begin it with {n} spaces.", width) if width else _AT_MARGIN
-            changed = " " * width + line.lstrip(" ")
-            grown = (Growth(number, width, width - written),)
-            yield Attempt(((number, changed),), message, number, written, mend, mend, grown)

@@ -7,8 +7,9 @@ from typing import Any, NamedTuple
 import yaml
 
 from valuegen.finding import Finding, Place
-from valuegen.read.attempts import Growth
+from valuegen.read.attempt import Growth
 from valuegen.read.cures import Cure
+from valuegen.read.echoes import REPEATED, SYNTAX
 from valuegen.read.nodes import REFUSED, Map, Node, Scalar, Seq, cut_off
 from valuegen.read.told import is_private, told
 from valuegen.words import Message, msg
@@ -193,7 +194,8 @@ class Builder:
     def twice(self, node: Scalar, first: Scalar) -> None:
         bare = msg("This key is written twice; the first is on line {line}.", line=first.line)
         message = msg("`{key}` is written twice; the first is on line {line}.", key=node.text, line=first.line)
-        self.refuse(node, bare if is_private(self.file) else message, msg("Keep one of them."))
+        said = bare if is_private(self.file) else message
+        self.refuse(node, said, msg("Keep one of them."), {REPEATED: True})
 
     def marked(self, event: Any) -> None:
         """Refuse an anchor (&name) or a tag (!name); most often a text that begins with that sign."""
@@ -224,12 +226,12 @@ class Builder:
         mend = msg("Take this line out, or move what follows to a file of its own.")
         self.findings.append(told(message, self.place(event.start_mark), mend))
 
-    def refuse(self, node: Node, message: Message, mend: Message) -> None:
+    def refuse(self, node: Node, message: Message, mend: Message, data: Mapping[str, Any] | None = None) -> None:
         at = Place(node.file, node.line, node.column)
-        self.report(told(message, at, mend), _Mark(node.line - self.above, node.column - 1))
+        self.report(told(message, at, mend, data=data), _Mark(node.line - self.above, node.column - 1))
 
     def syntax(self, cure: Cure) -> Finding:
         """The finding of a syntax error, with its cure; without the user's words where they are private."""
         at = Place(self.file, cure.line + self.above, self.true_column(cure.line, cure.column + 1))
         mend = cure.bare_mend if is_private(self.file) else cure.mend
-        return told(cure.message, at, mend)
+        return told(cure.message, at, mend, data={SYNTAX: "line" if cure.of_line else "value"})

@@ -9,7 +9,8 @@ from typing import Any
 
 import yaml
 
-from valuegen.read.attempts import Attempt, Growth, attempts, lines_of
+from valuegen.read.attempt import Attempt, Growth
+from valuegen.read.attempts import attempts, lines_of
 from valuegen.read.syntax import described
 from valuegen.words import Message
 
@@ -32,6 +33,7 @@ class Cure:
     bare_mend: Message
     text: str | None = None
     grown: tuple[Growth, ...] = ()
+    of_line: bool = False
 
 
 def cure_of(text: str, error: yaml.YAMLError, quoted: Any, may_try: bool) -> Cure:
@@ -57,6 +59,7 @@ def _cured(lines: list[str], attempt: Attempt) -> Cure:
         attempt.bare_mend,
         "".join(changed),
         attempt.grown,
+        attempt.of_line,
     )
 
 

@@ -9,6 +9,7 @@ from valuegen.finding import Finding, Place
 from valuegen.model.entry import Body, Entry
 from valuegen.model.slug import slug_of
 from valuegen.model.values import MAX_ID
+from valuegen.read.echoes import MISSING
 from valuegen.read.files import BODY_LIMIT, Files, same_name
 from valuegen.read.front_matter import split
 from valuegen.read.nearest import nearest
@@ -49,7 +50,8 @@ def entry_of(told_of: list[Finding], node: Node, hidden: tuple[str, ...] = HIDDE
     entry = record
     if isinstance(node, Map) and not _names_someone(node):
         message = msg("This entry is for nobody: it has neither `segments` nor `contacts`.")
-        findings = (*findings, told(message, place(node), msg("Write, for example: segments: [corner-bakeries]")))
+        mend = msg("Write, for example: segments: [corner-bakeries]")
+        findings = (*findings, told(message, place(node), mend, data={MISSING: "segments"}))
         entry = None
     if findings:
         told_of += about(findings, entry=_id(node, slug))

@@ -43,6 +43,13 @@ def languages_of(files: Files, theme: ChosenTheme | None) -> dict[str, str]:
     return known
 
 
+def with_country(languages: Mapping[str, str], code: str) -> Mapping[str, str]:
+    """Beside those that are known a built-in one of a country (`en-GB`): its words, with days and numbers as there."""
+    if code not in languages and base(code) in LANGUAGES and is_locale(code):
+        return {**languages, code: code}
+    return languages
+
+
 def in_language(files: Files, settings: Settings, languages: Mapping[str, str]) -> Settings:
     """The settings of a site that speaks its language with the words that are there for it."""
     site = settings.site

@@ -62,8 +62,28 @@ def of_record(record: Record, keys: Mapping[str, str], known: Known) -> Iterator
                 yield from unknown(value, sort, known, record.where(key))
         else:
             for number, name in enumerate(value):
-                if name not in names and name != NOBODY:
+                if name in names or name == NOBODY:
+                    continue
+                several = several_in(name, names) if len(value) == 1 else ()
+                if several:
+                    yield _one_by_one(key, several, record.where(key, number))
+                else:
                     yield from unknown(name, sort, known, record.where(key, number))
+
+
+def several_in(name: str, known: Iterable[str]) -> tuple[str, ...]:
+    """The names in one that was to be a list of them: with commas between them, or all known and apart."""
+    parts = tuple(part for part in re.split(r"[\s,;]+", name) if part)
+    is_list = bool(re.search(r"[,;]", name)) or set(parts) <= set(known)
+    return parts if is_list and len(parts) > 1 and all(map(is_id, parts)) else ()
+
+
+def _one_by_one(key: str, names: tuple[str, ...], place: Place) -> Finding:
+    """That what was written as one name is several."""
+    message = msg("These are several names, and are read as one.")
+    if is_private(place.file):
+        return told(message, place, msg("Put them in brackets, with commas between them: {key}: […, …]", key=key))
+    return told(message, place, msg("Put them in brackets: {cure}", cure=f"{key}: [{', '.join(names)}]"))
 
 
 def unknown(name: str, sort: str, known: Known, place: Place) -> Iterator[Finding]:

@@ -14,8 +14,9 @@ from valuegen.model.settings import Settings
 from valuegen.model.workspace import Workspace
 from valuegen.read.collections import Collections, read_collections
 from valuegen.read.collector import no_collection
+from valuegen.read.echoes import without_echoes
 from valuegen.read.files import Files
-from valuegen.read.languages import in_language, languages_of
+from valuegen.read.languages import in_language, languages_of, with_country
 from valuegen.read.look import FOLDERS
 from valuegen.read.memory import KeptFiles
 from valuegen.read.nodes import Scalar
@@ -30,7 +31,7 @@ from valuegen.read.statics import read_statics
 from valuegen.read.strays import strays
 from valuegen.read.themes import read_theme
 from valuegen.read.whole import judged
-from valuegen.words import LANGUAGES
+from valuegen.words import LANGUAGES, base
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,14 +122,15 @@ def _read(
         files.findings += of_site(files, settings.settings)
         workspace = _workspace(root, files, settings.settings, found)
         theme = read_theme(files, settings, tuple(workspace.statics))
-        languages = languages_of(files, theme)
+        languages = with_country(languages_of(files, theme), settings.settings.site.language)
         speaking = in_language(files, settings.settings, languages)
         workspace = replace(workspace, settings=speaking, languages=languages, theme=theme)
         files.findings += judged(workspace, found, settings, as_of)
     absent = tuple(
         name for name, one in (("contacts", found.contacts), ("needs", found.needs), ("log", found.log)) if one.absent
     )
-    findings = tuple(_each_once(sorted(files.findings, key=lambda finding: finding.order)))
+    in_order = sorted(without_echoes(files.findings, files.texts), key=lambda finding: finding.order)
+    findings = tuple(_each_once(in_order))
     sources = Sources(Texts(root, {**files.texts}))
     return Reading(workspace, as_of, findings, sources, _language(settings, workspace), absent, found.unsound)
 
@@ -165,7 +167,8 @@ def _language(settings: SettingsRead, workspace: Workspace | None) -> str:
     if workspace is not None:
         return workspace.settings.site.language
     written = at(settings.node, ("site", "language")) if settings.node is not None else None
-    return written.text if isinstance(written, Scalar) and written.text in LANGUAGES else LANGUAGES[0]
+    code = base(written.text.replace("_", "-")) if isinstance(written, Scalar) else ""
+    return code if code in LANGUAGES else LANGUAGES[0]
 
 
 def _each_once(findings: Iterable[Finding]) -> Iterable[Finding]:

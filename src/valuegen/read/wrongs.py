@@ -5,6 +5,7 @@ from typing import Any
 from valuegen.finding import Finding, Place
 from valuegen.model.base import Path, Unknown
 from valuegen.model.values import Wrong
+from valuegen.read.echoes import MISSING
 from valuegen.read.form import Form
 from valuegen.read.nearest import nearest
 from valuegen.read.nodes import Map, Node, Scalar, Seq, place
@@ -21,7 +22,7 @@ def finding_of(problem: Any, node: Map, form: Form) -> Finding:
     if problem["type"] == "missing":
         key = str(path[-1])
         mend = _MISSING.get(".".join(map(str, path))) or _MISSING.get(key) or msg("Write `{key}: …` here.", key=key)
-        return told(msg("`{key}` is missing.", key=key), _place(node, path[:-1]), mend, data={"missing": key})
+        return told(msg("`{key}` is missing.", key=key), _place(node, path[:-1]), mend, data={MISSING: key})
     return told(*expected(path, form, _place(node, path)))
 
 

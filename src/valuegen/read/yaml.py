@@ -11,7 +11,8 @@ from itertools import islice
 import yaml
 
 from valuegen.finding import Finding, Place
-from valuegen.read.attempts import Growth, lines_of
+from valuegen.read.attempt import Growth
+from valuegen.read.attempts import lines_of
 from valuegen.read.builder import Builder, TooMuchError
 from valuegen.read.common import common
 from valuegen.read.cures import cure_of

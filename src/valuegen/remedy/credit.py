@@ -21,6 +21,7 @@ class Credit:
     `taken_by`: where none is possible, the first planned pitch that takes the room that there is. `missing`: the least
     number of value entries more, on `as_of`, with which one more than `now` is possible on it, and the limit is kept at
     all those planned in its window; None: none would do. `is_over`: at one of these it is not kept as it is.
+    `owed`: how many of those missing are for the planned ones.
     """
 
     now: int
@@ -29,6 +30,7 @@ class Credit:
     taken_by: Occurrence | None = None
     missing: int | None = None
     is_over: bool = False
+    owed: int = 0
 
 
 def credits(plan: Plan, policy: Policy) -> dict[str, Credit]:
@@ -71,7 +73,15 @@ def _for_another(credit: Credit) -> Message:
             needed=needed,
         )
     if credit.is_over:
-        return msg("more offers are planned than the limit bears; before another one, {needed}", needed=needed)
+        return nmsg(
+            "more offers are planned than the limit allows: {n} more value entry is needed, {owed} of them for those"
+            " offers and {rest} for another one",
+            "more offers are planned than the limit allows: {n} more value entries are needed, {owed} of them for those"
+            " offers and {rest} for another one",
+            credit.missing,
+            owed=credit.owed,
+            rest=credit.missing - credit.owed,
+        )
     offer = credit.taken_by
     if offer is None or offer.day is None:
         return msg("no offer possible yet; before it, {needed}", needed=needed)
@@ -110,7 +120,8 @@ def _credit(plan: Plan, options: pitch_share.Options, segment: str) -> Credit:
     offer = _offer_on(row, taker) if taker and not now else None
     tallies = [Tally(row.pitched(day), row.value(day)) for day in _days_ahead(row, today)]
     is_over = any(tally.is_over(options.max) for tally in tallies)
-    return Credit(now, None, plan.as_of.day, offer, _missing(row, options.max, today, now), is_over)
+    owed = max((tally.value_needed(options.max) or 0 for tally in tallies), default=0) if is_over else 0
+    return Credit(now, None, plan.as_of.day, offer, _missing(row, options.max, today, now), is_over, owed)
 
 
 def _missing(row: ShareRow, limit: Fraction, today: int, now: int) -> int | None:

@@ -16,6 +16,7 @@ from valuegen.remedy.room import Room, Whom
 from valuegen.remedy.same import CROWDING
 from valuegen.remedy.scene import Scene
 from valuegen.remedy.search import Search
+from valuegen.remedy.steps import Steps
 from valuegen.remedy.together import Together
 from valuegen.rules.mends import Sought, besides, crowd_mend, share_mend
 from valuegen.rules.policy import Policy
@@ -43,6 +44,7 @@ class Mending:
     def __init__(self, scene: Scene) -> None:
         self._scene, self._others, self._room = scene, Others(scene), Room(scene)
         self._together = Together(scene, self._room)
+        self._steps = Steps(scene, self._room)
         self._left = SOUGHT
 
     def of(self, finding: Finding, entry: Occurrence) -> Finding:
@@ -52,7 +54,7 @@ class Mending:
         sought = self._sought(finding, entry, add)
         if finding.rule in CROWDING:
             extra = finding.data["received"] - finding.data["limit"]
-            mend = crowd_mend(extra, entry.day, sought.move_to, sought=True)
+            mend = crowd_mend(extra, entry, sought.move_to, sought=True)
         else:
             mend = share_mend(add, entry.day, sought.move_to, sought=True)
         return replace(finding, mend=mend, also=(*finding.also, *besides(add, entry.day, sought)))
@@ -64,6 +66,8 @@ class Mending:
         is_sought = to is None and self._left > 0
         self._left -= is_sought
         beside = neighbour_of(self._scene, finding, entry) if is_sought else None
+        if finding.rule in CROWDING:
+            return Sought(to, beside, step=self._steps.of(finding, entry) if is_sought and not beside else None)
         if add is None:
             return Sought(to, beside)
         is_free = self._has_room(finding, entry, add)

@@ -11,7 +11,7 @@ from valuegen.pages.recipients import RecipientList
 from valuegen.pages.reminder_files import ReminderList
 from valuegen.pages.reminder_groups import grouped, has_day_of_its_own
 from valuegen.plan.types import Reminder
-from valuegen.words import msg, say, written
+from valuegen.words import base, msg, say, written
 
 FIELDS = (
     "uid", "kind", "due", "time", "owner", "text", "why", "contact", "entry", "need", "link", "delegable", "late",
@@ -64,7 +64,7 @@ def recipients_file(listed: RecipientList) -> bytes:
 
 def _table(fields: Sequence[str], rows: Iterable[Sequence[Any]], language: str) -> bytes:
     out = io.StringIO(newline="")
-    separator = ";" if language == "es" else ","
+    separator = ";" if base(language) == "es" else ","
     writer = csv.writer(out, delimiter=separator, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerow(fields)
     for row in rows:

@@ -152,9 +152,10 @@ def _again(each: Occurrence, other: Occurrence, options: Options) -> Found:
         if each.is_past
         else Mend(
             nmsg(
-                "Write it anew for those who get it, or keep {n} day between the two.",
-                "Write it anew for those who get it, or keep {n} days between the two.",
+                "Write “{title}” anew for those who get it, or leave {n} day between the two.",
+                "Write “{title}” anew for those who get it, or leave {n} days between the two.",
                 options.window,
+                title=each.entry.title,
             )
         ),
         occurrence=each,

@@ -127,7 +127,7 @@ def _found(day: date, crowded: Sequence[Crowded], position: dict[str, int], cont
     return Found(
         message=_message(contacts, day, worst),
         place=last.place,
-        mend=None if last.is_history else crowd_mend(worst.extra, day),
+        mend=None if last.is_history else crowd_mend(worst.extra, last),
         occurrence=last,
         contact=contacts[0] if len(contacts) == 1 else None,
         data={"received": worst.count, "limit": worst.rate.count, "days": worst.rate.days, "contacts": contacts},

@@ -6,8 +6,9 @@ Keys, ids, paths and days are the same. A rule that looks at words of Spanish al
 import re
 
 from valuegen.rules.card import Code
+from valuegen.words import base
 
-KEPT = ("address: usted", "prospecto", "Pesa la tuya antes", "Pese la suya antes", "A esas personas")
+KEPT = ("address: usted", "Pesa la tuya antes", "Pese la suya antes")
 """What shows that an example is about Spanish itself."""
 WORDS = {
     "Hola, {nombre}: mañana llega la harina nueva a {ciudad}.": "Hello {name}, the new flour comes to {city} tomorrow.",
@@ -15,6 +16,12 @@ WORDS = {
         "Hello {name}, the new flour comes tomorrow. It is not “for a customer as special as you”: it is for all."
     ),
     "Un cliente tan especial como tú tenía que saberlo.": "A customer as special as you had to know.",
+    "A esas personas las llaman leads.": "Elsewhere those people are called leads.",
+    " Una preguntó si el prospecto de su jarabe dejaba comer pan.": (
+        " One has lead pipes at home, and asked whether to bake with that water."
+    ),
+    "Cada mañana entran treinta personas.": "Thirty people come in every morning.",
+    "Quién entra por la puerta": "Who comes through the door",
     "Casi nadie cuenta el gas ni las dos horas de pie. ¿Y tú?": (
         "Hardly anybody counts the gas or the two hours on their feet. Do you?"
     ),
@@ -105,6 +112,6 @@ _PHRASE = re.compile("|".join(re.escape(one) for one in sorted(WORDS, key=len, r
 
 def example_in(code: Code, language: str) -> str:
     """The text of an example, in the words of a language."""
-    if language != "en" or any(sign in code.text for sign in KEPT):
+    if base(language) != "en" or any(sign in code.text for sign in KEPT):
         return code.text
     return _PHRASE.sub(lambda found: WORDS[found[0]], code.text)

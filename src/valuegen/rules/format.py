@@ -86,7 +86,8 @@ def _holidays(plan: Plan) -> Iterator[Found]:
         ),
     }
     place = plan.workspace.settings.where("site", "country")
-    yield Found(told[gap][0], place, Mend(told[gap][1]), cap="note")
+    data = {"extra": "holidays"} if gap == "library" else {}
+    yield Found(told[gap][0], place, Mend(told[gap][1]), data=data, cap="note")
 
 
 def _silences(silencer: Silencer, policy: Policy) -> Iterator[Found]:

@@ -50,10 +50,24 @@ class Both:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """A later day of an entry, and what mends the rest: another's later day, or the days of value before it.
+
+    Where nothing does: the rules that speak `against` that day, the first that is free; `to` None: none is free.
+    """
+
+    to: date | None
+    beside: Neighbour | None = None
+    days: tuple[date, ...] = ()
+    against: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Sought:
     """What was found when mends were looked for: a later day; else another entry that may move instead.
 
     `has_room`: whether the value that is missing fits before an offer; where it does not, `both` may mend it.
+    `step`: of a crowd, two steps that mend it, or why there are none.
     `is_tight`: only on days that `suggest` would not offer. `is_done`: it has happened, and nothing is to be sought.
     """
 
@@ -63,6 +77,7 @@ class Sought:
     both: Both | None = None
     is_tight: bool = False
     is_done: bool = False
+    step: Step | None = None
 
 
 def share_mend(add: int | None, day: date, move_to: date | None = None, sought: bool = False) -> Mend:
@@ -91,26 +106,31 @@ def share_mend(add: int | None, day: date, move_to: date | None = None, sought: 
     return Mend(text, add, move_to)
 
 
-def crowd_mend(extra: int, day: date, move_to: date | None = None, sought: bool = False) -> Mend:
-    """What mends `extra` entries too many in the days up to `day`."""
+def crowd_mend(extra: int, entry: Occurrence, move_to: date | None = None, sought: bool = False) -> Mend:
+    """What mends `extra` entries too many in the days up to that of `entry`, the last of them."""
+    assert entry.day is not None
+    title = entry.entry.title
     if move_to is not None:
         text = nmsg(
-            "Move it to {to}, or take {n} entry out of those days.",
-            "Move it to {to}, or take {n} entries out of those days.",
+            "Move “{title}” to {to}, or take {n} entry out of those days.",
+            "Move “{title}” to {to}, or take {n} entries out of those days.",
             extra,
-            to=near(move_to, day),
+            title=title,
+            to=near(move_to, entry.day),
         )
     elif sought:
         text = nmsg(
-            "Take {n} entry out of those days: moving it is of no use, no day of the next 365 fits.",
-            "Take {n} entries out of those days: moving it is of no use, no day of the next 365 fits.",
+            "Take {n} entry out of those days. Moving “{title}” alone is not enough.",
+            "Take {n} entries out of those days. Moving “{title}” alone is not enough.",
             extra,
+            title=title,
         )
     else:
         text = nmsg(
-            "Move it to a later day, or take {n} entry out of those days.",
-            "Move it to a later day, or take {n} entries out of those days.",
+            "Move “{title}” to a later day, or take {n} entry out of those days.",
+            "Move “{title}” to a later day, or take {n} entries out of those days.",
             extra,
+            title=title,
         )
     return Mend(text, None, move_to)
 
@@ -123,11 +143,37 @@ def besides(add: int | None, day: date, sought: Sought) -> tuple[Message, ...]:
     if sought.move_to is None and sought.beside:
         other = msg("“{title}” ({day})", title=sought.beside.entry.entry.title, day=near(sought.beside.day, day))
         found.append(msg("Or move {other} to {to}.", other=other, to=near(sought.beside.to, day)))
+    elif sought.step:
+        found.append(_step(sought.step, day))
     if add is not None and sought.is_tight:
         found.append(msg("The days before it are too near, or full: `valuegen suggest` says why."))
     elif add is not None and not sought.has_room:
         found.append(_no_room(add, day, sought))
     return tuple(found)
+
+
+def _step(step: Step, day: date) -> Message:
+    """Two moves, or a move and value, that mend a crowd; or why none do."""
+    if step.to is None:
+        return msg("No later day within a year has room for it: each is as full as it may be.")
+    to = near(step.to, day)
+    if step.beside is not None:
+        title, then = step.beside.entry.entry.title, near(step.beside.to, day)
+        return msg("Or move two: this one to {to}, and “{title}” to {then}.", to=to, title=title, then=then)
+    if step.days:
+        return nmsg(
+            "Or move it to {to} and add {n} value entry before that day.",
+            "Or move it to {to} and add {n} value entries before that day.",
+            len(step.days),
+            to=to,
+        )
+    if not step.against:
+        return msg("{day} would be the first day with room for it.", day=to)
+    return msg(
+        "{day} is the first later day with room, but {rules:and} would not hold then.",
+        day=to,
+        rules=tuple(f"`{rule}`" for rule in step.against),
+    )
 
 
 def _no_room(add: int, day: date, sought: Sought) -> Message:

@@ -15,11 +15,12 @@ def missing_extras(plan: Plan) -> Iterator[Found]:
     if plan.prose and plan.workspace.settings.site.search and not version_of(SEARCH):
         message = msg("The site has no search: the extra “search” is not installed.")
         mend = Mend(msg('Install it with `pip install "valuegen[search]"`.'))
-        yield Found(message, plan.workspace.settings.where("site"), mend, cap="note")
+        yield Found(message, plan.workspace.settings.where("site"), mend, data={"extra": "search"}, cap="note")
     if plan.workspace.settings.markdown.engine == QUICK and not version_of(FAST):
         message = msg("The texts are read by the engine “markdown-it”: the extra “fast” is not installed.")
         what = msg('Install it with `pip install "valuegen[fast]"`. The pages are the same; they only take longer.')
-        yield Found(message, plan.workspace.settings.where("markdown", "engine"), Mend(what), cap="note")
+        place = plan.workspace.settings.where("markdown", "engine")
+        yield Found(message, place, Mend(what), data={"extra": "fast"}, cap="note")
     if not version_of(HIGHLIGHT):
         yield from _plain_code(plan)
 
@@ -34,5 +35,5 @@ def _plain_code(plan: Plan) -> Iterator[Found]:
                 "Code in “{name}” is shown without colours: the extra “highlight” is not installed.", name=code.text
             )
             mend = Mend(msg('Install it with `pip install "valuegen[highlight]"`.'))
-            yield Found(message, written.place(code.line), mend, cap="note")
+            yield Found(message, written.place(code.line), mend, data={"extra": "highlight"}, cap="note")
             return

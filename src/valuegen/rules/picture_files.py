@@ -44,7 +44,7 @@ def without_extra(plan: Plan) -> Iterator[Found]:
         "Pictures are published in one size, and none is drawn for shared links: the extra “images” is not installed."
     )
     mend = msg('Install it with `pip install "valuegen[images]"`.')
-    yield Found(message, plan.workspace.settings.where("site"), Mend(mend), cap="note")
+    yield Found(message, plan.workspace.settings.where("site"), Mend(mend), data={"extra": "images"}, cap="note")
 
 
 def _wrong_files(plan: Plan) -> Iterator[tuple[str, tuple[Message, Message]]]:

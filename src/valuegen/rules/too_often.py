@@ -55,7 +55,7 @@ def check(plan: Plan, policy: Policy) -> Iterator[Found]:
             yield Found(
                 message=_message(segment.name, crowd, segment.at_most),
                 place=last.place,
-                mend=None if last.is_history else crowd_mend(crowd.count - segment.at_most.count, crowd.last),
+                mend=None if last.is_history else crowd_mend(crowd.count - segment.at_most.count, last),
                 occurrence=last,
                 segment=segment.id,
                 data={"received": crowd.count, "limit": segment.at_most.count, "days": segment.at_most.days},
