@@ -64,7 +64,7 @@ def test_each_column_of_dates_shows_its_own_order(work: MiniWorkspace) -> None:
 
 def test_a_date_that_may_be_another_one_is_told(work: MiniWorkspace) -> None:
     work.write("c.csv", "Nombre;Segmento;Cumpleaños\nAna;bares;5/5/1980\nRosa;bares;3/4/1980\n")
-    told = "c.csv:3: “3/4/1980” is read with the day first. If its month is first, add --month-first."
+    told = "c.csv:3: “3/4/1980” is read with the day first, as April 3, 1980. If its month is first, add --month-first."
     first = work.run("import", "csv", "c.csv", "--dry-run", language="en")
     assert told in first.err
     assert "birthday: 1980-04-03" in first.out

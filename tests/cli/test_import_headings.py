@@ -97,6 +97,15 @@ EXPORTS = {
         Correo electrónico (personal) → email | Fec. nac. → birthday | Consentimiento → may_write
         """,
     ),
+    "in-their-own-words": (
+        CONTACTS,
+        """
+        Name of client → name | Mobile phone no. → phone | Nº de móvil → phone | E-mail addr. → email |
+        Correo electrónico principal → email | Celular / WhatsApp → phone | Email id → email | No email |
+        Email status | E-mail 1 - Type | Emails sent | Business Fax | Assistant's Phone | Phone type |
+        First contact | Last contact | Emergency contact phone | Notas internas → about
+        """,
+    ),
     "firms": (
         CONTACTS,
         """
@@ -115,6 +124,13 @@ EXPORTS = {
         """
         Publish date → date | Headline → title | Content type → kind | Target audience → segment |
         Platform → channel | Status → status | Assignee → author | Caption → text | Call to action → ask
+        """,
+    ),
+    "editorial-by-hand": (
+        CALENDAR,
+        """
+        Fecha prevista de publicación → date | Título del artículo → title | Canal de publicación → channel |
+        Estado actual → status | ¿Quién? → author | ¿A quién? → segment | Fecha de creación | SEO title
         """,
     ),
     "baja": (
@@ -230,3 +246,13 @@ def test_labels_that_name_a_segment_are_one(work: MiniWorkspace) -> None:
     assert "c.csv:4: “Ida” has no segment: add --segment." in done.err
     assert "c.csv: The label “VIP” (2 rows): no segment is called so." in done.err
     assert "myContacts" not in done.err.partition("Not taken")[2]
+
+
+def test_columns_that_are_not_taken_are_named_with_how_to_take_them(work: MiniWorkspace) -> None:
+    """Those without a heading too; an empty one is none, and what somebody left out is not told."""
+    work.write("c.csv", "Name,City,Fax,,Empty\nRosa Díaz,Bogotá,12,x y,\n")
+    said = work.run("import", "csv", "c.csv", "--segment", "bares", "--quiet", "--dry-run", language="en").err
+    assert 'c.csv: Columns 2 (City), 3 (Fax), and 4 (Col D). To take one, add for example --map "2=about".' in said
+    done = work.run("import", "csv", "c.csv", "--segment", "bares", "--map", "2=,3=,Col D=about", language="en")
+    assert "To take" not in done.err
+    assert 'about: "Col D: x y"' in work.read(CLIENTS)

@@ -218,3 +218,28 @@ def test_a_title_that_sells_comes_in_as_an_offer_and_is_listed(bench: Bench, tit
     shown = work.run("import", "ics", "c.ics", "--dry-run", language="en")
     assert f"c.ics:4: “{title}”: taken for `{kind}`." in shown.err
     assert f"+   kind: {kind}\n" in shown.out
+
+
+def test_what_is_to_look_at_of_a_weekly_call_is_told_once(work: MiniWorkspace) -> None:
+    """Not on each of its days; and so it is when the workspace is checked."""
+    call = (
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART;TZID=America/Bogota:20261207T090000\r\n"
+        "RRULE:FREQ=WEEKLY;COUNT=6\r\nSUMMARY:Weekly call\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+    )
+    work.write("c.ics", call)
+    said = work.run("import", "ics", "c.ics", "--yes", language="en").err
+    assert "1 × monologue" in said
+    shown = work.run("check", "--rule", "monologue", language="en").out
+    assert shown.count("«Weekly call»") == 1
+    assert "= Y así 5 días más de los que se repite." in shown
+    assert work.run("check", "--rule", "monologue", "--verbose", language="en").out.count("«Weekly call»") == 6
+
+
+def test_the_days_of_a_repetition_that_are_past_are_told(work: MiniWorkspace) -> None:
+    work.write(
+        "c.ics",
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART;VALUE=DATE:20240101\r\n"
+        "RRULE:FREQ=MONTHLY;UNTIL=20240301\r\nSUMMARY:Llamada\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
+    )
+    said = work.run("import", "ics", "c.ics", "--dry-run", language="en").err
+    assert "c.ics:3: “Llamada”: its days up to March 1, 2024 are done." in said

@@ -23,6 +23,8 @@ _MOMENT = re.compile(
 _SHORT_YEAR = 30
 """As Excel reads them: 29 is 2029, 30 is 1930."""
 _SLASHED = re.compile(r"(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}|\d{2}))?(?:[ T]+(\d{1,2}):(\d{2})(?::\d{2})?)?")
+_HALVES = re.compile(r"(\d{1,2})(:\d{2}(?::\d{2})?)? ?([ap])\.? ?m\.?", re.IGNORECASE)
+"""Hours by the halves of a day: `9:30:00 PM`, `9:30 p. m.`"""
 _NAMED = re.compile(r"(\d{1,2})[\s/.-]+(?:de\s+)?([a-z]{3,10})\.?(?:[\s/.-]+(?:de\s+|del\s+)?(\d{4}|\d{2}))?")
 _MONTHS = "ene jan, feb, mar, abr apr, may, jun, jul, ago aug, sep set, oct, nov, dic dec"
 MONTHS = {name: number for number, names in enumerate(_MONTHS.split(", "), 1) for name in names.split()}
@@ -125,9 +127,15 @@ def either_way(text: str) -> bool:
     return found is not None and int(found[1]) <= 12 and int(found[2]) <= 12 and int(found[1]) != int(found[2])
 
 
+def day_shown(text: str, month_first: bool) -> date | str:
+    """A date that can be two days, as it is shown to a person: `3/4/26`; one without a year as the format writes it."""
+    found = yearly_of(text, month_first)
+    return date.fromisoformat(found) if len(found) == len("2026-12-03") else found
+
+
 def table_moment(text: str, zone: str, month_first: bool = False) -> str:
     """A day, perhaps with its time, as spreadsheets write it: `03/12/2026 9:30`, `3-dic-26`, 46359."""
-    text = " ".join(text.split())
+    text = _HALVES.sub(_of_24, " ".join(text.split()))
     found = _SLASHED.fullmatch(text)
     if found and found[3]:
         at = time(int(found[4]), int(found[5])) if found[4] and int(found[4]) < 24 and int(found[5]) < 60 else None
@@ -138,6 +146,11 @@ def table_moment(text: str, zone: str, month_first: bool = False) -> str:
     if _SERIAL.fullmatch(text):
         return written(_EXCEL_DAY_0 + timedelta(days=int(text)), None, zone)
     return moment_of(text, zone)
+
+
+def _of_24(found: re.Match[str]) -> str:
+    hour = int(found[1]) % 12 + (12 if found[3] in "pP" else 0) if 1 <= int(found[1]) <= 12 else int(found[1])
+    return f"{hour}{found[2] or ':00'}"
 
 
 def _day(first: str, second: str, year: str, month_first: bool, text: str) -> date:

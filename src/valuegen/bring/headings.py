@@ -6,7 +6,7 @@ The names of a key stand best first: of two columns that mean the same, the one 
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from valuegen.model.slug import slug_of
@@ -124,7 +124,7 @@ _ENTRY = {
         "date fecha fecha-de-publicacion publish-date publication-date fecha-publicacion f-publicacion fecha-y-hora "
         "dia day cuando start-date fecha-de-inicio scheduled-date fecha-programada publish-on publicar-el due-date"
     ),
-    "time": "time hora publish-time start-time hora-de-publicacion a-que-hora",
+    "time": "time hora publish-time start-time hora-de-publicacion a-que-hora hora-de-inicio",
     "title": (
         "title titulo titulo-del-post titular headline subject asunto tema post publicacion idea contenido "
         "titulo-de-la-publicacion nombre-de-la-publicacion que-voy-a-contar que-contar"
@@ -160,7 +160,31 @@ _OPT_OUT = {
     "may_write": _CONTACT["may_write"],
 }
 KEYS: Mapping[str, Mapping[str, str]] = {CONTACTS: _CONTACT, CALENDAR: _ENTRY, OPT_OUTS: _OPT_OUT}
-_MEANT = re.compile(r"-(?:del?-)?(?:la-)?(?:client[ea]|contacto|persona)$|-[1x]$|-obligatori[oa]$|-required$")
+_SMALL = frozenset("al de del el en for la las lo los my of or o the to u y and your tu tus su sus s".split())
+_BESIDE = {
+    CONTACTS: frozenset(
+        "client cliente clienta contact contacto persona person principal primary main actual personal obligatorio "
+        "obligatoria required internas internos internal 1 x".split()
+    ),
+    CALENDAR: frozenset(
+        "articulo article post blog entrada entry publicacion prevista previsto planned working actual current "
+        "principal main obligatorio obligatoria required x".split()
+    ),
+}
+"""Words that change nothing in what a heading means; the small ones in none, these in those of a sort of rows."""
+_TURNED = frozenset("first last date fecha id".split())
+"""Words that mean something else beside those: `Last contact` is nobody's last name."""
+_FURTHER = "other otro alternativo secundario secondary work trabajo home casa business empresa company 2 3"
+_WHOSE = f"main primary principal personal contact contacto client cliente clienta customer 1 {_FURTHER}"
+_MADE_OF = {
+    "email": ("email e mail correo electronico", f"address addr addresses direccion id {_WHOSE}"),
+    "phone": (
+        "movil celular cel mobile cell telefono tel tlf tlfn tfno tfn telf fono phone telephone whatsapp sms",
+        f"numero number num n nr no particular fijo fija landline office oficina {_WHOSE}",
+    ),
+}
+"""Words of which one has to be in a heading of these, and those that may stand beside: no other word may."""
+_LATER = frozenset(f"particular fijo fija landline office oficina {_FURTHER}".split())
 
 
 def is_notes(heading: str) -> bool:
@@ -196,26 +220,46 @@ def _named(found: dict[str, str]) -> dict[str, str]:
 
 def _meaning(heading: str, sort: str) -> tuple[str, int] | None:
     """The key that a heading means, and how well it says it; `Teléfono (WhatsApp)` is a `Teléfono`."""
-    names = _names(sort)
-    return next((names[plain] for plain in _said(heading) if plain in names), None)
-
-
-def _said(heading: str) -> Iterator[str]:
     for text in (heading, re.sub(r"\([^()]*\)|\[[^\[\]]*\]", " ", heading)):
-        if text.strip():
-            plain = slug_of(text)
-            yield plain
-            yield _MEANT.sub("", plain)
+        words = slug_of(text).split("-") if text.strip() else []
+        found = _named_by(words, sort) or _made_of(words, sort)
+        if found:
+            return found
+    return None
+
+
+def _named_by(words: list[str], sort: str) -> tuple[str, int] | None:
+    """By a name, in whatever order its words stand; else without the words that change nothing."""
+    plain, names = _core(words), _names(sort)
+    is_turned = sort != CALENDAR and plain & _TURNED
+    beside = frozenset() if is_turned else _BESIDE.get(sort, _BESIDE[CONTACTS])
+    return names.get(plain) or names.get(plain - beside)
+
+
+def _made_of(words: list[str], sort: str) -> tuple[str, int] | None:
+    """By words that say an address or a phone, and none that says something else of it: `Mobile phone no.`"""
+    plain = _core(words)
+    for key, (said, beside) in _MADE_OF.items():
+        own = plain & {*said.split()} - {"e", "electronico"}
+        is_number = "no" not in plain or (key == "phone" and (words[-1] == "no" or "no de" in " ".join(words)))
+        if key in KEYS[sort] and sort != CALENDAR and own and is_number and plain <= {*said.split(), *beside.split()}:
+            ranks = [_names(sort).get(frozenset((word,)), (key, 0))[1] for word in own]
+            return key, min(ranks) + (1000 if plain & _LATER else 0)
+    return None
+
+
+def _core(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(words) - _SMALL
 
 
 @cache
-def _names(sort: str) -> Mapping[str, tuple[str, int]]:
-    """Every name of a sort of rows → its key, and its place among the names of that key."""
-    return {
-        name: (key, rank)
-        for key, names in KEYS[sort].items()
-        for rank, name in enumerate(dict.fromkeys((slug_of(key), *names.split())))
-    }
+def _names(sort: str) -> Mapping[frozenset[str], tuple[str, int]]:
+    """The words of every name of a sort of rows → its key, and its place among the names of that key."""
+    found: dict[frozenset[str], tuple[str, int]] = {}
+    for key, names in KEYS[sort].items():
+        for rank, name in enumerate(dict.fromkeys((slug_of(key), *names.split()))):
+            found.setdefault(_core(name.split("-")), (key, rank))
+    return {words: meant for words, meant in found.items() if words}
 
 
 def sort_of(headings: Iterable[str], mapped: Mapping[str, str]) -> str | None:

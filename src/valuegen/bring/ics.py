@@ -66,6 +66,10 @@ class Reader:
             self.left.append(Left(event.at, msg("This can't be read as an event.")))
             return
         self.looks += [Left(event.at, why) for why in found.looks]
+        if found.repeat and "done" in found.repeat:
+            done = date.fromisoformat(str(found.repeat["done"]))
+            why = msg("“{title}”: its days up to {day} are done.", title=brief(title), day=done)
+            self.looks.append(Left(event.at, why))
         self.notes += bool(event.text("DESCRIPTION").strip())
         for moment in found.moments:
             item = self._item(event, title, keys, moment, found)

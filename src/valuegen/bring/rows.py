@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from valuegen.bring.clean import either_way, shows_order
+from valuegen.bring.clean import day_shown, either_way, shows_order
 from valuegen.bring.headings import JOINED, is_notes
 from valuegen.bring.parts import At, Left
 from valuegen.bring.people import Person
@@ -47,16 +48,57 @@ class Columns:
         return frozenset(key for key, order in shown.items() if (order or whole) == "month")
 
     def looks(self, table: Table) -> tuple[Left, ...]:
-        """What to say of dates that can be read in two ways, where no date of the table shows which is right."""
-        held = [(row, row.cells[heading]) for heading, key in self.keys.items() if key in _DAYS for row in table.rows]
-        if self.month_first is not None or shows_order([cell for _, cell in held]):
-            return ()
+        """How dates are read that can be two days, what of the table shows it, and how to say otherwise: one note."""
+        held = [
+            (row, row.cells[heading], key) for heading, key in self.keys.items() if key in _DAYS for row in table.rows
+        ]
         odd = next((one for one in held if either_way(one[1])), None)
-        if odd is None:
+        if self.month_first is not None or odd is None:
             return ()
-        row, cell = odd
-        why = msg("“{text}” is read with the day first. If its month is first, add --month-first.", text=cell)
+        row, text, key = odd
+        is_month = key in self.month_firsts(table)
+        day = day_shown(text, is_month)
+        shown = {order: (at.at.line, cell) for at, cell, _ in reversed(held) if (order := shows_order([cell]))}
+        if not shown:
+            why = msg(
+                "“{text}” is read with the day first, as {day}. If its month is first, add --month-first.",
+                text=text,
+                day=day,
+            )
+        elif len(shown) == 2:
+            why = msg(
+                "Some dates have the day first (“{one}”, line {line}), others the month (“{other}”, line {there}). "
+                "“{text}” is read as {day}. Add --day-first or --month-first, and all are read so.",
+                one=shown["day"][1],
+                line=shown["day"][0],
+                other=shown["month"][1],
+                there=shown["month"][0],
+                text=text,
+                day=day,
+            )
+        else:
+            why = _as_shown(*next(iter(shown.values())), is_month, text, day)
         return (Left(row.at, why),)
+
+
+def _as_shown(line: int, cell: str, is_month: bool, text: str, day: date | str) -> Message:
+    if is_month:
+        return msg(
+            "Dates are read with the month first, as “{cell}” (line {line}) is: “{text}” is {day}. "
+            "If its day is first, add --day-first.",
+            cell=cell,
+            line=line,
+            text=text,
+            day=day,
+        )
+    return msg(
+        "Dates are read with the day first, as “{cell}” (line {line}) is: “{text}” is {day}. "
+        "If its month is first, add --month-first.",
+        cell=cell,
+        line=line,
+        text=text,
+        day=day,
+    )
 
 
 def several(text: str) -> tuple[str, ...]:

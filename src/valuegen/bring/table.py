@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
+from string import ascii_uppercase
 
 from valuegen.bring.parts import At, Left, Refused
 from valuegen.bring.source import MIB, data_of, text_of
@@ -56,7 +57,7 @@ def read_table(path: Path) -> Table:
     if not parts:
         raise Refused(At(name), msg("There is nothing in this file."))
     at, cells = parts[0]
-    headings = tuple(cell.strip() for cell in cells)
+    headings = tuple(_headings([cell.strip() for cell in cells], [row for _, row in parts[1:]]))
     if len(headings) > MOST_COLUMNS:
         raise Refused(at, msg("There are more than {most} columns.", most=MOST_COLUMNS))
     twice = [heading for heading, count in Counter(headings).items() if heading and count > 1]
@@ -64,6 +65,14 @@ def read_table(path: Path) -> Table:
         raise Refused(at, msg("Two columns are called “{name}”. Give one of them another name.", name=twice[0]))
     left: list[Left] = []
     return Table(name, tuple(filter(None, headings)), tuple(_rows(headings, parts[1:], left)), tuple(left))
+
+
+def _headings(headings: list[str], rows: list[list[str]]) -> Iterator[str]:
+    """The headings; a column without one that has something in it is called as spreadsheets call it: `Col C`."""
+    used = {number for row in rows for number, cell in enumerate(row[: len(headings)]) if cell.strip()}
+    for number, heading in enumerate(headings):
+        named = f"Col {ascii_uppercase[number] if number < len(ascii_uppercase) else number + 1}"
+        yield heading or (named if number in used and named not in headings else "")
 
 
 def _separator(text: str) -> str:

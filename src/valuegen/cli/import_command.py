@@ -189,7 +189,9 @@ command = Group(
                 Option(["--map", "mapping"], metavar=msg("MAPPING"), help=msg("Heading=key, and so on, by commas.")),
                 _country(),
                 Option(
-                    ["--month-first"], is_flag=True, help=msg("Dates are written as in the United States: 12/31/2026.")
+                    ["--month-first/--day-first"],
+                    default=None,
+                    help=msg("Dates are written as 12/31/2026, or as 31/12/2026 (else as the table shows)."),
                 ),
             ),
         ),

@@ -9,7 +9,7 @@ from valuegen.cli.frame import is_terminal, say_err, wrong_usage
 from valuegen.cli.import_columns import agreed_columns, mapped_columns
 from valuegen.cli.import_country import phones_of
 from valuegen.cli.import_segment import known_segment, segment_of
-from valuegen.words import msg
+from valuegen.words import msg, nmsg
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from valuegen.build import Survey
     from valuegen.cli.importing import Asked
     from valuegen.model.workspace import Workspace
+
+
+_NAMED = 12
+"""So many columns that are not taken are named."""
 
 
 def brought_from_table(asked: "Asked", before: "Survey", path: Path, options: dict[str, Any]) -> "Brought":
@@ -39,7 +43,7 @@ def brought_from_table(asked: "Asked", before: "Survey", path: Path, options: di
     mapped = mapped_columns(options["mapping"] or "", table)
     sort = options["sort"] or _sort(asked, table, mapped)
     keys = agreed_columns(asked, table, sort, mapped, _segments(workspace))
-    columns = Columns(keys, True if options["month_first"] else None)
+    columns = Columns(keys, options["month_first"])
     left: list[Left] = []
     if sort == OPT_OUTS:
         found = opt_outs_of(people_of(table, columns, workspace, left), workspace.contacts or {})
@@ -50,8 +54,32 @@ def brought_from_table(asked: "Asked", before: "Survey", path: Path, options: di
         people = list(people_of(table, columns, workspace, left))
         segment = _segment(asked, workspace, options["segment"], columns, people)
         found = contacts_of(people, workspace.contacts or {}, segment, phones)
-    looks = (*found.looks, *columns.looks(table), *(_untaken(table, columns.keys) if sort == CONTACTS else ()))
+    odd = tuple(_odd(table, columns.keys)) if sort == CONTACTS else ()
+    left += () if sort == OPT_OUTS else _others(table, {*keys, *mapped}, "about" if sort == CONTACTS else "summary")
+    looks = (*columns.looks(table), *found.looks, *odd)
     return replace(found, left=(*table.left, *left, *found.left), looks=looks)
+
+
+def _others(table: "Table", known: set[str], key: str) -> "Iterator[Left]":
+    """The columns that are not taken and have something in them, which nobody left out: all in one line."""
+    from valuegen.bring.parts import At, Left
+
+    numbers = {
+        number: heading
+        for number, heading in enumerate(table.headings, 1)
+        if heading not in known and any(table.column(heading))
+    }
+    if numbers:
+        shown = [f"{number} ({heading})" for number, heading in numbers.items()]
+        why = nmsg(
+            'Column {columns}. To take it, add for example --map "{number}={key}".',
+            'Columns {columns}. To take one, add for example --map "{number}={key}".',
+            len(numbers),
+            columns=(*shown[:_NAMED], *(("…",) if len(shown) > _NAMED else ())),
+            number=next(iter(numbers)),
+            key=key,
+        )
+        yield Left(At(table.file), why)
 
 
 def _segments(workspace: "Workspace") -> tuple[str, ...]:
@@ -59,7 +87,7 @@ def _segments(workspace: "Workspace") -> tuple[str, ...]:
     return tuple(name for id, one in workspace.segments.items() for name in (id, one.name))
 
 
-def _untaken(table: "Table", keys: "Mapping[str, str]") -> "Iterator[Left]":
+def _odd(table: "Table", keys: "Mapping[str, str]") -> "Iterator[Left]":
     """What to say of columns of yes and no, and of dates, that are not taken."""
     from valuegen.bring.contents import days_in, wishes_in
     from valuegen.bring.parts import At, Left

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from valuegen.write.change import Change
 
 
+_NAMED = 8
+"""So many entries are told of by name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What the command line of an import asked for."""
@@ -39,6 +43,8 @@ def bring_in(asked: Asked, before: "Survey", brought: "Brought") -> NoReturn:
     ctx = asked.ctx
     brought, changes, after = _fitting(asked, before, brought)
     _tell(ctx, brought)
+    if not common(ctx).quiet:
+        _tell_past(brought)
     if not changes and not brought.copies:
         say_err(msg("There is nothing new in it; nothing was changed."))
         ctx.exit(FINE)
@@ -142,6 +148,30 @@ def _tell(ctx: click.Context, brought: "Brought") -> None:
                 _say_at(str(one.at), one.why)
 
 
+def _tell_past(brought: "Brought") -> None:
+    """How much lies before today, so that it comes in as done; entries by their names."""
+    names = tuple(one.id for one in brought.entries if one.keys.get("status") == "done")
+    posts = sum(one.keys.get("status") == "done" for one in brought.posts)
+    if names:
+        shown = names if len(names) <= _NAMED else (*names[: _NAMED - 1], "…")
+        say_err(
+            nmsg(
+                "{n} entry lies before today, so it comes in as `done`: {names}.",
+                "{n} entries lie before today, so they come in as `done`: {names}.",
+                len(names),
+                names=shown,
+            )
+        )
+    if posts:
+        say_err(
+            nmsg(
+                "{n} post lies before today, so it comes in as `done`.",
+                "{n} posts lie before today, so they come in as `done`.",
+                posts,
+            )
+        )
+
+
 def _say_at(at: str, why: Message) -> None:
     from valuegen.report.shown import shown
 
@@ -156,8 +186,9 @@ def refuse(ctx: click.Context, at: object, why: Message) -> NoReturn:
 
 def _tell_broken(new: "list[Finding]") -> None:
     """How many promises of each sort would break; and what there would be to look at besides."""
-    broken = Counter(one.rule for one in new if one.level == "error")
-    rest = Counter(one.rule for one in new if one.level != "error")
+    once = {(one.rule, one.level == "error", one.place, say(one.message, "en")): one for one in new}  # of a repetition
+    broken = Counter(one.rule for one in once.values() if one.level == "error")
+    rest = Counter(one.rule for one in once.values() if one.level != "error")
     if broken:
         rules = _counts(broken)
         say_err(nmsg("It breaks a promise: {rules}.", "It breaks {n} promises: {rules}.", broken.total(), rules=rules))

@@ -8,7 +8,7 @@ content/calendar/2026-12.yaml:12:3: error pitch-share: 2 de las 6 entradas que â
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from unicodedata import category, east_asian_width
@@ -24,16 +24,15 @@ COLOURS = {"error": "31", "warning": "33", "todo": "36", "note": "2"}
 
 Line = Callable[[str, int], str | None]
 """The text of a line of a source, by its path and number; None where there is none."""
-Name = tuple[str, str]
 Also = Mapping[int, Sequence[Place]]
-"""By the id() of a finding, the other places of the same name."""
+"""By the id() of a finding, the other places of the same name; its own again for each more day of a repetition."""
 _WORD = re.compile(r"[^\s,\]}]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Manner:
     """How to say it. `private`: source lines about clients may be shown (a terminal); `colour`: with ANSI colours;
-    `apart`: the same unknown name once a place."""
+    `apart`: the same unknown name once a place, and what holds for a repetition once a day."""
 
     language: str
     frame: str
@@ -67,12 +66,13 @@ def report(findings: Sequence[Finding], line: Line, manner: Manner) -> str:
 
 
 def _together(findings: Sequence[Finding], line: Line) -> tuple[Sequence[Finding], Also]:
-    """Of each name that is not known, the finding of its first place, and the other places; all other findings."""
+    """Of each name that is not known, the finding of its first place, and the other places; of an entry that repeats,
+    that of its first day; all other findings."""
     also: dict[int, list[Place]] = {}
-    first: dict[Name, Finding] = {}
+    first: dict[Hashable, Finding] = {}
     firsts = []
     for finding in findings:
-        name = _name(finding, line)
+        name = _name(finding, line) or _day(finding)
         if name in first:
             also.setdefault(id(first[name]), []).append(finding.place)
             continue
@@ -82,7 +82,14 @@ def _together(findings: Sequence[Finding], line: Line) -> tuple[Sequence[Finding
     return firsts, also
 
 
-def _name(finding: Finding, line: Line) -> Name | None:
+def _day(finding: Finding) -> Hashable:
+    """What is the same where a rule says the same of several days of an entry; None for what is of no entry."""
+    told = (finding.message, finding.mend.text if finding.mend else None)
+    about = (finding.segment, finding.contact, finding.need)
+    return finding.entry and (finding.rule, finding.level, finding.place, about, *map(repr, told))
+
+
+def _name(finding: Finding, line: Line) -> tuple[str, str] | None:
     """The name that is not known, and among which, where that is what a finding says.
 
     Of a file about clients the finding does not say it: it is looked up in its place, to know it again, never shown.
@@ -124,8 +131,16 @@ def _blocks(findings: Sequence[Finding], also: Also, line: Line, manner: Manner)
         lines = list(_lines(finding, line, manner))
         others = also.get(id(finding), ())
         if others:
-            lines.append(f"{'':7} = {shown(say(_elsewhere(others), manner.language))}")
+            told = _again(others) if "among" not in finding.data else _elsewhere(others)
+            lines.append(f"{'':7} = {shown(say(told, manner.language))}")
         yield "\n".join(lines)
+
+
+def _again(places: Sequence[Place]) -> Message:
+    """On how many more days of a repetition it is so."""
+    return nmsg(
+        "So it is on {n} more day on which it repeats.", "So it is on {n} more days on which it repeats.", len(places)
+    )
 
 
 def _elsewhere(places: Sequence[Place]) -> Message:

@@ -1,0 +1,72 @@
+"""`valuegen import csv`: in which order the dates of a table are read, and what is said of it."""
+
+import pytest
+
+from bench import Bench, MiniWorkspace
+
+
+@pytest.fixture
+def work(bench: Bench) -> MiniWorkspace:
+    return bench.workspace()
+
+
+def plan(work: MiniWorkspace, *days: str) -> tuple[list[str], str]:
+    """The days that a calendar comes to, and what is said of them."""
+    work.write("c.csv", "Date,Title\n" + "".join(f"{day},Idea {number}\n" for number, day in enumerate(days)))
+    done = work.run("import", "csv", "c.csv", "--dry-run", language="en")
+    return [line.partition("date: ")[2] for line in done.out.splitlines() if "date: " in line], done.err
+
+
+def test_one_date_that_shows_its_order_tells_of_all(work: MiniWorkspace) -> None:
+    days, said = plan(work, "03/12/2027", "12/31/2027")
+    assert days == ["2027-03-12", "2027-12-31"]
+    assert (
+        "c.csv:2: Dates are read with the month first, as “12/31/2027” (line 3) is: “03/12/2027” is March 12, 2027. "
+        "If its day is first, add --day-first." in said
+    )
+    days, said = plan(work, "03/12/2027", "31/12/2027")
+    assert days == ["2027-12-03", "2027-12-31"]
+    assert (
+        "c.csv:2: Dates are read with the day first, as “31/12/2027” (line 3) is: “03/12/2027” is December 3, 2027. "
+        "If its month is first, add --month-first." in said
+    )
+
+
+def test_dates_that_contradict_each_other_are_read_with_the_day_first(work: MiniWorkspace) -> None:
+    days, said = plan(work, "12/31/2027", "31/12/2027", "03/12/2027")
+    assert days == ["2027-12-03", "2027-12-31"]
+    assert (
+        "c.csv:4: Some dates have the day first (“31/12/2027”, line 3), others the month (“12/31/2027”, line 2). "
+        "“03/12/2027” is read as December 3, 2027. Add --day-first or --month-first, and all are read so." in said
+    )
+    assert "c.csv:2: “12/31/2027” does not exist in the calendar." in said
+
+
+def test_what_is_said_holds_and_is_not_told(work: MiniWorkspace) -> None:
+    work.write("c.csv", "Date,Title\n03/12/2027,One\n12/11/2027,Two\n")
+    for option, days in (
+        ("--month-first", ("2027-03-12", "2027-12-11")),
+        ("--day-first", ("2027-12-03", "2027-11-12")),
+    ):
+        done = work.run("import", "csv", "c.csv", "--dry-run", option, language="en")
+        assert all(f"date: {day}" in done.out for day in days)
+        assert "-first" not in done.err
+    assert plan(work, "31/12/2027", "2027-03-12")[1].count("-first") == 0  # nothing can be two days
+
+
+def test_hours_by_the_halves_of_a_day(work: MiniWorkspace) -> None:
+    """As Outlook and Excel write them in the United States, and in Spanish."""
+    work.write(
+        "c.csv",
+        "Subject,Start Date,Start Time\nOne,12/31/2027,9:30:00 PM\nTwo,12/30/2027,12:15 a. m.\n"
+        "Three,12/29/2027 8:05 AM,\n",
+    )
+    done = work.run("import", "csv", "c.csv", "--as", "calendar", "--dry-run", language="en")
+    for moment in ("2027-12-31T21:30", "2027-12-30T00:15", "2027-12-29T08:05"):
+        assert f"date: {moment}" in done.out
+
+
+def test_what_lies_in_the_past_comes_in_as_done_and_is_told(work: MiniWorkspace) -> None:
+    work.write("c.csv", "Date,Title,Status\n2024-03-01,One,draft\n2024-04-01,Two,\n2099-01-01,Three,\n")
+    done = work.run("import", "csv", "c.csv", "--dry-run", language="en")
+    assert "\n2 entries lie before today, so they come in as `done`: one and two." in done.err
