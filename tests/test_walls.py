@@ -27,6 +27,7 @@ LIBRARIES = {
     "pictures": {"PIL", "resvg_py"},
     "model": {"pydantic", "slugify"},
     "read": {"yaml", "pydantic", "babel"},
+    "leaks": {"brotli"},
     "prose": {"markdown_it", "markdown_it_pyrs", "mdit_py_plugins", "slugify", "pygments"},
     "plan": {"dateutil", "holidays"},
     "schema": {"pydantic"},

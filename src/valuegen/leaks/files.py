@@ -18,6 +18,7 @@ from typing import IO
 
 from valuegen.leaks.codings import near
 from valuegen.leaks.fold import BREAK, fold_bytes, plain
+from valuegen.leaks.fonts import NEW, OLD, PLAIN, held_in_font
 from valuegen.leaks.parts import BEFORE_PDF, FOREIGN, MOST, Unread, windows
 from valuegen.leaks.pdf import held_in_pdf
 
@@ -122,7 +123,7 @@ def held_in(data: bytes) -> Iterator[bytes | Unread]:
             yield from _seen_or_heard(data)
 
 
-def _seen_or_heard(data: bytes) -> Iterator[bytes]:
+def _seen_or_heard(data: bytes) -> Iterator[bytes | Unread]:
     """What stands in pictures, sounds and letters beside what they show."""
     if data.startswith(b"\x89PNG"):
         yield from _chunks(data)
@@ -132,8 +133,8 @@ def _seen_or_heard(data: bytes) -> Iterator[bytes]:
         yield from _segments(data)
     elif data.startswith(b"GIF8"):
         yield from _remarks(data)
-    elif data.startswith(b"wOFF"):
-        yield from _tables(data)
+    elif data.startswith((*PLAIN, OLD, NEW)):
+        yield from held_in_font(data)
 
 
 def _most(data: bytes) -> int:
@@ -234,14 +235,6 @@ def _remarks(data: bytes) -> Iterator[bytes]:
 def _colours(flags: int) -> int:
     """The bytes of a table of colours, where there is one."""
     return 3 << (flags & 7) + 1 if flags & 0x80 else 0
-
-
-def _tables(data: bytes) -> Iterator[bytes]:
-    """The tables of a font for the web, and what is said of it: who made it, for whom."""
-    (count,) = struct.unpack_from(">H", data, 12)
-    places = [struct.unpack_from(">II", data, 48 + 20 * number) for number in range(count)]
-    yield from _inflated(data, [start for start, _ in places])
-    yield from _inflated(data, struct.unpack_from(">I", data, 24))
 
 
 def _inflated(data: bytes, starts: Iterable[int]) -> Iterator[bytes]:

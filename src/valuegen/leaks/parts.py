@@ -16,9 +16,10 @@ BEFORE_PDF = 1029
 
 
 class Unread(StrEnum):
-    """Why something in a file was not looked at: it has a password, is packed in a foreign way, or is too much."""
+    """Why something in a file was not looked at: it has a password, is packed in a foreign way, or is too much; or it
+    is a font, and what would unpack it is not installed."""
 
-    LOCKED, FOREIGN, MUCH = "locked", "foreign", "much"
+    LOCKED, FOREIGN, MUCH, FONT = "locked", "foreign", "much", "font"
 
 
 def is_packed(start: bytes) -> bool:

@@ -23,7 +23,7 @@ from valuegen.leaks.views import Fuel, is_markup, of_file, of_text
 
 __all__ = ["Kind", "Leak", "Private", "Secrets", "Whose", "scan", "secrets_from", "secrets_of"]
 
-Kind = Literal["email", "phone", "name", "text", "locked", "foreign", "much"]
+Kind = Literal["email", "phone", "name", "text", "locked", "foreign", "much", "font"]
 Bytes = bytes | Callable[[], Iterator[bytes]]
 """All bytes of a file, or what gives them piece by piece."""
 NOBODY = Whose("file", "")

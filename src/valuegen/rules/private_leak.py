@@ -13,7 +13,8 @@ are `ready` or `done`, segments, `content/static/`; `build` through every page, 
 be neither silenced nor set below `error`, and holds for the past too. It names the id, never the value.
 
 A file that can't be searched is found as well, where there are clients: a PDF, a document or an archive with a
-password, a `.7z` or `.rar`, and what has too much packed in it.
+password, a `.7z` or `.rar`, and what has too much packed in it; without the extra `fonts` a font in WOFF2 too, but
+for those of a theme, which know nothing of your clients.
 
 # Fails
 ```yaml
@@ -106,6 +107,8 @@ def _message(kind: Kind, whose: Whose) -> Message:
         return msg("This file is locked with a password: nobody can see whether something about a client is in it.")
     if kind == "foreign":
         return msg("What is packed in this file can’t be opened here, so it can’t be searched for clients.")
+    if kind == "font":
+        return msg("What is packed in this font (WOFF2) can’t be searched for clients: a library is missing for that.")
     if kind == "much":
         return msg("More is packed in this file than can be searched for clients.")
     if kind == "email":
@@ -128,6 +131,10 @@ def _mend(kind: Kind, whose: Whose) -> Message:
         return msg("Save it without a password, and with printing and copying allowed.")
     if kind == "foreign":
         return msg("Pack it as a .zip.")
+    if kind == "font":
+        return msg(
+            'Install it with `pip install "valuegen[fonts]"`, or put the font into a theme, or save it as .woff.'
+        )
     if kind == "much":
         return msg("Publish it in several files, or what is in it by itself.")
     if kind == "name":
