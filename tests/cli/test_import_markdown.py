@@ -128,7 +128,11 @@ def test_hugo_in_its_three_forms(work: MiniWorkspace, hugo: MiniWorkspace) -> No
     assert backlog.startswith("- title: Borrador\n  slug: borrador\n  segments: [panaderias]\n")
     assert 'body: "posts/borrador.md"' in backlog
     assert work.read("content/posts/borrador.md") == "Algo.\n"
-    for line in ("_index.md: It is the page of a section", "about.md: It has no date", "borrador.md: Without foo:"):
+    for line in (
+        "_index.md: It is the page of a section",
+        "about.md: It has no date",
+        "borrador.md: A draft waits in the backlog, without foo.",
+    ):
         assert line in said
     work.write("valuegen.yaml", work.read("valuegen.yaml") + "profile: gentle\n")
     assert work.run("build").exit == 0

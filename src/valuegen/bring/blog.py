@@ -7,14 +7,15 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import unquote
 
-from valuegen.bring.bodies import cleaned, inner_of, place_in
+from valuegen.bring.bodies import cleaned, inner_of, path_of, place_in
 from valuegen.bring.clean import brief
-from valuegen.bring.folder import TEXTS, files_of
+from valuegen.bring.folder import OTHERS, TEXTS, files_of
 from valuegen.bring.found import Found, Reader
 from valuegen.bring.generators import blog_at, home_of, name_of
-from valuegen.bring.kinds import sells
+from valuegen.bring.kinds import may_sell, nearly_sells, sells
 from valuegen.bring.parts import At, Brought, Item, Left, Post, Refused, Value
 from valuegen.bring.posts import aliases_of, keys_of
+from valuegen.bring.refs import Named
 from valuegen.bring.shelf import Shelf
 from valuegen.judge.writings import ground_of
 from valuegen.model.alias import read_alias
@@ -37,6 +38,7 @@ class Writer:
     segments: tuple[str, ...]
     by_name: Mapping[str, str]
     by_old: Mapping[str, str]
+    titles: Mapping[str, str]
     home: str = ""
     posts: list[Post] = field(default_factory=list)
     entries: list[Item] = field(default_factory=list)
@@ -60,9 +62,11 @@ class Writer:
     def _waits(self, found: Found, file: str, keys: dict[str, Value], text: str) -> None:
         """A draft that has no day to come waits in the backlog; an entry there has none of the other keys."""
         others = tuple(key for key in keys if key not in Entry.model_fields)
-        if others:
-            why = msg("Without {keys}: a draft in the backlog has no such keys.", keys=others)
-            self.reader.left.append(Left(found.at, why))
+        aliases = ("aliases",) if aliases_of(found.keys) else ()
+        lost = (*(("date",) if found.moment else ()), *aliases, *others)
+        if lost:
+            why = msg("A draft waits in the backlog, without {keys}.", keys=lost)
+            self.reader.left.append(Left(found.at, why, partly=True))
         keys = {key: value for key, value in keys.items() if key not in ("date", "segments", *others)}
         body = file.removeprefix("content/")
         self.posts.append(Post(file, {}, re.sub(r"\A---", "***", text), found.at))
@@ -89,8 +93,14 @@ class Writer:
         if aliases and not found.draft:
             yield "aliases", aliases
         if isinstance(image, Mapping):
-            source = self.shelf.take(found, file, str(image["src"]))
-            if source:
+            written = path_of(str(image["src"]), self.home) or str(image["src"])
+            source = "" if "://" in written else self.shelf.take(found, file, written)
+            if "://" in written:
+                why = msg(
+                    "“{target}” lies on another site. Save it beside the post, and write its name.", target=written
+                )
+                found.keys.tell("image", why)
+            elif source:
                 yield "image", {**image, "src": source}
             elif source is None:
                 why = msg("The picture “{target}” is not in the folder.", target=str(image["src"]))
@@ -105,6 +115,9 @@ class Writer:
                 Left(found.at, msg("“{title}”: taken for `{kind}`.", title=brief(found.title), kind="pitch"))
             )
             return "pitch"
+        if may_sell(found.title, text, ground_of(self.reader.workspace.settings)):
+            self.reader.looks.append(Left(found.at, nearly_sells(found.title)))
+            return "reference"
         self.plain += 1
         return "reference"
 
@@ -144,25 +157,37 @@ class Writer:
         """Where a link inside the old blog leads now; None: nothing of it is there, "": it could not be copied."""
         path, sign, anchor = target.partition("#")
         if path.endswith(TEXTS):
-            return self._linked(target)
+            post = self._linked(target)
+            return post.target if post else None
         slug = self.by_old.get(path) or self.by_old.get(f"{path}/") or self.by_old.get(f"{path.rstrip('/')}.html")
         if slug:
             return f"entry:{slug}{sign}{anchor}"
         return self.shelf.take(found, file, unquote(path))
 
-    def _linked(self, name: str) -> str | None:
+    def _linked(self, name: str) -> Named | None:
         path, sign, anchor = name.partition("#")
         stem = name_of(path.rpartition("/")[2] if "." in path else f"{path.rpartition('/')[2]}.md").stem
         if stem in ("index", "_index"):
             stem = name_of(path.lstrip("./")).stem
         slug = self.by_name.get(stem)
-        return f"entry:{slug}{sign}{anchor}" if slug else None
+        return Named(f"entry:{slug}{sign}{anchor}", self.titles[slug]) if slug else None
 
 
 def _lost(link: Link) -> Message:
     if link.kind == "image":
         return msg("The picture “{target}” is not in the folder.", target=link.target)
     return msg("The link to “{target}” leads to no post and no file of the folder.", target=link.target)
+
+
+def _foreign(folder: Path, paths: list[str]) -> Iterator[Left]:
+    """The texts of a blog that are no Markdown; HTML is one only where it has a head."""
+    for path in paths:
+        is_text = path.casefold().endswith(OTHERS)
+        if not is_text and path.casefold().endswith((".html", ".htm")):
+            with (folder / path).open("rb") as file:
+                is_text = file.read(3) in (b"---", b"+++")
+        if is_text:
+            yield Left(At(path), msg("It is no Markdown, and only Markdown is read: convert it to `.md`."))
 
 
 def read_blog(source: Path, workspace: Workspace, today: date, segment: str | None) -> Brought:
@@ -173,6 +198,7 @@ def read_blog(source: Path, workspace: Workspace, today: date, segment: str | No
     if not source.exists():
         raise Refused(At(source.name), msg("There is no such file."))
     reader = Reader(blog_at(folder), workspace, today, segment, left=left)
+    left += _foreign(folder, paths)
     found = [one for path in paths if path.endswith(TEXTS) if (one := reader.found(folder, path)) is not None]
     if not found and not left:
         raise Refused(At(source.name), msg("There is no post in this folder."))
@@ -183,6 +209,7 @@ def read_blog(source: Path, workspace: Workspace, today: date, segment: str | No
         (segment,) if segment else tuple(workspace.segments),
         {one.name.stem: one.slug for one in reversed(found)},
         {one.old: one.slug for one in reversed(found) if one.old},
+        {one.slug: one.title for one in found},
         home_of(reader.blog),
     )
     for one in found:

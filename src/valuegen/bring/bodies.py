@@ -1,10 +1,11 @@
 """The text of a post without what only its generator knows: shortcodes, Liquid, Pelican's placeholders, HTML."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit
 
 from valuegen.bring.parts import At, Left
+from valuegen.bring.refs import Linked, Lost, with_links
 from valuegen.prose.entities import entities_undone
 from valuegen.words import Message, msg
 
@@ -15,8 +16,6 @@ _FIGURE = re.compile(r"\{\{[<%]\s*figure\s+([^{}]*)[%>]\}\}")
 _ATTRIBUTE = re.compile(r"""([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 _LINK = re.compile(r"<a\b([^<>]*)>([^<]*)</a>", re.IGNORECASE)
 _FAR = re.compile(r"!\[((?:[^\]\[\n\\]|\\.)*)\]\(<?((?:https?:)?//[^)\s>]+)>?(?:[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'))?\)")
-_REF = re.compile(r"""\{\{[<%]\s*(?:rel)?ref\s+["']?([^"'\s%>]+)["']?\s*[%>]\}\}""")
-_POST_URL = re.compile(r"\{%-?\s*(?:post_url|link)\s+([^\s%]+)\s*-?%\}")
 _OPENED = re.compile(r"^[ \t]*(?:\{\{[<%]\s*highlight|\{%-?\s*highlight)\s+([\w+#-]+).*$", re.MULTILINE)
 _CLOSED = re.compile(r"^[ \t]*(?:\{\{[<%]\s*/highlight\s*[%>]\}\}|\{%-?\s*endhighlight\s*-?%\})[ \t]*$", re.MULTILINE)
 _NOTHING = re.compile(
@@ -36,9 +35,6 @@ _SIMPLE = (
 _ODD = re.compile(r"\{\{[<%]\s*/?\s*([\w-]+)|\{%-?\s*([\w-]+)|\{\{-?\s*([\w.]+)")
 _TAG = re.compile(r"</?([a-z][a-z0-9]*)(?:\s[^<>\n]*)?/?>", re.IGNORECASE)
 
-Linked = Callable[[str], str | None]
-"""The link to a post that a text names by its file; None where there is none."""
-
 
 def cleaned(text: str, at: At, linked: Linked, home: str, looks: list[Left]) -> str:
     """A text as it is written here; what stays and will be shown as text is told, each where it stands first.
@@ -48,9 +44,11 @@ def cleaned(text: str, at: At, linked: Linked, home: str, looks: list[Left]) -> 
     written = text
     text = _CLOSED.sub("```", _OPENED.sub(lambda found: f"```{found[1].lower()}", text))
     made: list[str] = []
+    lost: list[Lost] = []
     for is_code, piece in _pieces(text):
-        made.append(piece if is_code else _prose(piece, linked, home))
+        made.append(piece if is_code else _prose(piece, linked, home, lost))
     whole = "".join(made)
+    looks += dict.fromkeys(Left(place_in(written, one.written, at), one.why) for one in lost)
     looks += _shown(whole, written, at)
     return whole.strip("\n")
 
@@ -74,16 +72,14 @@ def _pieces(text: str) -> list[tuple[bool, str]]:
     return [(is_code, "".join(lines)) for is_code, lines in pieces]
 
 
-def _prose(text: str, linked: Linked, home: str) -> str:
+def _prose(text: str, linked: Linked, home: str, lost: list[Lost]) -> str:
     """Prose without foreign marks; code within a line stays as it is."""
     text, held = _without_code(text.replace("\ue000", ""))
     text = without_comments(text)
     text = _FIGURE.sub(_image, text)
-    text = _REF.sub(lambda found: linked(found[1]) or found[1], text)
-    text = _POST_URL.sub(lambda found: linked(found[1]) or found[1], text)
-    text = _FILENAME.sub(lambda found: linked(found[1]) or found[1], text)
-    text = _FILTERED.sub(r"\1", text)
-    text = _ATTRIBUTES.sub("", _NOTHING.sub("", text))
+    text = with_links(_NOTHING.sub("", text), linked, lost)
+    text = _FILENAME.sub(lambda found: post.target if (post := linked(found[1])) else found[1], text)
+    text = _ATTRIBUTES.sub("", _FILTERED.sub(r"\1", text))
     text = _IMAGE.sub(_image, text)
     text = _LINK.sub(_anchor, text)
     text = _FAR.sub(lambda found: _far(found, home), text)

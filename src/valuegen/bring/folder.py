@@ -14,6 +14,8 @@ _SKIPPED = frozenset(
 )
 _KEPT = frozenset(("_posts", "_drafts"))
 TEXTS = (".md", ".markdown", ".mdown")
+OTHERS = (".rst", ".adoc", ".asciidoc", ".org", ".textile", ".ipynb", ".mdx", ".rmd", ".qmd")
+"""Texts of blogs that are not read."""
 
 
 def files_of(root: Path, left: list[Left]) -> list[str]:

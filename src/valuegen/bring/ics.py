@@ -19,6 +19,8 @@ from valuegen.model.workspace import Workspace
 from valuegen.words import msg, nmsg
 
 MOST, MOST_EVENTS = 16 * MIB, 20_000
+_JUDGED = 10_000
+"""So much of a description is looked at for what sells."""
 _BEGIN = re.compile(r"^BEGIN:(VEVENT|VTODO|VJOURNAL)[ \t]*$", re.MULTILINE | re.IGNORECASE)
 
 
@@ -93,7 +95,7 @@ class Reader:
             theirs = (one for one in workspace.segments[self.segment].channels if one in channels)
             channel = next(theirs, "appointment")
         reach = workspace.channels[channel].reach if channel else "personal"
-        kind = kind_of(title, "", ground_of(workspace.settings), reach)
+        kind = kind_of(title, event.text("DESCRIPTION")[:_JUDGED], ground_of(workspace.settings), reach)
         self.looks.append(Left(event.at, msg("“{title}”: taken for `{kind}`.", title=brief(title), kind=kind)))
         keys: dict[str, Value] = {"contacts": contacts} if contacts else {"segments": (str(self.segment),)}
         keys["kind"] = kind

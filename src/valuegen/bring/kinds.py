@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterable
 
+from valuegen.bring.clean import brief
 from valuegen.judge.judging import judge
 from valuegen.judge.parts import Ground, Writing
 from valuegen.model.entry import KINDS, STATUSES
 from valuegen.model.slug import slug_of
 from valuegen.prose import parse
+from valuegen.words import Message, msg
 
 SELLS = 3
 """So many sorts of signal make a text sell, as the rule `disguised-pitch` has it."""
@@ -42,11 +44,14 @@ _CHANNEL_WORDS = {
     "blog": "blog web articulo entrada",
 }
 _OFFERS = (
-    "promocion promo promociones oferta ofertas descuento descuentos rebajas promotion offer discount sale".split()
+    "promocion promo promociones oferta ofertas descuento descuentos rebajas preventa cupon promotion offer discount "
+    "sale presale coupon".split()
 )
 _OFFERED = re.compile(
     r"(?:^|-)(?:\d+-off|2x1|black-friday|last-(?:places|spots|seats)|ultim[ao]s-(?:plazas|cupos|lugares)"
-    r"|(?:buy|book|order)-now|(?:compra|reserva)-ya)(?:-|$)"
+    r"|(?:buy|book|order|enrol|enroll|register)-now|(?:compra|reserva|inscribete)-ya|early-bird|half-price|a-mitad-de-precio"
+    r"|inscripciones-abiertas|(?:registration|enrolment|enrollment)-(?:is-)?open|hire-me|contratame|cyber-monday|last-chance"
+    r"|ultima-oportunidad)(?:-|$)"
 )
 """A title alone is too short for the judge of texts; what is guessed of it is listed for a look."""
 _COURTESY = "cumpleanos aniversario felicitar felicitacion navidad birthday anniversary christmas santo gracias".split()
@@ -89,17 +94,43 @@ def channel_in(title: str, known: Iterable[str]) -> str | None:
 
 
 def kind_of(title: str, text: str, ground: Ground, reach: str = "broadcast") -> str:
-    """What an entry is for: selling, a greeting, a talk with somebody; else to look up. `reach`: of its channel."""
-    plain = slug_of(title)
-    words = plain.split("-")
-    if sells(title, text, ground) or any(word in words for word in _OFFERS) or _OFFERED.search(plain):
+    """What an entry is for: selling, a greeting, a talk with somebody; else to look up. `reach`: of its channel.
+
+    What a calendar says of an entry is short: that it asks to act, and one sort of signal more, is enough.
+    """
+    words = slug_of(title).split("-")
+    sorts = _sorts(title, text, ground)
+    if speaks_of_an_offer(title) or len(sorts) >= SELLS or ("call" in sorts and len(sorts) > 1):
         return "pitch"
     if any(word in words for word in _COURTESY):
         return "courtesy"
     return "conversation" if reach == "personal" else "reference"
 
 
+def speaks_of_an_offer(title: str) -> bool:
+    """Whether a title calls something an offer."""
+    plain = slug_of(title)
+    return any(word in plain.split("-") for word in _OFFERS) or _OFFERED.search(plain) is not None
+
+
 def sells(title: str, text: str, ground: Ground) -> bool:
     """Whether a text sells, as the program's own judge has it."""
+    return len(_sorts(title, text, ground)) >= SELLS
+
+
+def may_sell(title: str, text: str, ground: Ground) -> bool:
+    """Whether a text that is not taken for an offer is to be looked at: it has nearly all signals, or its title."""
+    return speaks_of_an_offer(title) or len(_sorts(title, text, ground)) == SELLS - 1
+
+
+def nearly_sells(title: str) -> Message:
+    """What to say of such a text."""
+    return msg(
+        "“{title}”: taken for `reference`, and it may sell. If it does, write `kind: pitch`.", title=brief(title)
+    )
+
+
+def _sorts(title: str, text: str, ground: Ground) -> set[str]:
+    """The sorts of signal that a text shows."""
     prose = parse(text, ground.language) if text.strip() else None
-    return len({hit.sort for hit in judge(Writing(title=title, prose=prose), ground).selling}) >= SELLS
+    return {hit.sort for hit in judge(Writing(title=title, prose=prose), ground).selling}

@@ -118,7 +118,8 @@ class Reader:
         if said:
             return said
         reach = self.workspace.channels[channels[0]].reach if channels else "broadcast"
-        guessed = kind_of(title, text, self.ground, reach)
+        told = "\n\n".join(filter(None, (text, *(one_line(raw[key]) for key in _LINES if key in raw))))
+        guessed = kind_of(title, told, self.ground, reach)
         self.looks.append(Left(at, msg("“{title}”: taken for `{kind}`.", title=brief(title), kind=guessed)))
         return guessed
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from valuegen.bring.clean import id_of, moment_of, one_line
+from valuegen.bring.covers import NAMES, cover_of
 from valuegen.bring.kinds import kind_said
 from valuegen.bring.parts import At, Left, Value
 from valuegen.bring.rows import named
@@ -17,7 +18,6 @@ _DATE = ("date", "publishdate", "pubdate", "created", "created_at", "published_a
 _UPDATED = ("lastmod", "modified", "updated", "last_modified_at", "last-modified", "updated_at")
 _TOPICS = ("tags", "categories", "category", "tag", "topics")
 _SUMMARY = ("summary", "description", "excerpt")
-_IMAGE = ("image", "cover", "featured_image", "featuredimage", "thumbnail", "banner", "images", "hero", "header_image")
 _AUTHOR = ("author", "authors")
 _LANGUAGE = ("lang", "language", "locale")
 _ALIASES = ("aliases", "redirect_from", "redirects")
@@ -142,23 +142,23 @@ def _days(keys: Keys, day: str, today: date) -> Iterator[tuple[str, Value]]:
 
 
 def _image(keys: Keys) -> Iterator[tuple[str, Value]]:
-    for name in _IMAGE:
-        value = keys.raw.get(name)
-        first = value[0] if isinstance(value, tuple) and value else value
-        source, alt = "", ""
-        if isinstance(first, str):
-            source, alt = first, keys.text("image_alt", "alt")
-        elif isinstance(first, Mapping):
-            source = next((str(first[key]) for key in ("image", "src", "path", "url") if first.get(key)), "")
-            alt = next((str(first[key]) for key in ("alt", "caption") if isinstance(first.get(key), str)), "")
-        if source and "://" not in source:
-            yield "image", {"src": source, **({"alt": " ".join(alt.split())} if alt.strip() else {})}
-            return
+    """Its picture; every other one that it names is kept under its own name."""
+    name, source, alt = cover_of(keys.raw)
+    if source:
+        yield "image", {"src": source, **({"alt": " ".join(alt.split())} if alt.strip() else {})}
+    others = (one for one in NAMES if one in keys.raw)
+    keys.kept |= {
+        one: keys.raw[one] for one in others if one != name or (len(keys.raw[one]) > 1 and _is_list(keys.raw[one]))
+    }
+
+
+def _is_list(value: Value) -> bool:
+    return isinstance(value, tuple)
 
 
 def _others(keys: Keys) -> Iterator[tuple[str, Value]]:
     used = {*_TAKEN, *_AUTHOR, *_LANGUAGE}
-    rest = {key: value for key, value in keys.raw.items() if key not in used and key not in _IMAGE}
+    rest = {key: value for key, value in keys.raw.items() if key not in used and key not in NAMES}
     rest |= keys.kept
     for key, value in rest.items():
         if value not in ("", ()):

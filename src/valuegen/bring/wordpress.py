@@ -1,6 +1,7 @@
 """What an export of WordPress holds → posts; its pictures are listed, with the place in which each is looked for."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,10 +13,11 @@ from urllib.parse import unquote, urlsplit
 from valuegen.bring.bodies import host_of, inner_of, of_the_old
 from valuegen.bring.clean import id_of, many_lines, moment_of, one_line
 from valuegen.bring.html import markdown_of
-from valuegen.bring.kinds import sells
+from valuegen.bring.kinds import may_sell, nearly_sells, sells
 from valuegen.bring.parts import At, Brought, Item, Left, Post, Refused, Value
 from valuegen.bring.rows import named
 from valuegen.bring.wxr import Export, Written, read_export
+from valuegen.bring.wxr_left import TAKEN, strangers, untaken
 from valuegen.judge.writings import ground_of
 from valuegen.model.alias import read_alias
 from valuegen.model.values import Wrong
@@ -23,9 +25,8 @@ from valuegen.model.workspace import Workspace
 from valuegen.plan import addresses
 from valuegen.prose import parse
 from valuegen.prose.entities import entities_undone
-from valuegen.words import msg, nmsg
+from valuegen.words import Message, msg, nmsg
 
-_TAKEN = ("post", "page")
 _UPLOADS = "wp-content/uploads/"
 _SHORTCODE = re.compile(r"(?<![\\!\]])\[/?([a-z][a-z0-9_-]{2,40})(?:\s[^\]\[\n]*)?\](?!\()")
 _GALLERY = re.compile(r"\[gallery\b[^\]\n]*?\bids=[\"']?([\d, ]+)[\"']?[^\]\n]*\]")
@@ -48,6 +49,7 @@ class Reader:
     entries: list[Item] = field(default_factory=list)
     files: dict[str, tuple[At, str]] = field(default_factory=dict)
     said: set[str] = field(default_factory=set)
+    strangers: Counter[str] = field(default_factory=Counter)
     plain: int = 0
 
     @cached_property
@@ -82,6 +84,9 @@ class Reader:
             rest = {key: value for key, value in keys.items() if key not in ("date", "updated", "aliases", "segments")}
             self.posts.append(Post(file, {}, re.sub(r"\A---", "***", text), one.at))
             self.entries.append(Item({**rest, "segments": segments, "body": file.removeprefix("content/")}, one.at))
+            if "date" in keys:
+                why = msg("A draft waits in the backlog, without {keys}.", keys=("date",))
+                self.left.append(Left(one.at, why, partly=True))
         else:
             self.posts.append(Post(file, keys, text, one.at))
 
@@ -114,6 +119,8 @@ class Reader:
             yield "updated", updated
         if aliases := tuple(self._aliases(one, slug, moment)):
             yield "aliases", aliases
+        if image := self._image(one):
+            yield "image", image
 
     def _kind(self, one: Written, title: str, text: str) -> str:
         if one.kind == "page":
@@ -121,6 +128,9 @@ class Reader:
         if sells(title, text, ground_of(self.workspace.settings)):
             self.looks.append(Left(one.at, msg("“{title}”: taken for `{kind}`.", title=title, kind="pitch")))
             return "pitch"
+        if may_sell(title, text, ground_of(self.workspace.settings)):
+            self.looks.append(Left(one.at, nearly_sells(title)))
+            return "reference"
         self.plain += 1
         return "reference"
 
@@ -130,7 +140,20 @@ class Reader:
             found = named((name,), people)
             if isinstance(found, tuple):
                 return found[0]
+        self.strangers[self.export.authors.get(one.author) or one.author] += 1
         return ""
+
+    def _image(self, one: Written) -> Mapping[str, Value]:
+        """The picture that stands for it, where it is here already; else it is told what to do."""
+        number = one.meta.get("_thumbnail_id", "")
+        picture = self.pictures.get(number)
+        path = _path(picture.url, self.home) if picture else None
+        if picture and path and (self.workspace.root / "content/static" / path).is_file():
+            alt = " ".join(picture.meta.get("_wp_attachment_image_alt", "").split())
+            return {"src": path, **({"alt": alt} if alt else {})}
+        if number:
+            self.left.append(Left(one.at, _without_image(number, picture.url if picture else "", path), partly=True))
+        return {}
 
     def _summary(self, one: Written) -> str:
         said = one.excerpt or one.meta.get("_yoast_wpseo_metadesc", "")
@@ -201,6 +224,19 @@ class Reader:
         return found[0].replace(address, self._saved(one, address, path))
 
 
+def _without_image(number: str, address: str, path: str | None) -> Message:
+    if path is None:
+        why = msg("the export does not hold its picture (number {number}).", number=number)
+    else:
+        why = msg(
+            "save {address} as {place}, then write `image: {shown}` in the post.",
+            address=address,
+            place=f"content/static/{path}",
+            shown=f"{{src: {path}}}",
+        )
+    return msg("Without `{key}`: {why}", key="image", why=why)
+
+
 def _path(address: str, home: str) -> str | None:
     """The path of what stood on the blog's own host."""
     inner = inner_of(address, home)
@@ -210,19 +246,13 @@ def _path(address: str, home: str) -> str | None:
 def read_wordpress(path: Path, workspace: Workspace, today: date, segment: str | None) -> Brought:
     """All posts and pages of an export. Raises `Refused`."""
     export = read_export(path)
-    left = [Left(one.at, msg("It is in the trash.")) for one in export.items if one.status == "trash"]
-    others = [one for one in export.items if one.kind not in (*_TAKEN, "attachment", "revision")]
-    for kind in dict.fromkeys(one.kind for one in others):
-        count = sum(one.kind == kind for one in others)
-        left.append(Left(At(path.name), nmsg("{n} item of “{kind}”.", "{n} items of “{kind}”.", count, kind=kind)))
-    if comments := sum(one.comments for one in export.items):
-        why = nmsg("{n} comment: there are none here.", "{n} comments: there are none here.", comments)
-        left.append(Left(At(path.name), why))
-    taken = [one for one in export.items if one.kind in _TAKEN and one.status not in ("trash", "auto-draft", "inherit")]
+    taken = [one for one in export.items if one.kind in TAKEN and one.status not in ("trash", "auto-draft", "inherit")]
+    left = list(untaken(export, taken, At(path.name)))
     slugs = _slugs(taken)
     reader = Reader(export, workspace, today, segment, _old(zip(taken, slugs, strict=True), export.base), left)
     for one, slug in zip(taken, slugs, strict=True):
         reader.take(one, slug)
+    reader.left += strangers(reader.strangers, At(path.name))
     if reader.plain:
         kinds = nmsg("{n} post: taken for `reference`.", "{n} posts: taken for `reference`.", reader.plain)
         reader.looks.append(Left(At(path.name), kinds))
