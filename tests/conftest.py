@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from bench import ROOT, Bench, process_environment
+from valuegen import extras
 from valuegen.render import code_kept
 
 # How fast a machine is says nothing about the program: no test depends on it.
@@ -36,6 +37,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def _nothing_compiled_before() -> None:
     """Templates are compiled by the code that is tested."""
     code_kept.FOLDER = None
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _pip_of_the_path() -> None:
+    """What is missing is installed by `pip`, wherever this environment lies (tests/test_extras.py has the rest)."""
+    extras._pip = lambda prefix: "pip"
 
 
 @pytest.fixture

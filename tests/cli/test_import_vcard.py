@@ -79,5 +79,5 @@ def test_it_says_how_to_install_what_is_missing(work: MiniWorkspace, monkeypatch
     monkeypatch.setitem(__import__("sys").modules, "vobject", None)
     work.write("a.vcf", FOUR)
     told = work.run("import", "vcard", "a.vcf", language="en")
-    said = 'This import needs the extra “import”: `pip install "valuegen[import]"`.\n'
+    said = 'This import needs the extra “import”. Install it with `pip install "valuegen[import]"`.\n'
     assert (told.exit, told.err) == (1, said)

@@ -73,13 +73,13 @@ def test_public_holidays_are_named() -> None:
     assert "festive" not in (grid["2026-12-24"].attributes["class"] or "")
 
 
-def test_where_holidays_are_not_known_the_month_says_how_to_know_them(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_where_holidays_are_not_known_the_month_says_why(monkeypatch: pytest.MonkeyPatch) -> None:
     from valuegen.pages.planner import calendar_days
 
     monkeypatch.setattr(calendar_days, "gap_of", lambda _: "library")
     monkeypatch.setattr(calendar_days, "holidays_of", lambda *_: {})
     files = planner(plan_of([entry("2026-12-02")], site={"language": "es", "country": "CO"}))
-    assert 'pip install "valuegen[holidays]"' in shown_in(files, "calendar/2026-12.html")
+    assert "«holidays»" in shown_in(files, "calendar/2026-12.html")
     assert "festivos" not in shown_in(planner(plan_of([entry("2026-12-02")], **ES)), "calendar/2026-12.html")
 
 

@@ -15,6 +15,7 @@ import click
 
 from valuegen import __version__
 from valuegen.cli.frame import broken, wrong_usage
+from valuegen.extras import how
 from valuegen.render.hands import Hands
 from valuegen.words import msg
 
@@ -112,7 +113,7 @@ def cluster(ctx: click.Context, name: str) -> Iterator[Hands]:
     try:
         from distributed import Client
     except ImportError:
-        broken(ctx, msg("A cluster needs the package “distributed”: pip install “valuegen[cluster]”."))
+        broken(ctx, msg("A cluster needs the extra “cluster”. Install it with `{command}`.", command=how("cluster")))
     for logger in ("distributed", "distributed.client", "tornado"):
         logging.getLogger(logger).setLevel(logging.CRITICAL)  # what there is to say is said here
     try:

@@ -14,6 +14,7 @@ from valuegen.cli.changing import by_hand, lines_of, new_findings, put
 from valuegen.cli.frame import BROKEN, FINE, broken, common, say_err
 from valuegen.cli.judged import surveyed, tell_mistakes
 from valuegen.cli.spoken import reader_language
+from valuegen.extras import how
 from valuegen.words import Message, msg, nmsg, say
 
 if TYPE_CHECKING:
@@ -230,5 +231,5 @@ def read(ctx: click.Context, reader: "Callable[[], Brought]") -> "Brought":
     except ModuleNotFoundError as missing:
         if (missing.name or "").partition(".")[0] not in ("vobject", "defusedxml", "markdownify", "bs4"):
             raise
-        say_err(msg('This import needs the extra “import”: `pip install "valuegen[import]"`.'))
+        say_err(msg("This import needs the extra “import”. Install it with `{command}`.", command=how("import")))
         ctx.exit(BROKEN)

@@ -27,6 +27,7 @@ mistakes inside a body, and an `allow` of a rule that is not there or can't be s
 
 from collections.abc import Iterator
 
+from valuegen.extras import how
 from valuegen.finding import Mend
 from valuegen.plan.holidays import gap_of
 from valuegen.plan.types import Occurrence, Plan
@@ -78,7 +79,7 @@ def _holidays(plan: Plan) -> Iterator[Found]:
     told = {
         "library": (
             msg("Public holidays are not known here: the extra “holidays” is not installed."),
-            msg('Install it with `pip install "valuegen[holidays]"`, or take `country` out.'),
+            msg("Install it with `{command}`, or take `country` out.", command=how("holidays")),
         ),
         "part": (
             msg("“{country}” is not known as a part of its country: its own holidays are left out.", country=country),

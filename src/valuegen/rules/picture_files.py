@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import partial
 from urllib.parse import unquote
 
+from valuegen.extras import how
 from valuegen.finding import Mend, Place
 from valuegen.model.entry import Entry
 from valuegen.model.workspace import StaticFile
@@ -43,7 +44,7 @@ def without_extra(plan: Plan) -> Iterator[Found]:
     message = msg(
         "Pictures are published in one size, and none is drawn for shared links: the extra “images” is not installed."
     )
-    mend = msg('Install it with `pip install "valuegen[images]"`.')
+    mend = msg("Install it with `{command}`.", command=how("images"))
     yield Found(message, plan.workspace.settings.where("site"), Mend(mend), data={"extra": "images"}, cap="note")
 
 

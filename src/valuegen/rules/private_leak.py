@@ -53,6 +53,7 @@ rosa: {name: Rosa Díaz, named: true, segments: [panaderias]}
 
 from collections.abc import Iterable, Iterator
 
+from valuegen.extras import how
 from valuegen.finding import Finding, Mend, Place
 from valuegen.leaks.scan import Kind, Leak, Secrets, Whose, scan, secrets_of
 from valuegen.plan.types import Plan
@@ -133,7 +134,8 @@ def _mend(kind: Kind, whose: Whose) -> Message:
         return msg("Pack it as a .zip.")
     if kind == "font":
         return msg(
-            'Install it with `pip install "valuegen[fonts]"`, or put the font into a theme, or save it as .woff.'
+            "Install it with `{command}`, or put the font into a theme, or save it as .woff.",
+            command=how("fonts"),
         )
     if kind == "much":
         return msg("Publish it in several files, or what is in it by itself.")

@@ -137,7 +137,7 @@ def holidays_note(desk: Desk) -> str:
         return ""
     gap = gap_of(country)
     if gap == "library":
-        return desk.say(msg('Public holidays are not shown: install them with `pip install "valuegen[holidays]"`.'))
+        return desk.say(msg("Public holidays are not shown: the extra “holidays” is not installed."))
     if gap == "part":
         return desk.say(msg("Of the holidays of {place}, only those of the whole country are known.", place=country))
     return ""
