@@ -2,18 +2,19 @@
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from valuegen.cli.asking import ask
-from valuegen.cli.changing import by_hand, put, show
+from valuegen.cli.changing import by_hand, nothing_to_do, put, show
 from valuegen.cli.frame import broken, common, say_err
 from valuegen.cli.judged import outlooked
 from valuegen.words import Message, msg
 
 if TYPE_CHECKING:
     from valuegen.build import Survey
+    from valuegen.model.log import LogLine
     from valuegen.plan.types import Plan, Reminder
     from valuegen.write.change import Change
 
@@ -24,13 +25,13 @@ def close(ctx: click.Context, root: Path, uid: str, on: date | None, *, unasked:
 
     found = outlooked(ctx, root, on)
     assert found.plan
-    reminder = _named(ctx, uid, found.reminders)
+    reminder = _named(ctx, uid, found)
     line = closing_line(found.plan, reminder)
     if line is None:
         broken(ctx, _by_hand(reminder))
     change = _change(ctx, found, line)
     after = outlooked(ctx, root, on, {change.file: change.new or ""})
-    _judge(ctx, after, reminder, found.plan.as_of.day)
+    _judge(ctx, found.plan, after, reminder)
     show(ctx, (change,))
     if not unasked:
         ask(ctx, _question(found.plan, reminder))
@@ -66,10 +67,16 @@ def _change(ctx: click.Context, found: "Survey", line: "dict[str, str]") -> "Cha
         by_hand(ctx, file)
 
 
-def _named(ctx: click.Context, uid: str, reminders: "tuple[Reminder, ...]") -> "Reminder":
-    """The reminder of that uid; what stands before the @ is enough."""
-    named = next((one for one in reminders if uid in (one.uid, one.uid.partition("@")[0])), None)
+def _named(ctx: click.Context, uid: str, found: "Survey") -> "Reminder":
+    """The reminder of that uid; ends where there is none: well, where it was done before."""
+    from valuegen.plan.closing import closed_by, is_named
+
+    named = next((one for one in found.reminders if is_named(one, uid)), None)
     if named is None:
+        assert found.plan
+        line = closed_by(found.plan, uid)
+        if line is not None:
+            _is_done(ctx, line)
         broken(
             ctx,
             msg(
@@ -78,6 +85,18 @@ def _named(ctx: click.Context, uid: str, reminders: "tuple[Reminder, ...]") -> "
             ),
         )
     return named
+
+
+def _is_done(ctx: click.Context, line: "LogLine") -> NoReturn:
+    place = f"{line.place.file}:{line.place.line}"
+    nothing_to_do(
+        ctx,
+        msg(
+            "That is done already: the log says so, on {day} ({place}). Nothing was changed.",
+            day=line.date.day,
+            place=place,
+        ),
+    )
 
 
 def _by_hand(reminder: "Reminder") -> Message:
@@ -91,11 +110,17 @@ def _by_hand(reminder: "Reminder") -> Message:
     return said[reminder.kind]
 
 
-def _judge(ctx: click.Context, after: "Survey", reminder: "Reminder", today: date) -> None:
+def _judge(ctx: click.Context, plan: "Plan", after: "Survey", reminder: "Reminder") -> None:
     """End here where the line is a mistake, or closes nothing."""
+    from valuegen.plan.closing import closed_by
+
     if not after.is_readable or after.plan is None:
         broken(ctx, msg("The line can't be written without a mistake in the log. Write it yourself."))
+    today = plan.as_of.day
     if any(one.uid == reminder.uid and one.due <= max(reminder.due, today) for one in after.reminders):
+        line = closed_by(plan, reminder.uid)
+        if line is not None and line.date.day == today:
+            _is_done(ctx, line)
         broken(
             ctx,
             msg(

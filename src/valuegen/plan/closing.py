@@ -1,5 +1,10 @@
 """What to write down when a reminder is done: the line of the log that closes it."""
 
+from dataclasses import replace
+
+from valuegen.model.log import LogLine
+from valuegen.plan.make import make_plan
+from valuegen.plan.reminders import reminders_of
 from valuegen.plan.types import Plan, Reminder
 
 WHAT_BY_CHANNEL = {
@@ -26,6 +31,32 @@ def closing_line(plan: Plan, reminder: Reminder) -> dict[str, str] | None:
     if reminder.kind == "share" and reminder.channel:
         return {**line, "by": reminder.owner, "channel": reminder.channel, "what": "work", **_strings(about)}
     return None
+
+
+def closed_by(plan: Plan, uid: str) -> LogLine | None:
+    """The line of the log for which a reminder of that uid is not there, or not any more of today; None where it would
+    not be there without your lines either."""
+    log = plan.workspace.log or ()
+    yours = [line for line in log if line.by or line.what == "work"]
+    workspace = replace(plan.workspace, log=tuple(line for line in log if line not in yours))
+    without = make_plan(workspace, plan.as_of, plan.prose, plan.judged)
+    reminder = next((one for one in reminders_of(without) if is_named(one, uid)), None)
+    written = closing_line(without, reminder) if reminder else None
+    if written is None:
+        return None
+    contact, entry = written.get("contact"), written.get("entry")
+    closing = [line for line in yours if line.contact == contact and (entry is None or _is_of(line, entry))]
+    return max(closing, key=lambda line: (line.date, line.place), default=None)
+
+
+def _is_of(line: LogLine, entry: str) -> bool:
+    """Whether a line names that entry, by DATE-SLUG or by the slug alone."""
+    return line.entry is not None and (line.entry.endswith(entry) or entry.endswith(line.entry))
+
+
+def is_named(reminder: Reminder, uid: str) -> bool:
+    """Whether that is its uid; what stands before the @ is enough."""
+    return uid in (reminder.uid, reminder.uid.partition("@")[0])
 
 
 def _strings(mapping: dict[str, str | None]) -> dict[str, str]:
