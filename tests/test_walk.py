@@ -23,9 +23,12 @@ STEPS = {
     "es": (
         (("new", "taller", *TODAY), "Taller Norte\n\nCuentas claras para talleres de barrio.\n"),
         (("build", *TODAY), ""),
-        (("add", "entry", *TODAY), "Curso de cuentas\nempiesan\nempiezan\npitch\n\n¿Te guardo sitio?\n2026-11-30\nn\n"),
+        (
+            ("add", "entry", *TODAY),
+            "Curso de cuentas\nempiesan\nempiezan\npitch\n\n¿Te guardo sitio?\n\n2026-11-30\nn\n",
+        ),
         (("suggest", "--segment", "empiezan", "--kind", "pitch", *TODAY), ""),
-        (("add", "entry", *TODAY), "Curso de cuentas\nempiezan\npitch\n\n¿Te guardo sitio?\n2026-11-30\ns\n"),
+        (("add", "entry", *TODAY), "Curso de cuentas\nempiezan\npitch\n\n¿Te guardo sitio?\n\n2026-11-30\ns\n"),
         (("build", *TODAY), ""),
         (("move", "curso-de-cuentas", "2026-12-08", *TODAY), ""),
         (("build", *TODAY), ""),
@@ -37,10 +40,13 @@ STEPS = {
         (("build", *TODAY), ""),
         (
             ("add", "entry", *TODAY),
-            "Bookkeeping course\nstartng\nstarting\npitch\n\nShall I keep you a place?\n2026-11-30\nn\n",
+            "Bookkeeping course\nstartng\nstarting\npitch\n\nShall I keep you a place?\n\n2026-11-30\nn\n",
         ),
         (("suggest", "--segment", "starting", "--kind", "pitch", *TODAY), ""),
-        (("add", "entry", *TODAY), "Bookkeeping course\nstarting\npitch\n\nShall I keep you a place?\n2026-11-30\ny\n"),
+        (
+            ("add", "entry", *TODAY),
+            "Bookkeeping course\nstarting\npitch\n\nShall I keep you a place?\n\n2026-11-30\ny\n",
+        ),
         (("build", *TODAY), ""),
         (("move", "bookkeeping-course", "2026-12-08", *TODAY), ""),
         (("build", *TODAY), ""),

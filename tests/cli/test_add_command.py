@@ -248,7 +248,7 @@ def test_a_need_that_is_known_is_not_written_again_with_the_reply(work: MiniWork
 
 
 def test_the_words_of_the_log_are_those_of_the_format() -> None:
-    from valuegen.cli.add_fields import KINDS, REASONS, STAGES, STATUSES, WHATS
+    from valuegen.cli.add_sorts import KINDS, REASONS, STAGES, STATUSES, WHATS
     from valuegen.model import entry, log
 
     assert (KINDS, STATUSES) == (entry.KINDS, entry.STATUSES)
@@ -258,7 +258,7 @@ def test_the_words_of_the_log_are_those_of_the_format() -> None:
 @pytest.mark.parametrize(
     ("option", "value", "said"),
     [
-        ("--kind", "oferta", "--kind: No existe «oferta». Hay: industry, expertise, "),
+        ("--kind", "anuncio", "--kind: No existe «anuncio». Hay: algo útil para su oficio (industry), lo que sabes "),
         ("--segment", "panaderia", "--segment: No existe «panaderia». ¿Querías decir «panaderias»?"),
     ],
 )

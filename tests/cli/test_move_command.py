@@ -103,7 +103,7 @@ def test_an_entry_may_be_named_by_its_title(work: MiniWorkspace) -> None:
 def test_a_name_that_is_not_there(work: MiniWorkspace, language: str, said: str) -> None:
     missed = work.run("move", "harin", "2026-12-02", language=language)
     assert (missed.exit, missed.err.strip()) == (1, said)
-    assert work.run("move", "harina", "mañana").exit == 2
+    assert work.run("move", "harina", "algún día").exit == 2
 
 
 def test_where_it_stands_already(work: MiniWorkspace) -> None:

@@ -15,11 +15,11 @@ SELLS = 3
 """So many sorts of signal make a text sell, as the rule `disguised-pitch` has it."""
 _KIND_WORDS = {
     "pitch": "pitch oferta ofertas venta ventas promocion promo promocional comercial lanzamiento sale offer promotion",
-    "industry": "industry industria sector oficio noticias news tendencias trends",
-    "expertise": "expertise experiencia consejo consejos tips tutorial educativo educational howto guia guide",
+    "industry": "industry industria util useful sector oficio noticias news tendencias trends",
+    "expertise": "expertise experiencia consejo consejos advice tips tutorial educativo educational howto guia guide",
     "reference": "reference referencia articulo article recurso resource blog entretenimiento inspiracional",
     "conversation": "conversation conversacion llamada reunion visita encuesta call meeting interaccion engagement",
-    "courtesy": "courtesy cortesia saludo felicitacion efemeride agradecimiento greeting holiday",
+    "courtesy": "courtesy cortesia detalle saludo felicitacion efemeride agradecimiento greeting holiday",
 }
 _CHANNEL_WORDS = {
     "email": "correo mail email",

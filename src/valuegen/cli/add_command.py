@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from valuegen.cli.add_fields import CONTACT, ENTRY, LOG, NEED, OF_CONTACT
+from valuegen.cli.add_fields import CONTACT, ENTRY, LOG, NEED
+from valuegen.cli.add_sorts import OF_CONTACT
 from valuegen.cli.adding import contact_of, entry_of, log_of, need_of
 from valuegen.cli.changing import by_hand, read_before, write
 from valuegen.cli.commands import COMMANDS
@@ -21,7 +22,14 @@ if TYPE_CHECKING:
     from valuegen.write.change import Change
     from valuegen.write.yaml_text import Value
 
+PLAIN = msg(
+    "Plain words will do, and you are told how they were read: offer for pitch, tomorrow, friday, 24/12/2026, a client "
+    "by their first name."
+)
 Made = Callable[["Survey", "dict[str, Value]"], "Iterable[Change]"]
+
+_SAYS_WHAT = (("stage", "stage"), ("why", "lost"), ("amount", "sale"))
+"""Options of `add log` that say by themselves what happened."""
 
 
 def _adding(
@@ -41,6 +49,9 @@ def _adding(
         assert found.plan
         if options.get("reply_from"):
             options |= {"what": "reply", "contact": options["reply_from"]}
+        for key, what in _SAYS_WHAT if name == "log" else ():
+            if options[key] and not options["what"]:
+                options["what"] = what
         keys = given(ctx, fields, options, found.plan)
         extra = {one.name: options[one.name] for one in more if one.name and options.get(one.name)}
         try:
@@ -50,11 +61,13 @@ def _adding(
         after = write(ctx, root, found, changes, as_of, yes=yes)
         if name in ("log", "need") and not common(ctx).quiet:
             _tell_reminders(found, after)
+        if name == "entry" and not common(ctx).quiet:
+            _tell_text(found, after)
         ctx.exit(FINE)
 
     return Command(
         name=name,
-        told=told,
+        told=msg("{told}\n\n{more}", told=told, more=PLAIN),
         examples=examples,
         callback=add,
         params=[
@@ -78,6 +91,24 @@ def _tell_reminders(before: "Survey", after: "Survey") -> None:
     for one in new:
         text = msg("  {day}: {text}", day=one.due, text=say(one.text, as_read(after.reading.language)))
         say_err(shown(say(text, reader_language())))
+
+
+def _tell_text(before: "Survey", after: "Survey") -> None:
+    """Where the text of a new page goes, that has none yet."""
+    assert before.plan
+    assert after.plan
+    held = {one.slug for one in before.plan.workspace.entries}
+    new = next((one for one in after.plan.occurrences if one.entry.slug not in held), None)
+    if new is not None and new.publishes and new.entry.written is None:
+        place, slug = f"{new.place.file}:{new.place.line}", new.entry.slug
+        say_err(
+            msg(
+                "Its text is still missing: write it there, as `text` ({place}), or into a file of its own, "
+                "content/posts/{slug}.md, and there `body: posts/{slug}.md`.",
+                place=place,
+                slug=slug,
+            )
+        )
 
 
 command = Group(

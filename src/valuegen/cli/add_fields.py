@@ -1,40 +1,49 @@
 """What `add` takes, and asks for, of an entry, a contact, a need and a line of the log: the keys of 2-format.md."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from valuegen.cli import completing
-from valuegen.cli.days import ReadText
-from valuegen.cli.fields import Field, Sort
+from valuegen.cli.add_sorts import (
+    AMOUNT,
+    DATE,
+    EMAIL,
+    FILE,
+    KIND,
+    KIND_WORDS,
+    KINDS,
+    NAME,
+    NUMBER,
+    OF_CHANNEL,
+    OF_CONTACT,
+    OF_ENTRY,
+    OF_NEED,
+    OF_PERSON,
+    OF_PRODUCT,
+    OF_SEGMENT,
+    OF_SOMEBODY,
+    OURS,
+    PAST,
+    PHONE,
+    REASON,
+    REASONS,
+    STAGE,
+    STAGE_WORDS,
+    STAGES,
+    STATUS,
+    STATUSES,
+    TITLE,
+    TOPIC,
+    WHAT,
+    WITH_SOMEBODY,
+    YEARLY,
+)
+from valuegen.cli.fields import Field
 from valuegen.words import msg
 
 if TYPE_CHECKING:
     from valuegen.plan.defaults import Side
     from valuegen.plan.types import Plan
     from valuegen.write.yaml_text import Value
-
-KINDS = ("industry", "expertise", "reference", "conversation", "courtesy", "pitch")
-KIND_WORDS = {
-    "industry": msg("of use in their trade (industry)"),
-    "expertise": msg("what you know (expertise)"),
-    "reference": msg("to look things up (reference)"),
-    "conversation": msg("a conversation (conversation)"),
-    "courtesy": msg("a courtesy (courtesy)"),
-    "pitch": msg("an offer (pitch)"),
-}
-WHATS = (
-    *("message", "call", "coffee", "visit", "meeting", "reply", "answer", "inquiry", "sale", "referral", "helped"),
-    *("testimonial", "stage", "opt-out", "lost", "work"),
-)
-OURS = ("message", "call", "coffee", "visit", "meeting", "answer", "work")
-"""What somebody of the team does."""
-STATUSES = ("idea", "draft", "review", "ready", "done")
-STAGES = ("user", "prospect", "friend", "buyer", "recurring")
-REASONS = ("absence", "competitor", "price", "other")
-
-
-def _topics(plan: "Plan") -> Iterable[str]:
-    return dict.fromkeys(topic for segment in plan.workspace.segments.values() for topic in segment.cares_about)
 
 
 def _who(plan: "Plan", keys: "Mapping[str, Value]") -> str | None:
@@ -65,32 +74,6 @@ def ways_of(plan: "Plan", keys: "Mapping[str, Value]") -> tuple[str, ...]:
     found = [*sides("segments", plan.defaults.segments), *sides("contacts", plan.defaults.contacts)]
     return tuple(dict.fromkeys(found)) or (SEGMENT_CHANNEL if keys.get("segments") else CONTACT_CHANNEL,)
 
-
-OF_SEGMENT = Sort(msg("SEGMENT"), lambda plan: plan.workspace.segments, completing.segments)
-OF_CONTACT = Sort(msg("CONTACT"), lambda plan: plan.workspace.contacts or (), completing.contacts)
-OF_PERSON = Sort(msg("PERSON"), lambda plan: plan.workspace.people, completing.people)
-OF_CHANNEL = Sort(msg("CHANNEL"), lambda plan: plan.workspace.channels, completing.channels)
-OF_NEED = Sort(msg("NEED"), lambda plan: plan.workspace.needs or (), completing.needs)
-OF_PRODUCT = Sort(
-    msg("PRODUCT"), lambda plan: (one.id for one in plan.workspace.settings.products), completing.products
-)
-OF_ENTRY = Sort(
-    msg("ENTRY"), lambda plan: (one.slug for one in plan.workspace.entries), completing.entries, is_open=True
-)
-TOPIC = Sort(msg("TOPIC"), _topics, is_open=True)
-WHAT = Sort(msg("WHAT"), lambda _: WHATS, completing.words(WHATS))
-KIND = Sort(msg("KIND"), lambda _: KINDS, completing.words(KINDS))
-STATUS = Sort(msg("STATUS"), lambda _: STATUSES, completing.words(STATUSES))
-STAGE = Sort(msg("STAGE"), lambda _: STAGES, completing.words(STAGES))
-REASON = Sort(msg("REASON"), lambda _: REASONS, completing.words(REASONS))
-DATE = Sort(msg("DATE"), type=ReadText("read_when"))
-YEARLY = Sort(msg("DATE"), type=ReadText("read_yearly"))
-NAME, TITLE = Sort(msg("NAME")), Sort(msg("TITLE"))
-FILE = Sort(msg("FILE"), None, completing.files)
-NUMBER = Sort(msg("NUMBER"), type=ReadText("read_count"))
-AMOUNT = Sort(msg("AMOUNT"), type=ReadText("read_amount"))
-PHONE = Sort(msg("TEXT"), type=ReadText("read_phone", "contact_ways"))
-EMAIL = Sort(msg("TEXT"), type=ReadText("read_email", "contact_ways"))
 
 ENTRY = (
     Field("title", "title", msg("what it is called"), msg("What is it called?"), TITLE, required=True, first=True),
@@ -133,7 +116,16 @@ ENTRY = (
     Field(
         "ask", "ask", msg("What you ask them, so that they answer."), msg("What do you ask them? (Enter: nothing yet)")
     ),
-    Field("product", "product", msg("What an offer sells."), None, OF_PRODUCT),
+    Field(
+        "product",
+        "product",
+        msg("What an offer sells."),
+        msg("What does it sell?"),
+        OF_PRODUCT,
+        listed=True,
+        skip=msg("Enter: something else"),
+        of=("kind", ("pitch",)),
+    ),
     Field("text", "text", msg("Its text.")),
     Field("body", "body", msg("The file of its text, from content/: posts/flour.md."), None, FILE),
     Field("summary", "summary", msg("What it says, in a sentence.")),
@@ -152,7 +144,14 @@ CONTACT = (
         required=True,
         listed=True,
     ),
-    Field("stage", "stage", msg("How you stand with them: {stages:or}; else prospect.", stages=STAGES), None, STAGE),
+    Field(
+        "stage",
+        "stage",
+        msg("How you stand with them: {stages:or}; else prospect.", stages=STAGES),
+        msg("How do you stand with them: {stages:or}?", stages=tuple(STAGE_WORDS.values())),
+        STAGE,
+        usual=lambda _plan, _keys: "prospect",
+    ),
     Field("owner", "owner", msg("Who of you has the relation."), None, OF_PERSON),
     Field(
         "channel",
@@ -171,12 +170,19 @@ CONTACT = (
     ),
     Field("cares_about", "cares-about", msg("What matters to them (again for another)."), None, TOPIC, several=True),
     Field("birthday", "birthday", msg("Their birthday: MM-DD, or a whole date."), None, YEARLY),
+    Field(
+        "agreed",
+        "agreed",
+        msg("How they agreed to be written to: in person, on a form…"),
+        msg("How did they agree to be written to? (in person, on a form…; Enter: not yet)"),
+    ),
+    Field("agreed_on", "agreed-on", msg("When they agreed; else today."), None, PAST),
     Field("came_by", "came-by", msg("How they came to you.")),
 )
 NEED = (
     Field("needs", "needs", msg("what they need, in your words"), msg("What do they need?"), required=True, first=True),
     Field("id", "id", msg("Its short name in your files; else made from the text."), None, NAME),
-    Field("heard", "heard", msg("When you heard it; else today."), None, DATE),
+    Field("heard", "heard", msg("When you heard it; else today."), None, PAST),
     Field("from", "from", msg("Who said it."), msg("Who said it? (Enter: nobody in particular)"), OF_CONTACT),
     Field("where", "where", msg("By which channel."), None, OF_CHANNEL),
     Field("segment", "segment", msg("Whose need it is."), msg("Which segment has it? (Enter: theirs)"), OF_SEGMENT),
@@ -192,22 +198,37 @@ LOG = (
         "what",
         "what",
         msg("What happened: coffee, call, message, reply, sale…"),
-        msg("What happened: {whats:or}?", whats=WHATS),
+        msg("What happened?"),
         WHAT,
         required=True,
+        before=(
+            msg("  What you did: message, call, coffee, visit, meeting, answer (to what they wrote)."),
+            msg("  What they did: reply, inquiry (they asked to buy), sale, referral, testimonial, opt-out."),
+            msg("  What changed: helped (it was of use), stage (you stand otherwise), lost (they left)."),
+            msg("  With nobody: work (time spent on a channel)."),
+        ),
     ),
     Field(
         "stage",
         "stage",
-        msg("The stage that they reached, with --what stage: {stages:or}.", stages=STAGES),
-        msg("Which stage did they reach?"),
+        msg("The stage that they reached (no --what is needed with it): {stages:or}.", stages=STAGES),
+        msg("Which stage did they reach: {stages:or}?", stages=tuple(STAGE_WORDS.values())),
         STAGE,
-        listed=True,
-        of=("what", "stage"),
+        required=("what", ("stage",)),
+        of=("what", ("stage",)),
     ),
     Field("why", "why", msg("Why somebody was lost: {reasons:or}.", reasons=REASONS), None, REASON),
-    Field("date", "date", msg("When; else today."), None, DATE),
-    Field("contact", "contact", msg("With whom."), msg("With whom? (Enter: nobody in particular)"), OF_CONTACT),
+    Field("date", "date", msg("When; else today."), None, PAST),
+    Field(
+        "contact",
+        "contact",
+        msg("With whom."),
+        msg("With whom?"),
+        OF_CONTACT,
+        required=("what", OF_SOMEBODY),
+        nobody=msg("-: nobody in particular"),
+        of=("what", WITH_SOMEBODY),
+    ),
     Field(
         "by",
         "by",
@@ -216,8 +237,22 @@ LOG = (
         OF_PERSON,
         usual=_who,
     ),
-    Field("channel", "channel", msg("By which channel."), None, OF_CHANNEL),
-    Field("minutes", "minutes", msg("How many minutes it took."), None, NUMBER),
+    Field(
+        "channel",
+        "channel",
+        msg("By which channel."),
+        msg("On which channel? (Enter: on none)"),
+        OF_CHANNEL,
+        of=("what", ("work",)),
+    ),
+    Field(
+        "minutes",
+        "minutes",
+        msg("How many minutes it took."),
+        msg("How many minutes was it? (Enter: I didn't count them)"),
+        NUMBER,
+        of=("what", ("work",)),
+    ),
     Field("entry", "entry", msg("The entry that it belongs to."), None, OF_ENTRY),
     Field("product", "product", msg("What was sold."), None, OF_PRODUCT),
     Field("amount", "amount", msg("For how much: 120 EUR."), None, AMOUNT),

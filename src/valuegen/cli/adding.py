@@ -9,7 +9,7 @@ import click
 
 from valuegen.cli.add_fields import ways_of
 from valuegen.cli.asking import ask
-from valuegen.cli.frame import common, is_terminal, say_err
+from valuegen.cli.frame import common, is_terminal, say_err, tell_read
 from valuegen.cli.twins import again, log_twin, need_twin, refuse_contact, refuse_entry, refuse_need
 from valuegen.words import Message, msg
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from valuegen.write.yaml_text import Value
 
 _LONGEST_ID = 40
+_MOST_DAYS = 30
+"""Of an entry for several segments so many days of each are looked at."""
 
 
 def entry_of(found: "Survey", keys: "dict[str, Value]") -> "Iterator[Change]":
@@ -54,39 +56,47 @@ def _where(plan: "Plan", keys: "Mapping[str, Value]") -> Message:
 
 def _offered(found: "Survey", keys: "Mapping[str, Value]") -> str:
     """The day that is answered; Enter takes the first one that fits all rules, `-` none."""
-    from valuegen.cli.days import wrong_words
+    from valuegen.cli.add_sorts import DATE
     from valuegen.cli.fields import ask_text
-    from valuegen.cli.suggest_words import why_never
-    from valuegen.model.values import Wrong, read_when
-    from valuegen.remedy.suggest import Suggester
+    from valuegen.cli.understood import understood
 
-    segments = keys.get("segments")
     assert found.plan
-    assert found.policy
-    ctx = click.get_current_context()
-    first = None
-    if isinstance(segments, tuple) and segments and segments[0] in found.plan.workspace.segments:
-        kinds = (str(keys["kind"]),)
-        ways = ways_of(found.plan, keys)
-        suggested = next(iter(Suggester(found.plan, found.policy).for_kinds(str(segments[0]), kinds, 1, ways)))
-        first = suggested.days[0] if suggested.days else None
-        if first is None:
-            say_err(why_never(suggested))
-    question = (
-        msg("On which day? (Enter: {day}, the first that fits; -: none yet)", day=first.isoformat())
-        if first
-        else msg("On which day? (no day fits all promises within a year; Enter: none yet)")
-    )
+    is_sought, first = _first_day(found, keys)
+    if first:
+        question = msg("On which day? (Enter: {day}, the first that fits; -: none yet)", day=first.isoformat())
+    elif is_sought:
+        question = msg("On which day? (no day fits all promises within a year; Enter: none yet)")
+    else:
+        question = msg("On which day? (Enter: none yet)")
     while True:
-        answer = ask_text(ctx, question)
+        answer = ask_text(click.get_current_context(), question)
         if answer in ("", "-"):
             return "" if answer == "-" or first is None else first.isoformat()
-        try:
-            read_when(answer)
-        except Wrong as wrong:
-            say_err(wrong_words(wrong))
+        read = understood(DATE, found.plan, answer)
+        if isinstance(read, Message):
+            say_err(read)
         else:
-            return answer
+            tell_read(answer, read)
+            return read
+
+
+def _first_day(found: "Survey", keys: "Mapping[str, Value]") -> tuple[bool, date | None]:
+    """Whether it was looked for, and the first day that fits for each of its segments."""
+    from valuegen.cli.suggest_words import why_never
+    from valuegen.remedy.suggest import Suggester
+
+    assert found.plan
+    assert found.policy
+    segments, kinds = tuple(map(str, keys.get("segments", ()))), (str(keys["kind"]),)
+    ways = ways_of(found.plan, keys)
+    suggester, days = Suggester(found.plan, found.policy), list[tuple[date, ...]]()
+    for segment in segments:
+        suggested = next(iter(suggester.for_kinds(segment, kinds, 1 if len(segments) == 1 else _MOST_DAYS, ways)))
+        if not suggested.days:
+            say_err(why_never(suggested))
+            return True, None
+        days.append(suggested.days)
+    return False, min(set(days[0]).intersection(*days[1:]), default=None) if days else None
 
 
 def contact_of(found: "Survey", keys: "dict[str, Value]") -> "Iterator[Change]":
@@ -100,6 +110,10 @@ def contact_of(found: "Survey", keys: "dict[str, Value]") -> "Iterator[Change]":
     id = keys.pop("id", None) or free_id(_cut(slug_of(str(keys["name"]))), taken)
     if "birthday" in keys:
         keys["dates"] = {"birthday": str(keys.pop("birthday"))}
+    how, on = keys.pop("agreed", ""), str(keys.pop("agreed_on", ""))
+    if how or on:
+        day = {"on": on or found.plan.as_of.day.isoformat()}
+        keys["agreed"] = {**day, "how": how} if how else day
     segments = keys["segments"]
     like = (one.place.file for one in taken.values() if set(one.segments) & {*segments})
     yield _with(found, collection_file(found.reading.sources.texts, "contacts", like), {"id": id, **keys})

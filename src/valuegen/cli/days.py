@@ -21,9 +21,12 @@ def wrong_words(wrong: "Wrong") -> Message:
 
 
 class DayParameter(click.ParamType[date]):
-    """A date, written as in the calendar."""
+    """A date, as somebody says it; `ahead`: the next such day where no year is told, else the last one."""
 
     name = "date"
+
+    def __init__(self, *, ahead: bool = True) -> None:
+        self.ahead = ahead
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         """The date of its text."""
@@ -33,8 +36,19 @@ class DayParameter(click.ParamType[date]):
             return value
         try:
             return read_day(value)
+        except Wrong:
+            pass
+        from valuegen.cli.frame import tell_read
+        from valuegen.cli.names_there import today_there
+        from valuegen.cli.said_days import said_day
+
+        common = getattr(ctx.find_root().obj if ctx else None, "workspace", None)
+        try:
+            written = said_day(value, today_there(common), ahead=self.ahead)
         except Wrong as wrong:
             self.fail(say(wrong_words(wrong), reader_language()), param, ctx)
+        tell_read(value, written)
+        return read_day(written)
 
 
 class ReadText(click.ParamType[str]):

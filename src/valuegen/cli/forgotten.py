@@ -24,10 +24,12 @@ def told(root: Path, workspace: Workspace, found: Forgetting, is_done: bool) -> 
     yield _said(msg("Taken out:") if is_done else msg("What would go:"))
     for change in sorted(found.changes, key=lambda change: change.file):
         yield from _changed(change)
-    sure = [mention for mention in found.left if not mention.perhaps]
+    sure = [mention for mention in found.left if not (mention.perhaps or mention.beside)]
     yield from _left(msg("What only you can take out (texts of your own, where they are named):"), sure, is_done)
     perhaps = [mention for mention in found.left if mention.perhaps]
     yield from _left(msg("Perhaps about them too (their first name alone):"), perhaps, is_done)
+    comments = [mention for mention in found.left if mention.beside]
+    yield from _left(msg("Comments that stand beside it (see whether they speak of them):"), comments, is_done)
     yield from _history(root, found, tuple(word for word in (contact.name, contact.email, contact.phone) if word))
     if contact.opted_out is not None or _asked_in_log(workspace, contact.id):
         yield ""

@@ -64,11 +64,17 @@ def shared_options() -> list[click.Parameter]:
             shell_complete=folders,
             metavar=msg("DIR"),
             expose_value=False,
+            is_eager=True,  # a day is read as one of its workspace
             callback=_keep,
             help=msg("The folder with valuegen.yaml (else found from here upwards)."),
         ),
         Option(
-            ["--quiet", "-q"], is_flag=True, expose_value=False, callback=_keep, help=msg("Say only what is wrong.")
+            ["--quiet", "-q"],
+            is_flag=True,
+            expose_value=False,
+            is_eager=True,
+            callback=_keep,
+            help=msg("Say only what is wrong."),
         ),
         Option(
             ["--verbose", "-v"], is_flag=True, expose_value=False, callback=_keep, help=msg("Say more of what is done.")
@@ -88,6 +94,12 @@ def shared_options() -> list[click.Parameter]:
 def say_err(message: Message | str) -> None:
     """A sentence to stderr, in the reader's language."""
     click.echo(say(message, reader_language()), err=True)
+
+
+def tell_read(typed: str, read: str) -> None:
+    """Say how something was read, unless that is how it was typed."""
+    if typed.casefold() != read.casefold() and not common(click.get_current_context()).quiet:
+        say_err(msg("“{typed}” is read as {read}.", typed=typed, read=read))
 
 
 def print_data(data: str | bytes) -> None:

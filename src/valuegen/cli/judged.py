@@ -21,7 +21,12 @@ if TYPE_CHECKING:
 
 def as_of_option() -> Option:
     """`--as-of DATE`."""
-    return Option(["--as-of", "as_of"], type=DayParameter(), metavar=msg("DATE"), help=msg("Take this day for today."))
+    return Option(
+        ["--as-of", "as_of"],
+        type=DayParameter(),
+        metavar=msg("DATE"),
+        help=msg("Take this day for today (2026-12-24, tomorrow…)."),
+    )
 
 
 def level_options() -> list[click.Parameter]:

@@ -7,6 +7,7 @@ only the first part of it is.
 import os
 import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -57,6 +58,23 @@ def names(sort: str, workspace: str | None) -> list[Named]:
     room = _Room(MOST)
     found = _entries(root, room) if sort == "entries" else _items(root, sort, room)
     return list({one.id: one for one in found if _ID.fullmatch(one.id)}.values())
+
+
+def today_there(workspace: str | None) -> date:
+    """The day that counts as today there; where no workspace is found, in no zone of its own."""
+    from valuegen.clock import today
+    from valuegen.model.values import Wrong, read_day
+    from valuegen.read.site import is_zone
+
+    root = find_root(Path.cwd(), workspace, os.environ)
+    settings = _settings(root, "site", _Room(MOST)) if isinstance(root, Path) else []
+    sites = [node for node in settings if isinstance(node, Map)]
+    pinned = next(filter(None, (_text(site, "as_of") for site in sites)), "")
+    zone = next(filter(None, (_text(site, "timezone") for site in sites)), "")
+    try:
+        return read_day(pinned)
+    except Wrong:
+        return today(zone if is_zone(zone) else "UTC")
 
 
 def _items(root: Path, sort: str, room: _Room) -> Iterator[Named]:

@@ -32,15 +32,13 @@ def _remind(ctx: click.Context, on: date | None, owner: str | None, form: str, d
 
         close(ctx, root, done, on, unasked=yes)
         ctx.exit(FINE)
-    _known(owner, found.plan)
+    if owner is not None:
+        from valuegen.cli.add_sorts import OF_PERSON
+        from valuegen.cli.understood import understood_option
+
+        owner = understood_option("--owner", OF_PERSON, found.plan, owner)
     _print(ctx, form, owner, found.plan, found.reminders)
     ctx.exit(FINE)
-
-
-def _known(owner: str | None, plan: "Plan") -> None:
-    people = tuple(plan.workspace.people)
-    if owner is not None and owner not in people:
-        wrong_usage(msg("There is nobody called “{name}” in the team: {people:or}.", name=owner, people=people))
 
 
 def _print(ctx: click.Context, form: str, owner: str | None, plan: "Plan", reminders: "tuple[Reminder, ...]") -> None:
@@ -72,7 +70,10 @@ command = Command(
     callback=_remind,
     params=[
         Option(
-            ["--on", "--as-of", "on"], type=DayParameter(), metavar=msg("DATE"), help=msg("Take this day for today.")
+            ["--on", "--as-of", "on"],
+            type=DayParameter(),
+            metavar=msg("DATE"),
+            help=msg("Take this day for today (2026-12-24, tomorrow…)."),
         ),
         Option(["--owner"], shell_complete=people, metavar=msg("PERSON"), help=msg("Only what this person has to do.")),
         Option(

@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from valuegen.cli.add_fields import KINDS
+from valuegen.cli.add_sorts import KIND, KINDS, OF_SEGMENT
 from valuegen.cli.commands import COMMANDS
-from valuegen.cli.completing import segments
-from valuegen.cli.frame import BROKEN, FINE, print_data, root_of, say_err, shared_options, wrong_usage
+from valuegen.cli.completing import segments, words
+from valuegen.cli.frame import BROKEN, FINE, print_data, root_of, say_err, shared_options
 from valuegen.cli.judged import as_of_option, credit_data, surveyed, tell_mistakes
 from valuegen.cli.spoken import Command, Option, reader_language
+from valuegen.cli.understood import understood_option
 from valuegen.words import msg, say
 
 if TYPE_CHECKING:
@@ -25,26 +26,16 @@ def _suggest(ctx: click.Context, segment: str | None, kind: str | None, form: st
     if found.plan is None or not found.is_readable:
         tell_mistakes(ctx, found)
         ctx.exit(BROKEN)
-    segments = _segments(segment, tuple(found.plan.workspace.segments))
+    known = tuple(found.plan.workspace.segments)
+    segments = known if segment is None else (understood_option("--segment", OF_SEGMENT, found.plan, segment),)
+    if kind is not None:
+        kind = understood_option("--kind", KIND, found.plan, kind)
     suggested = _suggested(found, segments, kind, in_full=segment is not None or form == "json")
     if form == "json":
         _print_data(found, suggested)
     else:
         _tell(found, suggested, in_full=segment is not None)
     ctx.exit(FINE)
-
-
-def _segments(wanted: str | None, known: tuple[str, ...]) -> tuple[str, ...]:
-    from valuegen.read.nearest import nearest
-
-    if wanted is not None and wanted not in known:
-        near = nearest(wanted, known)
-        wrong_usage(
-            msg("There is no segment “{name}”. Did you mean “{near}”?", name=wanted, near=near)
-            if near
-            else msg("There is no segment “{name}”. These are there: {names}.", name=wanted, names=known)
-        )
-    return known if wanted is None else (wanted,)
 
 
 def _suggested(
@@ -103,9 +94,9 @@ command = Command(
         Option(["--segment"], shell_complete=segments, metavar=msg("SEGMENT"), help=msg("Only for this segment.")),
         Option(
             ["--kind"],
-            type=click.Choice(KINDS),
+            shell_complete=words(KINDS),
             metavar=msg("KIND"),
-            help=msg("An entry of this kind: {kinds:or}.", kinds=KINDS),
+            help=msg("An entry of this kind: {kinds:or} (or offer, advice…).", kinds=KINDS),
         ),
         Option(
             ["--format", "form"],

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from valuegen.cli.add_fields import KIND_WORDS as KINDS
+from valuegen.cli.add_sorts import KIND_WORDS as KINDS
 from valuegen.plan.types import Plan
 from valuegen.remedy import Credit, credit_sentence, needed_words
 from valuegen.remedy.suggest_days import FREE

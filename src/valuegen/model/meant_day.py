@@ -45,6 +45,23 @@ _CENTURY = 60
 """Two digits up to this are of this century: nobody plans for 1961, and somebody may have been born then."""
 
 
+def ways_to_read(text: str) -> tuple[tuple[int | None, int, int], ...]:
+    """Year (None: it is not told), month and day that a text may mean, the likelier first; none where it is no date."""
+    found = _meant(text)
+    if found is None:
+        return ()
+    year, month, day, other = found
+    return ((year, month, day), (year, day, month)) if other else ((year, month, day),)
+
+
+def without_time(text: str) -> tuple[str, str]:
+    """What of a text says the day, and the time that follows it, as it is written (T09:30; "" for none)."""
+    timed = _TIMED.fullmatch(text) if len(text) <= _LONGEST else None
+    if timed is None or timed[4]:
+        return text, ""
+    return timed[1], f"T{int(timed[2]):02}:{timed[3]}"
+
+
 def mend_of(text: str) -> Message:
     """What to write for a whole date."""
     timed = _TIMED.fullmatch(text) if len(text) <= _LONGEST else None

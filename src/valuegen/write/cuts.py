@@ -123,15 +123,27 @@ def _skipped(text: str, at: int) -> int:
 
 
 def _lines(text: str, start: int, end: int, is_about: About) -> Cut:
-    """The whole lines of a stretch, and the comments right above that are about it."""
-    first = line_start(text, start)
-    while first > 0:
-        above = line_start(text, first - (2 if text[first - 2 : first] == "\r\n" else 1))
-        line = text[above:first].strip()
-        if not line.startswith("#") or not is_about(line):
+    """The whole lines of a stretch; with them the comments right above from the first that is about it, and those right
+    below that stand deeper than it begins: they are its own."""
+    first = top = line_start(text, start)
+    while top > 0:
+        above = line_start(text, top - (2 if text[top - 2 : top] == "\r\n" else 1))
+        line = text[above:top].strip()
+        if not line.startswith("#"):
             break
-        first = above
-    return first, line_end(text, end)
+        top = above
+        first = top if is_about(line) else first
+    return first, _past_its_comments(text, line_end(text, end), start - line_start(text, start))
+
+
+def _past_its_comments(text: str, end: int, column: int) -> int:
+    while end < len(text):
+        line = text[end : line_end(text, end)]
+        inside = line.lstrip(" ")
+        if not inside.startswith("#") or len(line) - len(inside) <= column:
+            break
+        end += len(line)
+    return end
 
 
 def _flow(text: str, spans: list[Cut], gone: Collection[int]) -> Iterator[Cut]:

@@ -17,8 +17,8 @@ from valuegen.read.form import form_of
 from valuegen.read.front_matter import split
 from valuegen.read.names import slug_in
 from valuegen.write.change import Change
-from valuegen.write.cuts import Cut, items_out, joined, pairs_out, was_line, without
-from valuegen.write.forget_mentions import Known, Mention
+from valuegen.write.cuts import Cut, items_out, joined, line_start, pairs_out, was_line, without
+from valuegen.write.forget_mentions import Known, Mention, beside
 
 IsGone = Callable[[str], bool]
 
@@ -62,9 +62,21 @@ def forgetting(workspace: Workspace, texts: Mapping[str, str], contact: str) -> 
     left: list[Mention] = []
     for file, text in sorted({**texts, **{file: change.new for file, change in changed.items()}}.items()):
         if text is not None:
-            lines = was_line(changed[file].old, changed[file].cuts) if file in changed else None
-            left += [replace(one, was=lines(one.line) if lines else one.line) for one in known.mentions(file, text)]
+            change = changed.get(file)
+            lines = was_line(change.old, change.cuts) if change else None
+            found = {one.line: one for one in beside(known, file, text, _whole_lines(change) if change else ())}
+            found |= {one.line: one for one in known.mentions(file, text)}
+            left += [replace(one, was=lines(at) if lines else at) for at, one in sorted(found.items())]
     return Forgetting(gone, changes, tuple(left))
+
+
+def _whole_lines(change: Change) -> Iterator[int]:
+    """Where in the new text whole lines are gone."""
+    gone = 0
+    for start, end in change.cuts:
+        if start == line_start(change.old, start) and end == line_start(change.old, end):
+            yield start - gone
+        gone += end - start
 
 
 def _changes(workspace: Workspace, texts: Mapping[str, str], gone: Gone, known: Known) -> Iterator[Change]:
@@ -121,7 +133,7 @@ def _log_cuts(text: str, gone: Gone, known: Known) -> Iterator[Cut]:
     lines = _listed(root)
     theirs = {number for number, line in enumerate(lines) if _says(line, ("contact", "contacts"), gone.contact)}
     if root is not None and root.is_list:
-        yield from items_out(text, root, theirs, known.is_in)
+        yield from items_out(text, root, theirs, known.is_about)
     elif theirs:
         yield 0, len(text)  # the only line, without a dash before it
     ways = form_of(LogLine).ways("entry")
@@ -147,13 +159,13 @@ def _collection_cuts(text: str, ids: frozenset[str], known: Known) -> Iterator[C
         return
     if root.is_list:
         numbers = {number for number, item in enumerate(root.items) if any(_says(item, ("id",), id) for id in ids)}
-        yield from items_out(text, root, numbers, known.is_in)
+        yield from items_out(text, root, numbers, known.is_about)
     elif root.value("id") is not None and not root.value("id").pairs:  # type: ignore[union-attr]
         if any(_says(root, ("id",), id) for id in ids):
             yield root.start, root.end
     else:
         numbers = {number for number, (key, _) in enumerate(root.pairs) if key.text in ids}
-        yield from pairs_out(text, root, numbers, known.is_in)
+        yield from pairs_out(text, root, numbers, known.is_about)
 
 
 def _calendar_change(file: str, text: str, removed: set[tuple[int, int]], gone: Gone, known: Known) -> Change:
@@ -177,7 +189,7 @@ def _calendar_cuts(text: str, removed: set[tuple[int, int]], gone: Gone, known: 
         entries = root.value("entries") or Extent(0, 0, 0, 0, is_list=True)
     theirs = {number for number, one in enumerate(_listed(entries)) if (one.line, one.column) in removed}
     if entries.is_list:
-        yield from items_out(text, entries, theirs, known.is_in)
+        yield from items_out(text, entries, theirs, known.is_about)
     elif theirs:
         yield from _one_alone(text, root, entries, known)
     for number, entry in enumerate(_listed(entries)):
@@ -191,7 +203,7 @@ def _one_alone(text: str, root: Extent, entry: Extent, known: Known) -> Iterator
     if number is None:
         yield root.start, root.end
     else:
-        yield from pairs_out(text, root, {number}, known.is_in)
+        yield from pairs_out(text, root, {number}, known.is_about)
 
 
 def _references(gone: Gone) -> dict[str, IsGone]:
@@ -216,5 +228,5 @@ def _without_names(text: str, record: Extent, keys: Mapping[str, IsGone], known:
         if out and len(out) == len(names):
             empty.add(number)
         elif out:
-            yield from items_out(text, value, out, known.is_in)
-    yield from pairs_out(text, record, empty, known.is_in)
+            yield from items_out(text, value, out, known.is_about)
+    yield from pairs_out(text, record, empty, known.is_about)

@@ -1,7 +1,7 @@
 """Where a text speaks of a client: by their full name, id, email or phone. Case, accents and spaces don't count."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from valuegen.leaks.fold import fold, words
@@ -16,7 +16,8 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A line (from 1) of a file that speaks of a client; `perhaps`: it has their first name alone.
+    """A line (from 1) of a file that speaks of a client; `perhaps`: it has their first name alone; `beside`: it is a
+    comment that stood beside what was taken out, whatever it says.
 
     `was`: its number before anything was taken out.
     """
@@ -26,6 +27,7 @@ class Mention:
     text: str
     perhaps: bool = False
     was: int = 0
+    beside: bool = False
 
 
 class Known:
@@ -35,6 +37,7 @@ class Known:
         self._name = words(fold(contact.name))
         first = contact.name.split()[0]
         self._first = first if len(first) >= FIRST and len(self._name) > 1 else None
+        self._parts = {word for word in self._name if len(word) > FIRST} | {*self._name[:1], *self._name[-1:]}
         self._id = contact.id
         self._email = contact.email.casefold() if contact.email else None
         digits = _digits(contact.phone or "")
@@ -43,6 +46,10 @@ class Known:
     def is_in(self, text: str) -> bool:
         """Whether a text speaks of them, by their first name too."""
         return any(True for _ in self.mentions("", text))
+
+    def is_about(self, comment: str) -> bool:
+        """Whether a comment beside what is theirs speaks of them: there any part of their name is enough."""
+        return self.is_in(comment) or not self._parts.isdisjoint(words(fold(comment)))
 
     def mentions(self, file: str, text: str) -> Iterator[Mention]:
         """Each line that speaks of them, once."""
@@ -75,6 +82,22 @@ class Known:
         for at, (word, number) in enumerate(run):
             if word == first and [one for one, _ in run[at : at + length]] == self._name:
                 yield number
+
+
+def beside(known: Known, file: str, text: str, places: Iterable[int]) -> Iterator[Mention]:
+    """The comments beside places where lines were taken out: those above that stood by what is gone (unless they are
+    the head of the file), and those below that speak of them."""
+    lines = _LINE_END.split(text)
+    for place in places:
+        at = len(_LINE_END.split(text[:place])) - 1
+        first = last = at
+        while first > 0 and lines[first - 1].lstrip().startswith("#"):
+            first -= 1
+        while last < len(lines) and lines[last].lstrip().startswith("#"):
+            last += 1
+        above = range(first, at) if first > 0 else ()
+        for number in (*above, *(one for one in range(at, last) if known.is_about(lines[one]))):
+            yield Mention(file, number + 1, lines[number], beside=True)
 
 
 def _digits(text: str) -> str:

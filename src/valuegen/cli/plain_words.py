@@ -1,0 +1,97 @@
+"""Other words for those of the format, as somebody types them: “oferta” for `pitch`, “amigo” for `friend`.
+
+At the keyboard alone: in files there is one word for each. Where a word could be two of them, it is neither.
+"""
+
+from collections.abc import Mapping
+
+_WHATS = {
+    "message": "mensaje mensajes",
+    "call": "llamada llame llamo telefono phone",
+    "coffee": "cafe cafes",
+    "visit": "visita visite",
+    "meeting": "reunion cita",
+    "reply": "respuesta respondio contesto replied",
+    "answer": "contestacion conteste respondi answered",
+    "inquiry": "consulta interes enquiry",
+    "sale": "venta vendi compra compro sold bought",
+    "referral": "recomendacion recomendo referido referred",
+    "helped": "ayuda ayudo sirvio help",
+    "testimonial": "testimonio",
+    "stage": "etapa fase",
+    "opt-out": "baja optout unsubscribed",
+    "lost": "perdida perdido perdimos",
+    "work": "trabajo tiempo time",
+}
+_STAGES = {
+    "user": "usuario usuaria usa uses",
+    "prospect": "prospecto interesado interesada",
+    "friend": "amigo amiga confianza",
+    "buyer": "comprador compradora compro bought",
+    "recurring": "recurrente habitual vuelve",
+}
+_REASONS = {
+    "absence": "ausencia silencio",
+    "competitor": "competencia competidor competidora",
+    "price": "precio caro",
+    "other": "otro otra",
+}
+
+
+def what_said(text: str) -> str | None:
+    """What happened, for a line of the log."""
+    return _of(text, _WHATS)
+
+
+def stage_said(text: str) -> str | None:
+    """A stage of a relation."""
+    return _of(text, _STAGES)
+
+
+def reason_said(text: str) -> str | None:
+    """Why somebody was lost."""
+    return _of(text, _REASONS)
+
+
+def kind_said(text: str) -> str | None:
+    """A kind of entry."""
+    from valuegen.bring.kinds import kind_said as said
+
+    return said(text)
+
+
+def status_said(text: str) -> str | None:
+    """How far an entry is."""
+    from valuegen.bring.kinds import status_said as said
+
+    return said(text)
+
+
+def channel_said(text: str) -> str | None:
+    """A channel."""
+    from valuegen.bring.kinds import channel_said as said
+    from valuegen.model.channel import BUILT_IN
+
+    return said(text, BUILT_IN)
+
+
+def _of(text: str, words: Mapping[str, str]) -> str | None:
+    plain = _plain(text)
+    return next((one for one, others in words.items() if plain and (plain == one or plain in others.split())), None)
+
+
+def named(text: str, names: Mapping[str, str], *, by_first: bool = False) -> tuple[str, ...]:
+    """The ids of those who are called so: by the whole name, else (`by_first`) by the first one alone."""
+    plain = _plain(text)
+    if not plain:
+        return ()
+    whole = tuple(id for id, name in names.items() if plain in (id, _plain(name)))
+    if whole or not by_first:
+        return whole
+    return tuple(id for id, name in names.items() if name.split() and _plain(name.split()[0]) == plain)
+
+
+def _plain(text: str) -> str:
+    from valuegen.model.slug import slug_of
+
+    return slug_of(text) if text.strip() else ""

@@ -1,0 +1,96 @@
+"""What somebody types, as it is written in files. How it was read is told; what may be two things is asked back."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+import click
+
+from valuegen.cli.completing import Completion
+from valuegen.cli.frame import tell_read, wrong_usage
+from valuegen.words import Message, msg
+
+if TYPE_CHECKING:
+    from valuegen.plan.types import Plan
+
+
+class Sort(NamedTuple):
+    """What a value is: how it stands in the help, what there is to choose from (None: anything), what the shell
+    offers, what looks at it at once (None: whoever reads the file).
+
+    `is_open`: other choices are good too. `told`: the choices with their meanings. `words`: the choice that another
+    word means. `names`: what those who may be chosen are called; `people`: their first name will do. `day`: it is one,
+    and where no year is told the next ("ahead") or the last ("past") is meant, or the day of every year ("yearly").
+    """
+
+    value: Message
+    choices: "Callable[[Plan], Iterable[str]] | None" = None
+    complete: Completion | None = None
+    type: click.ParamType[str] | None = None
+    is_open: bool = False
+    told: Mapping[str, Message] | None = None
+    words: Callable[[str], str | None] | None = None
+    names: "Callable[[Plan], Mapping[str, str]] | None" = None
+    people: bool = False
+    day: str = ""
+
+
+def understood(sort: Sort, plan: "Plan", text: str) -> str | Message:
+    """The value that a text means, or why it is none."""
+    if sort.day:
+        return _day(sort, plan, text)
+    if sort.choices is None or sort.is_open:
+        return text
+    choices = tuple(sort.choices(plan))
+    if not choices or text in choices:  # there may be some elsewhere: clients are not in every copy of a workspace
+        return text
+    found = _meant(sort, plan, text, choices)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        names = sort.names(plan) if sort.names else {}
+        told = tuple(f"{id} ({names[id]})" for id in found)
+        return msg("“{text}” may be {names:or}. Write which one.", text=text, names=told)
+    return _unknown(text, choices, tuple(sort.told.values()) if sort.told else choices)
+
+
+def _meant(sort: Sort, plan: "Plan", text: str, choices: tuple[str, ...]) -> tuple[str, ...]:
+    from valuegen.cli.plain_words import named
+
+    same = tuple(one for one in choices if one.casefold() == text.casefold())
+    if same:
+        return same
+    if sort.names:
+        found = named(text, sort.names(plan), by_first=sort.people)
+        if found:
+            return found
+    word = sort.words(text) if sort.words else None
+    return (word,) if word in choices and word is not None else ()
+
+
+def _day(sort: Sort, plan: "Plan", text: str) -> str | Message:
+    from valuegen.cli.days import wrong_words
+    from valuegen.cli.said_days import said_day, said_yearly
+    from valuegen.model.values import Wrong
+
+    try:
+        return said_yearly(text) if sort.day == "yearly" else said_day(text, plan.as_of.day, ahead=sort.day == "ahead")
+    except Wrong as wrong:
+        return wrong_words(wrong)
+
+
+def _unknown(name: str, choices: tuple[str, ...], told: "tuple[str | Message, ...]") -> Message:
+    from valuegen.read.nearest import nearest
+
+    near = nearest(name, choices)
+    if near:
+        return msg("There is no “{name}”. Did you mean “{near}”?", name=name, near=near)
+    return msg("There is no “{name}”. These are there: {names}.", name=name, names=told)
+
+
+def understood_option(option: str | Message, sort: Sort, plan: "Plan", text: str) -> str:
+    """The value that was meant on the command line, told where it was typed otherwise; ends where there is none."""
+    found = understood(sort, plan, text)
+    if isinstance(found, Message):
+        wrong_usage(msg("{option}: {unknown}", option=option, unknown=found))
+    tell_read(text, found)
+    return found

@@ -1,0 +1,65 @@
+"""Plain words at the keyboard: they are read where they can mean one thing alone, and how is told."""
+
+import pytest
+
+from bench import Bench, MiniWorkspace
+
+CALENDAR, LOG = "content/calendar/2026.yaml", "content/private/log.yaml"
+
+
+@pytest.fixture
+def work(bench: Bench) -> MiniWorkspace:
+    return bench.workspace(
+        {
+            "content/people.yaml": "irene: {name: Irene Vidal, role: principal}\ntomas: {name: Tomás Gil}\n",
+            "content/private/contacts.yaml": """
+                - {id: rosa-diaz, name: Rosa Díaz, segments: [panaderias]}
+                - {id: ana-gil, name: Ana Gil, segments: [panaderias]}
+                - {id: ana-paz, name: Ana Paz, segments: [panaderias]}
+                """,
+            LOG: "[]",
+        }
+    )
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"), [("oferta", "pitch"), ("Offer", "pitch"), ("consejo", "expertise"), ("Detalle", "courtesy")]
+)
+def test_a_kind(work: MiniWorkspace, word: str, kind: str) -> None:
+    added = work.run("add", "entry", "Curso", "--segment", "Panaderías de barrio", "--kind", word, "--yes")
+    assert added.exit == 0, added.err
+    assert f"«{word}» se lee como {kind}." in added.err
+    assert "«Panaderías de barrio» se lee como panaderias." in added.err
+    assert f"segments: [panaderias]\n  kind: {kind}\n" in work.read("content/calendar/backlog.yaml")
+    assert f"«{word}» se lee como {kind}." in work.run("suggest", "--segment", "panaderias", "--kind", word).err
+
+
+def test_a_client_and_one_of_the_team_by_their_first_name(work: MiniWorkspace) -> None:
+    line = ("add", "log", "Cambió de molino", "--what", "café", "--channel", "visita", "--yes")
+    noted = work.run(*line, "--contact", "rosa", "--by", "Tomás")
+    assert noted.exit == 0, noted.err
+    assert "contact: rosa-diaz, by: tomas, channel: visit, what: coffee, " in work.read(LOG)
+    before = work.read(LOG)
+    either = work.run(*line, "--contact", "Ana")
+    said = "--contact: «Ana» puede ser ana-gil (Ana Gil) o ana-paz (Ana Paz). Escribe cuál."
+    assert (either.exit, said in either.err, work.read(LOG)) == (2, True, before)
+    assert work.run("add", "log", "--reply-from", "ana paz", "Sí", "--yes").exit == 0
+    assert "contact: ana-paz, what: reply" in work.read(LOG)
+    assert work.run("remind", "--owner", "tomás").exit == 0
+
+
+def test_how_it_was_read_is_not_told_where_nobody_wants_to_hear_it(work: MiniWorkspace) -> None:
+    assert "se lee como" not in work.run("suggest", "--kind", "oferta", "--quiet").err
+    assert "se lee como" not in work.run("suggest", "--segment", "PANADERIAS", "--kind", "Pitch").err
+
+
+def test_in_files_there_is_one_word_for_each(work: MiniWorkspace) -> None:
+    work.change(CALENDAR, "kind: industry", "kind: oferta")
+    (finding,) = work.findings("format")
+    assert "oferta" in finding["message"]
+
+
+@pytest.mark.parametrize("command", [("add", "entry"), ("add", "log"), ("add", "contact"), ("add", "need"), ("move",)])
+def test_the_help_says_so(work: MiniWorkspace, command: tuple[str, ...]) -> None:
+    assert "tomorrow" in work.run(*command, "--help", language="en").out
+    assert "mañana" in work.run(*command, "--help").out
