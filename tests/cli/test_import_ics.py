@@ -126,7 +126,7 @@ def event(*lines: str) -> str:
         ),
         (("DTSTART:20261201T090000Z", "SUMMARY:a", "RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30"), "never happens"),
         (("SUMMARY:a",), "c.ics:3: It has no day."),
-        (("DTSTART:20261201T090000Z",), "c.ics:3: This text is empty."),
+        (("DTSTART:20261201T090000Z",), "c.ics:3: There is no title."),
         (("DTSTART:18261201T090000Z", "SUMMARY:a"), "outside the years 1900 to 2199"),
         (("DTSTART:20261201T090000Z", "SUMMARY:a\x07b"), "c.ics:3: There is an invisible control character (U+0007)"),
         (("DTSTART:soon", "SUMMARY:a"), "c.ics"),

@@ -68,6 +68,16 @@ def test_so_it_is_with_those_of_jekyll(work: MiniWorkspace, bench: Bench) -> Non
     assert any("una.md:5: The link to “2020-01-01-nada” leads to no post" in line for line in told)
 
 
+def test_the_address_of_a_post_of_jekyll_has_its_categories_and_no_tags(work: MiniWorkspace, bench: Bench) -> None:
+    old = MiniWorkspace(bench.folder / "jekyll")
+    old.write("_config.yml", "permalink: pretty\n")
+    old.write("_posts/2024-01-02-una.md", "---\ntitle: Una\ntags: pan masa\ncategories: Horno Casa\n---\nx\n")
+    bring(work, old)
+    post = work.read("content/posts/2024-01-02-una.md")
+    assert "topics: [pan, masa, Horno, Casa]" in post
+    assert 'aliases: ["/horno/casa/2024/01/02/una/"]' in post
+
+
 @pytest.mark.parametrize(
     ("written", "image"),
     [

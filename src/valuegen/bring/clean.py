@@ -26,6 +26,9 @@ _SLASHED = re.compile(r"(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}|\d{2}))?(?:[ T]+(\
 _HALVES = re.compile(r"(\d{1,2})(:\d{2}(?::\d{2})?)? ?([ap])\.? ?m\.?", re.IGNORECASE)
 """Hours by the halves of a day: `9:30:00 PM`, `9:30 p. m.`"""
 _NAMED = re.compile(r"(\d{1,2})[\s/.-]+(?:de\s+)?([a-z]{3,10})\.?(?:[\s/.-]+(?:de\s+|del\s+)?(\d{4}|\d{2}))?")
+_AMERICAN = re.compile(r"([A-Za-z]{3,10})\.? (\d{1,2}),? (\d{4})")
+"""`December 3, 2026`, as Notion writes it."""
+_CLOCK = re.compile(r" (\d{1,2}):(\d{2})(?::\d{2})?$")
 _MONTHS = "ene jan, feb, mar, abr apr, may, jun, jul, ago aug, sep set, oct, nov, dic dec"
 MONTHS = {name: number for number, names in enumerate(_MONTHS.split(", "), 1) for name in names.split()}
 _SERIAL = re.compile(r"[1-9]\d{4}")
@@ -135,14 +138,16 @@ def day_shown(text: str, month_first: bool) -> date | str:
 
 def table_moment(text: str, zone: str, month_first: bool = False) -> str:
     """A day, perhaps with its time, as spreadsheets write it: `03/12/2026 9:30`, `3-dic-26`, 46359."""
-    text = _HALVES.sub(_of_24, " ".join(text.split()))
+    text = _AMERICAN.sub(r"\2 \1 \3", _HALVES.sub(_of_24, " ".join(text.partition("→")[0].split())))
     found = _SLASHED.fullmatch(text)
     if found and found[3]:
         at = time(int(found[4]), int(found[5])) if found[4] and int(found[4]) < 24 and int(found[5]) < 60 else None
         return written(_day(found[1], found[2], found[3], month_first, text), at, zone)
-    named = _named(text)
+    clock = _CLOCK.search(text)
+    named = _named(text[: clock.start()] if clock else text)
     if named and named[2]:
-        return written(_day(named[0], str(named[1]), named[2], False, text), None, zone)
+        at = time(int(clock[1]), int(clock[2])) if clock and int(clock[1]) < 24 and int(clock[2]) < 60 else None
+        return written(_day(named[0], str(named[1]), named[2], False, text), at, zone)
     if _SERIAL.fullmatch(text):
         return written(_EXCEL_DAY_0 + timedelta(days=int(text)), None, zone)
     return moment_of(text, zone)

@@ -49,7 +49,8 @@ def wishes_in(table: Table, keys: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(
         heading
         for heading in table.headings
-        if heading not in keys and _most(_cells(table, heading), lambda cell: says_no(cell) or says_yes(cell))
+        if heading not in keys and slug_of(heading) not in ("private", "privado")  # of Outlook: an entry of one's own
+        if _most(_cells(table, heading), lambda cell: says_no(cell) or says_yes(cell))
         if any(map(says_no, _cells(table, heading)))
     )
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from valuegen.bring.generators import Blog, Name, address_of, name_of
+from valuegen.bring.generators import JEKYLL, Blog, Name, address_of, name_of
 from valuegen.bring.heads import Head, head_of
 from valuegen.bring.parts import At, Left, Refused
-from valuegen.bring.posts import Keys, is_draft, moment_said, slug_said, title_of, topics_of
+from valuegen.bring.posts import Keys, in_words, is_draft, moment_said, slug_said, title_of
 from valuegen.bring.source import MIB, data_of, utf8_of
 from valuegen.model.values import Wrong
 from valuegen.model.workspace import Workspace
@@ -68,7 +68,8 @@ class Reader:
         return None
 
     def _post(self, folder: Path, path: str, head: Head) -> Found:
-        keys = Keys(head.keys, At(path), self.left)
+        raw = in_words(head.keys) if self.blog.generator == JEKYLL else head.keys
+        keys = Keys(raw, At(path), self.left)
         inner = _within(self.blog, folder, path)
         name = name_of(inner)
         if path.rpartition("/")[2].startswith("_index."):
@@ -79,7 +80,11 @@ class Reader:
         if not moment and not draft:
             raise Refused(At(path), msg("It has no date, so it is a page and no post."))
         slug = self._free(slug_said(keys, name.stem, title), moment[:10], name)
-        old = "" if draft else address_of(self.blog, _bare(name), head.keys, slug, moment, topics_of(keys))
+        old = (
+            ""
+            if draft
+            else address_of(self.blog, _bare(name), head.keys, slug, moment, keys.many("categories", "category"))
+        )
         return Found(path, inner, head, keys, name, title, moment, slug, draft, old)
 
     def _free(self, wanted: str, day: str, name: Name) -> str:

@@ -103,8 +103,8 @@ def name_of(path: str) -> Name:
     return Name(tuple(folders), dated[4] if dated else stem, day, language)
 
 
-def address_of(blog: Blog, name: Name, keys: Mapping[str, Value], slug: str, day: str, topics: Sequence[str]) -> str:
-    """The address at which a generator published a post; "" where that can't be known."""
+def address_of(blog: Blog, name: Name, keys: Mapping[str, Value], slug: str, day: str, under: Sequence[str]) -> str:
+    """The address at which a generator published a post; "" where that can't be known. `under`: its categories."""
     said = next((str(keys[key]) for key in ("url", "permalink") if isinstance(keys.get(key), str)), "")
     if said and not re.search(r"[{:]", said):
         path = re.sub(r"^https?://[^/]+", "", said)
@@ -121,8 +121,8 @@ def address_of(blog: Blog, name: Name, keys: Mapping[str, Value], slug: str, day
         return re.sub("//+", "/", f"/{folders}/{stem}/")
     if blog.generator == JEKYLL and dated:
         said = str(blog.settings.get("permalink", "date"))
-        kept = [slug_of(topic) for topic in topics] if topics else []
-        return _filled(_JEKYLL.get(said, said), dated, {"categories": "/".join(kept), "title": slug, "slug": slug})
+        words = {"categories": "/".join(map(slug_of, under)), "title": slug, "slug": slug}
+        return _filled(_JEKYLL.get(said, said), dated, words)
     if blog.generator == PELICAN:
         pattern = str(blog.settings.get("article_url", "{slug}.html"))
         made = pattern.replace("{slug}", slug)

@@ -15,7 +15,7 @@ CONTACTS, CALENDAR, OPT_OUTS = "contacts", "calendar", "opt-outs"
 SORTS = (CONTACTS, CALENDAR, OPT_OUTS)
 NEEDED = {CONTACTS: ("name", "first", "last"), CALENDAR: ("title",), OPT_OUTS: ("email",)}
 """One of these there has to be: without it no row can be taken."""
-SEVERAL = ("phone", "email", "about", "first", "last")
+SEVERAL = ("phone", "email", "about", "first", "last", "agreed")
 """Keys that more than one column may mean: `JOINED` are put together, of the others the first that says something."""
 JOINED = {"name": " ", "first": " ", "last": " ", "about": "\n"}
 _NOTES = (
@@ -127,7 +127,7 @@ _ENTRY = {
     "time": "time hora publish-time start-time hora-de-publicacion a-que-hora hora-de-inicio",
     "title": (
         "title titulo titulo-del-post titular headline subject asunto tema post publicacion idea contenido "
-        "titulo-de-la-publicacion nombre-de-la-publicacion que-voy-a-contar que-contar"
+        "titulo-de-la-publicacion nombre-de-la-publicacion que-voy-a-contar que-contar name nombre"
     ),
     "slug": "slug url-amigable",
     "kind": (
@@ -145,7 +145,10 @@ _ENTRY = {
         "network donde social-network where donde-se-publica"
     ),
     "status": "status estado situacion estatus",
-    "author": "author autor autora responsable owner encargado encargada quien-lo-hace quien assignee asignado-a",
+    "author": (
+        "author autor autora responsable owner encargado encargada quien-lo-hace quien assignee assign assigned-to "
+        "asignado-a"
+    ),
     "topics": "topics temas etiquetas tags labels categoria category categorias categories palabras-clave keywords",
     "summary": "summary resumen descripcion description bajada extracto",
     "ask": "ask pregunta-al-lector cta call-to-action llamada-a-la-accion que-preguntas que-les-preguntas",
@@ -187,6 +190,10 @@ _MADE_OF = {
 _LATER = frozenset(f"particular fijo fija landline office oficina {_FURTHER}".split())
 
 
+_WAYS = frozenset(("email", "phone", "birthday", "first", "last"))
+_DIARY = frozenset("all-day-event reminder-on-off todo-el-dia evento-de-todo-el-dia aviso-activado-desactivado".split())
+
+
 def is_notes(heading: str) -> bool:
     """Whether what stands there speaks for itself; what a firm is called needs to be said what it is."""
     return slug_of(heading) in _NOTES.split()
@@ -194,6 +201,7 @@ def is_notes(heading: str) -> bool:
 
 def guessed(headings: Iterable[str], sort: str) -> dict[str, str]:
     """Heading → key: each key once, by the column whose name says it best, but for those of `SEVERAL`."""
+    headings = tuple(headings)
     by_key: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for heading in headings:
         meant = _meaning(heading, sort)
@@ -203,7 +211,8 @@ def guessed(headings: Iterable[str], sort: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for key, columns in by_key.items():
         best = sorted(columns, key=lambda one: one[0])
-        found |= {heading: key for _, heading in (best if key in SEVERAL else best[:1])}
+        if key != "summary" or not is_diary(headings):
+            found |= {heading: key for _, heading in (best if key in SEVERAL else best[:1])}
     return _named(found) if sort == CONTACTS else found
 
 
@@ -262,11 +271,18 @@ def _names(sort: str) -> Mapping[frozenset[str], tuple[str, int]]:
     return {words: meant for words, meant in found.items() if words}
 
 
+def is_diary(headings: Iterable[str]) -> bool:
+    """Whether these are the appointments of somebody, as Outlook writes them: what is told of them are own notes."""
+    return bool(_DIARY & {slug_of(heading) for heading in headings})
+
+
 def sort_of(headings: Iterable[str], mapped: Mapping[str, str]) -> str | None:
     """What a table is, by its headings (`mapped`: those whose key was given); None where it can't be told."""
     headings = tuple(headings)
     keys = {sort: {*guessed(headings, sort).values(), *mapped.values()} for sort in SORTS}
     if {"title", "date"} <= keys[CALENDAR] and "email" not in keys[CONTACTS]:
+        return CALENDAR
+    if "date" in keys[CALENDAR] and {"status", "kind", "channel"} & keys[CALENDAR] and not _WAYS & keys[CONTACTS]:
         return CALENDAR
     if {slug_of(heading) for heading in headings if heading.strip()} & {"unsub-time", "unsub-reason"}:
         return OPT_OUTS

@@ -50,6 +50,7 @@ class Reader:
     looks: list[Left] = field(default_factory=list)
     here: list[Left] = field(default_factory=list)
     taken: set[str] = field(default_factory=set)
+    told: set[tuple[str, str]] = field(default_factory=set)
     made: Counter[str] = field(default_factory=Counter)
     notes: int = 0
 
@@ -58,7 +59,9 @@ class Reader:
         try:
             if event.text("STATUS").upper() == "CANCELLED":
                 raise Wrong(msg("It was cancelled."))
-            title = one_line(event.text("SUMMARY") or "")
+            if not event.text("SUMMARY").strip():
+                raise Wrong(msg("There is no title."))
+            title = one_line(event.text("SUMMARY"))
             keys = self._keys(event, title)
             found = days_of(event.raw, self.zones, self.today, moved)
         except Wrong as wrong:
@@ -96,7 +99,9 @@ class Reader:
             channel = next(theirs, "appointment")
         reach = workspace.channels[channel].reach if channel else "personal"
         kind = kind_of(title, event.text("DESCRIPTION")[:_JUDGED], ground_of(workspace.settings), reach)
-        self.looks.append(Left(event.at, msg("“{title}”: taken for `{kind}`.", title=brief(title), kind=kind)))
+        if (title, kind) not in self.told:  # days of a series that were moved are events of their own
+            self.told.add((title, kind))
+            self.looks.append(Left(event.at, msg("“{title}”: taken for `{kind}`.", title=brief(title), kind=kind)))
         keys: dict[str, Value] = {"contacts": contacts} if contacts else {"segments": (str(self.segment),)}
         keys["kind"] = kind
         if channel:

@@ -56,7 +56,7 @@ _OFFERED = re.compile(
 """A title alone is too short for the judge of texts; what is guessed of it is listed for a look."""
 _COURTESY = "cumpleanos aniversario felicitar felicitacion navidad birthday anniversary christmas santo gracias".split()
 _STATUS_WORDS = {
-    "idea": "idea ideas pendiente backlog",
+    "idea": "idea ideas pendiente backlog not-started sin-empezar to-do todo por-hacer",
     "draft": "draft borrador en-curso en-proceso in-progress escribiendo",
     "review": "review revision en-revision por-revisar in-review",
     "ready": "ready listo lista programado programada scheduled aprobado aprobada approved",

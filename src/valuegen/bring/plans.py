@@ -1,10 +1,12 @@
 """Rows of a table → entries of the editorial calendar, those apart that are here already."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 
 from valuegen.bring.clean import brief, id_of, many_lines, one_line, table_moment
-from valuegen.bring.kinds import channel_said, kind_of, kind_said, status_said
+from valuegen.bring.headings import is_diary
+from valuegen.bring.kinds import channel_in, channel_said, kind_of, kind_said, status_said
 from valuegen.bring.parts import At, Brought, Item, Left, Value
 from valuegen.bring.rows import Columns, named, several
 from valuegen.bring.table import Table
@@ -15,6 +17,7 @@ from valuegen.model.values import Wrong, is_id, read_count
 from valuegen.model.workspace import Workspace
 from valuegen.words import Message, msg
 
+_HOUR = re.compile(r"[ T]+\d{1,2}:\d{2}.*$")
 _LINES = ("summary", "ask", "question")
 
 
@@ -24,6 +27,7 @@ class Reader:
     def __init__(self, workspace: Workspace, today: date, segment: str | None, month_first: bool) -> None:
         self.workspace, self.today, self.segment, self.month_first = workspace, today, segment, month_first
         self.ground: Ground = ground_of(workspace.settings)
+        self.is_diary = False
         self.taken = {entry.slug for entry in workspace.entries}
         self.made: set[str] = set()
         self.left: list[Left] = []
@@ -54,7 +58,7 @@ class Reader:
         keys["slug"] = slug
         keys |= self._receivers(raw)
         text = many_lines(raw.get("text", ""))
-        channels = self._channels(at, raw)
+        channels = self._channels(at, raw) or self._of_title(title)
         keys["kind"] = self._kind(at, raw, title, text, channels)
         if topics := several(raw.get("topics", "")):
             keys["topics"] = tuple(map(one_line, topics))
@@ -71,7 +75,7 @@ class Reader:
     def _day(self, raw: Mapping[str, str]) -> str:
         if "date" not in raw:
             return ""
-        whole = f"{raw['date'].split(' ')[0]} {raw['time']}" if "time" in raw else raw["date"]
+        whole = f"{_HOUR.sub('', raw['date'])} {raw['time']}" if "time" in raw else raw["date"]
         return table_moment(whole, self.workspace.settings.site.timezone, self.month_first)
 
     def _slug(self, raw: Mapping[str, str], title: str, day: str) -> str:
@@ -112,6 +116,12 @@ class Reader:
             else:
                 found.append(channel)
         return tuple(dict.fromkeys(found))
+
+    def _of_title(self, title: str) -> tuple[str, ...]:
+        """The channel of an appointment, which its title says: a call, a visit."""
+        channels = [id for id, one in self.workspace.channels.items() if not one.publishes]
+        found = channel_in(title, channels) if self.is_diary else None
+        return (found,) if found else ()
 
     def _kind(self, at: At, raw: Mapping[str, str], title: str, text: str, channels: tuple[str, ...]) -> str:
         said = kind_said(raw.get("kind", ""))
@@ -161,6 +171,7 @@ class Reader:
 def entries_of(table: Table, columns: Columns, workspace: Workspace, today: date, segment: str | None) -> Brought:
     """Every entry of a table that is new."""
     reader = Reader(workspace, today, segment, "date" in columns.month_firsts(table))
+    reader.is_diary = is_diary(table.headings)
     found = [reader.entry(row.at, columns.of(row)) for row in table.rows]
     items = tuple(item for item in found if item is not None)
     return Brought(entries=items, here=tuple(reader.here), left=tuple(reader.left), looks=tuple(reader.looks))

@@ -82,6 +82,12 @@ def is_draft(keys: Keys, in_drafts: bool) -> bool:
     return in_drafts or is_said or keys.text("published").casefold() == "false"
 
 
+def in_words(raw: Mapping[str, Value]) -> Mapping[str, Value]:
+    """A head of Jekyll: there, tags and categories in one line are parted by spaces."""
+    lists = {key: raw[key] for key in ("tags", "categories") if key in raw}
+    return {**raw, **{key: tuple(one.replace(",", " ").split()) for key, one in lists.items() if isinstance(one, str)}}
+
+
 def topics_of(keys: Keys) -> tuple[str, ...]:
     """Tags and categories."""
     return keys.many(*_TOPICS)

@@ -7,6 +7,7 @@ from datetime import date
 
 from valuegen.bring.clean import day_shown, either_way, shows_order
 from valuegen.bring.headings import JOINED, is_notes
+from valuegen.bring.kinds import channel_said
 from valuegen.bring.parts import At, Left
 from valuegen.bring.people import Person
 from valuegen.bring.table import Row, Table
@@ -105,7 +106,8 @@ def several(text: str) -> tuple[str, ...]:
     """The parts of a cell that lists some."""
     found = text.replace(":::", ";").replace("|", ";").replace("\n", ";")
     parts = found.split(";") if ";" in found else found.split(",")
-    return tuple(dict.fromkeys(" ".join(part.split()) for part in parts if part.strip()))
+    plain = (" ".join(part.split()).strip('"') for part in parts)  # Mailchimp writes each of them in quotes
+    return tuple(dict.fromkeys(filter(None, plain)))
 
 
 def people_of(table: Table, columns: Columns, workspace: Workspace, left: list[Left]) -> Iterator[Person]:
@@ -131,6 +133,13 @@ def people_of(table: Table, columns: Columns, workspace: Workspace, left: list[L
             left.append(Left(row.at, msg("Without `{key}`: {why}", key="owner", why=owners), partly=True))
         elif owners:
             keys["owner"] = owners[0]
+        if said := keys.pop("channel", "").strip():
+            channel = channel_said(said, workspace.channels)
+            if channel:
+                keys["channel"] = channel
+            else:
+                why = msg("Without the channel “{name}”: it is not known here.", name=said)
+                left.append(Left(row.at, why, partly=True))
         anniversary = keys.pop("anniversary", "")
         dates = {"anniversary": anniversary} if anniversary else {}
         yield Person(row.at, keys, dates, topics, tuple(dict.fromkeys((*segments, *sum(known, ())))), month_first)
