@@ -244,7 +244,7 @@ def test_it_asks_who_sits_there(bench):
     asked = in_terminal(bench.folder, "new", "taller", typed=typed, TZ="UTC")
     assert asked.exit == 0, asked.out
     assert "¿Cómo te llamas, tú o tu firma? [Taller]" in asked.out
-    assert asked.out.count("¿En qué idioma escribes, es o en? [es]") == 2
+    assert asked.out.count("¿En qué idioma escribes, español (es) o inglés (en)? [es]") == 2
     assert "Por ahora solo hay estos dos: es (español) y en (inglés)." in asked.out
     assert "¿Qué haces, y para quién?" in asked.out
     assert asked.out.count("¿En qué zona horaria estás, o en qué ciudad grande cerca? [Europe/Madrid]") == 2
@@ -252,6 +252,13 @@ def test_it_asks_who_sits_there(bench):
     site = read_workspace(bench.folder / "taller").workspace.settings.site
     assert site.timezone == "America/Bogota"
     assert (site.title, site.language, site.tagline) == ("Taller Levadura", "es", "Ideas para quien hornea")
+
+
+@pytest.mark.parametrize(("said", "code"), [("Español", "es"), ("inglés", "en"), ("English", "en"), ("EN", "en")])
+def test_the_language_as_people_call_it(bench, said, code):
+    asked = in_terminal(bench.folder, "new", "taller", typed=f"\n{said}\n\n", TZ="Europe/Madrid")
+    assert (asked.exit, "Por ahora solo hay" in asked.out) == (0, False)
+    assert read_workspace(bench.folder / "taller").workspace.settings.site.language == code
 
 
 def test_what_can_not_be_a_folder_or_a_language_is_told_in_so_many_words(bench):

@@ -20,6 +20,11 @@ if TYPE_CHECKING:
     from valuegen.scaffold.make import Answers
 
 LANGUAGES = ("es", "en")
+_SAID = {
+    **dict.fromkeys(("espanol", "castellano", "spanish"), "es"),
+    **dict.fromkeys(("ingles", "english"), "en"),
+}
+"""How people call them."""
 
 
 @click.pass_context
@@ -55,19 +60,21 @@ def _answers(
     ctx: click.Context, target: Path, name: str | None, language: str | None, what: str | None, timezone: str | None
 ) -> "Answers":
     """What was given; the rest is asked for, where somebody sits there, else made of what is known."""
+    from valuegen.model.slug import slug_of
     from valuegen.scaffold.make import Answers
 
     asks = is_terminal(sys.stdin) and name is None
     if name is None:
-        name = _asked(ctx, msg("What are you called, or your firm?"), _of_folder(target), asks)
+        name = _asked(ctx, msg("What is your name, or your firm's?"), _of_folder(target), asks)
     name = _line(name, "--name")
     while language not in LANGUAGES:
         if language is not None:
             say_err(msg("Only these two are here so far: es (Spanish) and en (English)."))
-        question = msg("Which language do you write in, es or en?")
-        language = _asked(ctx, question, base(reader_language()), asks).casefold()
+        question = msg("Which language do you write in, Spanish (es) or English (en)?")
+        said = _asked(ctx, question, base(reader_language()), asks)
+        language = _SAID.get(slug_of(said), said.casefold())
     if what is None and asks:
-        what = ask_text(ctx, msg("What do you do, and for whom? (one sentence, or nothing)"))
+        what = ask_text(ctx, msg("What do you do, and for whom? (one sentence; Enter: nothing yet)"))
     zone = _zone(ctx, timezone, asks)
     return Answers(name, language, zone, _line(what, "--what") if what and what.strip() else "")
 

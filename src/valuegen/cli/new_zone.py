@@ -58,7 +58,9 @@ def asked_zone(ctx: click.Context, usual: str) -> str:
     from valuegen.cli.fields import ask_text
 
     while True:
-        answer = ask_text(ctx, msg("In which time zone, or which large city near you? [{usual}]", usual=usual))
+        answer = ask_text(
+            ctx, msg("Which time zone are you in, or which large city is near you? [{usual}]", usual=usual)
+        )
         found = _meant(answer) if answer else usual
         if not isinstance(found, Message):
             return found
