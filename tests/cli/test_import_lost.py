@@ -89,3 +89,11 @@ def test_what_a_post_of_wordpress_has_besides(bench: Bench) -> None:
         "w.xml: 1 field of its own is not taken: mood.",
     ):
         assert line in said
+
+
+def test_a_link_by_the_number_of_a_post_of_wordpress_leads_to_it(bench: Bench) -> None:
+    work = bench.workspace()
+    links = '<p><a href="https://old.example/?p=6">a</a> <a href="https://old.example/?p=7">b</a></p>'
+    said = bring(work, item(5, "Una", links, "una"), item(6, "Dos", "<p>x</p>", "dos"))
+    assert "[a](entry:dos) [b](https://old.example/?p=7)" in work.read("content/posts/una.md")
+    assert "The link to “https://old.example/?p=7” leads to no post of the export." in said

@@ -287,6 +287,7 @@ def _old(items: Iterable[tuple[Written, str]], base: str) -> dict[str, str]:
         if not one.is_draft and one.link and not urlsplit(one.link).query:
             found[one.link.rstrip("/")] = slug
             found[urlsplit(one.link).path.rstrip("/")] = slug
+            found |= {f"{base}/?{key}={one.id}": slug for key in ("p", "page_id") if one.id}
     found.pop("", None)
     found.pop(base, None)
     return found
