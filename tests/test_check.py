@@ -30,7 +30,9 @@ def test_what_can_be_said() -> None:
 
 def test_the_nearest_name() -> None:
     assert mistakes({"pich-share": "error"}) == ["No hay ninguna regla «pich-share». ¿Querías decir «pitch-share»?"]
-    assert mistakes({"too-often": "eror"}) == ["«eror» no es un nivel de una regla. ¿Querías decir «error»?"]
+    assert mistakes({"too-often": "eror"}) == [
+        "«eror» no es un nivel que pueda tener una regla. ¿Querías decir «error»?"
+    ]
     assert mistakes({"pitch-share": {"maxx": "20%"}}) == [
         "«pitch-share» no tiene la opción «maxx». ¿Querías decir «max»?"
     ]

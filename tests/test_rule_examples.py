@@ -39,7 +39,7 @@ BASE = {
     "content/private/log.yaml": "[]\n",
 }
 HERE = "# here"
-EMPTY = "There is no entry yet, and so nothing to build."
+EMPTY = "There is no entry yet, so there is nothing to build."
 
 
 @dataclass(frozen=True)

@@ -77,8 +77,8 @@ def _verdict(findings: Sequence[Finding]) -> Message:
     errors = [finding.rule for finding in findings if finding.level == "error"]
     if "format" in errors:
         return nmsg(
-            "{n} error in the files: the promises are looked at once it is mended.",
-            "{n} errors in the files: the promises are looked at once they are mended.",
+            "{n} error in the files: the promises are checked once it is fixed.",
+            "{n} errors in the files: the promises are checked once they are fixed.",
             errors.count("format"),
         )
     if errors:

@@ -96,7 +96,7 @@ def test_it_asks_before_it_breaks_a_promise(work: MiniWorkspace) -> None:
     [
         (("entry", "Pan", "--segment", "panaderias"), "--kind is needed"),
         (("entry", "--kind", "pitch", "--segment", "panaderias"), "Say it in quotes: what it is called."),
-        (("entry", "Pan", "--kind", "pitch"), "--segment or --contact is needed"),
+        (("entry", "Pan", "--kind", "pitch"), "--segment or --contact is missing"),
         (("contact", "Zoe"), "--segment is needed"),
         (("log", "--contact", "rosa"), "--what is needed"),
     ],

@@ -75,7 +75,7 @@ def test_who_it_is_for_is_asked_until_it_is_said(work: MiniWorkspace) -> None:
     assert alone.exit == 0, alone.out
     assert "¿Para qué segmento es?" not in alone.out
     missing = work.run("add", "entry", "Luz", "--kind", "reference")
-    assert (missing.exit, "Falta --segment o --contact: para quién es." in missing.err) == (2, True)
+    assert (missing.exit, "Falta --segment o --contact: ¿para quién es?" in missing.err) == (2, True)
 
 
 def test_what_somebody_of_the_team_did_is_theirs_unless_they_say_otherwise(work: MiniWorkspace) -> None:

@@ -71,7 +71,7 @@ def test_one_that_is_damaged_inside_is_told_at_its_file(work: MiniWorkspace) -> 
 
 
 def test_without_the_extra_it_builds_and_says_so(work: MiniWorkspace, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert "images" not in work.run("check", "--verbose").out
+    assert "images" not in work.run("check", "--verbose").err
     monkeypatch.setattr(extra, "able", lambda: extra.UNABLE)
     assert 'pip install "valuegen[images]"' in work.run("check", "--verbose").err
     result = work.run("build")

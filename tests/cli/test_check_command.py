@@ -214,4 +214,4 @@ def test_days_are_written_as_the_reader_or_the_site_writes_them(bench, site: str
     work = bench.workspace({"content/calendar/2026-11.yaml": calendar})
     work.change("valuegen.yaml", "language: es", f"language: {site}")
     done = work.run("check", "--rule", "overdue", LANGUAGE="", LC_ALL=reader)
-    assert f"“A” was for {said}, and is still a draft." in done.out
+    assert f"“A” was planned for {said} and is still a draft." in done.out

@@ -51,7 +51,7 @@ def test_a_page_has_all_of_its_card(work, rule, language):
         (
             "pitch-share",
             [
-                "error; it can be neither silenced",
+                "error; it can't be silenced",
                 "max: 20%, window: 90 days",
                 "on in full and",
             ],

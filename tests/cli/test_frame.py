@@ -67,7 +67,7 @@ def test_where_there_is_no_workspace(tmp_path, bench, command):
     ("arguments", "said"),
     [
         (["bild"], "No hay ninguna orden «bild». ¿Querías decir «build»?"),
-        (["xyzzy"], "No hay ninguna orden «xyzzy». Están estas: new, build, check, explain,"),
+        (["xyzzy"], "No hay ninguna orden «xyzzy». Las órdenes son: new, build, check, explain,"),
         (["check", "--formt", "json"], "No hay ninguna opción '--formt'. ¿Querías decir '--format'?"),
         (
             ["check", "--format", "xml"],

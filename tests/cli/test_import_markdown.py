@@ -245,7 +245,7 @@ def test_what_sells_is_a_pitch_and_only_what_is_new_comes_in(work: MiniWorkspace
     [
         ("---\ntitle: a\nx: &a [1]\ny: *a\n---\n", "x.md:3: "),
         ("---\ntitle: a\n  b: [\n---\n", "x.md:"),
-        ("---\ntitle: a\ndate: 2024-01-01\n", "x.md:1: The front matter that begins here does not end."),
+        ("---\ntitle: a\ndate: 2024-01-01\n", "x.md:1: The front matter that begins here is never closed."),
         ('+++\ntitle = "a"\ndate = 2024-13-01\n+++\n', "x.md:3: This front matter is not right as TOML."),
         ('{"title": "a",\n "date": }\n', "x.md:2: This front matter is not right as JSON."),
         ('{"title": ' + "[" * 5000 + "]" * 5000 + "}", "x.md:1: This front matter is nested too deep."),

@@ -70,7 +70,7 @@ def test_the_table_says_the_same(work):
         ["panaderias", "error", "max:", "10%,", "window:", "42", "days", "content/segments.yaml:5"],
         ["panaderias", "error", "content/segments.yaml:4"],
     ]
-    assert "* can be neither silenced nor set lower" in done.out
+    assert "* can't be silenced or lowered" in done.out
     for name in NAMES:
         assert row(done, name)
     assert "Cadencia" in work.run("rules").out
@@ -107,7 +107,7 @@ def test_the_gentle_profile(bench):
 def test_without_a_workspace_the_defaults_are_shown(bench):
     work = bench.workspace({"valuegen.yaml": None})
     done = work.run("rules", language="en")
-    assert (done.exit, done.err) == (0, "\nThere is no workspace here: these are the defaults.\n")
+    assert (done.exit, done.err) == (0, "\nThere is no workspace here, so these are the defaults.\n")
     assert "max: 20%, window: 90 days" in row(done, "pitch-share")
     found = work.run("rules", "--format", "json")
     assert (found.json["profile"], found.err) == (None, "")

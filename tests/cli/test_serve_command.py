@@ -150,7 +150,7 @@ def test_a_save_that_makes_something_wrong_is_told_once_and_so_is_its_mend(bench
         until(lambda: any("Las páginas se quedan como estaban" in one for one in said))
         work.change(calendar, "title: ¿Cuánta harina", "title: ¿Cuántas harinas")  # no news of that
         work.change(calendar, "segments: [panderias]", "segments: [panaderias]")
-        until(lambda: any("Ya está bien" in one for one in said))
+        until(lambda: any("Eso ya está arreglado" in one for one in said))
         work.change(calendar, "ask: ¿Cuánta tiraste la semana pasada?", "minutes: 10")
         until(lambda: any("Por mirar" in one for one in said[1:]))
         process.send_signal(signal.SIGINT)
@@ -158,8 +158,8 @@ def test_a_save_that_makes_something_wrong_is_told_once_and_so_is_its_mend(bench
     text = "".join(said)
     assert text.startswith("Todas las promesas se cumplen.\nGuarda un archivo")
     assert text.count(": error format: No hay ningún segmento «panderias». ¿Querías decir `panaderias`?\n") == 1
-    assert "1 error en los archivos; cuando esté arreglado se miran las promesas.\nLas páginas se quedan" in text
-    assert text.count("Ya está bien otra vez. Todas las promesas se cumplen.\n") == 1
+    assert "1 error en los archivos: cuando esté arreglado se comprueban las promesas.\nLas páginas se quedan" in text
+    assert text.count("Eso ya está arreglado. Todas las promesas se cumplen.\n") == 1
     assert ": warning monologue: " in text
     assert text.endswith("No hay ninguna promesa rota. Por mirar: 1 aviso.\n")
 

@@ -89,10 +89,10 @@ def test_one_segment_in_full(bench: Bench) -> None:
     result = work.run("suggest", "--segment", "panaderias", "--kind", "industry", language="en")
     keys = 'slug: merma-panaderias, segments: [panaderias], kind: industry, topics: [merma], ask: "¿…?"'
     assert result.out.splitlines() == [
-        "Panaderías: no offer possible yet; before it, 3 more value entries are needed.",
+        "Panaderías: no offer possible yet; 3 more value entries are needed first.",
         "",
         "  of use in their trade (industry): December 1, December 2, or December 3",
-        "    they care about merma, and have heard nothing of it for a long time",
+        "    they care about merma, and have heard nothing about it for a long time",
         f"    - {{date: 2026-12-01, title: Algo útil, {keys}}}",
     ]
 

@@ -87,5 +87,5 @@ def test_a_build_says_which_addresses_are_still_those_of_the_first_workspace(ben
 def test_an_offer_for_which_no_day_fits_says_why_and_what_a_value_entry_is(work: MiniWorkspace) -> None:
     told = work.run("suggest", "--segment", "panaderias", "--kind", "pitch", language="en")
     assert "more value entries are needed" in told.out
-    assert "A value entry helps and sells nothing: it is of any kind but an offer (pitch)" in told.err
+    assert "A value entry helps and sells nothing: any kind of entry except an offer (pitch)" in told.err
     assert "A value entry helps" in work.run("check", language="en").err

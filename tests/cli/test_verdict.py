@@ -83,7 +83,7 @@ def test_all_holds_where_nothing_is_found(work: MiniWorkspace) -> None:
 def test_a_mistake_in_a_file_comes_before_the_promises(work: MiniWorkspace) -> None:
     work.change(CALENDAR, "segments: [panaderias]", "segments: [panderias]")
     told = work.run("check").err
-    assert "1 error en los archivos; cuando esté arreglado se miran las promesas." in told
+    assert "1 error en los archivos: cuando esté arreglado se comprueban las promesas." in told
     refused = work.run(*NO_ASK)
     assert "panderias" in refused.err
     assert "note" not in refused.err  # what is only to know keeps nobody from writing

@@ -32,7 +32,7 @@ NEVER = (
 )
 """What nobody is told: a traceback, that it is a fault of ours, or a folder that is gone by then."""
 BEFORE_US = ("Fatal Python error", "runpy", "error while loading shared libraries", "strace: ")
-_UNPRINTED = ("No se ha podido escribir lo que se imprime", "What is printed could not be written")
+_UNPRINTED = ("No se ha podido escribir lo que se imprime", "The output could not be written")
 
 
 def is_said(ended: Ended, error: str, language: str) -> None:

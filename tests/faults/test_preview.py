@@ -19,7 +19,7 @@ from faults.said import is_clean
 pytestmark = pytest.mark.skipif(not FULL, reason="in full alone")
 
 PATIENCE = 120.0
-LOOKED_AT = {"es": "Aquí el sistema no avisa de los cambios", "en": "This system gives no notice of changes"}
+LOOKED_AT = {"es": "Aquí el sistema no avisa de los cambios", "en": "This system does not report changes here"}
 
 
 @dataclass

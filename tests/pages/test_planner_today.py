@@ -170,7 +170,7 @@ def test_where_no_offer_is_possible_the_planned_one_that_takes_the_room_is_named
     for file, part in (("index.html", ".credits .credit"), ("segments/a.html", ".balance .credit")):
         credit = LexborHTMLParser(files[file].decode()).css_first(part)
         needed = "hacen falta antes 4 entradas de valor más"
-        assert said(credit) == f"el sitio para ofertas lo ocupa «Un curso», del 10 de diciembre; para otra, {needed}"
+        assert said(credit) == f"«Un curso», del 10 de diciembre, ocupa el sitio para ofertas; para otra, {needed}"
         assert credit.css_first("a").attributes["href"].endswith("entries/2026-12-10-curso.html")
 
 

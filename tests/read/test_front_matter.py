@@ -90,8 +90,8 @@ def test_a_slip_of_the_pen_is_not_extra(bench: Bench, key: str) -> None:
         ("layout: post", "topics: [x]", 6, "`topics` and `tags` say the same; the first is on line 4."),
         ("layout: post", "summary: x", 6, "`summary` and `description` say the same; the first is on line 5."),
         ("title:", "topics: [x]\ntitle:", 5, "`tags` and `topics` say the same; the first is on line 2."),
-        ("layout: post", "text: x", 6, "The text of this entry is what stands below its front matter."),
-        ("layout: post", "body: posts/x.md", 6, "The text of this entry is what stands below its front matter."),
+        ("layout: post", "text: x", 6, "The text of this entry is what comes below its front matter."),
+        ("layout: post", "body: posts/x.md", 6, "The text of this entry is what comes below its front matter."),
         ("layout: post", "draft: [maybe]", 6, "`draft` is neither true nor false."),
     ],
 )

@@ -205,7 +205,7 @@ def test_a_body_is_never_about_clients(bench: Bench, path: str) -> None:
     work.change("content/calendar/2026.yaml", "text: |\n    Pesa", f"body: {path}\n  summary: Pesa")
     reading = read_workspace(work.root)
     assert [one.message.id for one in reading.findings] == [
-        "This is a file about clients, and a body may be published."
+        "This is a file about clients, but a body may be published."
     ]
 
 
@@ -246,4 +246,4 @@ def test_front_matter_of_another_kind_is_told_at_its_file(bench: Bench) -> None:
 def test_strange_names(bench: Bench) -> None:
     work = bench.workspace({"content/static/-rf": "", "content/static/con\nx": "", "content/posts/ y .md": "Hola"})
     (work.root / os.fsdecode(b"content/static/\xff\xfe")).write_bytes(b"x")
-    assert [message for _, message in findings(work)] == ["No entry names this file, so that it is not published."]
+    assert [message for _, message in findings(work)] == ["No entry names this file, so it is not published."]

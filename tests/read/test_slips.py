@@ -140,7 +140,7 @@ def test_a_slip_in_one_list_of_words_hides_no_mistake_in_another(bench: Bench) -
         "Keys and their values are expected here.",
         "`ad`: did you mean `add`?",
         "There is no list of words “nolist”.",
-        "The list “price” has no “neverthere” to take out.",
+        "There is no “neverthere” in the list “price” to remove.",
     } <= messages
 
 
@@ -233,4 +233,4 @@ def test_no_source_of_the_workspace_is_published_as_a_body(bench: Bench, body: s
     work = bench.workspace({
         "content/calendar/x.yaml": f"- {{title: X, kind: industry, segments: panaderias, body: {body}}}\n",
     })  # fmt: skip
-    assert said(work) == ["x.yaml:1: This is a file of your calendar or settings, and a body is what people read."]
+    assert said(work) == ["x.yaml:1: This is a file of your calendar or settings, but a body is what people read."]

@@ -52,7 +52,7 @@ def test_all_mistakes_come_in_one_run(bench: Bench) -> None:
 
 
 ENDS_EARLY = "The repetition ends on November 30, 2026, before it begins on December 1, 2026."
-DONE_LATER = "These are done up to December 2, 2026, which is later than December 1, 2026."
+DONE_LATER = "These are marked as done up to December 2, 2026, which is later than December 1, 2026."
 
 
 @pytest.mark.parametrize(
@@ -86,7 +86,7 @@ def test_a_repetition_begins_on_a_day(bench: Bench) -> None:
 
 
 PUBLISHES = "An entry that repeats is on a channel that publishes."
-CLIENTS = "An entry for single contacts is on a channel that publishes."
+CLIENTS = "An entry for particular contacts is on a channel that publishes."
 
 
 @pytest.mark.parametrize(
@@ -142,7 +142,7 @@ def test_without_a_site_all_else_is_judged(bench: Bench, settings: str) -> None:
     work = bench.workspace({"valuegen.yaml": settings, "content/segments.yaml": None})
     assert told(work)[:2] == [
         "2026.yaml:4: There is no segment “panaderias”.",
-        "segments.yaml:1: There is no segment yet, and so nobody to write to.",
+        "segments.yaml:1: There is no segment yet, so there is nobody to write to.",
     ]
     assert len(told(work)) == 3
 
@@ -169,7 +169,7 @@ def test_what_is_done_is_past(bench: Bench) -> None:
     work = entry(bench.workspace(), "date: 2026-12-01, segments: panaderias, status: done")
     assert told(work) == []
     assert told(work, date(2026, 11, 30)) == [
-        "x.yaml:1: This entry is done, and its date is later than November 30, 2026."
+        "x.yaml:1: This entry is marked as done, but its date is later than November 30, 2026."
     ]
     (finding,) = read_workspace(work.root, date(2026, 11, 30)).findings
     assert finding.entry == "2026-12-01-x"

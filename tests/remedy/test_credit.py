@@ -87,7 +87,7 @@ def test_an_offer_that_is_planned_already_takes_its_share() -> None:
     assert credit.taken_by is not None
     assert credit.taken_by.day == date(2026, 12, 10)
     assert say(credit_sentence("P", credit), "es") == (
-        "P: el sitio para ofertas lo ocupa «Título 5», del 10 de diciembre; para otra, "
+        "P: «Título 5», del 10 de diciembre, ocupa el sitio para ofertas; para otra, "
         "hacen falta antes 4 entradas de valor más."
     )
 
@@ -115,7 +115,7 @@ def test_it_is_said_in_a_sentence() -> None:
     assert say(none, "es") == "P: ninguna oferta posible ahora; la siguiente, desde el 20 de diciembre."
     never = credit_sentence("P", Credit(0, None, today, missing=1))
     assert say(never, "es") == "P: todavía no cabe ninguna oferta; hace falta antes 1 entrada de valor más."
-    assert say(never, "en") == "P: no offer possible yet; before it, 1 more value entry is needed."
+    assert say(never, "en") == "P: no offer possible yet; 1 more value entry is needed first."
     one = credit_sentence("P", Credit(1, None, today, missing=4))
     assert say(one, "es") == "P: 1 oferta posible; para otra, hacen falta antes 4 entradas de valor más."
     assert say(credit_sentence("P", Credit(0, None, today)), "es") == "P: ninguna oferta, porque su límite es 0 %."

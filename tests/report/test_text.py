@@ -166,7 +166,7 @@ def test_a_name_that_is_not_known_is_told_once_with_all_its_places(bench: Bench)
     assert "Está en 3 sitios más: " in told.out
     assert "content/calendar/2026-12.yaml:2, 3 y content/calendar/2026.yaml:4." in told.out
     assert "Si le has cambiado el nombre, cámbialo en todos." in told.out
-    assert told.err.startswith("\n4 errores en los archivos;")
+    assert told.err.startswith("\n4 errores en los archivos:")
     assert work.run("check", "--verbose").out.count("No hay ningún segmento «panaderos».") == 4
     assert len(work.findings("format")) == 4
 
@@ -186,5 +186,5 @@ def test_so_is_one_in_a_file_about_clients_without_being_said(bench: Bench) -> N
     assert told.out.count("No hay ningún contacto así.") == 2
     assert "Está en 2 sitios más: content/private/log.yaml:2, 5." in told.out
     assert not any(name in told.out + told.err for name in ("rossa", "lucas"))
-    assert told.err.startswith("\n4 errores en los archivos;")
+    assert told.err.startswith("\n4 errores en los archivos:")
     assert not any("rossa" in str(finding) for finding in work.findings("format"))

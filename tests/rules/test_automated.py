@@ -94,6 +94,6 @@ def test_what_it_says() -> None:
     (finding,) = found(plan_of([entry("2026-12-03", title="Gracias", channels=["autoresponder"])], SEGMENTS), RULE)
     assert finding.data == {"channel": "autoresponder", "personal": True}
     assert told(finding, "es") == (
-        "«Gracias» va por «autoresponder», donde no escribe ninguna persona, a «A», que es de trato personal. "
+        "«Gracias» va por «autoresponder», donde no escribe ninguna persona, y «A» es de trato personal. "
         "Quita «autoresponder», y que lo diga una persona por un canal suyo."
     )

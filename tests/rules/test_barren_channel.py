@@ -71,7 +71,7 @@ def test_what_the_best_channel_brought_for_the_same_time() -> None:
     assert finding.data == {"channel": "instagram", "minutes": 600, "best": "whatsapp", "brought": 8}
     assert (finding.level, finding.place.line, finding.private) == ("todo", 1, True)
     assert told(finding, "es") == (
-        "«Instagram» se llevó 600 minutos en los 90 días hasta hoy, y no trajo nada; por el mismo tiempo, «WhatsApp» "
+        "«Instagram» se llevó 600 minutos en los últimos 90 días y no trajo nada; por el mismo tiempo, «WhatsApp» "
         "trajo 8 resultados. Dedica ese tiempo a «WhatsApp», o pregunta ahí algo fácil de contestar."
     )
 

@@ -28,8 +28,8 @@ def test_more_than_three_segments_by_what_does_not_publish() -> None:
     (finding,) = found(plan_of([to("a", "b", "c", "d", slug="x")], segments=FOUR), RULE)
     assert (finding.level, finding.entry, finding.data) == ("warning", "2026-12-05-x", {"segments": 4, "limit": 3})
     assert told(finding) == (
-        "This is sent to 4 segments at once; more than 3 are one message to everybody. "
-        "Write to each as they are, in entries of their own; or keep 3 segments at most."
+        "This is sent to 4 segments at once; to more than 3, it is one message to everybody. "
+        "Write each of them an entry of their own, or keep 3 segments at most."
     )
     assert not told_of(to("a", "b", "c", "d", channels=["blog"]))
     assert told_of(to("a", "b", "c", "d", channels=["blog", "instagram"]))
@@ -60,7 +60,7 @@ def test_what_it_says_of_the_same_text() -> None:
     assert finding.data == {"same_as": "2026-12-05-uno", "days": 3, "window": 30}
     assert told(finding, "es") == (
         "«Uno» (5 de diciembre) dijo lo mismo a otros segmentos 3 días antes. "
-        "Escríbelo de nuevo para quien lo recibe, o deja 30 días entre las dos."
+        "Escribe «Título 2» de nuevo para quien la recibe, o deja 30 días entre las dos."
     )
     rows[1]["date"] = "2026-12-05"
     assert told(found(plan_of(rows, segments=FOUR), RULE)[0]).startswith(

@@ -61,6 +61,6 @@ def test_what_it_says() -> None:
     assert (finding.segment, finding.place.file) == ("a", "content/segments.yaml")
     assert finding.data == {"entries": 1, "window": 90, "channels": ["blog"]}
     assert told(finding, "en") == (
-        "“A” is treated personally, and the one entry within 90 days of December 1, 2026 is broadcast. "
-        "Plan something for them by “whatsapp” or “visit”, up to March 1, 2027."
+        "“A” is to be treated personally, but the only entry within 90 days of December 1, 2026 is broadcast. "
+        "Plan something for them by “whatsapp” or “visit”, by March 1, 2027 at the latest."
     )

@@ -96,4 +96,4 @@ def test_it_is_at_the_client_and_says_since_when() -> None:
         "Mándale unas líneas o hazle una llamada, solo para preguntar cómo va, y apúntalo en el registro."
     )
     (never,) = found(plan_of([], SEGMENTS, contacts), RULE)
-    assert told(never, "en").startswith("Nobody has noted being in touch with “rosa” yet.")
+    assert told(never, "en").startswith("There is no record yet of anybody being in touch with “rosa”.")

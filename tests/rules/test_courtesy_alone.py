@@ -22,7 +22,7 @@ def test_a_birthday_and_nothing_else() -> None:
     assert (finding.level, finding.contact, finding.place.file) == ("todo", "rosa", "content/private/contacts.yaml")
     assert finding.data == {"window": 180}
     assert told(finding) == (
-        "In the 180 days to today “rosa” had greetings alone: nothing that helps, and not a word. "
+        "In the last 180 days “rosa” has only had greetings: nothing that helps, and no conversation. "
         "Call or visit them and note it down, or write something that helps them."
     )
 

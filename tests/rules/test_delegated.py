@@ -96,6 +96,6 @@ def test_what_it_says() -> None:
     plan = plan_of([entry("2026-12-03", title="Feliz Navidad", kind="courtesy", author="tomas")], people=PEOPLE)
     (finding,) = found(plan, RULE)
     assert told(finding, "es") == (
-        "«Feliz Navidad» es algo personal, y quien habla es «TOMAS», que es ayudante. "
+        "«Feliz Navidad» es algo personal, pero quien habla es «TOMAS», que es ayudante. "
         "Pon como `author` a la persona que tiene la relación; el ayudante puede ser su `writer`."
     )

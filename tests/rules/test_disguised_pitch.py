@@ -62,7 +62,7 @@ def test_what_sells_beside_the_text_counts_like_the_text(field: str) -> None:
     sells = "Mi taller cuesta 95 €: apúntate aquí"
     (finding,) = found(plan_of([written("Pesa la harina.", **{field: sells})]), RULE)
     assert finding.data["sorts"] == ["product", "price", "call"]
-    assert told(finding).endswith("Make it a `pitch`, or take out “Mi taller”.")
+    assert told(finding).endswith("Make it a `pitch`, or remove “Mi taller”.")
     assert found(plan_of([entry("2026-12-03", **{field: sells})]), RULE), "with no text at all"
 
 
@@ -94,7 +94,8 @@ def test_it_names_the_words_and_stands_at_the_first_of_them() -> None:
         "words": ["Mi taller", "cuesta 95 €", "Apúntate"],
     }
     assert told(finding, "es") == (
-        "Este texto vende: «Mi taller» (un producto), «cuesta 95 €» (un precio) y «Apúntate» (una llamada). "
+        "Este texto vende: «Mi taller» (un producto), «cuesta 95 €» (un precio) y «Apúntate» (una invitación a "
+        "comprar). "
         "Di que es un `pitch`, pon el trozo entre `::: pitch` y `:::`, o quita «Mi taller»."
     )
     assert told(finding).startswith(

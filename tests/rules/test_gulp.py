@@ -26,7 +26,7 @@ def test_it_says_how_many_words_are_too_many() -> None:
     (finding,) = found(plan_of([sent(131, "whatsapp")]), RULE)
     assert finding.data == {"words": 131, "max_words": 120, "channel": "whatsapp"}
     assert told(finding, "es") == (
-        "Este texto tiene 131 palabras, y «WhatsApp» aguanta 120. Quita 11 palabras, o cuéntalo en varias entradas."
+        "Este texto tiene 131 palabras; en «WhatsApp» caben 120. Quita 11 palabras, o cuéntalo en varias entradas."
     )
 
 

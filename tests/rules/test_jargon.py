@@ -82,9 +82,7 @@ def test_the_past_is_a_note() -> None:
 
 def test_it_says_what_to_say_in_its_place() -> None:
     (finding,) = of(post("Tres leads."))
-    assert told(finding, "es") == (
-        "«leads» es una palabra del oficio de vender. Dilo como lo dirían tus clientes: persona interesada."
-    )
+    assert told(finding, "es") == ("«leads» es jerga de ventas. Dilo como lo dirían tus clientes: persona interesada.")
     english = of(post("Three leads came to the open day."), site={"language": "en"})
     assert "somebody who is interested" in told(english[0])
 

@@ -26,7 +26,7 @@ def test_an_image_in_a_text_at_its_place() -> None:
     findings = found(plan_of(work(text=text)), RULE)
     assert [(each.data["target"], each.place.line) for each in findings] == [("uno.jpg", 3), ("tres.jpg", 5)]
     assert findings[0].place.column == 7
-    assert told(findings[0]).endswith("Say in a few words what is seen in it: ![…](uno.jpg).")
+    assert told(findings[0]).endswith("Say in a few words what it shows: ![…](uno.jpg).")
 
 
 def test_links_and_code_are_no_images() -> None:

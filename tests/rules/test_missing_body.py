@@ -52,7 +52,7 @@ def test_what_is_not_planned_is_left_alone() -> None:
 def test_what_it_says() -> None:
     (ready,) = found(plan_of([entry("2026-12-03", title="Tres cuentas")]), RULE)
     assert told(ready, "es").startswith(
-        "«Tres cuentas» está lista para el 3 de diciembre de 2026 y no tiene texto. Escribe su `text`"
+        "«Tres cuentas» está lista para el 3 de diciembre de 2026, pero no tiene texto. Escribe su `text`"
     )
     (due,) = found(plan_of([draft("2026-12-03", title="Tres cuentas")]), RULE)
     assert told(due, "es").startswith("«Tres cuentas» toca el 3 de diciembre de 2026 y todavía no tiene texto.")

@@ -82,7 +82,7 @@ def test_place_and_words() -> None:
     (finding,) = of("Nadie lo ve.\nY luego cuéntanos.", "usted")
     assert (finding.place.line, finding.place.column) == (2, 9)
     assert told(finding, "es") == (
-        "A «A» se le trata de usted, y este texto habla de otra forma: tú («cuéntanos»). "
+        "A «A» se le trata de usted, pero este texto usa otra forma: tú («cuéntanos»). "
         "Escríbelo de usted, o dale a ese segmento un texto propio."
     )
 

@@ -84,6 +84,6 @@ def test_what_it_says() -> None:
     assert told(silent, "es").startswith("«Tres cuentas» no tiene `ask`, ni texto que pueda preguntar algo. Escribe un")
     (talks,) = found(plan_of([entry("2026-12-03", title="Tres cuentas", text="Pesa.")]), RULE)
     assert told(talks) == (
-        "“Tres cuentas” asks nothing: it has no `ask`, and no question in its text. "
+        "“Tres cuentas” asks nothing: it has no `ask` and no question in its text. "
         "Write an `ask`: one thing that you would like to know, and that is easy to answer."
     )

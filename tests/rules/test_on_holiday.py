@@ -130,4 +130,4 @@ def test_a_part_that_the_library_does_not_know_is_said_and_its_country_s_holiday
 def test_a_country_that_is_none_is_told_once(country: str, notes: int) -> None:
     """That there is none is said where it is read; that of its holidays nothing is known would say it again."""
     plan = plan_of([entry("2026-12-01")], site={"country": country})
-    assert len([each for each in found(plan, "format") if "part of its country" in told(each)]) == notes
+    assert len([each for each in found(plan, "format") if "not a region" in told(each)]) == notes

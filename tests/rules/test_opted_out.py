@@ -31,8 +31,7 @@ def test_an_entry_that_names_them_from_that_day_on() -> None:
     (finding,) = found(plan_of([visit("2026-12-05")], None, client(opted_out="2026-12-05")), RULE)
     assert (finding.level, finding.entry, finding.contact) == ("error", "2026-12-05-x", "rosa")
     assert told(finding, "es") == (
-        "«rosa» pidió que no le escribieran, desde el 5 de diciembre de 2026. "
-        "Quita la entrada: no es para nadie más que «rosa»."
+        "«rosa» pidió el 5 de diciembre de 2026 que no le escribieran más. Quita la entrada: es solo para «rosa»."
     )
 
 
@@ -47,7 +46,7 @@ def test_an_offer_to_one_who_wants_none() -> None:
     assert not found(plan_of([visit("2026-12-05")], None, out), RULE)
     assert not found(plan_of([visit("2026-12-04", kind="pitch")], None, out), RULE)
     (finding,) = found(plan_of([visit("2026-12-05", kind="pitch")], None, out), RULE)
-    assert told(finding).startswith("“rosa” asked for no offers, from December 5, 2026 on.")
+    assert told(finding).startswith("“rosa” asked on December 5, 2026 for no more offers.")
 
 
 def test_entries_for_their_segment_simply_do_not_reach_them() -> None:
@@ -105,7 +104,8 @@ def test_it_is_told_at_the_line_which_is_private() -> None:
     (finding,) = found(plan, RULE)
     assert finding.private
     assert told(finding, "es").startswith(
-        "El 1 de diciembre de 2026 se llamó a «rosa», que había pedido que no se le llamara, el 1 de noviembre de 2026."
+        "El 1 de diciembre de 2026 alguien llamó a «rosa», que el 1 de noviembre de 2026 había pedido que no le "
+        "llamaran."
     )
 
 
@@ -124,7 +124,7 @@ def test_somebody_else_at_their_address() -> None:
         ("call", "warning", {"other": "leo"}),
     ]
     assert told(findings[0], "es") == (
-        "«mail» tiene una dirección de «leo», que pidió que no le escribieran. "
+        "«mail» tiene la misma dirección que «leo», que pidió que no le escribieran. "
         "Si son la misma persona, borra una; si no, anota una dirección que sea suya."
     )
     assert "masa" not in repr(findings)

@@ -15,7 +15,7 @@ RULE = "overdue"
         ({"status": "review"}, "«Harina» era para el 20 de noviembre de 2026 y sigue en revisión."),
         (
             {"channels": ["visit"]},
-            "«Harina» estaba lista para el 20 de noviembre de 2026 y nadie ha dicho que se hiciera.",
+            "«Harina» estaba lista para el 20 de noviembre de 2026, pero nadie la ha marcado como hecha.",
         ),
     ],
 )

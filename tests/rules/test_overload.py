@@ -77,7 +77,7 @@ def test_it_says_how_much_has_to_go_and_which_entry_is_enough() -> None:
     assert finding.data == {"person": "irene", "week": "2026-12-07", "minutes": 115, "limit": 100}
     assert told(finding, "es") == (
         "«IRENE» tiene 115 minutos planeados en la semana del 7 de diciembre de 2026 al 13 de diciembre de 2026; "
-        "su límite es 100. Mueve o quita 15 minutos: basta con «Media» (9 de diciembre)."
+        "su límite es 100. Mueve o quita 15 minutos de trabajo: basta con «Media» (9 de diciembre)."
     )
     (all_of_it,) = found(plan_of([takes(120, "2026-11-30", status="done")], people=PEOPLE), RULE)
-    assert told(all_of_it).endswith("Move or cut 20 minutes of it.")
+    assert told(all_of_it).endswith("Move or cut 20 minutes of work.")

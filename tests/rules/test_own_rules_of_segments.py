@@ -24,9 +24,7 @@ def test_what_changes_nothing_is_told(rule: str) -> None:
     (finding,) = mistakes_in({rule: "error"})
     assert (finding.rule, finding.level, finding.segment) == ("format", "warning", "a")
     assert finding.place.file == "content/segments.yaml"
-    assert say(finding.message, "es") == (
-        f"«{rule}» no encuentra nada que sea de un segmento: lo que un segmento diga de ella no cambia nada."
-    )
+    assert say(finding.message, "es") == (f"«{rule}» no trata de segmentos: ponerla en uno no cambia nada.")
 
 
 @pytest.mark.parametrize("rule", ["pitch-share", "too-often", "jargon", "unmet-need", "wrong-channel"])

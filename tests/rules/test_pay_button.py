@@ -25,8 +25,8 @@ def test_a_checkout_alone_is_told_of() -> None:
     (finding,) = found(plan, RULE)
     assert (finding.level, finding.entry, finding.data) == ("warning", "2026-12-05-x", {"links": ["pagos.example"]})
     assert told(finding) == (
-        "The only way on from this offer is a web page (pagos.example): there is nobody to talk to. "
-        "Write an `ask`, or say in the text whom one writes to, calls or meets."
+        "This offer leads only to a web page (pagos.example): there is nobody to talk to. "
+        "Write an `ask`, or say in the text who to write to, call or meet."
     )
 
 

@@ -29,8 +29,8 @@ def test_five_entries_have_to_fit_into_ninety_days() -> None:
     assert (finding.level, finding.segment, finding.place.file) == ("note", "a", "content/segments.yaml")
     assert finding.data == {"most": 3, "needed": 5, "at_most": [2, 30], "window": 121, "max": None}
     assert told(finding) == (
-        "No offer to “A” can be within its limit (20%): it takes 5 entries in 90 days, and at most 3 fit. "
-        "Any of these gives room for one: `at_most: 2 per 30 days` or a `window` of 121 days."
+        "No offer to “A” can stay within its limit (20%): it takes 5 entries in 90 days, and at most 3 fit. "
+        "Any of these would make room for one: `at_most: 2 per 30 days` or a `window` of 121 days."
     )
 
 

@@ -45,7 +45,7 @@ def test_a_fifth_of_the_words_is_allowed_and_one_more_is_not() -> None:
     assert finding.data == {"selling": 11, "words": 51, "limit": "1/5", "add_words": 4, "cut_words": 1}
     assert told(finding) == (
         "11 of the 51 words that “A” reads in the 90 days to December 5, 2026 sell (22%; the limit is 20%). "
-        "Add 4 words of value before it, or take 1 of those that sell out of its text."
+        "Add 4 words of value before it, or cut 1 of the words that sell from its text."
     )
     assert told(finding, "es") == (
         "11 de las 51 palabras que «A» lee en los 90 días hasta el 5 de diciembre de 2026 venden (22 %; el límite es "
@@ -160,7 +160,7 @@ def test_where_no_offer_is_allowed_no_word_sells() -> None:
     plan = plan_of([entry("2026-12-05", text=boxed(400, 1))], rules={RULE: {"max": "0%"}})
     (finding,) = found(plan, RULE)
     assert finding.data["add_words"] is None
-    assert told(finding).endswith("No words that sell are allowed here (`max` is 0): take them out.")
+    assert told(finding).endswith("No words that sell are allowed here (`max` is 0): remove them.")
 
 
 def test_words_are_taken_out_only_of_a_text_that_has_so_many() -> None:

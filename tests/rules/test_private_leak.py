@@ -23,7 +23,7 @@ def test_it_is_told_at_the_line_of_the_body() -> None:
     assert (finding.level, finding.entry, finding.contact, finding.place.line) == ("error", "2026-12-03-x", "rosa", 4)
     assert finding.data == {"page": "x/index.html", "kind": "name"}
     assert told(finding, "es") == (
-        "Aquí está el nombre completo de «rosa», y se publicaría. "
+        "Este es el nombre completo de «rosa», y se publicaría. "
         "Quítalo; o escribe `named: true` en el contacto, si dijo que sí."
     )
     assert "Díaz" not in repr(finding)
@@ -66,11 +66,11 @@ def test_needs_and_notes_are_private() -> None:
         (None, "rosa", 3),
     ]
     assert told(need) == (
-        "Here stand words of the need “merma”, and they would be published. "
-        "Say it in other words; or write `quotable: true` at the need, if it may be quoted."
+        "These words are from the need “merma”, and they would be published. "
+        "Say it in other words; or, if it may be quoted, write `quotable: true` on the need."
     )
     assert told(log) == (
-        f"Here stand words of the log ({log.message.values['line']}), and they would be published. "
+        f"These words are from the log ({log.message.values['line']}), and they would be published. "
         "Say it in other words."
     )
 
@@ -81,11 +81,11 @@ def test_each_sort_of_what_is_private_is_named() -> None:
         "rosa@horno.example": "the email of “rosa”, and it",
         "+57 300 123 4567": "the phone of “rosa”, and it",
         "Rosa Díaz": "the full name of “rosa”, and it",
-        "Se levanta antes que el sol": "words of what you know about “rosa”, and they",
+        "Se levanta antes que el sol": "what you know about “rosa”, and they",
     }
     for text, what in texts.items():
         (finding,) = found(plan_of([entry("2026-12-03", text=text)], contacts=rosa), RULE)
-        said = told(finding).replace("Here stands ", "").replace("Here stand ", "")
+        said = told(finding).replace("This is ", "").replace("These words are from ", "")
         assert said.startswith(f"{what} would be published. "), text
 
 
@@ -101,4 +101,4 @@ def test_what_was_found_in_a_page_is_told_at_the_page() -> None:
     assert (finding.rule, finding.level, finding.place) == (RULE, "error", Place("public/index.html"))
     assert (finding.contact, finding.need) == ("rosa", None)
     assert finding.data == {"page": "public/index.html", "kind": "name"}
-    assert told(finding).startswith("Here stands the full name of “rosa”, and it would be published. Take it out; or")
+    assert told(finding).startswith("This is the full name of “rosa”, and it would be published. Remove it; or")

@@ -79,7 +79,7 @@ def test_a_silence_of_an_unknown_rule_is_a_mistake_of_form() -> None:
 
 def test_so_is_one_of_a_rule_that_can_not_be_silenced_even_in_the_backlog() -> None:
     (finding,) = found(plan_of([*QUIET, entry(None, allow={"pitch-share": "x"})]))
-    assert told(finding, "es") == "«pitch-share» no se puede silenciar ni bajar de «error». Quita este silencio."
+    assert told(finding, "es") == "«pitch-share» no se puede silenciar ni bajar de «error». Quita este `allow`."
 
 
 def test_what_is_wrong_in_a_body_is_told_at_its_line() -> None:

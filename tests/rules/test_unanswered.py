@@ -31,7 +31,7 @@ def test_it_says_who_and_since_when_and_keeps_its_level() -> None:
     assert (finding.level, finding.contact, finding.private) == ("todo", "rosa", True)
     assert finding.data == {"what": "inquiry", "days": 3, "after": 2}
     assert told(finding, "es").startswith(
-        "«rosa» preguntó para comprar el 28 de noviembre de 2026, hace 3 días, y no tiene respuesta. Responde"
+        "«rosa» preguntó para comprar el 28 de noviembre de 2026, hace 3 días, y sigue sin respuesta. Responde"
     )
 
 

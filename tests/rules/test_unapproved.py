@@ -43,7 +43,7 @@ def test_it_says_what_to_write() -> None:
     (finding,) = found(plan_of(work, rules={RULE: "error"}, people=people), RULE)
     assert told(finding, "es") == (
         "«Título 1» se publica el 3 de diciembre de 2026 y nadie le ha dado el visto bueno. "
-        "Que la lea otra persona, y escribe quién dijo que sí: approved: {by: ana, on: 2026-12-01}."
+        "Que la lea otra persona, y escribe quién dio el visto bueno: approved: {by: ana, on: 2026-12-01}."
     )
 
 

@@ -48,7 +48,7 @@ def test_it_names_who_knows() -> None:
     (finding,) = found(plan_of(signed("merma", "harina"), people=PEOPLE), RULE)
     assert finding.data == {"author": "irene", "topics": ["merma", "harina"]}
     assert told(finding, "es") == (
-        "Irene Vidal habla de merma o harina como quien sabe, y dice saber de costos y turnos. "
+        "Irene Vidal habla de merma o harina como quien sabe, pero dice saber de costos y turnos. "
         "Que la firme alguien que sepa, con `author: …`: tomas."
     )
     (nobody,) = found(plan_of(signed("hornos"), people=PEOPLE), RULE)

@@ -41,7 +41,7 @@ def test_who_agreed_is_not_meant() -> None:
     assert (finding.level, finding.entry, finding.contact) == ("warning", "2026-12-05-x", None)
     assert told(finding) == (
         "“leo” and “ana” receive this, and have not agreed to be written to. "
-        "Ask them, and note it down (`agreed: {on, how}`); or reach them in another way."
+        "Ask them, and note it down (`agreed: {on, how}`); or reach them another way."
     )
 
 

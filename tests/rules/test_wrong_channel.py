@@ -92,7 +92,7 @@ def test_what_it_says() -> None:
     (finding,) = found(plan_of([work], SEGMENTS), RULE)
     assert finding.data == {"channels": ["linkedin", "x"]}
     assert told(finding, "es") == (
-        "«Tres cuentas» va por «linkedin» y «x», donde no está «A». A ese segmento se le encuentra por «blog» o "
+        "«Tres cuentas» va por «linkedin» y «x», que «A» no usa. A ese segmento se le encuentra por «blog» o "
         "«whatsapp»: elige entre esos. Si también está en «linkedin» y «x», añádelo a sus `channels`."
     )
     (named,) = found(plan_of([entry("2026-12-03", contacts=["rosa"], channels=["call"])], SEGMENTS, CONTACTS), RULE)

@@ -53,7 +53,7 @@ def _head(text: str, file: str) -> Head | None:
     if re.match(r"---[ \t]*(?:js|javascript)[ \t]*\n", text):
         raise Refused(At(file, 1), msg("Its front matter is JavaScript, which is not run here: write it in YAML."))
     if text.startswith("+++"):
-        raise Refused(At(file, 1), msg("The front matter that begins here does not end."))
+        raise Refused(At(file, 1), msg("The front matter that begins here is never closed."))
     if text.startswith("---"):
         return _yaml(text, file)
     return _meta(text, file)
@@ -64,7 +64,7 @@ def _yaml(text: str, file: str) -> Head | None:
     if parted.head is None:
         return None
     if not parted.closed:
-        raise Refused(At(file, 1), msg("The front matter that begins here does not end."))
+        raise Refused(At(file, 1), msg("The front matter that begins here is never closed."))
     _check(parted.head, file)
     parsed = parse(parted.head, file, 2)
     if parsed.findings:

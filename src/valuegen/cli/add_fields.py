@@ -233,7 +233,7 @@ LOG = (
         "by",
         "by",
         msg("Who of you it was; nobody, if it was their doing."),
-        msg("Who of you was it? (-: nobody, it was their doing)"),
+        msg("Which of you was it? (-: nobody, it was their doing)"),
         OF_PERSON,
         usual=_who,
     ),

@@ -119,9 +119,11 @@ def _review_place(ctx: click.Context, review: str | None, place: Path) -> Path |
     if path.is_dir():
         wrong_usage(msg("{path} is a folder. Give --review the name of a file: review.html.", path=review))
     if path.resolve().is_relative_to(place.resolve()):
-        wrong_usage(msg("{path} lies in the site, where only builds write. Choose another place for it.", path=review))
+        wrong_usage(
+            msg("{path} is inside the site, where only builds write. Choose another place for it.", path=review)
+        )
     if path.exists() and REVIEW_MARK not in path.read_bytes()[:2000]:
-        wrong_usage(msg("{path} is there already, and is no review. Choose another name.", path=review))
+        wrong_usage(msg("{path} already exists and is not a review. Choose another name.", path=review))
     return path
 
 
@@ -156,8 +158,10 @@ command = Command(
         Option(
             ["--untrusted"], is_flag=True, help=msg("For a stranger's changes: no clients, no planner, no own theme.")
         ),
-        Option(["--no-cache"], is_flag=True, help=msg("Work out everything anew.")),
-        Option(["--jobs", "-j"], type=CountParameter(256), metavar=msg("N"), help=msg("So many processes at once.")),
+        Option(["--no-cache"], is_flag=True, help=msg("Make everything from scratch.")),
+        Option(
+            ["--jobs", "-j"], type=CountParameter(256), metavar=msg("N"), help=msg("How many processes to run at once.")
+        ),
         Option(["--executor"], metavar=msg("EXECUTOR"), help=msg("Render on other machines: dask://HOST:PORT.")),
         *shared_options(),
     ],

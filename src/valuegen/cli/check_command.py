@@ -197,8 +197,8 @@ def _past_words(rules: list[str]) -> Message:
     counted = sorted(Counter(rules).items(), key=lambda each: (-each[1], each[0]))
     by_rule = tuple(msg("{rule} {n}", rule=rule, n=n) for rule, n in counted)
     return nmsg(
-        "{n} note is about the past, which nobody can mend: {by_rule}. `valuegen check --verbose` shows it.",
-        "{n} notes are about the past, which nobody can mend: {by_rule}. `valuegen check --verbose` shows them.",
+        "{n} note is about the past, which can't be changed: {by_rule}. `valuegen check --verbose` shows it.",
+        "{n} notes are about the past, which can't be changed: {by_rule}. `valuegen check --verbose` shows them.",
         len(rules),
         by_rule=by_rule,
     )
@@ -213,7 +213,7 @@ command = Command(
         ("valuegen check --rule pitch-share --format json", msg("one rule, for another program")),
         ("valuegen check --format github", msg("beside the lines of a change on GitHub")),
         ("valuegen check --as-of 2027-03-01", msg("as it will stand on that day")),
-        ("valuegen check --verbose", msg("and what is found in the past, which is only counted else")),
+        ("valuegen check --verbose", msg("what is found in the past too, which is otherwise only counted")),
     ),
     callback=_check,
     params=[

@@ -124,7 +124,7 @@ def _judge(ctx: click.Context, plan: "Plan", after: "Survey", reminder: "Reminde
         broken(
             ctx,
             msg(
-                "It is too early for that: this reminder is of {day}, and a line of now would not close it.",
+                "It is too early for that: this reminder is for {day}, and a line written now would not close it.",
                 day=reminder.due,
             ),
         )

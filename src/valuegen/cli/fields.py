@@ -117,7 +117,7 @@ def _needed(field: Field) -> Message:
     if field.first:
         return msg("Say it in quotes: {what}.", what=field.help)
     if field.instead:
-        return msg("{option} or {other} is needed: whom it is for.", option=field.option, other="--contact")
+        return msg("{option} or {other} is missing: who is it for?", option=field.option, other="--contact")
     return msg("{option} is needed: {what}", option=field.option, what=field.help)
 
 

@@ -77,7 +77,11 @@ def shared_options() -> list[click.Parameter]:
             help=msg("Say only what is wrong."),
         ),
         Option(
-            ["--verbose", "-v"], is_flag=True, expose_value=False, callback=_keep, help=msg("Say more of what is done.")
+            ["--verbose", "-v"],
+            is_flag=True,
+            expose_value=False,
+            callback=_keep,
+            help=msg("Say more about what is being done."),
         ),
         Option(["--no-color"], is_flag=True, expose_value=False, callback=_keep, help=msg("No colours (as NO_COLOR).")),
         Option(
@@ -86,7 +90,7 @@ def shared_options() -> list[click.Parameter]:
             expose_value=False,
             is_eager=True,
             callback=_version,
-            help=msg("Show the version and end."),
+            help=msg("Show the version and exit."),
         ),
     ]
 

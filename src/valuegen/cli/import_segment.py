@@ -36,7 +36,7 @@ def segment_of(asked: "Asked", workspace: "Workspace", said: str | None) -> str:
         if answer in segments:
             found = answer
         else:
-            say_err(msg("There is no “{name}”. These are there: {names}.", name=answer, names=segments))
+            say_err(msg("There is no “{name}”. Use one of these: {names}.", name=answer, names=segments))
     return found
 
 
@@ -49,6 +49,6 @@ def known_segment(workspace: "Workspace", said: str | None) -> str | None:
     """The one that was said, or the only one, if there is such; ends where none has that name."""
     segments = tuple(workspace.segments)
     if said is not None and said not in segments:
-        unknown = msg("There is no “{name}”. These are there: {names}.", name=said, names=segments)
+        unknown = msg("There is no “{name}”. Use one of these: {names}.", name=said, names=segments)
         wrong_usage(msg("{option}: {unknown}", option="--segment", unknown=unknown))
     return said or (segments[0] if len(segments) == 1 else None)

@@ -140,5 +140,5 @@ def _sort(asked: "Asked", table: "Table", mapped: "Mapping[str, str]") -> str:
         if answer in SORTS:
             found = answer
         else:
-            say_err(msg("There is no “{name}”. These are there: {names}.", name=answer, names=SORTS))
+            say_err(msg("There is no “{name}”. Use one of these: {names}.", name=answer, names=SORTS))
     return found

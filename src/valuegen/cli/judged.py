@@ -25,7 +25,7 @@ def as_of_option() -> Option:
         ["--as-of", "as_of"],
         type=DayParameter(),
         metavar=msg("DATE"),
-        help=msg("Take this day for today (2026-12-24, tomorrow…)."),
+        help=msg("Treat this day as today (2026-12-24, tomorrow…)."),
     )
 
 

@@ -41,7 +41,7 @@ def _new(
     from valuegen.scaffold.place import is_free
 
     if not folder.strip():
-        wrong_usage(msg("Name the folder that it is to be written into: `valuegen new my-firm`."))
+        wrong_usage(msg("Say which folder to write it into: `valuegen new my-firm`."))
     target = Path.cwd() / folder
     try:
         free = is_free(target)

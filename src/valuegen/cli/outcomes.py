@@ -31,7 +31,7 @@ def outcome_of(
 def _unchecked(found: Survey) -> dict[str, Message]:
     """Why some rules were not looked at."""
     if not found.is_readable or found.policy is None:
-        told = msg("Not looked at: the workspace can't be read as it is.")
+        told = msg("Not checked: the workspace can't be read as it is.")
         return {rule.NAME: told for rule in ALL if rule.NAME != "format"}
     off = [rule.NAME for rule in ALL if found.policy.levels(rule.NAME) == {OFF}]
     skipped = msg("Skipped: the contacts, needs or log that it looks at are not here.")

@@ -30,7 +30,7 @@ def refused(error: BaseException | None) -> Message | None:
     """What to say of an error that came as far as this; None where it is a fault of our own."""
     number = error.errno if isinstance(error, OSError) else None
     if isinstance(error, OSError) and number is not None and _was_printing(error.__traceback__):
-        return msg("What is printed could not be written ({why}).", why=why(error))
+        return msg("The output could not be written ({why}).", why=why(error))
     if isinstance(error, MemoryError) or number == errno.ENOMEM or _is_unloaded(error) or _is_forgotten(error):
         return _NO_MEMORY
     if number in (errno.EMFILE, errno.ENFILE):

@@ -73,7 +73,7 @@ command = Command(
             ["--on", "--as-of", "on"],
             type=DayParameter(),
             metavar=msg("DATE"),
-            help=msg("Take this day for today (2026-12-24, tomorrow…)."),
+            help=msg("Treat this day as today (2026-12-24, tomorrow…)."),
         ),
         Option(["--owner"], shell_complete=people, metavar=msg("PERSON"), help=msg("Only what this person has to do.")),
         Option(

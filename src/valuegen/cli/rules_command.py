@@ -29,9 +29,11 @@ def _rules(ctx: click.Context, form: str) -> None:
         click.echo(table(force, reader_language(), colours(ctx, sys.stdout)))
     if reading is None and not common(ctx).quiet and form == "text":
         say_err("")
-        say_err(msg("There is no workspace here: these are the defaults."))
+        say_err(msg("There is no workspace here, so these are the defaults."))
     if status:
-        say_err(msg("The workspace has mistakes; `valuegen check` tells them. Where one is, the default is shown."))
+        say_err(
+            msg("The workspace has mistakes; `valuegen check` lists them. Where there is one, the default is shown.")
+        )
     ctx.exit(status)
 
 

@@ -21,7 +21,7 @@ NAMES = ("valuegen", "segments", "people", "channels", "calendar", "post", "need
 @click.pass_context
 def _schema(ctx: click.Context, name: str | None, every: bool) -> None:
     if every == (name is not None):
-        wrong_usage(msg("Name one file, or write --all. These are there: {names}.", names=NAMES))
+        wrong_usage(msg("Name one file, or write --all. The files are: {names}.", names=NAMES))
     if name is None:
         _write(ctx, root_of(ctx))
     else:

@@ -59,7 +59,9 @@ def _until_interrupted(ctx: click.Context, asked: "Asked", opens: bool) -> None:
     logging.getLogger("watchdog").addHandler(logging.NullHandler())  # of events that were too many: nor by these
     telling = Telling(ctx)
     voice = Voice(
-        polling=lambda: say_err(msg("This system gives no notice of changes here: the files are looked at instead.")),
+        polling=lambda: say_err(
+            msg("This system does not report changes here, so the files are looked through every moment.")
+        ),
         failed=lambda: say_err(refused(sys.exception()) or details()),
         judged=telling.tell,
     )
@@ -135,14 +137,18 @@ command = Command(
             help=msg("This port (else 8000, or the next free one)."),
         ),
         Option(["--open", "opens"], is_flag=True, help=msg("Open the browser.")),
-        Option(["--as-of"], type=DayParameter(), metavar=msg("DATE"), help=msg("Take this day for today.")),
+        Option(["--as-of"], type=DayParameter(), metavar=msg("DATE"), help=msg("Treat this day as today.")),
         Option(["--drafts/--no-drafts"], default=True, help=msg("Show drafts, marked (default).")),
         Option(["--future/--no-future"], default=True, help=msg("Show what is to come, marked (default).")),
-        Option(["--poll"], is_flag=True, help=msg("Look at the files, where the system gives no notice of changes.")),
+        Option(
+            ["--poll"],
+            is_flag=True,
+            help=msg("Keep looking through the files, where the system does not report changes."),
+        ),
         Option(
             ["--i-know-this-is-private", "is_private"],
             is_flag=True,
-            help=msg("Show the planner with --host elsewhere too: the network is yours."),
+            help=msg("Show the planner to other machines too (with --host): only on a network that is yours."),
         ),
         *shared_options(),
     ],

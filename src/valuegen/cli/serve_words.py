@@ -56,9 +56,9 @@ class Telling:
         if common(self._ctx).quiet:
             return
         verdict = summary(state.findings)
-        say_err(msg("Well again. {verdict}", verdict=verdict) if self._was_wrong and not is_wrong else verdict)
+        say_err(msg("That is fixed. {verdict}", verdict=verdict) if self._was_wrong and not is_wrong else verdict)
         if state.broken:
-            say_err(msg("The pages stay as they were until that is mended."))
+            say_err(msg("The pages stay as they were until that is fixed."))
 
     def _show(self, state: "State", findings: "Sequence[Finding]") -> None:
         if findings:

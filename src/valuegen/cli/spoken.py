@@ -54,7 +54,7 @@ def no_such_command(name: str, known: Iterable[str]) -> NoReturn:
     if near:
         told = msg("There is no command “{name}”. Did you mean “{near}”?", name=name, near=near[0])
     else:
-        told = msg("There is no command “{name}”. These are there: {names}.", name=name, names=tuple(known))
+        told = msg("There is no command “{name}”. The commands are: {names}.", name=name, names=tuple(known))
     raise click.UsageError(say(told, reader_language()))
 
 

@@ -97,11 +97,11 @@ def _more(one: Suggestion, today: date, credit: Credit) -> Iterator[Message]:
         # where no day fits, none after the last one that was looked at is promised
         yield _waiting(wait, today) if one.days or wait.first != today else wait.reason.text
     if one.give and not one.days:  # else the days are the answer
-        yield msg("before it, {needed}", needed=_needed(one, credit))
+        yield msg("{needed} first", needed=_needed(one, credit))
     if one.needs:
         yield msg("it could answer {needs:or}", needs=one.needs)
     if one.topics:
-        yield msg("they care about {topics}, and have heard nothing of it for a long time", topics=one.topics)
+        yield msg("they care about {topics}, and have heard nothing about it for a long time", topics=one.topics)
     if one.mends:
         yield msg("it also mends: {rules}", rules=one.mends)
 
@@ -126,7 +126,7 @@ def _reasons(one: Suggestion) -> tuple[Message, ...]:
 def _never(one: Suggestion, credit: Credit) -> Message:
     """Why no day fits: value is missing, or else each of the reasons."""
     if one.give:
-        return msg("  {kind}: not yet; before it, {needed}", kind=KINDS[one.kind], needed=_needed(one, credit))
+        return msg("  {kind}: not yet; {needed} first", kind=KINDS[one.kind], needed=_needed(one, credit))
     return msg("  {kind}: no day fits within a year; {why}", kind=KINDS[one.kind], why=_reasons(one))
 
 

@@ -84,7 +84,7 @@ def _unknown(name: str, choices: tuple[str, ...], told: "tuple[str | Message, ..
     near = nearest(name, choices)
     if near:
         return msg("There is no “{name}”. Did you mean “{near}”?", name=name, near=near)
-    return msg("There is no “{name}”. These are there: {names}.", name=name, names=told)
+    return msg("There is no “{name}”. Use one of these: {names}.", name=name, names=told)
 
 
 def understood_option(option: str | Message, sort: Sort, plan: "Plan", text: str) -> str:

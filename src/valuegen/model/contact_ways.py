@@ -61,7 +61,7 @@ def read_site_url(text: str) -> str:
     if read_url(text) != text.partition("?")[0].partition("#")[0]:
         raise Wrong(
             msg("“{text}” can't be the address of a site: addresses of pages go on after it.", text=text),
-            msg("Take out what stands from “?” or “#” on."),
+            msg("Remove everything from “?” or “#” on."),
             msg("This can't be the address of a site: addresses of pages go on after it."),
         )
     return text

@@ -92,7 +92,7 @@ def _check(name: str, value: str) -> None:
             msg("These are: {known}. A time of day stands in `date`.", known=tuple(_PARTS)),
         )
     if name == "INTERVAL" and re.fullmatch(r"[+-]?[0-9]+", value) and int(value[:9]) < 1:
-        raise Wrong(msg("An INTERVAL is at least 1."), msg("Write INTERVAL=1, or take it out."))
+        raise Wrong(msg("An INTERVAL is at least 1."), msg("Write INTERVAL=1, or remove it."))
     if name == "FREQ" and value in ("HOURLY", "MINUTELY", "SECONDLY"):
         raise Wrong(msg("{value} is more often than once a day.", value=value), msg("Repeat DAILY or more rarely."))
     if not known(value):
@@ -113,7 +113,7 @@ def _check_together(parts: dict[str, str]) -> None:
     numbered = re.search(r"[0-9]", parts.get("BYDAY", ""))
     wrong: Message | None = None
     if "COUNT" in parts and "UNTIL" in parts:
-        raise Wrong(msg("COUNT and UNTIL can't stand together."), msg("Keep one of the two."))
+        raise Wrong(msg("COUNT and UNTIL can't be used together."), msg("Keep one of the two."))
     if numbered and freq not in ("MONTHLY", "YEARLY"):
         wrong = msg("A numbered day ({value}) goes with MONTHLY or YEARLY.", value=parts["BYDAY"])
     elif "BYMONTHDAY" in parts and freq == "WEEKLY":

@@ -17,7 +17,7 @@ def line_of(text: str) -> str:
         if not folded.isprintable():
             refuse_controls(folded)
     if not folded:
-        raise Wrong(msg("This text is empty."), msg("Write it, or take the key out."))
+        raise Wrong(msg("This text is empty."), msg("Write it, or remove the key."))
     return folded
 
 
@@ -27,7 +27,7 @@ _SPACE = re.compile(r"[\s\x85]+")
 def text_of(text: str) -> str:
     """A text of any length, with its lines."""
     if "\0" in text:
-        raise Wrong(msg("There is a NUL character in this text."), msg("Take it out."))
+        raise Wrong(msg("There is a NUL character in this text."), msg("Remove it."))
     return text
 
 
@@ -37,7 +37,7 @@ def refuse_controls(text: str) -> None:
         if unicodedata.category(character) == "Cc":
             code = f"U+{ord(character):04X}"
             raise Wrong(
-                msg("There is an invisible control character ({code}) in this text.", code=code), msg("Take it out.")
+                msg("There is an invisible control character ({code}) in this text.", code=code), msg("Remove it.")
             )
 
 
@@ -45,7 +45,7 @@ def name_of(text: str) -> str:
     """The id of something else, as it was written."""
     name = text.strip()
     if not name:
-        raise Wrong(msg("This name is empty."), msg("Write it, or take the key out."))
+        raise Wrong(msg("This name is empty."), msg("Write it, or remove the key."))
     return intern(name)
 
 

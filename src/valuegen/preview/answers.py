@@ -108,7 +108,7 @@ class Answers:
 
     def _page(self, state: State, address: str, path: str) -> Answer:
         if state.memory is None:
-            told = msg("There is nothing to show yet: what is wrong stands below. It goes away as you mend it.")
+            told = msg("There is nothing to show yet. What is wrong is listed below, and goes away as you fix it.")
             page = bare_page(self._teller, msg("Not yet"), told)
             return Answer(200, inserted(page, "", state.number), "text/html; charset=utf-8")
         if address.endswith("/"):
@@ -220,11 +220,11 @@ class Answers:
             "day": say(msg("The site as of")),
             "today": say(msg("Today")),
             "planner": say(msg("Planner")),
-            "old": say(msg("What you see is how it was before: mend this, and it goes on.")),
+            "old": say(msg("You are seeing how it was before: fix this, and it goes on.")),
             "here": say(msg("On this page")),
             "elsewhere": say(msg("Elsewhere: {counts}.", counts="\0")),
             "fine": say(msg("All promises hold.")),
-            "away": say(msg("valuegen serve does not answer. It is tried again by itself.")),
+            "away": say(msg("valuegen serve does not answer. This page keeps trying by itself.")),
             "close": say(msg("Fold")),
             "open": say(msg("Show")),
             "language": self._teller.language,
@@ -235,9 +235,9 @@ class Answers:
             400: msg("This address can’t be read."),
             403: msg("This preview answers only the browser of whoever started it."),
             404: msg("There is nothing here."),
-            405: msg("This can’t be asked of a preview."),
-            415: msg("This can’t be asked of a preview."),
-            500: msg("valuegen met a fault of its own here. The terminal in which it runs says where the details are."),
+            405: msg("A preview can’t do that."),
+            415: msg("A preview can’t do that."),
+            500: msg("Something went wrong in valuegen itself. The terminal it runs in says where the details are."),
         }[status]
         return Answer(status, f"{self._teller.say(told)}\n".encode(), headers=headers or {})
 

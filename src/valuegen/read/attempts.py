@@ -82,8 +82,8 @@ def _tabs(lines: list[str], number: int, column: int) -> Iterator[Attempt]:
     line = lines[number]
     if "\t" not in line[: len(line) - len(line.lstrip())] and line[column : column + 1] != "\t":
         return
-    message = msg("There is a tab here, and YAML is indented with spaces.")
-    mend = msg("Put two spaces in the place of every tab.")
+    message = msg("There is a tab here, but YAML is indented with spaces.")
+    mend = msg("Replace every tab with two spaces.")
     for width in (2, 4, 8):
         wider = [(at, *spread(one, width)) for at, one in enumerate(lines) if "\t" in one and at >= number]
         changes = tuple((at, one) for at, one, _, _ in wider)
@@ -96,8 +96,8 @@ def _spaces(lines: list[str], numbers: set[int]) -> Iterator[Attempt]:
     if found is None:
         return
     number, column, code = found
-    message = msg("This is no ordinary space, though it looks like one or like nothing ({code}).", code=code)
-    mend = msg("Delete it, and write ordinary spaces in the place of all of its kind.")
+    message = msg("This is not an ordinary space, though it looks like one or like nothing ({code}).", code=code)
+    mend = msg("Delete it, and write ordinary spaces instead of all of its kind.")
     changes = tuple((at, without_odd(line)) for at, line in enumerate(lines) if at >= number and has_odd(line))
     grown = tuple(Growth(at, 0, len(line) - len(lines[at])) for at, line in changes if len(line) != len(lines[at]))
     yield Attempt(changes, message, number, column, mend, mend, grown)
@@ -194,7 +194,7 @@ def _bracket(lines: list[str], context: Any, problem: Any, said: str) -> Iterato
     sign = line[problem.column : problem.column + 1]
     if sign and sign in "]}":
         message = msg("There is one {sign} too many.", sign=sign)
-        mend = msg("Take it out.")
+        mend = msg("Remove it.")
         changed = line[: problem.column] + " " + line[problem.column + 1 :]
         yield Attempt(((problem.line, changed),), message, problem.line, problem.column, mend, mend)
 

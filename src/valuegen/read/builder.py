@@ -209,7 +209,7 @@ class Builder:
     def sign(self, event: Any, sign: str) -> None:
         source = self.text[event.start_mark.index : event.end_mark.index].strip()
         is_text = type(event) in (yaml.ScalarEvent, yaml.AliasEvent)
-        mend = msg("If it is text, write it in quotes.") if is_text else msg("Take it out.")
+        mend = msg("If it is text, write it in quotes.") if is_text else msg("Remove it.")
         if is_text and not is_private(self.file) and "\n" not in source and 0 < len(source) < 80 and '"' not in source:
             mend = msg("If it is text, write it in quotes: {cure}", cure=f'"{source}"')
         message = msg("A value can't begin with {sign}: anchors, aliases and tags are not read here.", sign=sign)
@@ -219,11 +219,11 @@ class Builder:
         self.findings.append(finding)
         if len(self.findings) > MOST_FINDINGS:
             message = msg("There are more than {most} mistakes in this file.", most=MOST_FINDINGS)
-            raise TooMuchError(mark, message, msg("Mend those above first; from here on it was not read."))
+            raise TooMuchError(mark, message, msg("Fix those above first; from here on the file was not read."))
 
     def second(self, event: Any) -> None:
         message = msg("A second document begins here (---); a file holds one.")
-        mend = msg("Take this line out, or move what follows to a file of its own.")
+        mend = msg("Remove this line, or move what follows to a file of its own.")
         self.findings.append(told(message, self.place(event.start_mark), mend))
 
     def refuse(self, node: Node, message: Message, mend: Message, data: Mapping[str, Any] | None = None) -> None:

@@ -134,7 +134,7 @@ def _problem(entry: Entry, number: int, taken: Sequence[str]) -> tuple[Message, 
         message = msg("This sentence has not all its forms: this language has {n}.", n=number)
         return message, msg("Write them all, from msgstr[0] to msgstr[{last}].", last=number - 1)
     if any(_CONTROL.search(text) for text in entry.texts):
-        return msg("There is an invisible control character in this translation."), msg("Take it out.")
+        return msg("There is an invisible control character in this translation."), msg("Remove it.")
     if entry.context == ADDRESS:
         return _wrong_address(entry.texts[0], taken)
     known, needed = _places_of_ids(entry.ids)

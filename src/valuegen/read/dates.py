@@ -44,8 +44,8 @@ def of_entry(entry: Entry, publishing: bool, as_of: AsOf) -> Iterator[Finding]:
 def _of_entry(entry: Entry, publishing: bool, as_of: AsOf) -> Iterator[Finding]:
     yield from skipped(entry, entry.date, as_of.zone)
     if entry.status == "done" and entry.date is not None and entry.date.day > as_of.day:
-        message = msg("This entry is done, and its date is later than {day}.", day=as_of.day)
-        yield told(message, entry.where("status"), msg("Write the day on which it was done, or another status."))
+        message = msg("This entry is marked as done, but its date is later than {day}.", day=as_of.day)
+        yield told(message, entry.where("status"), msg("Write the day it was done, or another status."))
     if entry.updated is not None:
         yield from _of_update(entry, entry.updated, as_of)
     if entry.expires is not None and entry.date is not None and entry.expires <= entry.date.day:
@@ -55,8 +55,8 @@ def _of_entry(entry: Entry, publishing: bool, as_of: AsOf) -> Iterator[Finding]:
         mend = msg("Write a day after its date, or take `expires` out.")
         yield told(message, entry.where("expires"), mend, "warning")
     if entry.contacts and publishing:
-        message = msg("An entry for single contacts is on a channel that publishes.")
-        yield told(message, entry.where("contacts"), msg("Take the contacts out, or choose other channels."))
+        message = msg("An entry for particular contacts is on a channel that publishes.")
+        yield told(message, entry.where("contacts"), msg("Remove the contacts, or choose other channels."))
     if entry.repeat is not None:
         yield from _of_repeat(entry, publishing, as_of)
 
@@ -78,7 +78,9 @@ def _of_repeat(entry: Entry, publishing: bool, as_of: AsOf) -> Iterator[Finding]
         message = msg("An entry that repeats is on a channel that publishes.")
         yield told(message, entry.where("repeat"), msg("Write single entries, or choose other channels."))
     if repeat.done is not None and repeat.done > as_of.day:
-        message = msg("These are done up to {done}, which is later than {day}.", done=repeat.done, day=as_of.day)
+        message = msg(
+            "These are marked as done up to {done}, which is later than {day}.", done=repeat.done, day=as_of.day
+        )
         yield told(message, entry.where("repeat", "done"), msg("Write the day of the last one that was done."))
     if entry.date is None and entry.says("date"):
         return
@@ -118,10 +120,10 @@ def _of_days(entry: Entry, last: date, zone: str) -> Iterator[Finding]:
         if entry.date.day > last:
             return
         if days or repeat.until is not None or "COUNT=" in repeat.rule or "UNTIL=" in repeat.rule:
-            message, mend = msg("This repetition never happens."), msg("Look at the rule, at `until` and at `except`.")
+            message, mend = msg("This repetition never happens."), msg("Check the rule, `until` and `except`.")
         else:
             message = msg("This repetition has no day up to {day}.", day=last)
-            mend = msg("Look at the rule; or write an `until`, and it is looked at up to there.")
+            mend = msg("Check the rule; or write an `until`, and it is checked up to that day.")
         yield told(message, rule, mend)
 
 
@@ -140,7 +142,7 @@ def of_contact(contact: Contact, as_of: AsOf) -> Iterator[Finding]:
     """A birthday that is yet to come, and pauses that end before they begin."""
     for name, day in contact.dates.items():
         if name.casefold() in _BIRTHDAYS and day.year is not None and day.on(day.year) > as_of.day:
-            yield told(msg("This birthday is in the future."), contact.where("dates", name), msg("Look at the year."))
+            yield told(msg("This birthday is in the future."), contact.where("dates", name), msg("Check the year."))
     yield from ends(contact, contact.pauses, "pauses")
 
 

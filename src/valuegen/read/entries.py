@@ -112,7 +112,7 @@ def hold_text(files: Files, entry: Entry, node: Node, named: dict[str, Place]) -
                 file=stands.file,
                 line=str(stands.line),
             )
-            mend = msg("Take the front matter out, or the entry in the calendar.")
+            mend = msg("Remove the front matter, or the entry in the calendar.")
             files.findings.append(told(message, Place(path, 1, 1), mend))
             return
         entry.hold(rest_of(text, path))
@@ -131,13 +131,13 @@ def body_findings(text: str, path: str, first_line: int = 1) -> Iterator[Finding
     if zero >= 0:
         before = _LINE_END.split(text[:zero])
         at = Place(path, first_line + len(before) - 1, len(before[-1]) + 1)
-        yield told(msg("There is a NUL character in this text."), at, msg("Take it out."))
+        yield told(msg("There is a NUL character in this text."), at, msg("Remove it."))
     if "<<<<<<< " in text and (found := _CONFLICT.search(text.replace("\r\n", "\n"))):
         line = found.string.count("\n", 0, found.start())
         yield told(
-            msg("A merge was left unfinished here: both versions still stand in the file."),
+            msg("A merge was left unfinished here: both versions are still in the file."),
             Place(path, first_line + line, 1),
-            msg("Keep one of the two, and take out the lines that begin with <<<<<<<, ======= and >>>>>>>."),
+            msg("Keep one of the two, and remove the lines that begin with <<<<<<<, ======= and >>>>>>>."),
         )
 
 
@@ -151,11 +151,11 @@ def _body_path(files: Files, entry: Entry) -> str | None:
         return None
     path = posixpath.normpath(f"content/{written}")
     if is_private(path):
-        message = msg("This is a file about clients, and a body may be published.")
+        message = msg("This is a file about clients, but a body may be published.")
         files.findings.append(told(message, stands, msg("Name a file below content/posts.")))
         return None
     if path.casefold().endswith((".yaml", ".yml")):
-        message = msg("This is a file of your calendar or settings, and a body is what people read.")
+        message = msg("This is a file of your calendar or settings, but a body is what people read.")
         files.findings.append(told(message, stands, msg("Name a file below content/posts.")))
         return None
     if files.exists(path) or path.startswith("../"):

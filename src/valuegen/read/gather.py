@@ -107,7 +107,7 @@ def bearable(files: Files, nodes: Iterable[Node]) -> Iterator[Node]:
     for node in nodes:
         if len(files.findings) - before > MOST_MISTAKES:
             message = msg("There are more than {most} mistakes in this file.", most=MOST_MISTAKES)
-            mend = msg("Mend those above first; from here on it was not read.")
+            mend = msg("Fix those above first; from here on the file was not read.")
             files.findings.append(told(message, place(node), mend))
             return
         yield node
@@ -143,8 +143,8 @@ def _keyed(files: Files, key: Scalar, node: Node) -> Item:
         return Item(key, node)
     inner = _id_in(node)
     if inner is not None and inner.text != key.text:
-        message = msg("This id is another than the key it stands under.")
-        files.findings.append(told(message, place(inner), msg("Take this line out.")))
+        message = msg("This id is not the same as the key above it.")
+        files.findings.append(told(message, place(inner), msg("Remove this line.")))
     return Item(key, node._replace(items={"id": (key, key), **{k: v for k, v in node.items.items() if k != "id"}}))
 
 

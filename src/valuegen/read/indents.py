@@ -72,7 +72,7 @@ def _begun(line: str) -> int:
 def _indented(lines: list[str], number: int, width: int) -> Attempt:
     line = lines[number]
     written = _begun(line)
-    message = msg("This line is not indented as its neighbours are.")
+    message = msg("This line is not indented like its neighbours.")
     mend = nmsg("Begin it with {n} space.", "Begin it with {n} spaces.", width) if width else _AT_MARGIN
     grown = (Growth(number, width, width - written),)
     return Attempt(

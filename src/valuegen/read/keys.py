@@ -110,7 +110,9 @@ def unknown_key(name: Scalar, near: str | None, known: tuple[str, ...]) -> Findi
         message = msg("`{key}`: did you mean `{name}`?", key=name.text, name=near)
         return told(message, place(name), msg("Write `{name}`.", name=near), data={"nearest": near})
     bare, message = msg("This key is not known here."), msg("`{key}` is not a key here.", key=name.text)
-    return not_known(bare if private else message, place(name), near, msg("These are known: {keys}.", keys=known))
+    return not_known(
+        bare if private else message, place(name), near, msg("The keys known here are: {keys}.", keys=known)
+    )
 
 
 _WORD = re.compile(r"[a-z_]{1,20}")

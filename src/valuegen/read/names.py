@@ -94,7 +94,7 @@ def unknown(name: str, sort: str, known: Known, place: Place) -> Iterator[Findin
     # what was written for an id and is none may be a client's name
     shown = sorted(filter(is_id, names))
     named, bare = _SORTS[sort]
-    mend = _those(shown) if shown else msg("There is none at all yet: write one first.")
+    mend = _those(shown) if shown else msg("There is none yet: add one first.")
     if is_private(place.file):
         yield not_known(bare, place, nearest(name, shown), mend, {"among": sort})
     else:
@@ -103,8 +103,8 @@ def unknown(name: str, sort: str, known: Known, place: Place) -> Iterator[Findin
 
 def _those(names: list[str]) -> Message:
     if len(names) > MOST_NAMED:
-        return msg("Some of those that are there: {names}.", names=tuple(names[:MOST_NAMED]))
-    return msg("These are there: {names}.", names=tuple(names))
+        return msg("Use one of yours, for example: {names}.", names=tuple(names[:MOST_NAMED]))
+    return msg("Use one of these: {names}.", names=tuple(names))
 
 
 def of_entries(entries: Iterable[Entry], known: Known) -> Iterator[tuple[Entry, list[Finding]]]:

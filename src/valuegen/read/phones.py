@@ -29,5 +29,5 @@ def of_contact(
     country = country_of(site.country, site.timezone)
     code = code_of(country)
     if code and with_country(contact.phone, country or ""):
-        mend = msg("If it is of {country}, write {code} before it.", country=country, code=code)
+        mend = msg("If it is from {country}, write {code} before it.", country=country, code=code)
     yield told(message, contact.where("phone"), mend, "note")

@@ -107,7 +107,7 @@ def read_post(path: str, text: str, segments: tuple[str, ...], all_named: bool) 
     if parted.head is None:
         return PostRead(None, tuple(_unused(path, text, all_named)))
     if not parted.closed:
-        message = msg("The front matter that begins here does not end.")
+        message = msg("The front matter that begins here is never closed.")
         mend = msg("Close it with a line of three hyphens: ---")
         return PostRead(None, (told(message, Place(path, 1, 1), mend),), whole=False)
     findings: list[Finding] = []
@@ -127,7 +127,7 @@ def _unused(path: str, text: str, all_named: bool) -> Iterator[Finding]:
         mend = msg("Write it as YAML, between two lines of three hyphens, with `title` and `date`.")
         yield told(message, Place(path, 1, 1), mend)
     elif all_named:
-        message = msg("No entry names this file, so that it is not published.")
+        message = msg("No entry names this file, so it is not published.")
         mend = msg("Write “body: {path}” in an entry, or give it front matter.", path=path.removeprefix("content/"))
         yield told(message, Place(path, 1, 1), mend, "note")
 
@@ -148,7 +148,7 @@ def _no_entry(root: Node | None, path: str) -> Iterator[Finding]:
         yield unknown_key(written[key][0], one, _LEAST)
     if not meant:
         message = msg("This front matter is not that of an entry: it needs at least `title` and `date`.")
-        mend = msg("Write both, or take the front matter out and name the file as the body of an entry.")
+        mend = msg("Write both, or remove the front matter and name the file as the body of an entry.")
         yield told(message, Place(path, 1, 1), mend)
 
 
@@ -156,8 +156,8 @@ def _second_texts(root: Map) -> Iterator[Finding]:
     """`body` and `text`: the file is the text itself."""
     for key in ("body", "text"):
         if value(root, key) is not None:
-            message = msg("The text of this entry is what stands below its front matter.")
-            yield told(message, place(root.items[key][0]), msg("Take `{key}` out.", key=key))
+            message = msg("The text of this entry is what comes below its front matter.")
+            yield told(message, place(root.items[key][0]), msg("Remove `{key}`.", key=key))
 
 
 def _with_defaults(findings: list[Finding], root: Map, segments: tuple[str, ...]) -> Map:

@@ -109,7 +109,7 @@ def _base_path(files: Files, path: str, base: Node, seen: list[str]) -> str | No
         return None
     found = posixpath.normpath(posixpath.join(posixpath.dirname(path), base.text))
     if os.path.realpath(files.root / found) in seen:
-        files.findings.append(told(msg("This file extends itself."), place(base), msg("Take this line out.")))
+        files.findings.append(told(msg("This file extends itself."), place(base), msg("Remove this line.")))
         return None
     return found
 

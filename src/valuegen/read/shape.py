@@ -178,7 +178,7 @@ def cut_text(node: Scalar, before: str = "") -> Finding:
     message = msg("The text ends before “ #”: what follows is a comment.")
     whole = f"{node.text}{node.cut}".strip()
     if is_private(node.file) or len(whole) > LONGEST_CURE:
-        mend = msg("If it belongs to the text, write the whole in quotes.")
+        mend = msg("If it belongs to the text, write all of it in quotes.")
     else:
         mend = msg("If it belongs to the text, write: {cure}", cure=f"{before}{quoted_as(whole)}")
     return told(message, place(node), mend, "note")

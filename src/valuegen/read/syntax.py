@@ -25,23 +25,23 @@ _KNOWN: tuple[tuple[str, Message, Message], ...] = (
     ),
     (
         "could not find expected ':'",
-        msg("This line is neither “key: value” nor part of what stands above it."),
+        msg("This line is neither “key: value” nor part of what is above it."),
         msg("Write a colon and a space after the key, or put the text in quotes."),
     ),
     (
         "did not find expected ',' or",
-        msg("What is in these brackets can't be read from here on."),
+        msg("What is in these brackets can't be understood from here on."),
         msg("Look for a comma or a closing bracket that is missing, or put texts in quotes."),
     ),
     (
         "did not find expected '-'",
-        msg("Here the next item of the list is expected, which begins with a hyphen."),
-        msg("Begin it with a hyphen, or indent it as the line above."),
+        msg("The next item of the list is expected here, and it begins with a hyphen."),
+        msg("Begin it with a hyphen, or indent it like the line above."),
     ),
     (
         "mapping values are not allowed",
-        msg("There is a colon and a space where no key can be."),
-        msg("If it is text, write it in quotes; if it is a key, indent it as its neighbours."),
+        msg("There is a colon and a space here, where no key can be."),
+        msg("If it is text, write it in quotes; if it is a key, indent it like its neighbours."),
     ),
     (
         "block sequence entries are not allowed",
@@ -60,13 +60,13 @@ _KNOWN: tuple[tuple[str, Message, Message], ...] = (
     ),
     (
         "expected key",
-        msg("Here a key is expected, as in “title: …”."),
-        msg("Look at this line and the one above: quotes, colons, and the spaces they begin with."),
+        msg("A key is expected here, as in “title: …”."),
+        msg("Check this line and the one above: quotes, colons, and the spaces they begin with."),
     ),
 )
 _ELSE = (
     msg("This can't be read as YAML."),
-    msg("Look at this line and the one above: quotes, colons, brackets, and the spaces they begin with."),
+    msg("Check this line and the one above: quotes, colons, brackets, and the spaces they begin with."),
 )
 
 

@@ -99,7 +99,11 @@ def _set(
 
 def _unknown(theme: Layer, options: Mapping[str, Option], key: Scalar) -> Finding:
     what = msg("The theme “{theme}” has no option “{name}”.", theme=theme.name, name=key.text)
-    mend = msg("These are known: {keys}.", keys=tuple(options)) if options else msg("Take it out: it has no options.")
+    mend = (
+        msg("The keys known here are: {keys}.", keys=tuple(options))
+        if options
+        else msg("Take it out: it has no options.")
+    )
     return not_known(what, place(key), nearest(key.text, options), mend)
 
 

@@ -68,11 +68,11 @@ def _known(workspace: Workspace, found: Collections, settings: SettingsRead) -> 
 
 def _empty(found: Collections) -> Iterator[Finding]:
     if not found.segments.known and found.segments.whole:
-        message = msg("There is no segment yet, and so nobody to write to.")
+        message = msg("There is no segment yet, so there is nobody to write to.")
         mend = msg("Write one in content/segments.yaml, for example: corner-bakeries: {{name: Corner bakeries}}")
         yield told(message, Place("content/segments.yaml", 1, 1), mend)
     if not found.made and found.slugs_whole:
-        message = msg("There is no entry yet, and so nothing to build.")
+        message = msg("There is no entry yet, so there is nothing to build.")
         mend = msg("Write one in content/calendar/, with `title`, `kind` and `segments`.")
         yield told(message, Place("content/calendar", 1, 1), mend)
 
@@ -81,7 +81,7 @@ def _of_settings(settings: Settings, known: Known) -> Iterator[Finding]:
     for number, goal in enumerate(settings.goals):
         wrong = list(_of_goal(settings, number, goal, known))
         if not wrong and goal.sales is None and goal.conversations is None:
-            message = msg("This goal has no number, and so nothing can be held against it.")
+            message = msg("This goal has no number, so there is nothing to compare it with.")
             mend = msg("Write how many: sales: 4 per 30 days, or conversations: 2 per 30 days.")
             wrong = [told(message, settings.where("goals", number), mend)]
         yield from wrong

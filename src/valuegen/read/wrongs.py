@@ -83,7 +83,7 @@ _MISSING = {
     "url": msg("Write the address of the site, for example: url: https://firm.example"),
     "name": msg("Write, for example: name: Corner bakeries"),
     "date": msg("Write, for example: date: 2026-12-03"),
-    "heard": msg("Write the day on which you heard it, for example: heard: 2026-12-03"),
+    "heard": msg("Write the day you heard it, for example: heard: 2026-12-03"),
     "site": msg("Write, for example: site: {{title: …, url: https://firm.example}}"),
 }
 

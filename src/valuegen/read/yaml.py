@@ -99,9 +99,9 @@ def conflict_in(text: str, file: str, first_line: int = 1) -> Finding | None:
         return None
     line = found.string.count("\n", 0, found.start()) + first_line
     return told(
-        msg("A merge was left unfinished here: both versions still stand in the file."),
+        msg("A merge was left unfinished here: both versions are still in the file."),
         Place(file, line, 1),
-        msg("Keep one of the two, and take out the lines that begin with <<<<<<<, ======= and >>>>>>>."),
+        msg("Keep one of the two, and remove the lines that begin with <<<<<<<, ======= and >>>>>>>."),
     )
 
 
@@ -116,7 +116,7 @@ def _unseen(found: re.Match[str], text: str, file: str, first_line: int) -> Find
     column = len(before) - (before.rfind("\n") + 1)
     code = f"U+{ord(found[0]):04X}"
     message = msg("There is an invisible control character ({code}) in this text.", code=code)
-    return told(message, Place(file, first_line + line, column + 1), msg("Take it out."))
+    return told(message, Place(file, first_line + line, column + 1), msg("Remove it."))
 
 
 def _without_odd_breaks(text: str) -> tuple[str, dict[int, str]]:

@@ -84,9 +84,9 @@ def _for_another(credit: Credit) -> Message:
         )
     offer = credit.taken_by
     if offer is None or offer.day is None:
-        return msg("no offer possible yet; before it, {needed}", needed=needed)
+        return msg("no offer possible yet; {needed} first", needed=needed)
     return msg(
-        "the room for offers is taken by “{title}”, of {day}; before another one, {needed}",
+        "“{title}”, on {day}, takes up the room for offers; before another one, {needed}",
         title=offer.entry.title,
         day=near(offer.day, credit.as_of),
         needed=needed,

@@ -12,14 +12,14 @@ _TOLD: Mapping[str, Message] = {
     "pitch-share": msg("too much of what they receive would sell"),
     "client-pitch-share": msg("too much of what some of its clients receive would sell"),
     "pitch-words": msg("too many of the words that they read would sell"),
-    "client-too-often": msg("some of its clients would receive more than they bear"),
+    "client-too-often": msg("some of its clients would receive more than they want"),
     "too-quiet": msg("the silence before it would be too long already"),
     "missing-body": msg("too soon to have its text ready"),
     "unapproved": msg("too soon to have it approved"),
     "pitch-too-soon": msg("too many of them hardly know you yet"),
     "pitch-while-away": msg("nobody would be there to answer"),
-    "broadcast-only": msg("they are to be treated personally, and nothing personal is planned"),
-    "unused-allow": msg("an `allow` would silence nothing any more"),
+    "broadcast-only": msg("they expect to hear from a person, and nothing personal is planned"),
+    "unused-allow": msg("an `allow` would no longer silence anything"),
 }
 
 

@@ -50,12 +50,12 @@ def level_words(rule: Rule) -> Message:
     """Its level, and whether that can be changed."""
     level = rule.TRAITS.level
     if rule.TRAITS.locked:
-        return msg("{level}; it can be neither silenced nor set lower", level=level)
+        return msg("{level}; it can't be silenced or lowered", level=level)
     if level == OFF:
         return msg("off, until you turn it on with `rules: {{{rule}: warning}}`", rule=rule.NAME)
     return {
         "error": msg("error: with it nothing is published"),
         "warning": msg("warning: it fails under --strict"),
         "todo": msg("todo: owed to somebody, or left undone"),
-        "note": msg("note: to know"),
+        "note": msg("note: for you to know"),
     }[level]

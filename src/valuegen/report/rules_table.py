@@ -19,8 +19,8 @@ VERSION = 1
 HEADINGS = (msg("Rule"), msg("Level"), msg("Options"), msg("Set in"))
 
 SIGNS = {
-    "*": msg("* can be neither silenced nor set lower"),
-    "†": msg("† keeps its level on what is past"),
+    "*": msg("* can't be silenced or lowered"),
+    "†": msg("† keeps its level in the past"),
     "○": msg("○ off in the profile gentle"),
 }
 

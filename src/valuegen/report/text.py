@@ -150,8 +150,8 @@ def _elsewhere(places: Sequence[Place]) -> Message:
         for file, group in groupby(places, key=lambda place: place.file)
     )
     return nmsg(
-        "It stands in {n} more place: {files}. If you gave it another name, write that in all of them.",
-        "It stands in {n} more places: {files}. If you gave it another name, write that in all of them.",
+        "It is in {n} more place: {files}. If you renamed it, change it in all of them.",
+        "It is in {n} more places: {files}. If you renamed it, change it in all of them.",
         len(places),
         files=files,
     )

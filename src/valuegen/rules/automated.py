@@ -1,12 +1,12 @@
 """A machine speaks where a person should.
 
 # Why
-Nothing is ever sent by the program: it reminds a person, and gives them the words. An automatic message to somebody
-with whom you have a relation says that nobody was there.
+Nothing is ever sent by the program: it reminds a person, and gives them the words. An automatic message to somebody you
+have a relationship with says that nobody was there.
 
 # Options
-None. It is an error on a segment of personal treatment, and no more than a warning on any other. There is one finding
-an entry, about the segment on which it weighs most.
+None. It is an error for a segment of personal treatment, and no more than a warning for any other. Each entry is
+reported once, for the segment where it matters most.
 
 # Fails
 ```yaml
@@ -76,14 +76,14 @@ def _found(occurrence: Occurrence, channel: str, segment: Segment | None) -> Fou
     written = occurrence.entry.channels
     return Found(
         message=msg(
-            "“{title}” goes out by “{channel}”, where no person writes, to “{segment}”, who are treated personally.",
+            "“{title}” goes out by “{channel}”, where no person writes, but “{segment}” expect to hear from a person.",
             segment=segment.name,
             **values,
         )
         if segment is not None and is_personal
         else msg("“{title}” goes out by “{channel}”, where no person writes.", **values),
         place=occurrence.entry.where("channels", written.index(channel) if channel in written else 0),
-        mend=Mend(msg("Take “{channel}” out, and have a person say it by a channel of their own.", channel=channel)),
+        mend=Mend(msg("Remove “{channel}”, and have a person say it by a channel of their own.", channel=channel)),
         occurrence=occurrence,
         segment=segment.id if segment else None,
         data={"channel": channel, "personal": is_personal},

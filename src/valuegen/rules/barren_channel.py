@@ -4,7 +4,7 @@
 Time is the hidden cost. Minutes spent where nobody answers are missing where somebody would.
 
 # Options
-`minutes`: from how many minutes on a channel is asked what it brought. Default 600.
+`minutes`: after how many minutes a channel has to have brought something. Default 600.
 
 `window`: in how many days up to today. Default 90 days; 7 to 366.
 
@@ -123,14 +123,12 @@ def _place(plan: Plan, channel: str, last: LogLine) -> Place:
 def _message(plan: Plan, channel: str, minutes: int, window: int, best: str | None, brought: int) -> Message:
     values = {"channel": plan.channel(channel).label, "minutes": minutes, "window": window}
     if best is None or not brought:
-        return msg(
-            "“{channel}” took {minutes} minutes in the {window} days up to today, and brought nothing.", **values
-        )
+        return msg("“{channel}” took {minutes} minutes in the last {window} days and brought nothing.", **values)
     return nmsg(
-        "“{channel}” took {minutes} minutes in the {window} days up to today, and brought nothing; "
-        "“{best}” brought {n} outcome for the same time.",
-        "“{channel}” took {minutes} minutes in the {window} days up to today, and brought nothing; "
-        "“{best}” brought {n} outcomes for the same time.",
+        "“{channel}” took {minutes} minutes in the last {window} days and brought nothing; for the same time, "
+        "“{best}” brought {n} result.",
+        "“{channel}” took {minutes} minutes in the last {window} days and brought nothing; for the same time, "
+        "“{best}” brought {n} results.",
         brought,
         best=plan.channel(best).label,
         **values,

@@ -1,14 +1,14 @@
 """One message goes to everybody.
 
 # Why
-What is said to all is meant for nobody, and the one who reads it notices. A page of the site waits until somebody
+What is said to everybody is meant for nobody, and whoever reads it notices. A page of the site waits until somebody
 comes; what is sent to people is written for those people.
 
 # Options
-`segments`: an entry that is sent (by a channel that does not publish) may go to so many segments. Default 3.
+`segments`: to how many segments an entry may be sent (by a channel that does not publish). Default 3.
 
-`window`: within so many days no two entries to different segments have the same text (capitals, accents, spaces and
-punctuation aside). Default 30 days; 7 to 366. Found is the later one.
+`window`: for how many days no two entries to different segments may have the same text (capitals, accents, spaces and
+punctuation aside). Default 30 days; 7 to 366. The later one is reported.
 
 # Fails
 ```yaml
@@ -74,7 +74,7 @@ def read_segments(text: str) -> int:
     """A number of segments, at least 1."""
     count = read_count(text)
     if count < 1:
-        raise Wrong(msg("An entry goes to one segment at least."), msg("Write 1 or more; the default is 3."))
+        raise Wrong(msg("An entry goes to at least one segment."), msg("Write 1 or more; the default is 3."))
     return count
 
 
@@ -124,7 +124,7 @@ class _Said:
 def _to_many(each: Occurrence, count: int, options: Options) -> Found:
     return Found(
         message=msg(
-            "This is sent to {count} segments at once; more than {limit} are one message to everybody.",
+            "This is sent to {count} segments at once; to more than {limit}, it is one message to everybody.",
             count=count,
             limit=options.segments,
         ),
@@ -133,8 +133,8 @@ def _to_many(each: Occurrence, count: int, options: Options) -> Found:
         if each.is_past
         else Mend(
             nmsg(
-                "Write to each as they are, in entries of their own; or keep {n} segment.",
-                "Write to each as they are, in entries of their own; or keep {n} segments at most.",
+                "Write each of them an entry of their own, or keep {n} segment.",
+                "Write each of them an entry of their own, or keep {n} segments at most.",
                 options.segments,
             )
         ),
@@ -152,8 +152,8 @@ def _again(each: Occurrence, other: Occurrence, options: Options) -> Found:
         if each.is_past
         else Mend(
             nmsg(
-                "Write “{title}” anew for those who get it, or leave {n} day between the two.",
-                "Write “{title}” anew for those who get it, or leave {n} days between the two.",
+                "Rewrite “{title}” for those who get it, or leave {n} day between the two.",
+                "Rewrite “{title}” for those who get it, or leave {n} days between the two.",
                 options.window,
                 title=each.entry.title,
             )
@@ -167,8 +167,8 @@ def _same(other: Occurrence, each: Occurrence, days: int) -> Message:
     if not days:
         return msg("“{title}” says the same to other segments on the same day.", title=other.entry.title)
     return nmsg(
-        "“{title}” ({day}) said the same to other segments {n} day before.",
-        "“{title}” ({day}) said the same to other segments {n} days before.",
+        "“{title}” ({day}) said the same to other segments {n} day earlier.",
+        "“{title}” ({day}) said the same to other segments {n} days earlier.",
         days,
         title=other.entry.title,
         day=near(other.order[0], each.order[0]),

@@ -1,8 +1,8 @@
-"""A segment that is treated personally hears from you by broadcast alone.
+"""A segment that is to be treated personally hears from you only by broadcast.
 
 # Why
-Followers are not clients. Who was promised personal treatment and finds you only on a page, in a newsletter or on a
-network is one of a crowd.
+Followers are not clients. Somebody who was promised personal treatment, and finds you only on a page, in a newsletter
+or on a network, is one of a crowd.
 
 # Options
 `window`: within how many days of today, before and after. Default 90 days; 7 to 366. A segment may have its own.
@@ -70,8 +70,10 @@ def check(plan: Plan, policy: Policy) -> Iterator[Found]:
         if near_today and all(plan.channel(channel).reach == "broadcast" for channel in channels):
             yield Found(
                 message=nmsg(
-                    "“{segment}” is treated personally, and the one entry within {days} days of {day} is broadcast.",
-                    "“{segment}” is treated personally, and all {n} entries within {days} days of {day} are broadcast.",
+                    "“{segment}” is to be treated personally, but the only entry within {days} days of {day} is "
+                    "broadcast.",
+                    "“{segment}” is to be treated personally, but the {n} entries within {days} days of {day} "
+                    "are all broadcast.",
                     len(near_today),
                     segment=segment.name,
                     days=window,
@@ -92,8 +94,9 @@ def _mend(plan: Plan, segment: Segment, window: int) -> Message:
     theirs = [id for id in segment.channels if id in known and known[id].reach != "broadcast"]
     if theirs:
         names = tuple(msg("“{channel}”", channel=channel) for channel in theirs)
-        return msg("Plan something for them by {channels:or}, up to {day}.", channels=names, day=last)
+        return msg("Plan something for them by {channels:or}, by {day} at the latest.", channels=names, day=last)
     return msg(
-        "Plan something for them by a channel on which a person speaks (a call, a visit, WhatsApp), up to {day}.",
+        "Plan something for them by a channel on which a person speaks (a call, a visit, WhatsApp), by {day} at "
+        "the latest.",
         day=last,
     )

@@ -1,11 +1,11 @@
 """A link, an anchor or an image leads nowhere.
 
 # Why
-Who follows a link and finds nothing does not follow the next one.
+Somebody who follows a link and finds nothing does not follow the next one.
 
 # Options
-None. Looked at are the links and images of every text of the calendar, `image`, `read_next` and `sources`, and the
-links among the options of the theme: entries (`entry:SLUG`), pages of the site, files beside the post or in
+None. It checks the links and images of every text of the calendar, `image`, `read_next` and `sources`, and the links
+among the options of the theme: entries (`entry:SLUG`), pages of the site, files beside the post or in
 `content/static/`, and headings (`#like-this`). Other sites are never asked.
 
 # Fails
@@ -139,7 +139,7 @@ def _verdict(site: Site, entry: Entry, link: _Link) -> Verdict:
             msg("The image “{target}” is neither beside the post nor in content/static/.", target=link.target),
             msg("Did you mean “{near}”?", near=near)
             if near
-            else msg("Put the file there, or write its name as it is."),
+            else msg("Put the file there, or write its name exactly as it is."),
         )
     slug = post_at(site, entry, target.path)
     if slug is not None:
@@ -152,7 +152,7 @@ def _no_page(site: Site, path: str, written: str) -> Verdict:
         return None
     near = nearest(path, (f"/{file.removesuffix('index.html')}" for file in sorted(site.at)))
     return (
-        msg("Nothing stands at “{target}” on this site.", target=written),
+        msg("There is nothing at “{target}” on this site.", target=written),
         msg("Did you mean “{near}”?", near=near)
         if near
         else msg("Write the address of a page or of a file, or `entry:` and the slug of an entry."),
@@ -171,8 +171,11 @@ def _no_entry(site: Site, slug: str) -> Verdict:
         return None
     if slug in site.slugs:
         return (
-            msg("“{slug}” will be no page of the site.", slug=slug),
-            msg("A page has a date, a text, a channel that publishes, and has not expired; or take the link out."),
+            msg("“{slug}” will not be a page of the site.", slug=slug),
+            msg(
+                "A page needs a date, a text and a channel that publishes, and must not have expired. Complete "
+                "it, or remove the link."
+            ),
         )
     near = nearest(slug, sorted(site.slugs))
     return (

@@ -77,8 +77,8 @@ def _idle(said: _Said, rules: Sequence[Rule]) -> Iterator[Finding]:
         if setting is None or rule.TRAITS.of_segments:
             continue
         if setting.level is None or not _refused_level(rule.NAME, rule.TRAITS.locked, setting.level):
-            told = msg("“{rule}” finds nothing about a segment: what one says of it changes nothing.", rule=rule.NAME)
-            mend = msg("Take it out, or write it under `rules` in valuegen.yaml, where it holds for everybody.")
+            told = msg("“{rule}” is not about segments: setting it on one of them changes nothing.", rule=rule.NAME)
+            mend = msg("Remove it, or put it under `rules` in valuegen.yaml, where it applies to everybody.")
             yield Finding(FORMAT, "warning", told, said.place(rule.NAME), segment=said.segment, mend=Mend(mend))
 
 
@@ -96,11 +96,11 @@ def _chosen(rule: Rule, start: Choice, setting: RuleSetting, said: _Said, mistak
 
 def _refused_level(rule: str, is_locked: bool, level: str) -> tuple[Message, Message] | None:
     if level not in KNOWN_LEVELS:
-        return msg("“{level}” is no level of a rule.", level=level), meant(level, KNOWN_LEVELS)
+        return msg("“{level}” is not a level a rule can have.", level=level), meant(level, KNOWN_LEVELS)
     if is_locked and level != "error":
         return (
             msg("“{rule}” can be neither silenced nor set below “error”.", rule=rule),
-            msg("Take this level out."),
+            msg("Remove this level."),
         )
     return None
 
@@ -112,7 +112,7 @@ def _options(rule: Rule, start: Any, raw: Mapping[str, Any], said: _Said, mistak
         place = said.place(rule.NAME, key)
         if key not in known:
             told = msg("“{rule}” has no option “{key}”.", rule=rule.NAME, key=key)
-            none = msg("It has no options: take this out.")
+            none = msg("It has no options: remove this.")
             mend = meant(key, ("level", *known)) if known else none
             mistakes.append(wrong(told, place, mend, said.segment))
             continue

@@ -1,16 +1,16 @@
 """A client has heard nothing from a person for a long time.
 
 # Why
-Who is left alone finds somebody else. A page that everybody may read is no company: what counts is a word with you, or
-an invitation to something.
+A client who is left alone finds somebody else. A page that everybody can read is not company: what counts is a word
+with you, or an invitation to something.
 
 # Options
 `after`: after how many days a client is forgotten. Default 90 days. Closed days and pauses (their own, and those of
 their segments) lengthen it.
 
-Counted are every line of the log about them, and every entry that they received by a personal or a group channel. Not
-looked at are clients who opted out or are gone, and those of broadcast segments alone. What is found keeps its level
-although it is of the past.
+What counts is every line of the log about them, and every entry that they received by a personal or a group channel.
+Clients who opted out or are gone are left out, and so are those of broadcast segments alone. What is found keeps its
+level even in the past.
 
 # Fails
 ```yaml
@@ -96,7 +96,7 @@ def _touches(plan: Plan, group: Group) -> list[date]:
 def _found(plan: Plan, relation: Relation, last: date | None, after: int) -> Found:
     days = (plan.as_of.day - last).days if last else None
     return Found(
-        message=msg("Nobody has noted being in touch with “{contact}” yet.", contact=relation.id)
+        message=msg("There is no record yet of anybody being in touch with “{contact}”.", contact=relation.id)
         if last is None
         else nmsg(
             "Nobody has been in touch with “{contact}” since {day}, {n} day ago.",
@@ -116,7 +116,7 @@ def _found(plan: Plan, relation: Relation, last: date | None, after: int) -> Fou
 def _mend(last: date | None) -> Message:
     if last is None:
         return msg(
-            "If you have spoken lately, note it down in the log; else write to them or call them, just to ask how "
-            "things are going."
+            "If you have spoken lately, note it down in the log; if not, write or call, just to ask how things "
+            "are going."
         )
-    return msg("Write to them or call them, just to ask how things are going, and note it down in the log.")
+    return msg("Write or call, just to ask how things are going, and note it down in the log.")

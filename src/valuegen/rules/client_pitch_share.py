@@ -1,16 +1,16 @@
 """Too large a share of what a single client receives sells.
 
 # Why
-A client of two segments gets the offers of both. Each segment may be within its limit while one person in both of
-them is sold to all the time; and who is named by an entry alone has a balance of their own.
+A client of two segments gets the offers of both. Each segment may be within its limit while one person in both of them
+is sold to all the time; and a client whom an entry names directly has a balance of their own.
 
 # Options
 `max`: the largest share of offers among all that the client receives. Default 20%; no more than a third is taken.
 
 `window`: in how many days up to the offer. Default 90 days; 7 to 366.
 
-There is one finding an offer, with all the clients whom it concerns, and none where `pitch-share` already reports
-that offer. This rule can be neither silenced nor set below `error`.
+Each offer is reported once, with all the clients it concerns, and not where `pitch-share` already reports it. This rule
+can't be silenced or set below `error`.
 
 # Fails
 ```yaml

@@ -1,13 +1,13 @@
-"""A single client gets more than they can bear.
+"""A single client gets more than they want.
 
 # Why
-Who is in two segments gets what both receive, and what names them alone as well. Each segment may be within its limit
-while one person finds your name in their mail every day.
+Somebody in two segments gets what both receive, and what is meant for them alone as well. Each segment may be within
+its limit while one person finds your name in their mail every day.
 
 # Options
-None: the limit is the client's own `cadence: {at_most: 1 per 7 days}`, else that of each of their segments. There is
-one finding a date, with all the clients whom it concerns; none for clients of a segment that `too-often` reports on
-that date. A client's `allow` leaves them out.
+None: the limit is the client's own `cadence: {at_most: 1 per 7 days}`, else that of each of their segments. Each date
+is reported once, with all the clients it concerns, but not for clients of a segment that `too-often` reports on that
+date. A client's `allow` leaves them out.
 
 # Fails
 ```yaml

@@ -1,13 +1,13 @@
 """A client gets greetings, and nothing else.
 
 # Why
-Courtesy is warm, and is not enough alone. Who hears from you on their birthday, and never when something would help
-them, knows that they are in a list.
+Courtesy is warm, but it is not enough by itself. Somebody who hears from you on their birthday, and never when
+something would help them, knows that they are on a list.
 
 # Options
 `window`: in how many days up to today. Default 180 days; 7 to 366.
 
-Found is a client with a date in them (their own, or one of their segment's) or a courtesy that they received, and
+It reports a client with a date in them (their own, or one of their segment's) or a courtesy that they received, and
 neither an entry of value that reached them nor a line about them in the log.
 
 # Fails
@@ -105,7 +105,7 @@ def _is_greeted(relation: Relation, received: Sequence[Occurrence], span: Span, 
 def _found(relation: Relation, window: int) -> Found:
     return Found(
         message=msg(
-            "In the {days} days to today “{contact}” had greetings alone: nothing that helps, and not a word.",
+            "In the last {days} days “{contact}” has only had greetings: nothing that helps, and no conversation.",
             contact=relation.id,
             days=window,
         ),

@@ -1,13 +1,14 @@
 """Something personal was handed to an assistant.
 
 # Why
-Who has the relation speaks, answers and offers. An assistant may write the words (`writer`), look after a newsletter
-and prepare everything; but a greeting, an offer or a conversation that comes from them says that you had no time.
+The person who knows the client is the one who speaks, answers and offers. An assistant may write the words (`writer`),
+look after a newsletter and prepare everything; but a greeting, an offer or a conversation that comes from them says
+that you had no time.
 
 # Options
-None. Found are an assistant as author or `reply_to` of a courtesy, of an offer or of an entry with a personal channel;
+None. It reports an assistant as author or `reply_to` of a courtesy, of an offer or of an entry with a personal channel;
 as `by` of an `answer` in the log; as the owner of a segment (the first person, where it names none) or of a client who
-names them. Clients who have the owner of their segment are not told of one by one.
+names them. Clients who have the owner of their segment are not reported one by one.
 
 # Fails
 ```yaml
@@ -60,10 +61,10 @@ NAME = "delegated"
 TRAITS = Traits("error", of_segments=True)  # who speaks hangs on no day: `reach` is nothing
 
 _CURES = {
-    ("author",): msg("Write the person who has the relation as `author`; the assistant may be its `writer`."),
-    ("reply_to",): msg("Write the person who has the relation as `reply_to`."),
+    ("author",): msg("Put the person who knows the client as `author`; the assistant can be its `writer`."),
+    ("reply_to",): msg("Put the person who knows the client as `reply_to`."),
     ("author", "reply_to"): msg(
-        "Write the person who has the relation as `author` and as `reply_to`; the assistant may be its `writer`."
+        "Put the person who knows the client as `author` and as `reply_to`; the assistant can be its `writer`."
     ),
 }
 
@@ -98,9 +99,9 @@ def _entry(plan: Plan, occurrence: Occurrence, roles: tuple[str, ...]) -> Found:
     person = occurrence.author if role == "author" else occurrence.reply_to
     values = {"title": occurrence.entry.title, "name": plan.workspace.people[person].name}
     return Found(
-        message=msg("“{title}” is personal, and who speaks is “{name}”, an assistant.", **values)
+        message=msg("“{title}” is personal, but the one who speaks is “{name}”, an assistant.", **values)
         if role == "author"
-        else msg("“{title}” is personal, and who is answered is “{name}”, an assistant.", **values),
+        else msg("“{title}” is personal, but answers go to “{name}”, an assistant.", **values),
         place=occurrence.entry.where(role),
         mend=Mend(_CURES[roles]),
         occurrence=occurrence,
@@ -119,7 +120,7 @@ def _log(plan: Plan, assistants: Collection[str]) -> Iterator[Found]:
                 if line.contact
                 else msg("On {day} it was “{name}”, an assistant, who answered.", **values),
                 place=line.where("by"),
-                mend=Mend(msg("From now on whoever has the relation answers.")),
+                mend=Mend(msg("From now on, let the person who knows the client answer.")),
                 contact=line.contact,
                 data={"person": line.by, "role": "by"},
                 past=line.date.day < plan.as_of.day,
@@ -127,7 +128,7 @@ def _log(plan: Plan, assistants: Collection[str]) -> Iterator[Found]:
 
 
 def _owners(plan: Plan, assistants: Collection[str]) -> Iterator[Found]:
-    mend = Mend(msg("Write as `owner` somebody who is no assistant."))
+    mend = Mend(msg("Put somebody who is not an assistant as `owner`."))
     for id, segment in plan.workspace.segments.items():
         owner = plan.defaults.segments[id].owner
         if owner in assistants:
@@ -142,4 +143,4 @@ def _owners(plan: Plan, assistants: Collection[str]) -> Iterator[Found]:
 
 
 def _owned(who: Message, name: str) -> Message:
-    return msg("The relation with {who} is that of “{name}”, an assistant.", who=who, name=name)
+    return msg("The relationship with {who} is in the hands of “{name}”, an assistant.", who=who, name=name)

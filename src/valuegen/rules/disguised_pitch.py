@@ -1,18 +1,17 @@
-"""A text that says it helps sells.
+"""A text that claims to help is really selling.
 
 # Why
-Who opens a text to learn something and finds a counter behind it feels deceived, and opens the next one with care, if
-at all. An offer is nothing to be ashamed of: say that it is one, and it counts as one.
+Somebody who opens a text to learn something and finds a shop counter behind it feels deceived, and opens the next one
+with care, if at all. An offer is nothing to be ashamed of: say that it is one, and it counts as one.
 
 # Options
-`signals`: so many sorts of signal make a text sell. Default 3; 2 to 5. The sorts are the name or address of a product;
-a price; a call to buy, book or enrol; a discount or a gift; urgency or scarcity.
+`signals`: how many sorts of signal make a text one that sells. Default 3; 2 to 5. The sorts are the name or address of
+a product; a price; a call to buy, book or enrol; a discount or a gift; urgency or scarcity.
 
-Looked at are the title, the summary, the question and the text of every entry that is no pitch, courtesy too, outside
-`::: pitch`. Only what sells something of
-your own counts: a text *about* prices, offers or deadlines, the offer of somebody else, words that are quoted, and code
-say nothing. The lists `offer`, `call`, `price`, `discount`, `urgency` and `others` of `words:` in `valuegen.yaml` can
-be added to.
+It checks the title, the summary, the question and the text of every entry that is not a pitch, courtesy too, outside
+`::: pitch`. Only what sells something of your own counts: a text *about* prices, offers or deadlines, the offer of
+somebody else, words that are quoted, and code say nothing. The lists `offer`, `call`, `price`, `discount`, `urgency`
+and `others` of `words:` in `valuegen.yaml` can be added to.
 
 # Fails
 ```yaml
@@ -124,7 +123,7 @@ def _named(sort: str, found: list[str]) -> Message:
         case "price":
             return msg("“{words}” (a price)", words=words[0])
         case "call":
-            return msg("“{words}” (a call)", words=words[0])
+            return msg("“{words}” (a call to buy)", words=words[0])
         case "discount":
             return msg("“{words}” (a discount or gift)", words=words[0])
     return msg("“{words}” (urgency)", words=words[0])
@@ -135,5 +134,5 @@ def _mend(sorts: dict[str, list[str]], least: int, hits: Sequence[Hit]) -> Messa
     fewest = sorted(sorts.values(), key=len)[: len(sorts) - least + 1]
     words = tuple(dict.fromkeys(msg("“{words}”", words=word) for group in fewest for word in group))
     if len({hit.sort for hit in hits if hit.where != "text"}) >= least:
-        return msg("Make it a `pitch`, or take out {words}.", words=words)
-    return msg("Make it a `pitch`, put the passage between `::: pitch` and `:::`, or take out {words}.", words=words)
+        return msg("Make it a `pitch`, or remove {words}.", words=words)
+    return msg("Make it a `pitch`, put the passage between `::: pitch` and `:::`, or remove {words}.", words=words)

@@ -2,15 +2,15 @@
 
 # Why
 A name that a program fills in, or “a customer as special as you”, costs nothing, and everybody knows it. Closeness that
-is feigned takes away from the one that is true: write to one person, or honestly to all of them.
+is feigned takes away from the real one: write to one person, or honestly to all of them.
 
 # Options
-`merges`: so many merge fields (`{{name}}`, `[NOMBRE]`, `*|FNAME|*`…; each time one stands there) a text may have, the
-name in the greeting for example. Default 1.
+`merges`: how many merge fields (`{{name}}`, `[NOMBRE]`, `*|FNAME|*`…; each time one appears) a text may have, the name
+in the greeting for example. Default 1.
 
-A phrase of false closeness is always found. Not looked at is what stands in code, what is quoted, what a sentence warns
-of, and a text that begins with somebody's name. The lists `merges`, `closeness` and `critics` of `words:` in
-`valuegen.yaml` can be changed.
+A phrase of false closeness is always found. Code, quotations, what a sentence warns of, and a text that begins with
+somebody's name are left alone. The lists `merges`, `closeness` and `critics` of `words:` in `valuegen.yaml` can be
+changed.
 
 # Fails
 ```yaml
@@ -82,8 +82,8 @@ def _merges(occurrence: Occurrence, segment: str | None, hits: Sequence[Hit], mo
     names = list(dict.fromkeys(hit.text for hit in hits))
     mend = (
         nmsg(
-            "Leave one at most ({all} stand here), and write the rest as you would to anybody.",
-            "Leave {n} at most ({all} stand here), and write the rest as you would to anybody.",
+            "Keep one at most (there are {all} here), and write the rest as you would to anybody.",
+            "Keep {n} at most (there are {all} here), and write the rest as you would to anybody.",
             most,
             all=len(hits),
         )
@@ -92,8 +92,8 @@ def _merges(occurrence: Occurrence, segment: str | None, hits: Sequence[Hit], mo
     )
     return Found(
         message=nmsg(
-            "{n} place of this text is filled in by a program: {fields}.",
-            "{n} places of this text are filled in by a program: {fields}.",
+            "{n} place in this text is filled in by a program: {fields}.",
+            "{n} places in this text are filled in by a program: {fields}.",
             len(hits),
             fields=tuple(names),
         ),
@@ -108,9 +108,11 @@ def _merges(occurrence: Occurrence, segment: str | None, hits: Sequence[Hit], mo
 def _closeness(occurrence: Occurrence, segment: str | None, hits: Sequence[Hit]) -> Found:
     phrases = list(dict.fromkeys(hit.text for hit in hits))
     return Found(
-        message=msg("To many people at once, this is false closeness: {phrases}.", phrases=_quoted(phrases)),
+        message=msg("Said to many people at once, this is false closeness: {phrases}.", phrases=_quoted(phrases)),
         place=place_of(occurrence.entry, hits[0]),
-        mend=Mend(msg("Say what is true of all who read it, or write to one person about what you know of them.")),
+        mend=Mend(
+            msg("Say what is true of everybody who reads it, or write to one person about what you know of them.")
+        ),
         occurrence=occurrence,
         segment=segment,
         data={"phrases": phrases},

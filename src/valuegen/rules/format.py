@@ -1,12 +1,13 @@
 """Something in the workspace can't be read as it was meant.
 
 # Why
-A key that nobody knows, a date that does not exist, a link that no reader may follow: what is not understood is never
-guessed at, and never left out in silence. Every such mistake is told, with its line and what to write instead.
+A key that does not exist, a date that is not in the calendar, a link that leads where it must not: what is not
+understood is never guessed at, and never left out in silence. Every such mistake is told, with its line and what to
+write instead.
 
 # Options
-None. It can be neither silenced nor set below `error`. Most of it is found while the files are read; the rest are
-mistakes inside a body, and an `allow` of a rule that is not there or can't be silenced.
+None. It can't be silenced or set below `error`. Most of it is found while the files are read; the rest are mistakes
+inside a body, and an `allow` of a rule that is not there or can't be silenced.
 
 # Fails
 ```yaml
@@ -82,7 +83,7 @@ def _holidays(plan: Plan) -> Iterator[Found]:
             msg("Install it with `{command}`, or take `country` out.", command=how("holidays")),
         ),
         "part": (
-            msg("“{country}” is not known as a part of its country: its own holidays are left out.", country=country),
+            msg("“{country}” is not a region that is known here, so its own holidays are left out.", country=country),
             msg("Write the code of ISO 3166-2, for example ES-MD, or the country alone."),
         ),
     }
@@ -98,4 +99,4 @@ def _silences(silencer: Silencer, policy: Policy) -> Iterator[Found]:
             yield Found(msg("There is no rule “{name}”.", name=rule), silencer.place(rule), Mend(meant(rule, known)))
         elif rule in policy.locked:
             message = msg("“{rule}” can be neither silenced nor set below “error”.", rule=rule)
-            yield Found(message, silencer.place(rule), Mend(msg("Take this silence out.")))
+            yield Found(message, silencer.place(rule), Mend(msg("Remove this `allow`.")))

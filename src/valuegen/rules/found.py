@@ -96,7 +96,7 @@ def read_by(read: Callable[[str], Any]) -> Mapping[str, Any]:
         if isinstance(value, list | tuple) and len(value) == 1:
             value = value[0]
         if not isinstance(value, str):
-            raise Wrong(msg("This option takes one value."), msg("Write the value after the colon."))
+            raise Wrong(msg("This option takes a single value."), msg("Write the value after the colon."))
         return read(value)
 
     return {"read": one, "reader": read}

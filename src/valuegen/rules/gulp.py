@@ -1,4 +1,4 @@
-"""A text is longer than its channel bears.
+"""A text is too long for its channel.
 
 # Why
 How much is too much, how little too little? Sip by sip. A long message on a phone is put off for later, and later never
@@ -6,8 +6,9 @@ comes.
 
 # Options
 None: each channel has its `max_words`, and `content/channels.yaml` changes it (`whatsapp: {max_words: 80}`; 0 is no
-limit). Built in are, among others, 25 for a text message, 50 for x, 80 for a card, 120 for WhatsApp, 150 for Instagram,
-400 for an email and 800 for a newsletter; a blog has none. An entry on several channels is held to the strictest.
+limit). The usual ones are, among others, 25 for a text message, 50 for x, 80 for a card, 120 for WhatsApp, 150 for
+Instagram, 400 for an email and 800 for a newsletter; a blog has none. An entry on several channels is held to the
+strictest.
 
 # Fails
 ```yaml
@@ -63,8 +64,8 @@ def check(plan: Plan, policy: Policy) -> Iterator[Found]:
         if prose is not None and channel is not None and prose.words > channel.max_words:
             yield Found(
                 message=nmsg(
-                    "This text has {n} word, and “{channel}” bears {limit}.",
-                    "This text has {n} words, and “{channel}” bears {limit}.",
+                    "This text has {n} word; the most for “{channel}” is {limit}.",
+                    "This text has {n} words; the most for “{channel}” is {limit}.",
                     prose.words,
                     channel=channel.label,
                     limit=channel.max_words,
@@ -72,8 +73,8 @@ def check(plan: Plan, policy: Policy) -> Iterator[Found]:
                 place=occurrence.place,
                 mend=Mend(
                     nmsg(
-                        "Take {n} word out, or tell it in several entries.",
-                        "Take {n} words out, or tell it in several entries.",
+                        "Cut {n} word, or tell it in several entries.",
+                        "Cut {n} words, or tell it in several entries.",
                         prose.words - channel.max_words,
                     )
                 ),

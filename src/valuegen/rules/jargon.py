@@ -1,17 +1,18 @@
-"""A published text speaks the language of those who sell.
+"""A published text uses sales jargon.
 
 # Why
-Nobody wants to be a lead, a target or a prospect. Who reads such words learns how they are spoken of when they are not
-there; and who gets used to not writing them, soon thinks otherwise too.
+Nobody wants to be a lead, a target or a prospect. People who read such words learn how they are spoken of when they are
+not there; and if you get used to not writing them, you soon stop thinking that way too.
 
 # Options
 `add`: words that you don't want to read on your site either, in any inflection. Default none.
 
-`except`: words that your clients use themselves, so that they may stand. Default none.
+`except`: words that your clients use themselves, and that are let through. Default none.
 
-Looked at are title, summary, ask and text of entries on a channel that publishes; a word counts used or mentioned, once
-an entry. Its other senses don't: a lead pipe, the *prospecto* of a medicine, converting units; nor do addresses and
-code. The lists are `jargon`, `jargon-doubtful`, `jargon-senses` and `jargon-company` of `words:` in `valuegen.yaml`.
+It checks the title, summary, ask and text of entries on a channel that publishes; a word counts whether it is used or
+only mentioned, once in each entry. Its other senses don't: a lead pipe, the *prospecto* of a medicine, converting
+units; nor do addresses and code. The lists are `jargon`, `jargon-doubtful`, `jargon-senses` and `jargon-company` of
+`words:` in `valuegen.yaml`.
 
 # Fails
 ```yaml
@@ -58,7 +59,7 @@ def read_words(value: object) -> tuple[str, ...]:
     """One word or several, each of any length."""
     words = value if isinstance(value, list | tuple) else [value]
     if not all(isinstance(word, str) and any(mark.isalnum() for mark in word) for word in words):
-        raise Wrong(msg("This option takes words."), msg("Write, for example, [lead, funnel]."))
+        raise Wrong(msg("This option takes a list of words."), msg("Write, for example, [lead, funnel]."))
     return tuple(" ".join(str(word).split()) for word in words)
 
 
@@ -105,8 +106,8 @@ def _words(plan: Plan, occurrence: Occurrence, options: Options) -> dict[str, li
 def _found(plan: Plan, occurrence: Occurrence, segment: str | None, sort: str, hits: list[Hit]) -> Found:
     return Found(
         message=nmsg(
-            "“{words}” is a word of the selling trade.",
-            "“{words}” is a word of the selling trade; it stands here {n} times.",
+            "“{words}” is sales jargon.",
+            "“{words}” is sales jargon; it appears here {n} times.",
             len(hits),
             words=hits[0].text,
         ),
@@ -121,5 +122,5 @@ def _found(plan: Plan, occurrence: Occurrence, segment: str | None, sort: str, h
 def _mend(sort: str, language: str) -> Message:
     plain = plain_word(sort, language)
     if plain is None:
-        return msg("Say it as your clients would say it.")
-    return msg("Say it as your clients would say it: {plain}.", plain=plain)
+        return msg("Say it the way your clients would.")
+    return msg("Say it the way your clients would: {plain}.", plain=plain)

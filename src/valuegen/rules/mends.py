@@ -13,9 +13,11 @@ NAMED = 3
 
 
 _DONE = msg(
-    "It is done, so there is nothing to move: from tomorrow on it is history, and only counts for what comes next."
+    "It is done, so there is nothing to move. From tomorrow it is history, and only counts towards what comes next."
 )
-VALUE = msg("A value entry helps and sells nothing: it is of any kind but an offer (pitch) or a greeting (courtesy).")
+VALUE = msg(
+    "A value entry helps and sells nothing: any kind of entry except an offer (pitch) or a greeting (courtesy)."
+)
 """What the word means, said once where it is used."""
 
 
@@ -83,7 +85,7 @@ class Sought:
 def share_mend(add: int | None, day: date, move_to: date | None = None, sought: bool = False) -> Mend:
     """What mends a pitch too many on `day`: value before it, or a later day. `sought`: a day was looked for."""
     if add is None:
-        return Mend(msg("No offer is allowed here (`max` is 0): take it out."), None, move_to)
+        return Mend(msg("No offer is allowed here (`max` is 0): remove it."), None, move_to)
     if move_to is not None:
         text = nmsg(
             "Add {n} value entry before it, or move it to {to}.",
@@ -93,8 +95,8 @@ def share_mend(add: int | None, day: date, move_to: date | None = None, sought: 
         )
     elif sought:
         text = nmsg(
-            "Add {n} value entry before it: moving it is of no use, no day of the next 365 fits.",
-            "Add {n} value entries before it: moving it is of no use, no day of the next 365 fits.",
+            "Add {n} value entry before it. Moving it alone does not help: no day within a year fits.",
+            "Add {n} value entries before it. Moving it alone does not help: no day within a year fits.",
             add,
         )
     else:
@@ -146,7 +148,7 @@ def besides(add: int | None, day: date, sought: Sought) -> tuple[Message, ...]:
     elif sought.step:
         found.append(_step(sought.step, day))
     if add is not None and sought.is_tight:
-        found.append(msg("The days before it are too near, or full: `valuegen suggest` says why."))
+        found.append(msg("The days before it are too close, or full already: `valuegen suggest` says why."))
     elif add is not None and not sought.has_room:
         found.append(_no_room(add, day, sought))
     return tuple(found)
@@ -185,19 +187,19 @@ def _no_room(add: int, day: date, sought: Sought) -> Message:
         )
     if sought.both is not None:
         return nmsg(
-            "Both together do: move it to {to}, and add {n} value entry before that day.",
-            "Both together do: move it to {to}, and add {n} value entries before that day.",
+            "Doing both helps: move it to {to}, and add {n} value entry before that day.",
+            "Doing both helps: move it to {to}, and add {n} value entries before that day.",
             len(sought.both.days),
             to=near(sought.both.to, day),
         )
     if sought.beside is not None:
         return nmsg(
-            "Before it there is no room for {n} more value entry.",
-            "Before it there is no room for {n} more value entries.",
+            "There is no room for {n} more value entry before it.",
+            "There is no room for {n} more value entries before it.",
             add,
         )
     return nmsg(
-        "Before it there is no room for {n} more value entry: take it out for now.",
-        "Before it there is no room for {n} more value entries: take it out for now.",
+        "There is no room for {n} more value entry before it: leave the offer out for now.",
+        "There is no room for {n} more value entries before it: leave the offer out for now.",
         add,
     )

@@ -1,12 +1,11 @@
-"""An image has no text for who can't see it.
+"""An image has no text for people who can't see it.
 
 # Why
 Some clients listen to your page, some read it where images don't load. A few words tell them what the picture tells the
 others.
 
 # Options
-None. Looked at are `image:` of every entry (it takes `alt`) and the images in its text
-(`![Sacks of flour](flour.jpg)`).
+None. It checks `image:` of every entry (it takes `alt`) and the images in its text (`![Sacks of flour](flour.jpg)`).
 
 # Fails
 ```yaml
@@ -48,7 +47,7 @@ def check(plan: Plan, policy: Policy) -> Iterator[Found]:
     for occurrence in plan.each_once:
         for target, place, mend in _silent(plan, occurrence.entry):
             yield Found(
-                message=msg("The image “{target}” has no text for who can't see it.", target=target),
+                message=msg("The image “{target}” has no text for people who can't see it.", target=target),
                 place=place,
                 mend=Mend(mend),
                 occurrence=occurrence,
@@ -59,12 +58,12 @@ def check(plan: Plan, policy: Policy) -> Iterator[Found]:
 def _silent(plan: Plan, entry: Entry) -> Iterator[tuple[str, Place, Message]]:
     """The images of an entry that say nothing: where they lead, where they stand, and how a text is written there."""
     if entry.image is not None and entry.image.alt is None:
-        mend = msg("Say in a few words what is seen in it: `alt: …` beside `src`.")
+        mend = msg("Say in a few words what it shows: `alt: …` beside `src`.")
         yield entry.image.src, entry.where("image", "src"), mend
     prose, written = plan.prose.get(entry.slug), entry.written
     if prose is None or written is None:
         return
     for link in prose.links:
         if link.kind == "image" and not link.text.strip():
-            mend = msg("Say in a few words what is seen in it: ![…]({target}).", target=link.target)
+            mend = msg("Say in a few words what it shows: ![…]({target}).", target=link.target)
             yield link.target, written.place(link.line, link.column), mend

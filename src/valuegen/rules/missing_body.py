@@ -1,8 +1,8 @@
 """A page is due, and there is no text for it.
 
 # Why
-What is on a channel that publishes becomes a page of your site. Without a text there is no page, and who looks for what
-you announced finds nothing.
+What is on a channel that publishes becomes a page of your site. Without a text there is no page, and whoever looks for
+what you announced finds nothing.
 
 # Options
 None: entries on a channel that publishes are looked at when they are `ready` or `done`, and when their day is no
@@ -69,10 +69,10 @@ def _has_text(occurrence: Occurrence) -> bool:
 def _message(occurrence: Occurrence) -> Message:
     values = {"title": occurrence.entry.title, "day": occurrence.day}
     if occurrence.status == "done":
-        return msg("“{title}” is done, and has no text: its page of {day} is missing.", **values)
+        return msg("“{title}” is done but has no text: its page of {day} is missing.", **values)
     if occurrence.status == "ready":
-        return msg("“{title}” is ready for {day}, and has no text.", **values)
-    return msg("“{title}” is due on {day}, and has no text yet.", **values)
+        return msg("“{title}” is ready for {day} but has no text.", **values)
+    return msg("“{title}” is due on {day} and has no text yet.", **values)
 
 
 def _mend(occurrence: Occurrence) -> Message:

@@ -1,13 +1,13 @@
-"""A Spanish text speaks to its reader in a form that is not theirs, or in two.
+"""A Spanish text addresses its reader in a form that is not theirs, or in two.
 
 # Why
-*Tú*, *usted* or *vos* is how two people stand to each other. Who is *usted* to you and reads *tu pan* is taken aback,
-and a text that changes midway was plainly sewn together from two.
+*Tú*, *usted* or *vos* says how two people stand to each other. A client you call *usted* who reads *tu pan* is taken
+aback, and a text that changes midway was plainly sewn together from two.
 
 # Options
 None: the form is the segment's own `address` (tú, usted, vos); where it says none, a text only has to keep to one.
-*Ustedes* is the plural of all three, *vosotros* of *tú*. Looked at are text and ask; not what is quoted, a line of
-dialogue, a `::: question` and code, and the third person is nobody's form. The list is `address` of `words:` in
+*Ustedes* is the plural of all three, *vosotros* of *tú*. It checks the text and the ask, but not quotations, a line of
+dialogue, a `::: question` or code; and the third person addresses nobody. The list is `address` of `words:` in
 `valuegen.yaml`.
 
 # Fails
@@ -104,9 +104,9 @@ def _two(forms: Forms) -> tuple[str, ...]:
 
 def _mixed(occurrence: Occurrence, segment: str | None, forms: Forms, two: tuple[str, ...]) -> Found:
     return Found(
-        message=msg("This text speaks to its reader in several forms: {forms}.", forms=_named(forms, two)),
+        message=msg("This text addresses its reader in several forms: {forms}.", forms=_named(forms, two)),
         place=place_of(occurrence.entry, forms[two[1]][0]),
-        mend=Mend(msg("Keep to one of them, that of its segment.")),
+        mend=Mend(msg("Keep to one of them: that of its segment.")),
         occurrence=occurrence,
         segment=segment,
         data={"forms": {sort: [hit.text for hit in hits] for sort, hits in forms.items()}},
@@ -116,13 +116,13 @@ def _mixed(occurrence: Occurrence, segment: str | None, forms: Forms, two: tuple
 def _amiss(occurrence: Occurrence, segment: Segment, forms: Forms, other: Sequence[str]) -> Found:
     return Found(
         message=msg(
-            "“{segment}” is spoken to as {address}, and this text speaks otherwise: {forms}.",
+            "“{segment}” is addressed as {address}, but this text uses another form: {forms}.",
             segment=segment.name,
             address=segment.address,
             forms=_named(forms, other),
         ),
         place=place_of(occurrence.entry, forms[other[0]][0]),
-        mend=Mend(msg("Write it as to {address}, or give that segment a text of its own.", address=segment.address)),
+        mend=Mend(msg("Write it with {address}, or give that segment a text of its own.", address=segment.address)),
         occurrence=occurrence,
         segment=segment.id,
         data={"address": segment.address, "forms": {sort: [hit.text for hit in forms[sort]] for sort in other}},

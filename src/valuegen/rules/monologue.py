@@ -1,8 +1,8 @@
 """An entry only talks: it asks nothing.
 
 # Why
-A conversation has two sides. Who is asked something feels that somebody would like to know, and has an easy way to
-begin; who is only told things reads on in silence, and you never hear what they need.
+A conversation has two sides. Somebody who is asked something feels that you would like to know, and has an easy way to
+begin; somebody who is only told things reads on in silence, and you never hear what they need.
 
 # Options
 None. A question is an `ask`, or a sentence of the text that ends in `?`, outside code and addresses. An entry that has
@@ -58,7 +58,7 @@ def check(plan: Plan, policy: Policy) -> Iterator[Found]:
         yield Found(
             message=msg("“{title}” has no `ask`, and no text that could ask something.", **values)
             if prose is None
-            else msg("“{title}” asks nothing: it has no `ask`, and no question in its text.", **values),
+            else msg("“{title}” asks nothing: it has no `ask` and no question in its text.", **values),
             place=occurrence.place,
             mend=Mend(msg("Write an `ask`: one thing that you would like to know, and that is easy to answer.")),
             occurrence=occurrence,

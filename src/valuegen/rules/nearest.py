@@ -11,4 +11,4 @@ def meant(name: str, known: Sequence[str]) -> Message:
     near = nearest(name, known)
     if near is not None:
         return msg("Did you mean “{near}”?", near=near)
-    return msg("These are there: {known}.", known=tuple(known))
+    return msg("Use one of these: {known}.", known=tuple(known))

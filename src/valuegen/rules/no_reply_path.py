@@ -1,4 +1,4 @@
-"""Who answers an entry reaches nobody.
+"""Answers to an entry reach nobody.
 
 # Why
 An entry names a person to answer to. If that person has neither email nor phone, or an address that nobody reads, the
@@ -6,7 +6,7 @@ conversation ends where it should begin.
 
 # Options
 None. The person is the entry's `reply_to`, or else its author. An address that says that nobody reads it (`noreply@`,
-`no-reply@`, `do-not-reply@`, `no-responder@`…) is found even where there is a phone as well.
+`no-reply@`, `do-not-reply@`, `no-responder@`…) is reported even where there is a phone as well.
 
 A workspace that names nobody at all, neither in `site.owner` nor in content/people.yaml, gets one note and no more.
 
@@ -78,7 +78,7 @@ def _nobody(plan: Plan) -> Iterator[Found]:
     """Of a workspace that names nobody: said once, and no more than a note, since one may begin like that."""
     if any(each.is_planned for each in plan.occurrences):
         yield Found(
-            message=msg("Nobody is named whom your readers could answer."),
+            message=msg("No person is named for your readers to answer to."),
             place=plan.workspace.settings.where("site"),
             mend=Mend(msg("Write `owner: {{name: …, email: …}}` under `site`, or content/people.yaml.")),
             cap="note",

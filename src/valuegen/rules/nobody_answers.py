@@ -5,13 +5,13 @@ A conversation has two sides. Where many entries brought no reply, no question a
 it was said where they are not, or it did not matter to them.
 
 # Options
-`entries`: from how many received on silence counts. Default 6.
+`entries`: after how many entries silence counts. Default 6.
 
 `window`: in how many days up to today. Default 180 days; 7 to 366.
 
 A word is a line of the log that is a client's own doing (a `reply`, an `inquiry`, or any without `by`), or a need that
 came from them or from somebody of the segment. A segment may have options of its own. What is found keeps its level
-although it is of the past.
+even in the past.
 
 # Fails
 ```yaml

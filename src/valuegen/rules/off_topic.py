@@ -5,7 +5,7 @@ Talk about what helps the client: their trade, their business, their life. What 
 however well it is written.
 
 # Options
-None. Looked at are entries of the kinds `industry`, `expertise` and `reference`, for each segment that says what it
+None. It checks entries of the kinds `industry`, `expertise` and `reference`, for each segment that says what it
 `cares_about`. One topic in common is enough, and so is answering a need of theirs; an entry without topics has none.
 
 # Fails
@@ -96,12 +96,12 @@ def _found(occurrence: Occurrence, segment: Segment) -> Found:
             **values,
         )
         if topics
-        else msg("“{title}” has no topic, and so none that “{segment}” cares about.", **values),
+        else msg("“{title}” has no topic, so none that “{segment}” cares about.", **values),
         place=occurrence.entry.where("topics"),
         mend=Mend(
             msg(
-                "Give it one that they care about ({topics:or}), or let it answer a need of theirs; "
-                "if it does not concern them, leave them out.",
+                "Give it one that they care about ({topics:or}), or make it answer a need of theirs; if it is "
+                "not for them, leave them out.",
                 topics=_named(segment.cares_about),
             )
         ),

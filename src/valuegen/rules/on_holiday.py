@@ -1,11 +1,11 @@
-"""Somebody is to be written to, called or met on a holiday.
+"""A message, a call or a meeting falls on a holiday.
 
 # Why
 On a day off a message from a firm is in the way, and nobody comes to a meeting. What is published, or sent to
 everybody, may wait there until it is read.
 
 # Options
-None. Looked at are entries by a personal or a group channel, on public holidays of `site.country` and on `closed` days.
+None. It checks entries by a personal or a group channel, on public holidays of `site.country` and on `closed` days.
 Holidays are known by the extra `holidays` (`pip install "valuegen[holidays]"`).
 
 # Fails
@@ -78,9 +78,9 @@ def _found(plan: Plan, occurrence: Occurrence, day: date, holiday: str | None) -
     values = {"title": occurrence.entry.title, "day": day}
     after = _next_working(plan, day)
     return Found(
-        message=msg("“{title}” is on a day on which you are closed, {day}.", **values)
+        message=msg("“{title}” falls on a day when you are closed, {day}.", **values)
         if holiday is None
-        else msg("“{title}” is on a holiday: {day}, {holiday}.", holiday=holiday, **values),
+        else msg("“{title}” falls on a holiday: {day}, {holiday}.", holiday=holiday, **values),
         place=occurrence.entry.where("date"),
         mend=Mend(
             msg(

@@ -1,14 +1,14 @@
 """Somebody who asked not to be written to is written to.
 
 # Why
-Who said “no more” said it once and for all. No entry names them after that, no offer those who want none; and nobody
-writes to them or calls them, unless they come back by themselves.
+Whoever says “no more” says it once and for all. After that no entry names them, and no offer names those who want none;
+and nobody writes to them or calls them, unless they come back by themselves.
 
 Somebody else in the list with the same email or phone gets a warning, after a wish for no offers too: it may be the
 same person under another id.
 
 # Options
-None. It can be neither silenced nor set below `error`. What was done in the past is a note.
+None. It can't be silenced or set below `error`. What was done in the past is a note.
 
 # Fails
 ```yaml
@@ -77,10 +77,10 @@ def _named(plan: Plan, occurrence: Occurrence, day: date) -> Iterator[Found]:
             continue
         if relation.opted_out is not None and day >= relation.opted_out:
             since = relation.opted_out
-            message = msg("“{contact}” asked not to be written to, from {since} on.", contact=id, since=since)
+            message = msg("“{contact}” asked on {since} not to be written to any more.", contact=id, since=since)
         elif occurrence.is_pitch and relation.no_pitches is not None and day >= relation.no_pitches:
             since = relation.no_pitches
-            message = msg("“{contact}” asked for no offers, from {since} on.", contact=id, since=since)
+            message = msg("“{contact}” asked on {since} for no more offers.", contact=id, since=since)
         else:
             continue
         yield Found(
@@ -95,8 +95,8 @@ def _named(plan: Plan, occurrence: Occurrence, day: date) -> Iterator[Found]:
 
 def _without(occurrence: Occurrence, id: str) -> Message:
     if set(occurrence.contacts) == {id} and not occurrence.segments:
-        return msg("Take the entry out: it is for nobody but “{contact}”.", contact=id)
-    return msg("Take “{contact}” out of `contacts`.", contact=id)
+        return msg("Remove the entry: it is only for “{contact}”.", contact=id)
+    return msg("Remove “{contact}” from `contacts`.", contact=id)
 
 
 def _approached(plan: Plan, relation: Relation, since: date) -> Iterator[Found]:
@@ -134,9 +134,11 @@ def _wish_is_written_later(relation: Relation, since: date) -> date | None:
 def _line(plan: Plan, relation: Relation, line: LogLine, since: date) -> Found:
     values = {"contact": relation.id, "day": line.date.day, "since": since}
     if line.what in CALLED:
-        message = msg("On {day} “{contact}” was called, who had asked not to be, on {since}.", **values)
+        message = msg("On {day} somebody called “{contact}”, who had asked on {since} not to be called.", **values)
     else:
-        message = msg("On {day} “{contact}” was written to, who had asked not to be, on {since}.", **values)
+        message = msg(
+            "On {day} somebody wrote to “{contact}”, who had asked on {since} not to be written to.", **values
+        )
     return Found(
         message=message,
         place=line.place,
@@ -161,7 +163,7 @@ def _again(plan: Plan) -> Iterator[Found]:
         other = _same(relation, left_alone)
         if other is not None:
             message = msg(
-                "“{contact}” has an address of “{other}”, who asked not to be written to.",
+                "“{contact}” has the same address as “{other}”, who asked not to be written to.",
                 contact=relation.id,
                 other=other.id,
             )
@@ -169,7 +171,7 @@ def _again(plan: Plan) -> Iterator[Found]:
         elif relation.no_pitches is None and (other := _same(relation, offered_nothing)) is not None:
             values = {"contact": relation.id, "other": other.id}
             yield _twice(
-                relation, other, msg("“{contact}” has an address of “{other}”, who wants no offers.", **values)
+                relation, other, msg("“{contact}” has the same address as “{other}”, who wants no offers.", **values)
             )
 
 
@@ -186,7 +188,9 @@ def _twice(relation: Relation, other: Relation, message: Message) -> Found:
     return Found(
         message=message,
         place=relation.contact.place,
-        mend=Mend(msg("If they are the same person, take one out; if not, note an address of their own.")),
+        mend=Mend(
+            msg("If they are the same person, remove one of the two; if not, write down an address of their own.")
+        ),
         contact=relation.id,
         data={"other": other.id},
         cap="warning",

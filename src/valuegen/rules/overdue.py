@@ -7,7 +7,7 @@ until somebody says what became of it. If an offer now breaks its limit because 
 clients), that offer is named.
 
 # Options
-None. What is found keeps its level although it is of the past.
+None. What is found keeps its level even in the past.
 
 # Fails
 ```yaml
@@ -130,7 +130,7 @@ def _message(each: Occurrence, pitches: list[Occurrence]) -> Message:
 def _what(each: Occurrence) -> Message:
     values = {"title": each.entry.title, "day": each.day}
     if each.status == "draft":
-        return msg("“{title}” was for {day}, and is still a draft.", **values)
+        return msg("“{title}” was planned for {day} and is still a draft.", **values)
     if each.status == "review":
-        return msg("“{title}” was for {day}, and is still in review.", **values)
-    return msg("“{title}” was ready for {day}, and nobody has said that it was done.", **values)
+        return msg("“{title}” was planned for {day} and is still in review.", **values)
+    return msg("“{title}” was ready for {day}, but nobody has marked it as done.", **values)

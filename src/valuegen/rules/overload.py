@@ -5,9 +5,8 @@ Time is the hidden cost. What does not fit into a week is done in a hurry, or no
 broken.
 
 # Options
-None. A person's limit is their `minutes_per_week`; who has none is not looked at. Weeks go from Monday to Sunday; the
-one that today is in counts, past ones don't. The minutes of an entry (its own, or those of its channels) are its
-author's.
+None. A person's limit is their `minutes_per_week`; without one they are left out. Weeks go from Monday to Sunday; this
+week counts, past ones don't. The minutes of an entry (its own, or those of its channels) are its author's.
 
 # Fails
 ```yaml
@@ -87,10 +86,10 @@ def _mend(row: Sequence[Occurrence], over: int) -> Message:
         (each for each in row if each.minutes >= over), key=lambda each: (each.minutes, each.order), default=None
     )
     if enough is None:
-        return nmsg("Move or cut {n} minute of it.", "Move or cut {n} minutes of it.", over)
+        return nmsg("Move or cut {n} minute of work.", "Move or cut {n} minutes of work.", over)
     return nmsg(
-        "Move or cut {n} minute of it: “{title}” ({day:MMMMd}) alone is enough.",
-        "Move or cut {n} minutes of it: “{title}” ({day:MMMMd}) alone is enough.",
+        "Move or cut {n} minute of work: “{title}” ({day:MMMMd}) alone is enough.",
+        "Move or cut {n} minutes of work: “{title}” ({day:MMMMd}) alone is enough.",
         over,
         title=enough.entry.title,
         day=enough.day,

@@ -37,16 +37,16 @@ def _phrases(settings: Settings, name: str, said: WordsSetting) -> Iterator[Find
         for position, phrase in enumerate(phrases):
             place = settings.where("words", name, key, position)
             if not any(mark.isalnum() for mark in phrase):
-                yield _wrong(msg("This phrase has no word."), place, msg("Write one, or take it out."))
+                yield _wrong(msg("This phrase has no word."), place, msg("Write one, or remove it."))
             elif key == "except" and phrase not in there:
-                told = msg("The list “{name}” has no “{phrase}” to take out.", name=name, phrase=phrase)
+                told = msg("There is no “{phrase}” in the list “{name}” to remove.", name=name, phrase=phrase)
                 yield _wrong(told, place, _near(phrase, there))
 
 
 def _near(phrase: str, there: set[str]) -> Message:
     near = meant(phrase, sorted(there))
     # A list has too many phrases to be told in full.
-    return near if "near" in near.values else msg("Take it out, or write a phrase as the list writes it.")
+    return near if "near" in near.values else msg("Remove it, or write the phrase as the list has it.")
 
 
 def _wrong(message: Message, place: Place, mend: Message) -> Finding:

@@ -1,13 +1,13 @@
 """The only way on from the offer of a service is a form or a checkout.
 
 # Why
-A service is bought from somebody. Who has a doubt, and nobody to put it to, does not press the button; and who presses
-it without a word has begun a relation without you.
+People buy a service from somebody. Whoever has a doubt, and nobody to ask, does not press the button; and whoever
+presses it without a word has begun a relationship without you.
 
 # Options
-None. Looked at are offers of a service (`product`, unless it is of `type: goods`) whose text has a link to a web page.
-A person to talk to is an `ask`, a personal or a group channel, an email address or a telephone number in the text, or
-a link to one of these (mailto:, tel:, WhatsApp…), to a calendar of appointments, or to where one meets (the `meet` of a
+None. It checks offers of a service (`product`, unless it is of `type: goods`) whose text has a link to a web page. A
+person to talk to is an `ask`, a personal or a group channel, an email address or a telephone number in the text, or a
+link to one of these (mailto:, tel:, WhatsApp…), to a calendar of appointments, or to a meeting place (the `meet` of a
 segment, a map).
 
 # Fails
@@ -70,13 +70,11 @@ def check(plan: Plan, policy: Policy) -> Iterator[Found]:
         ways = _web_pages(plan, text)
         if ways and not _meets(plan, each) and not _names_somebody(text, meetings):
             yield Found(
-                message=msg(
-                    "The only way on from this offer is a web page ({pages}): there is nobody to talk to.", pages=ways
-                ),
+                message=msg("This offer leads only to a web page ({pages}): there is nobody to talk to.", pages=ways),
                 place=each.place,
                 mend=None
                 if each.is_past
-                else Mend(msg("Write an `ask`, or say in the text whom one writes to, calls or meets.")),
+                else Mend(msg("Write an `ask`, or say in the text who to write to, call or meet.")),
                 occurrence=each,
                 data={"links": list(ways)},
             )

@@ -1,8 +1,8 @@
 """Too large a share of what a segment receives sells.
 
 # Why
-Somebody who writes mostly to sell is soon not read any more. An offer is paid for by the help that came
-*before* it, never by what is promised after it: so the share is counted at each offer, over the days up to it.
+People soon stop reading somebody who writes mostly to sell. An offer is paid for by the help that came *before* it,
+never by what is promised after it: so the share is counted at each offer, over the days up to it.
 
 # Options
 `max`: the largest share of offers among all that the segment receives (courtesy counts on neither side). Default
@@ -10,8 +10,8 @@ Somebody who writes mostly to sell is soon not read any more. An offer is paid f
 
 `window`: in how many days up to the offer. Default 90 days; 7 to 366.
 
-The occurrences of one repeat, and entries with the same text, count once as value. A segment can have its own:
-`rules: {pitch-share: {max: 10%}}`. This rule can be neither silenced nor set below `error`.
+The occurrences of one repeat, and entries with the same text, count once as value. A segment can have its own: `rules:
+{pitch-share: {max: 10%}}`. This rule can't be silenced or set below `error`.
 
 # Fails
 ```yaml

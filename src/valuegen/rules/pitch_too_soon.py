@@ -58,7 +58,7 @@ NAME = "pitch-too-soon"
 def read_stage(text: str) -> str:
     """One of the stages of a relation."""
     if text not in STAGES:
-        raise Wrong(msg("“{text}” is no stage.", text=text), meant(text, STAGES))
+        raise Wrong(msg("“{text}” is not a stage.", text=text), meant(text, STAGES))
     return text
 
 
@@ -120,8 +120,8 @@ def _command(contacts: list[str], stage: str) -> Message:
 def _mend(others: bool, stage: str) -> Message:
     if others:
         return msg(
-            "Get to know them first, and note it down (`what: stage`, `stage: {stage}`); "
-            "or make the offer to the others alone.",
+            "Get to know them first, and note it down (`what: stage`, `stage: {stage}`); or make the offer only "
+            "to the others.",
             stage=stage,
         )
     return msg("Get to know them first, and note it down (`what: stage`, `stage: {stage}`).", stage=stage)

@@ -94,15 +94,15 @@ def _found(segment: Segment, room: Room) -> Found:
     values = {"segment": segment.name, "days": room.window, "limit": room.limit, "needed": room.needed}
     return Found(
         message=nmsg(
-            "No offer to “{segment}” can be within its limit ({limit}): it takes {needed} entries in {days} days, and "
-            "at most {n} fits.",
-            "No offer to “{segment}” can be within its limit ({limit}): it takes {needed} entries in {days} days, and "
-            "at most {n} fit.",
+            "No offer to “{segment}” can stay within its limit ({limit}): it takes {needed} entries in {days} "
+            "days, and at most {n} fits.",
+            "No offer to “{segment}” can stay within its limit ({limit}): it takes {needed} entries in {days} "
+            "days, and at most {n} fit.",
             room.most,
             **values,
         ),
         place=segment.place,
-        mend=Mend(msg("Any of these gives room for one: {ways:or}.", ways=tuple(_ways(room)))),
+        mend=Mend(msg("Any of these would make room for one: {ways:or}.", ways=tuple(_ways(room)))),
         segment=segment.id,
         data={
             "most": room.most,

@@ -1,11 +1,11 @@
 """An offer goes out while nobody is there to answer it.
 
 # Why
-Who is interested writes back the same day, or the day after. An offer whose person is away then is a door that one
-knocks at in vain.
+Somebody who is interested writes back the same day, or the day after. If the person behind the offer is away then, they
+knock at a closed door.
 
 # Options
-None. Looked at are the author and `reply_to` of the offer, on its day and in the three days after it: `away` in
+None. It checks the author and `reply_to` of the offer, on its day and in the three days after it: `away` in
 content/people.yaml without a `cover`.
 
 # Fails
@@ -82,8 +82,8 @@ def _found(
     back = _back(day, [calendars[id] for id in dict.fromkeys((pitch.author, pitch.reply_to)) if id in calendars])
     return Found(
         message=nmsg(
-            "{who} is away from {first} to {last}, and nobody stands in: who answers this offer?",
-            "{who} are away between {first} and {last}, and nobody stands in: who answers this offer?",
+            "{who} is away from {first} to {last}, and nobody covers: who will answer about this offer?",
+            "{who} are away between {first} and {last}, and nobody covers: who will answer about this offer?",
             len(away),
             who=tuple(plan.workspace.people[id].name for id in away),
             first=near(first, last),

@@ -1,8 +1,8 @@
 """Too many of the words that a segment reads sell.
 
 # Why
-Three lines of help under a page of advertising are no help, however many entries there are. What counts is what one
-reads: an offer counts with all its words, and so does a passage that sells (`::: pitch` … `:::`) in any other text.
+Three lines of help under a page of advertising are no help, however many entries there are. What counts is what people
+read: an offer counts with all its words, and so does a passage that sells (`::: pitch` … `:::`) in any other text.
 
 # Options
 `max`: the largest share of words that sell among all words of the texts that the segment receives. Default 20%; no
@@ -10,9 +10,9 @@ more than a third is taken.
 
 `window`: in how many days up to the entry that sells. Default 90 days; 7 to 366.
 
-What is said once and repeated, or sent with the same text, gives its words once; what sells counts each time. Where
-no text is written yet nothing is said. A segment can have its own: `rules: {pitch-words: {max: 10%}}`. This rule can be
-neither silenced nor set below `error`.
+What is said once and repeated, or sent with the same text, gives its words once; what sells counts each time. Where no
+text is written yet nothing is said. A segment can have its own: `rules: {pitch-words: {max: 10%}}`. This rule can't be
+silenced or set below `error`.
 
 # Fails
 ```yaml
@@ -176,7 +176,7 @@ def _message(name: str, oversold: Oversold, options: Options) -> Message:
 
 def _mend(add: int | None, cut: int | None) -> Message:
     if add is None:
-        return msg("No words that sell are allowed here (`max` is 0): take them out.")
+        return msg("No words that sell are allowed here (`max` is 0): remove them.")
     if cut is None:
         return nmsg(
             "Add {n} word of value before it, in texts of their own.",
@@ -184,8 +184,8 @@ def _mend(add: int | None, cut: int | None) -> Message:
             add,
         )
     return nmsg(
-        "Add {n} word of value before it, or take {cut} of those that sell out of its text.",
-        "Add {n} words of value before it, or take {cut} of those that sell out of its text.",
+        "Add {n} word of value before it, or cut {cut} of the words that sell from its text.",
+        "Add {n} words of value before it, or cut {cut} of the words that sell from its text.",
         add,
         cut=cut,
     )

@@ -1,16 +1,16 @@
 """Something private about a client would be published.
 
 # Why
-Clients tell you things because they trust you. Not one of them is ever found on the site: not their email or phone,
+Clients tell you things because they trust you. None of them may ever be found on the site: not their email or phone,
 not their full name unless they said yes to it, not a line of your notes.
 
 # Options
-None. Found are a contact's email, phone (or its last nine digits) and full name (two words or more), and five words
-in a row of a note, of what they asked or need, or of what you know about them, whatever the case, accents, tags or
-codings. Not private is what `people.yaml` and `site` publish, a contact with `named: true`, a need with
-`quotable: true`, a testimonial with `may_publish: true`. `check` looks through what would be published: posts that
-are `ready` or `done`, segments, `content/static/`; `build` through every page, and then nothing is published. It can
-be neither silenced nor set below `error`, and holds for the past too. It names the id, never the value.
+None. Found are a contact's email, phone (or its last nine digits) and full name (two words or more), and five words in
+a row of a note, of what they asked or need, or of what you know about them, whatever the case, accents, tags or
+codings. Not private is what `people.yaml` and `site` publish, a contact with `named: true`, a need with `quotable:
+true`, a testimonial with `may_publish: true`. `check` looks through what would be published: posts that are `ready` or
+`done`, segments, `content/static/`; `build` through every page, and then nothing is published. It can't be silenced or
+set below `error`, and holds for the past too. It names the id, never the value.
 
 A file that can't be searched is found as well, where there are clients: a PDF, a document or an archive with a
 password, a `.7z` or `.rar`, and what has too much packed in it; without the extra `fonts` a font in WOFF2 too, but
@@ -105,26 +105,29 @@ def _contact(whose: Whose) -> str | None:
 
 def _message(kind: Kind, whose: Whose) -> Message:
     if kind == "locked":
-        return msg("This file is locked with a password: nobody can see whether something about a client is in it.")
+        return msg("This file is locked with a password, so it can’t be checked for details about clients.")
     if kind == "foreign":
-        return msg("What is packed in this file can’t be opened here, so it can’t be searched for clients.")
+        return msg("What is inside this file can’t be opened here, so it can’t be checked for details about clients.")
     if kind == "font":
-        return msg("What is packed in this font (WOFF2) can’t be searched for clients: a library is missing for that.")
+        return msg(
+            "What is inside this font (WOFF2) can’t be checked for details about clients: a library is missing "
+            "for that."
+        )
     if kind == "much":
-        return msg("More is packed in this file than can be searched for clients.")
+        return msg("There is more inside this file than can be checked for details about clients.")
     if kind == "email":
-        return msg("Here stands the email of “{contact}”, and it would be published.", contact=whose.id)
+        return msg("This is the email of “{contact}”, and it would be published.", contact=whose.id)
     if kind == "phone":
-        return msg("Here stands the phone of “{contact}”, and it would be published.", contact=whose.id)
+        return msg("This is the phone of “{contact}”, and it would be published.", contact=whose.id)
     if kind == "name":
-        return msg("Here stands the full name of “{contact}”, and it would be published.", contact=whose.id)
+        return msg("This is the full name of “{contact}”, and it would be published.", contact=whose.id)
     if whose.about == "need":
-        return msg("Here stand words of the need “{need}”, and they would be published.", need=whose.id)
+        return msg("These words are from the need “{need}”, and they would be published.", need=whose.id)
     if whose.about == "contact":
         return msg(
-            "Here stand words of what you know about “{contact}”, and they would be published.", contact=whose.id
+            "These words are from what you know about “{contact}”, and they would be published.", contact=whose.id
         )
-    return msg("Here stand words of the log ({line}), and they would be published.", line=whose.id)
+    return msg("These words are from the log ({line}), and they would be published.", line=whose.id)
 
 
 def _mend(kind: Kind, whose: Whose) -> Message:
@@ -138,14 +141,14 @@ def _mend(kind: Kind, whose: Whose) -> Message:
             command=how("fonts"),
         )
     if kind == "much":
-        return msg("Publish it in several files, or what is in it by itself.")
+        return msg("Split it into several files, or publish what is inside it unpacked.")
     if kind == "name":
-        return msg("Take it out; or write `named: true` at the contact, if they said yes to it.")
+        return msg("Remove it; or, if they agreed to be named, write `named: true` on the contact.")
     if kind == "text" and whose.about == "need":
-        return msg("Say it in other words; or write `quotable: true` at the need, if it may be quoted.")
+        return msg("Say it in other words; or, if it may be quoted, write `quotable: true` on the need.")
     if kind == "text":
         return msg("Say it in other words.")
-    return msg("Take it out.")
+    return msg("Remove it.")
 
 
 def _place(secrets: Secrets, source: Source, leak: Leak) -> Place:

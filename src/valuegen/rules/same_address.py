@@ -5,8 +5,8 @@ One of them would take the other's place, and a link that somebody kept would le
 see no difference between `Harina` and `harina`, and some can't hold a file named `con` at all.
 
 # Options
-None. Case, Unicode form and compatibility forms are no difference. It can be neither silenced nor set below `error`,
-and it holds for posts of the past too: an address is taken today, whatever the date of what stands there.
+None. Case, Unicode form and compatibility forms make no difference. It can't be silenced or set below `error`, and it
+holds for posts of the past too: an address is taken today, whatever the date of what is there.
 
 # Fails
 ```yaml
@@ -91,7 +91,7 @@ def _impossible(page: SitePage, parents: list[str]) -> Message | None:
         return None
     top = parents[0] if parents else folded(page.file)
     if top in OWN_FOLDERS:
-        return msg("{address} is kept for the program itself.", address=page.address)
+        return msg("{address} is reserved for the program itself.", address=page.address)
     for name in page.file.split("/"):
         if _DEVICE.fullmatch(name.split(".", 1)[0].rstrip()) or _FORBIDDEN.search(name) or name[-1:] in (".", " "):
             return msg("On Windows no file may be named “{name}” ({address}).", name=name, address=page.address)
@@ -102,9 +102,9 @@ def _impossible(page: SitePage, parents: list[str]) -> Message | None:
 
 def _taken(page: SitePage, first: SitePage) -> Message:
     if first.is_own:
-        return msg("{address} is kept for the program itself.", address=page.address)
+        return msg("{address} is reserved for the program itself.", address=page.address)
     if page.file == first.file:
-        return msg("{address} is the address of {other} already.", address=page.address, other=first.label)
+        return msg("{address} is already the address of {other}.", address=page.address, other=first.label)
     if folded(page.file) != folded(first.file):
         return msg(
             "{address} and {taken}, the address of {other}, can't both be: one is a file, the other a folder.",

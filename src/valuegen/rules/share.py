@@ -24,8 +24,8 @@ def read_small_share(text: str) -> Fraction:
     share = read_share(text)
     if share > HIGHEST:
         raise Wrong(
-            msg("“{text}” is more than a third, and that is no small share any more.", text=text),
-            msg("Write a third at most; the commonest limit is 20%."),
+            msg("“{text}” is more than a third, which is no longer a small share.", text=text),
+            msg("Write a third at most; the usual limit is 20%."),
         )
     return share
 
@@ -34,7 +34,7 @@ def read_window(text: str) -> int:
     """A window of 7 to 366 days."""
     days = read_span(text)
     if not SHORTEST <= days <= LONGEST:
-        raise Wrong(msg("“{text}” is no window of 7 to 366 days.", text=text), msg("Write, for example, 90 days."))
+        raise Wrong(msg("“{text}” is not a window of 7 to 366 days.", text=text), msg("Write, for example, 90 days."))
     return days
 
 

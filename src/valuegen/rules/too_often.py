@@ -1,12 +1,12 @@
-"""A segment gets more than it said it could bear.
+"""A segment gets more than it wants.
 
 # Why
-Sip by sip: who writes every day is a nuisance, however good the texts are. Each segment says how many entries it can
-take in so many days, courtesy included.
+Sip by sip: somebody who writes every day is a nuisance, however good the texts are. Each segment says how many entries
+it can take in so many days, courtesy included.
 
 # Options
-None: the limit is the segment's own `cadence: {at_most: 2 per 7 days}` (3 per 7 days where it says none). There is one
-finding a date, at the last entry of that date.
+None: the limit is the segment's own `cadence: {at_most: 2 per 7 days}` (3 per 7 days where it says none). Each date is
+reported once, at its last entry.
 
 # Fails
 ```yaml

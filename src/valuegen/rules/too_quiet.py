@@ -1,12 +1,12 @@
 """A segment hears nothing for longer than it should.
 
 # Why
-Who is left alone finds somebody else. Each segment says after how many days of silence it is forgotten.
+A client who is left alone finds somebody else. Each segment says after how many days of silence it is forgotten.
 
 # Options
 None: the limit is the segment's own `cadence: {at_least: 21 days}` (30 days where it says none). Closed days and the
-segment's pauses are no silence. Two things are found: two neighbouring dates that lie too far apart, the later one not
-past; and a segment that gets nothing from today on for that many days.
+segment's pauses don't count as silence. Two things are found: two neighbouring dates that lie too far apart, the later
+one not past; and a segment that gets nothing from today on for that many days.
 
 # Fails
 ```yaml
@@ -119,8 +119,8 @@ def _between(segment: Segment, gap: Gap) -> Message:
             **values,
         )
     return msg(
-        "“{segment}” receives nothing for {days} days (closed days and pauses aside), from {first} to {last}; "
-        "its limit is {limit}.",
+        "“{segment}” receives nothing for {days} days (not counting closed days and pauses), from {first} to "
+        "{last}; its limit is {limit}.",
         limit=segment.at_least,
         **values,
     )

@@ -1,14 +1,15 @@
 """A client wrote, and nobody answered.
 
 # Why
-A conversation has two sides. Who wrote to you and hears nothing has their answer: so this is shown before all else.
+A conversation has two sides. Somebody who writes to you and hears nothing has had their answer: so this is shown before
+all else.
 
 # Options
 `after`: how many days an answer may take. Default 2 days.
 
 Anything of yours to that client counts as an answer (`answer`, `message`, `call`, `coffee`, `visit`, `meeting`);
-`settled: true` on a line says that it needs none. The oldest line without an answer is shown, one a client, and keeps
-its level although it is of the past.
+`settled: true` on a line says that it needs none. The oldest line without an answer is shown, one for each client, and
+keeps its level even in the past.
 
 # Fails
 ```yaml
@@ -75,15 +76,15 @@ def _found(relation: Relation, line: LogLine, days: int, after: int) -> Found:
     values = {"contact": relation.id, "day": line.date.day}
     return Found(
         message=nmsg(
-            "“{contact}” asked to buy on {day}, {n} day ago, and has no answer.",
-            "“{contact}” asked to buy on {day}, {n} days ago, and has no answer.",
+            "“{contact}” asked to buy on {day}, {n} day ago, and is still waiting for an answer.",
+            "“{contact}” asked to buy on {day}, {n} days ago, and is still waiting for an answer.",
             days,
             **values,
         )
         if asks_to_buy
         else nmsg(
-            "“{contact}” wrote on {day}, {n} day ago, and has no answer.",
-            "“{contact}” wrote on {day}, {n} days ago, and has no answer.",
+            "“{contact}” wrote on {day}, {n} day ago, and is still waiting for an answer.",
+            "“{contact}” wrote on {day}, {n} days ago, and is still waiting for an answer.",
             days,
             **values,
         ),

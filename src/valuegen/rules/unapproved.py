@@ -64,9 +64,9 @@ def check(plan: Plan, policy: Policy) -> Iterator[Found]:
         if (occurrence.day - plan.as_of.day).days <= lead:
             values = {"title": entry.title, "day": occurrence.day}
             yield Found(
-                message=msg("“{title}” was published on {day}, and nobody had approved it.", **values)
+                message=msg("“{title}” was published on {day} without anybody's approval.", **values)
                 if occurrence.is_past
-                else msg("“{title}” is published on {day}, and nobody has approved it.", **values),
+                else msg("“{title}” will be published on {day}, and nobody has approved it.", **values),
                 place=occurrence.place,
                 mend=_mend(plan, occurrence),
                 occurrence=occurrence,
@@ -79,5 +79,5 @@ def _mend(plan: Plan, occurrence: Occurrence) -> Mend:
     other = next((person for person in plan.workspace.people if person not in hands), None)
     cure = f"approved: {{by: {other or occurrence.author}, on: {plan.as_of.day.isoformat()}}}"
     if other is None:
-        return Mend(msg("Read it once more with fresh eyes, and write that you said yes: {cure}.", cure=cure))
-    return Mend(msg("Let somebody else read it, and write who said yes: {cure}.", cure=cure))
+        return Mend(msg("Read it once more with fresh eyes, and write down that you approve it: {cure}.", cure=cure))
+    return Mend(msg("Have somebody else read it, and write down who approved it: {cure}.", cure=cure))

@@ -1,11 +1,12 @@
-"""An author speaks with authority of what they don't know.
+"""An author speaks with authority about what they don't know.
 
 # Why
-Show that you know, honestly. An `expertise` entry says “trust me in this”; who signs it has to be somebody who knows.
+Show that you know, honestly. An `expertise` entry says “trust me in this”; whoever signs it has to be somebody who
+knows.
 
 # Options
-None. Looked at are `expertise` entries with topics whose author says what they know (`knows:` in
-`content/people.yaml`): one of the topics has to be among that. Case and accents don't count.
+None. It checks `expertise` entries with topics whose author says what they know (`knows:` in `content/people.yaml`):
+one of the topics has to be among that. Case and accents don't count.
 
 # Fails
 ```yaml
@@ -63,7 +64,7 @@ def check(plan: Plan, policy: Policy) -> Iterator[Found]:
         if knows and knows.isdisjoint(_plain(topics)):
             yield Found(
                 message=msg(
-                    "{author} speaks as an expert on {topics:or}, and says they know {knows}.",
+                    "{author} speaks as an expert on {topics:or}, but says they know about {knows}.",
                     author=plan.workspace.people[occurrence.author].name,
                     topics=topics,
                     knows=plan.workspace.people[occurrence.author].knows,
@@ -82,9 +83,9 @@ def _mend(plan: Plan, known: dict[str, frozenset[str]], topics: Iterable[str]) -
         id for id, person in plan.workspace.people.items() if person.role != "assistant" and known[id] & wanted
     )
     if knowing:
-        return msg("Let somebody who knows sign it, with `author: …`: {people:or}.", people=knowing)
+        return msg("Have somebody who knows it sign, with `author: …`: {people:or}.", people=knowing)
     return msg(
-        "Add the topic to what they know (`knows`), if they do; else tell it as `industry`, and say your source."
+        "If they do know it, add the topic to their `knows`; if not, tell it as `industry` and name your source."
     )
 
 

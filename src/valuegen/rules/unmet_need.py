@@ -1,14 +1,14 @@
 """A client said what they need, and no entry answers it.
 
 # Why
-Who tells you what they need has done half of your work. What nobody answers was heard for nothing.
+Somebody who tells you what they need has done half of your work. A need that nobody answers was heard for nothing.
 
 # Options
 `after`: for how many days a need may wait until somebody thinks of an answer. Default 30 days; a segment may have its
 own.
 
 An entry of any kind answers it by naming it in `answers`: ideas, the backlog and what slipped count, since somebody
-thought of it. What is found keeps its level although it is of the past.
+thought of it. What is found keeps its level even in the past.
 
 # Fails
 ```yaml
@@ -78,8 +78,8 @@ def _found(need: Need, days: int, after: int) -> Found:
         place=need.place,
         mend=Mend(
             msg(
-                "Write an entry, or just an idea for one, with `answers: [{need}]`; if it has been answered otherwise, "
-                "or is no longer needed, say so in its `status`: `answered` or `dropped`.",
+                "Write an entry, or just an idea for one, with `answers: [{need}]`; if it was answered another "
+                "way, or is no longer needed, say so in its `status`: `answered` or `dropped`.",
                 need=need.id,
             )
         ),

@@ -1,12 +1,12 @@
-"""Somebody is written to who never said that they may be.
+"""Somebody gets messages they never agreed to.
 
 # Why
 In many countries the law asks for consent before you write to people, and courtesy asks for it everywhere. Off unless
 you turn it on (`unsolicited: warning`), since it needs `agreed` of every client.
 
 # Options
-None. Looked at are entries by email, newsletter, SMS or WhatsApp; found is an entry that reaches clients in whose
-record there is no `agreed: {on, how}`. A client's `allow` leaves them out.
+None. It checks entries by email, newsletter, SMS or WhatsApp, and reports those that reach clients without `agreed:
+{on, how}` in their record. A client's `allow` leaves them out.
 
 # Fails
 ```yaml
@@ -102,7 +102,7 @@ def _found(each: Occurrence, contacts: list[str]) -> Found:
         place=each.place,
         mend=None
         if each.is_past
-        else Mend(msg("Ask them, and note it down (`agreed: {{on, how}}`); or reach them in another way.")),
+        else Mend(msg("Ask them, and note it down (`agreed: {{on, how}}`); or reach them another way.")),
         occurrence=each,
         contact=contacts[0] if len(contacts) == 1 else None,
         data={"contacts": contacts},

@@ -55,7 +55,7 @@ def _found(silencer: Silencer, rule: str, is_off: bool) -> Found:
         if is_off
         else msg("This `allow` silences nothing: “{rule}” finds nothing here.", rule=rule),
         place=silencer.place(rule),
-        mend=Mend(msg("Take it out.")),
+        mend=Mend(msg("Remove it.")),
         occurrence=silencer.occurrence,
         contact=silencer.contact,
         need=silencer.need,

@@ -1,8 +1,8 @@
 """Attention is counted as if it were help: followers, likes, impressions, reach, views.
 
 # Why
-Followers are not clients. A number that grows by itself feels like success and says nothing of whether anybody was
-helped; what is measured is what one works for.
+Followers are not clients. A number that grows by itself feels like success and says nothing about whether anybody was
+helped; and what you measure is what you work for.
 
 # Options
 None. Such words, in Spanish and English, are looked for in `goals`, in the lines of the log and among the keys of
@@ -54,11 +54,11 @@ NAME = "vanity-metric"
 TRAITS = Traits("error", keeps_level=True)
 
 _TOLD = {
-    "followers": msg("Followers are not clients: their number says nothing of whether you helped anybody."),
-    "likes": msg("A like is easily given: it says nothing of whether you helped anybody."),
-    "impressions": msg("Impressions count screens, not the people whom you helped."),
-    "reach": msg("Reach counts who may have seen it, not the people whom you helped."),
-    "views": msg("Views count who looked, not the people whom you helped."),
+    "followers": msg("Followers are not clients: their number says nothing about whether you helped anybody."),
+    "likes": msg("A like is easily given: it says nothing about whether you helped anybody."),
+    "impressions": msg("Impressions count screens, not the people you helped."),
+    "reach": msg("Reach counts who may have seen it, not the people you helped."),
+    "views": msg("Views count who looked, not the people you helped."),
 }
 
 
@@ -86,17 +86,17 @@ def _mend(vanity: Vanity, occurrence: Occurrence | None) -> Message:
     """What to measure in its place."""
     if vanity.within == "goal":
         return msg(
-            "Measure with how many you talk, or what you sell: {{conversations: 4 per 30 days}}, or "
+            "Measure how many people you talk with, or what you sell: {{conversations: 4 per 30 days}}, or "
             "{{product: …, sales: 4 per 30 days}}."
         )
     if vanity.within == "log":
         return msg(
-            "Write down what somebody did in its place: reply, inquiry, meeting, sale, referral or helped; the time "
-            "that it took you is `what: work`."
+            "Write down instead what somebody did: reply, inquiry, meeting, sale, referral or helped; the time "
+            "it took you is `what: work`."
         )
     if occurrence is None:
-        return msg("Take it out: what an entry brought stands in the log, as the replies and sales that name it.")
+        return msg("Remove it: what an entry brought is in the log, in the replies and sales that name it.")
     return msg(
-        "Take it out, and write into the log who answered: {{contact: …, what: reply, entry: {slug}}}.",
+        "Remove it, and write in the log who answered: {{contact: …, what: reply, entry: {slug}}}.",
         slug=occurrence.entry.slug,
     )

@@ -1,11 +1,12 @@
 """An entry goes out where its segment is not, or by a channel that a client does not want.
 
 # Why
-Be where your client is. What is said elsewhere is not heard; and who asked not to be reached by a channel meant it.
+Be where your client is. What is said elsewhere is not heard; and somebody who asked not to be reached by a channel
+meant it.
 
 # Options
-None. Looked at are the `channels` that an entry names itself, against those of each of its segments that says where it
-is, and against the `not_by` of each client whom it names.
+None. It compares the `channels` that an entry names itself with those of each of its segments that has some, and with
+the `not_by` of each client it names.
 
 # Fails
 ```yaml
@@ -81,7 +82,7 @@ def _own(entry: Entry) -> Sequence[str]:
 def _strange(occurrence: Occurrence, segment: Segment, channels: Sequence[str]) -> Found:
     return Found(
         message=msg(
-            "“{title}” goes out by {channels}, where “{segment}” is not.",
+            "“{title}” goes out by {channels}, which “{segment}” does not use.",
             title=occurrence.entry.title,
             channels=_named(tuple(channels)),
             segment=segment.name,
@@ -89,8 +90,8 @@ def _strange(occurrence: Occurrence, segment: Segment, channels: Sequence[str]) 
         place=_place(occurrence, channels),
         mend=Mend(
             msg(
-                "They are to be found by {theirs:or}: choose among these. "
-                "If they are there too, add {channels} to their `channels`.",
+                "You reach them by {theirs:or}: choose one of these. If they use {channels} too, add it to "
+                "their `channels`.",
                 theirs=_named(segment.channels),
                 channels=_named(tuple(channels)),
             )

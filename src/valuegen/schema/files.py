@@ -147,7 +147,7 @@ _TITLES: Mapping[str, Message] = {
     "log": msg("What really happened. Private."),
 }
 KEYS: Mapping[str, Message] = {
-    "extends": msg("A file to take as a base, by its path from this one: what stands here wins."),
+    "extends": msg("A file to take as a base, by its path from this one: what is written here wins."),
     "defaults": msg("What every entry of this file has, unless it says otherwise."),
     "entries": msg("The entries of this file."),
     "tags": msg("What it is about: the same as `topics`."),

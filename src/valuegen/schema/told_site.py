@@ -145,7 +145,7 @@ TOLD: dict[type[Record], dict[str, Message]] = {
         "reach": msg("personal (default): one by one; group; broadcast: all at once."),
         "minutes": msg("How many minutes one takes you."),
         "link": msg("How to act on it: an address with {{phone}} or {{email}} in it."),
-        "max_words": msg("How many words it bears (0: any number)."),
+        "max_words": msg("How many words it takes (0: any number)."),
         "publishes": msg("Whether its entries are pages of the public site."),
         "automated": msg("Whether a machine answers on it."),
     },

@@ -59,7 +59,7 @@ class Form:
     offers: tuple[str, ...] = ()
 
 
-EMPTY = msg("Write it, or take the key out.")
+EMPTY = msg("Write it, or remove the key.")
 _LINE = Form(r"\S", EMPTY, plain=True)
 _COUNT = Form("^[0-9]{1,9}$", msg("Write digits alone, for example 90."), number={"type": "integer", "minimum": 0})
 _SPAN = Form(f"^{SPAN}$", msg("Write, for example, 90 days or 6 weeks."))
@@ -135,7 +135,7 @@ FORMS: Mapping[Callable[[str], Any], Form] = {
     ),
     share.read_small_share: Form(
         r"^(?:0*(?:[12]?[0-9]|3[0-3])(?:[.,][0-9]{1,9})?\s*%|0+(?:[.,][0-3][0-9]{0,8})?\s*)$",
-        msg("Write a third at most; the commonest limit is 20%."),
+        msg("Write a third at most; the usual limit is 20%."),
         number={"type": "number", "minimum": 0, "maximum": 1 / 3},
     ),
     share.read_window: _SPAN,
