@@ -33,6 +33,7 @@ NAMES = {"ENTRY": "entries", "ENTRADA": "entries", "CONTACT": "contacts", "CONTA
 CLIENTS = (
     "- {id: rosa, name: Rosa Díaz, segments: [panaderias], email: rosa@horno.example}\n"
     "- {id: lola, name: Lola Paz, segments: [panaderias], email: lola@a.example}\n"
+    "- {id: ana, name: Ana Gil, segments: [panaderias], email: ana@horno.example}\n"
 )
 TABLES = {
     "clientes.csv": "Quién,Dónde,Vino por\nAna,ana@a.example,una amiga\n",
