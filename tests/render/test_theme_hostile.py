@@ -94,6 +94,31 @@ def test_pages_that_show_clients_are_made_by_no_theme_of_others(bench: Bench, pa
     assert f"themes/taller/{path}:1:1: error format: Las páginas que muestran clientes las hacen solo" in result.err
 
 
+@pytest.mark.parametrize(
+    ("home", "line"),
+    [
+        ("x\n{{ [1]|map('string') }}", 2),
+        ("x\n{{ site.title.upper }}", 2),
+        ("x\n{{ [cycler(1)] }}", 2),
+        ("x\n{{ ([1]|select)|string }}", 1),
+        ("x\n{{ 'a' ~ ([1]|select) }}", 1),
+    ],
+)
+def test_no_page_says_where_something_lies_in_memory(bench: Bench, home: str, line: int) -> None:
+    """It would be another in each build."""
+    result = built(bench, home)
+    assert result.exit == 1
+    assert f"themes/taller/home.html:{line}:1: error format: Esto muestra en qué sitio de la memoria" in result.err
+
+
+def test_a_text_may_speak_of_places_in_memory(bench: Bench) -> None:
+    work = bench.workspace({"themes/taller/post.html": "<p>a at 0x7f0000000001&gt;</p>{{ page.body }}"})
+    work.change("valuegen.yaml", "  language: es\n", "  language: es\n  theme: taller\n")
+    work.change("content/calendar/2026.yaml", "text: |\n    Pesa", "text: |\n    `<object at 0x7f12345678>` Pesa")
+    assert work.run("build").exit == 0
+    assert "0x7f12345678" in work.read("site/public/harina/index.html")
+
+
 def test_it_may_change_how_these_look(bench: Bench) -> None:
     sheet = "body { color: #123 }"
     result = built(bench, "x", **{"assets/planner.css": sheet, "assets/review.css": sheet})

@@ -17,8 +17,8 @@ from valuegen.finding import Finding, Place
 from valuegen.model.vanity import Vanity
 from valuegen.read.look import FOLDERS, is_junk
 from valuegen.read.memory import KeptFiles, Stamp
-from valuegen.read.opened import opened, within
-from valuegen.read.refusals import FOLDER_LINK, Refused, refused_by_system, unseen
+from valuegen.read.opened import first_of, opened, within
+from valuegen.read.refusals import FOLDER_LINK, UNNAMED, Refused, is_text, refused_by_system, unseen
 from valuegen.read.told import is_private, told
 from valuegen.words import msg
 
@@ -135,7 +135,11 @@ class Files:
         try:
             self._allowed(path)
             with os.scandir(self.root / path) as found:
-                return {entry.name: entry for entry in found}
+                there = {entry.name: entry for entry in found}
+            for name in [name for name in there if not is_text(name)]:
+                del there[name]
+                self._report(UNNAMED, f"{path}/{name}", None)
+            return there
         except Refused as refused:
             self._report(refused, path, None)
         except OSError as error:
@@ -195,7 +199,9 @@ class Files:
             )
 
     def _report(self, refused: Refused, path: str, asked: Place | None) -> None:
-        self.findings.append(told(refused.message, asked or Place(path, 1, 1), refused.mend))
+        finding = told(refused.message, asked or Place(path, 1, 1), refused.mend)
+        if finding not in self.findings[-9:]:  # a folder is looked into more than once
+            self.findings.append(finding)
 
     def _decoded(self, data: bytes, path: str) -> str | None:
         data = data.removeprefix(b"\xef\xbb\xbf")
@@ -275,21 +281,10 @@ def _read(path: str, limit: int | None, judged: Callable[[str], None]) -> bytes:
                 raise Refused(
                     msg("This file is larger than {most} MiB.", most=limit // MIB), msg("Split it into several files.")
                 )
-            data = _first(descriptor, before.st_size + 1)
+            data = first_of(descriptor, before.st_size + 1)
             after = os.fstat(descriptor)
         finally:
             os.close(descriptor)
         if len(data) == before.st_size == after.st_size and before.st_mtime_ns == after.st_mtime_ns:
             return data
     raise Refused(msg("This file changed while it was read."), msg("Save it, and run the command again."))
-
-
-def _first(descriptor: int, size: int) -> bytes:
-    """The first bytes of a file, so many at most. It ends where less comes than is asked for, and nothing after it."""
-    data = os.read(descriptor, size)
-    while 0 < len(data) < size - 1:
-        more = os.read(descriptor, size - len(data))
-        if not more:
-            break
-        data += more
-    return data

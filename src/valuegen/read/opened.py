@@ -69,3 +69,14 @@ def _path_of(descriptor: int, found: os.stat_result, path: str) -> str:
         if not os.path.samestat(os.lstat(real), found):
             raise no_file() from None
         return real
+
+
+def first_of(descriptor: int, size: int) -> bytes:
+    """The first bytes of a file, so many at most. It ends where less comes than is asked for, and nothing after it."""
+    data = os.read(descriptor, size)
+    while 0 < len(data) < size - 1:
+        more = os.read(descriptor, size - len(data))
+        if not more:
+            break
+        data += more
+    return data

@@ -21,6 +21,20 @@ FOLDER_LINK = Refused(
 )
 
 
+UNNAMED = Refused(
+    msg("The name of this file is not in UTF-8."), msg("Give it another, or write the same name again on this machine.")
+)
+
+
+def is_text(name: str) -> bool:
+    """Whether a file's name can be written anywhere: one that is not in UTF-8 has halves of characters in Python."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def no_file() -> Refused:
     """A folder, a pipe, a device."""
     return Refused(msg("This is not a regular file."), msg("Put a plain file here, or take it out."))

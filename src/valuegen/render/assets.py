@@ -11,7 +11,7 @@ from pathlib import Path
 from valuegen.model.theme import ChosenTheme
 from valuegen.pages.types import Asset, Template, Theme
 from valuegen.read.opened import opened, within
-from valuegen.read.refusals import Refused
+from valuegen.read.refusals import UNNAMED, Refused, is_text
 from valuegen.read.theme_folders import are_built_in, built_in_names, is_built_in
 from valuegen.render.options_css import NAME as OPTIONS
 from valuegen.render.options_css import options_css
@@ -60,6 +60,8 @@ def _files(layer: int, folder: Path) -> Iterator[tuple[str, _File]]:
         name = path.relative_to(folder).as_posix()
         if path.is_file() and not any(part.startswith(".") for part in name.split("/")):
             shown = f"themes/{folder.name}/{name}"
+            if not is_text(name):
+                raise ThemeError(UNNAMED.message, name, 1, shown)
             if is_strange and is_private(name):
                 raise ThemeError(
                     msg(

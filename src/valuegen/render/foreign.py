@@ -23,6 +23,7 @@ from typing import IO
 from valuegen.pages.types import Page, Theme
 from valuegen.render.drawing import laid_out
 from valuegen.render.drawing_forms import finished
+from valuegen.render.placeless import SAID, says_places
 from valuegen.render.templates import Templates
 from valuegen.render.theme_error import ThemeError, error_from
 from valuegen.words import Message, msg
@@ -148,20 +149,26 @@ def main() -> None:
     """The child: a theme, then one page after another, until there are no more."""
     questions, answers = sys.stdin.buffer, sys.stdout.buffer
     theme, language, seconds = pickle.loads(_receive(questions)[1])
+    written = "".join(template.text for template in theme.templates.values()).encode("utf-8", "replace")
     spoken = {"": Templates(theme, language, is_sandboxed=True)}
     laid_out(theme.fonts)
     _limit()
     _send(answers, READY, b"")
     while True:
         try:
-            page = pickle.loads(_receive(questions)[1])
+            question = _receive(questions)[1]
+            page = pickle.loads(question)
         except EOFError:
             return
         _allow(seconds)
         if page.language not in spoken:
             spoken[page.language] = Templates(theme, page.language, is_sandboxed=True)
         try:
-            status, data = SHOWN, finished(page, spoken[page.language].show(page), theme.fonts)
+            shown = spoken[page.language].show(page)
+            if says_places(shown, question, written):
+                found = theme.templates.get(page.template or "")
+                raise ThemeError(SAID, page.template or "", 1, found.file if found else "")
+            status, data = SHOWN, finished(page, shown, theme.fonts)
         except ThemeError as wrong:
             status, data = WRONG, json.dumps(wrong.plain()).encode()
         _send(answers, status, data)

@@ -21,6 +21,7 @@ from valuegen.pages.types import Theme
 from valuegen.pages.views import Options
 from valuegen.read.nearest import nearest
 from valuegen.render.misspelt import MisspeltError, unknown
+from valuegen.render.placeless import SAID, PlaceError
 from valuegen.render.theme_error import ThemeError
 from valuegen.words import Message, msg
 
@@ -73,6 +74,8 @@ def _line(text: str, line: int, message: Message) -> tuple[int, str]:
 def _problem(wrong: Exception, theme: Theme, environment: Environment, text: str) -> Message:
     if isinstance(wrong, MisspeltError):
         return wrong.said
+    if isinstance(wrong, PlaceError):
+        return SAID
     if isinstance(wrong, UndefinedError):
         return _undefined(wrong.message or "", theme, environment, text)
     if isinstance(wrong, TemplateNotFound):

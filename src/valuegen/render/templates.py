@@ -25,6 +25,7 @@ from valuegen.pages.types import Page, Theme
 from valuegen.render.code_kept import CodeKept
 from valuegen.render.compiled import QuickCode, QuickTemplate
 from valuegen.render.misspelt import check
+from valuegen.render.placeless import placeless
 from valuegen.render.template_wrongs import PARENT, Missing, theme_error
 from valuegen.render.translated import Translated, escaped
 from valuegen.tongue import Tongue
@@ -103,6 +104,7 @@ def environment_of(theme: Theme, language: str, make: "type[Plain]") -> Environm
         auto_reload=False,
         cache_size=-1,
         extensions=["jinja2.ext.i18n"],
+        finalize=placeless if make is Sandboxed else None,
     )
     made.versions = _versions(theme)
     made.options = tuple(theme.options)
