@@ -59,6 +59,10 @@ def in_terminal(
             shown += data
             if watching:
                 watching(process.pid, shown.decode(errors="ignore"))
-        status = process.wait()
+        try:
+            status = process.wait(timeout=60)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            pytest.fail(f"It still waits for somebody to answer:\n{shown.decode(errors='replace')}")
     os.close(master)
     return Result(status, shown.decode().replace("\r\n", "\n"), "")
