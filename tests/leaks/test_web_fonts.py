@@ -103,4 +103,4 @@ def test_who_a_theme_s_font_was_made_for_is_found_where_it_can_be(bench: Bench) 
     work.change("valuegen.yaml", "  language: es\n", "  language: es\n  theme: taller\n")
     done = work.run("build")
     assert done.exit == 1
-    assert "private-leak: Aquí está el nombre completo de «rosa»" in done.err
+    assert "private-leak: Este es el nombre completo de «rosa»" in done.err
