@@ -63,7 +63,8 @@ def _path_of(descriptor: int, found: os.stat_result, path: str) -> str:
     """Where it lies, by the system's own word; where that has none (not on Linux), where it is found now."""
     try:
         told = os.readlink(f"/proc/self/fd/{descriptor}")  # noqa: PTH115 -- thousands of them
-        return told.removesuffix(_GONE) if found.st_nlink == 0 else told
+        # Asked again, since another may take its place at any moment, as editors do.
+        return told.removesuffix(_GONE) if told.endswith(_GONE) and os.fstat(descriptor).st_nlink == 0 else told
     except OSError:
         real = os.path.realpath(path)
         if not os.path.samestat(os.lstat(real), found):
