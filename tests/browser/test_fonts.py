@@ -23,6 +23,9 @@ document.fonts.ready.then(() => done([...document.fonts]
   .filter(face => face.status === 'loaded' && !face.family.includes('almost'))
   .map(face => face.family.replaceAll('"', ''))));
 """
+STANDS_IN = """
+return [...document.fonts].some(face => face.status === 'loaded' && face.family.includes('almost'));
+"""
 LINES = "return [...document.querySelectorAll('.body > p')].reduce((all, one) => all + one.offsetHeight, 0)"
 
 
@@ -50,5 +53,7 @@ def test_the_pair_that_is_chosen(browser: Any, tmp_path: Path, theme: str, fonts
     for width in (390, 1440):
         _, height = shown_at(browser, site / POST, width)
         nothing, before = shown_at(browser, bare / POST, width)
+        if not browser.execute_script(STANDS_IN):
+            pytest.skip("The fonts that stand in are not on this machine (Debian: fonts-liberation).")
         assert not nothing
         assert abs(before - height) <= 0.08 * height, (width, before, height)
