@@ -114,6 +114,25 @@ def test_conversations_of_this_month_stand_beside_its_posts() -> None:
     assert [said(node) for node in tree.css(".figures > div")] == ["conversación este mes1", "publicación este mes1"]
 
 
+def test_what_has_no_page_is_no_post_of_this_month() -> None:
+    entries = [entry("2026-12-01", text="Pan."), entry("2026-12-01", slug="no-body", title="Sal")]
+    tree = today(plan_of(entries, **ES))
+    assert said(tree.css(".figures > div")[1]) == "publicación este mes1"
+
+
+def test_what_is_to_be_mended_names_its_entry() -> None:
+    """Two offers too soon for the same client say the same: they are told apart by their titles."""
+    offers = [
+        entry(f"2026-12-{day}", slug=f"o{day}", kind="pitch", title=f"Oferta {day}", channels=["call"])
+        for day in (10, 20)
+    ]
+    (section,) = today(plan_of(offers, contacts=ROSA, **ES), with_findings=True).css(
+        'section[aria-labelledby="broken_"]'
+    )
+    lines = [line for line in map(said, section.css(".brief > li")) if "friend" in line]
+    assert [title in line for title, line in zip(("Oferta 10", "Oferta 20"), lines, strict=True)] == [True, True]
+
+
 def test_a_huge_workspace_still_has_a_page_that_opens() -> None:
     contacts = {f"c{n}": {"segments": ["a"], "name": f"Nombre {n}", "email": f"c{n}@x.example"} for n in range(800)}
     log = [{"date": "2026-11-20", "contact": f"c{n}", "what": "reply"} for n in range(800)]

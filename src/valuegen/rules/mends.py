@@ -181,25 +181,25 @@ def _step(step: Step, day: date) -> Message:
 def _no_room(add: int, day: date, sought: Sought) -> Message:
     if sought.move_to is not None:
         return nmsg(
-            "There is no room left for {n} more value entry before it, so move it.",
-            "There is no room left for {n} more value entries before it, so move it.",
+            "But there is no room left for {n} more value entry before it, so move it.",
+            "But there is no room left for {n} more value entries before it, so move it.",
             add,
         )
     if sought.both is not None:
         return nmsg(
-            "Doing both helps: move it to {to}, and add {n} value entry before that day.",
-            "Doing both helps: move it to {to}, and add {n} value entries before that day.",
+            "Neither alone is enough: move it to {to}, and add {n} value entry before that day.",
+            "Neither alone is enough: move it to {to}, and add {n} value entries before that day.",
             len(sought.both.days),
             to=near(sought.both.to, day),
         )
     if sought.beside is not None:
         return nmsg(
-            "There is no room for {n} more value entry before it.",
-            "There is no room for {n} more value entries before it.",
+            "But there is no room for {n} more value entry before it.",
+            "But there is no room for {n} more value entries before it.",
             add,
         )
     return nmsg(
-        "There is no room for {n} more value entry before it: leave the offer out for now.",
-        "There is no room for {n} more value entries before it: leave the offer out for now.",
+        "But there is no room for {n} more value entry before it: leave the offer out for now.",
+        "But there is no room for {n} more value entries before it: leave the offer out for now.",
         add,
     )

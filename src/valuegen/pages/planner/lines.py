@@ -132,11 +132,13 @@ def _where_it_is_done(desk: Desk, reminder: Reminder) -> str:
 def finding_line(desk: Desk, finding: Finding) -> FindingLine:
     """A finding, in words."""
     place, about = finding.place, of_finding(desk, finding)
+    message, entry = desk.say(by_name(desk, finding.message)), desk.entries.get(finding.entry or "")
     return FindingLine(
         rule=finding.rule,
         level=finding.level,
         label=desk.say(LEVEL_LABELS[finding.level]),
-        message=desk.say(by_name(desk, finding.message)),
+        message=message,
+        entry=entry.entry.title if entry and entry.entry.title not in message else "",
         mend=desk.say(finding.mend.text) if finding.mend else "",
         place=f"{place.file}:{place.line}:{place.column}",
         href=about[0].href if about else "",

@@ -12,6 +12,7 @@ from valuegen.pages.planner.today_views import Coming, Figure, Tasks, TodayView
 from valuegen.pages.planner.verdict import verdict
 from valuegen.pages.planner.views import BalanceLine
 from valuegen.pages.planner.week import after_the_week, week_ahead
+from valuegen.pages.public_plan import is_published
 from valuegen.pages.reminder_groups import once, stand_of
 from valuegen.pages.types import Later, Page
 from valuegen.pages.views import Link
@@ -114,7 +115,7 @@ def _figures(desk: Desk, days: Days) -> tuple[Figure, ...]:
     lines = desk.plan.workspace.log or ()
     talks = talks_of(lines, today, today.day)
     posts = sum(
-        one.publishes and one.status in ("ready", "done")
+        is_published(desk.plan, one)
         for number in range(1, today.day + 1)
         for one in days.by_day.get(today.replace(day=number), ())
     )

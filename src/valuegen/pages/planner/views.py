@@ -95,12 +95,16 @@ class ReminderLine:
 
 @dataclass(frozen=True, slots=True)
 class FindingLine:
-    """A finding: `place` as path:line:column; `level` is the word, `label` says it; `about`: what else it speaks of."""
+    """A finding: `place` as path:line:column; `level` is the word, `label` says it; `about`: what else it speaks of.
+
+    `entry`: the title of the entry it stands at, where the message does not say it.
+    """
 
     rule: str
     level: str
     label: str
     message: str
+    entry: str
     mend: str
     place: str
     href: str
