@@ -36,6 +36,7 @@ def test_the_first_workspace_builds(bench, language):
     title = re.search(r"title: (.*)", files["content/calendar/2026.yaml"])
     assert title is not None
     assert title[1] in work.read("site/public/index.html")
+    assert (work.root / "site/public" / {"en": "for/bakeries", "es": "para/panaderias"}[language]).is_dir()
 
 
 @pytest.mark.parametrize("language", READMES)

@@ -81,6 +81,8 @@ def findings_of(files: dict[str, str], folder: Path, language: str = "es") -> li
         **BASE,
         "valuegen.yaml": BASE["valuegen.yaml"].replace("timezone", f"language: {language}\n          timezone"),
     }
+    ids = "bakeries" if any("bakeries" in text for text in files.values()) else "panaderias"
+    base["content/segments.yaml"] = base["content/segments.yaml"].replace("panaderias", ids)
     for path, text in {**base, **files}.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, encoding="utf-8")

@@ -29,7 +29,7 @@ def work(bench: Bench) -> MiniWorkspace:
 
 
 def test_questions_where_somebody_sits(work: MiniWorkspace) -> None:
-    typed = "¿Cuánta sal?\npanaderia\npanaderias\nreference\n\n¿Y tú?\n\ns\n"
+    typed = "¿Cuánta sal?\npanadrias\npanaderias\nreference\n\n¿Y tú?\n\ns\n"
     asked = in_terminal(work.root, "add", "entry", typed=typed)
     assert asked.exit == 0, asked.out
     for question in (
@@ -43,6 +43,20 @@ def test_questions_where_somebody_sits(work: MiniWorkspace) -> None:
     text = work.read(MONTH)
     assert "slug: cuanta-sal," in text
     assert work.run("check").exit == 0
+
+
+def test_to_a_question_how_a_choice_begins_will_do(work: MiniWorkspace) -> None:
+    """Six kinds are long to retype. What may be two of them is asked back, and one letter alone may be a slip."""
+    typed = "¿Cuánta sal?\npan\nco\nr\nref\n\n¿Y tú?\n-\n"
+    asked = in_terminal(work.root, "add", "entry", typed=typed)
+    assert asked.exit == 0, asked.out
+    assert "«pan» se lee como panaderias." in asked.out
+    assert "«co» puede ser conversation o courtesy. Escribe cuál." in asked.out
+    assert "No existe «r»." in asked.out
+    assert "«ref» se lee como reference." in asked.out
+    assert "kind: reference" in work.read("content/calendar/backlog.yaml")
+    option = work.run("add", "entry", "Pan", "--segment", "pan", "--kind", "reference")
+    assert (option.exit, "¿Querías decir «panaderias»?" in option.err) == (2, True)
 
 
 def test_a_day_that_is_none_is_asked_for_again(work: MiniWorkspace) -> None:

@@ -69,4 +69,4 @@ def test_hours_by_the_halves_of_a_day(work: MiniWorkspace) -> None:
 def test_what_lies_in_the_past_comes_in_as_done_and_is_told(work: MiniWorkspace) -> None:
     work.write("c.csv", "Date,Title,Status\n2024-03-01,One,draft\n2024-04-01,Two,\n2099-01-01,Three,\n")
     done = work.run("import", "csv", "c.csv", "--dry-run", language="en")
-    assert "\n2 entries lie before today, so they come in as `done`: one and two." in done.err
+    assert "\n2 entries are dated before today, so they are marked as `done`: one and two." in done.err

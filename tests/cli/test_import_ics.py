@@ -228,7 +228,7 @@ def test_what_is_to_look_at_of_a_weekly_call_is_told_once(work: MiniWorkspace) -
     )
     work.write("c.ics", call)
     said = work.run("import", "ics", "c.ics", "--yes", language="en").err
-    assert "1 × monologue" in said
+    assert "monologue once" in said
     shown = work.run("check", "--rule", "monologue", language="en").out
     assert shown.count("«Weekly call»") == 1
     assert "= Y así 5 días más de los que se repite." in shown

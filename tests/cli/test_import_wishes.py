@@ -70,7 +70,7 @@ def test_phones_without_a_country_are_told_with_how_to_mend_them(work: MiniWorks
     done = work.run("import", "csv", "c.csv", "--dry-run", language="en")
     assert (
         "c.csv:2: 4 phones have no country code (c.csv:2, c.csv:4, c.csv:5, …), so there are no WhatsApp links. If "
-        "they are of CO, add --country CO, and they are written so: +57 300 123 4567" in done.err
+        "they are from CO, add --country CO, and they become +57 300 123 4567 and so on." in done.err
     )
     assert work.run("import", "csv", "c.csv", "--country", "co").exit == 0
     phones = [line.split(": ")[1] for line in work.read(CLIENTS).splitlines() if "phone" in line]
@@ -86,7 +86,7 @@ def test_a_country_that_is_not_known_is_told(work: MiniWorkspace) -> None:
     assert refused.exit == 2
     assert "--country: the numbers of “XX” are not known here; those of these are: AR, AU" in refused.err
     done = work.run("import", "csv", "c.csv", language="en")
-    assert "Write it before the numbers (+57…), or say with --country of which country they are." in done.err
+    assert "Write it before the numbers (+57…), or add --country with the country they are from." in done.err
 
 
 @pytest.mark.parametrize(
@@ -117,7 +117,7 @@ def test_what_is_only_to_look_at_needs_no_yes(work: MiniWorkspace) -> None:
     work.write("c.csv", "Name;Tel;For\nAnn Lee;07700 900123;bares\n")
     said = ("import", "csv", "c.csv", "--map", "For=segments", "--country", "uk")
     done = work.run(*said, language="en", answer="\n")
-    assert "It brings a warning to look at: 1 × pitch-too-soon.\nWrite it? " in done.err
+    assert "It brings a warning to look at: pitch-too-soon once.\nWrite it? " in done.err
     assert "[Y/n] " in done.err
     assert "promise" not in done.err
     assert 'phone: "+44 7700 900123"' in work.read(CLIENTS)

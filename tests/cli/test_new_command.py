@@ -229,6 +229,8 @@ def test_a_zone_may_be_said_by_its_city(bench, said, zone):
 def test_a_zone_that_is_none_is_told(bench):
     done = MiniWorkspace(bench.folder).run("new", "taller", "--timezone", "Bogto", language="en")
     assert (done.exit, "Did you mean “America/Bogota”?" in done.err) == (2, True)
+    unknown = MiniWorkspace(bench.folder).run("new", "taller", "--timezone", "Narnia", language="en")
+    assert "There is no time zone “Narnia”. Write one such as Europe/London or America/New_York." in unknown.err
     assert not (bench.folder / "taller").exists()
 
 
@@ -245,7 +247,7 @@ def test_it_asks_who_sits_there(bench):
     assert asked.exit == 0, asked.out
     assert "¿Cómo te llamas, tú o tu firma? [Taller]" in asked.out
     assert asked.out.count("¿En qué idioma escribes, español (es) o inglés (en)? [es]") == 2
-    assert "Por ahora solo hay estos dos: es (español) y en (inglés)." in asked.out
+    assert "Por ahora solo hay estos dos: es (español) y en (inglés), con país si quieres: es-CO, en-GB." in asked.out
     assert "¿Qué haces, y para quién?" in asked.out
     assert asked.out.count("¿En qué zona horaria estás, o en qué ciudad grande cerca? [Europe/Madrid]") == 2
     assert "No existe la zona horaria «Bogto». ¿Querías decir «America/Bogota»?" in asked.out
@@ -254,11 +256,25 @@ def test_it_asks_who_sits_there(bench):
     assert (site.title, site.language, site.tagline) == ("Taller Levadura", "es", "Ideas para quien hornea")
 
 
-@pytest.mark.parametrize(("said", "code"), [("Español", "es"), ("inglés", "en"), ("English", "en"), ("EN", "en")])
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [("Español", "es"), ("inglés", "en"), ("English", "en"), ("EN", "en"), ("en_gb", "en-GB"), ("es-419", "es-419")],
+)
 def test_the_language_as_people_call_it(bench, said, code):
     asked = in_terminal(bench.folder, "new", "taller", typed=f"\n{said}\n\n", TZ="Europe/Madrid")
     assert (asked.exit, "Por ahora solo hay" in asked.out) == (0, False)
     assert read_workspace(bench.folder / "taller").workspace.settings.site.language == code
+
+
+@pytest.mark.parametrize("code", ["en-GB", "es-CO"])
+def test_a_language_of_a_country_is_kept(bench, code):
+    work = begun(bench, "--language", code, "--what", "Cuentas claras")
+    assert f"  language: {code}\n" in work.read("valuegen.yaml")
+    assert read_workspace(work.root).workspace.settings.site.language == code
+    assert work.run("build", "--strict", *DAY).exit == 0
+    assert f'lang="{code}"' in work.read("site/public/index.html")
+    other = MiniWorkspace(bench.folder).run("new", "otro", "--language", "en-XX", *NEW, language="en")
+    assert (other.exit, "--language: Only these two are here so far: es (Spanish) and en" in other.err) == (2, True)
 
 
 def test_what_can_not_be_a_folder_or_a_language_is_told_in_so_many_words(bench):

@@ -48,6 +48,17 @@ def test_a_client_and_one_of_the_team_by_their_first_name(work: MiniWorkspace) -
     assert work.run("remind", "--owner", "tomás").exit == 0
 
 
+def test_a_birthday_of_which_the_month_may_stand_first_is_asked_back(work: MiniWorkspace) -> None:
+    new = ("add", "contact", "Eva Sol", "--segment", "panaderias", "--birthday")
+    either = work.run(*new, "03/04")
+    said = "--birthday: «03/04» puede ser 04-03 (3 de abril) o 03-04 (4 de marzo). Escribe cuál."
+    assert (either.exit, said in either.err) == (2, True), either.err
+    whole = work.run(*new, "3/4/1980", language="en")
+    assert "“3/4/1980” may be 1980-04-03 (April 3) or 1980-03-04 (March 4). Write which one." in whole.err
+    sure = work.run(*new, "24/12", "--yes")
+    assert (sure.exit, "«24/12» se lee como 12-24." in sure.err) == (0, True)
+
+
 def test_how_it_was_read_is_not_told_where_nobody_wants_to_hear_it(work: MiniWorkspace) -> None:
     assert "se lee como" not in work.run("suggest", "--kind", "oferta", "--quiet").err
     assert "se lee como" not in work.run("suggest", "--segment", "PANADERIAS", "--kind", "Pitch").err

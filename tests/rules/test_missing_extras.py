@@ -1,5 +1,8 @@
 """What a site goes without since an extra is not installed: one note each, where there would be something."""
 
+import json
+import re
+
 import pytest
 
 from valuegen.rules import missing_extras
@@ -95,5 +98,22 @@ def test_it_is_told_after_all_else_and_not_to_who_wants_errors_alone(bench, bare
     done = work.run("check")
     lacking = "El sitio va sin buscador: el extra «search» no está instalado."
     assert lacking not in done.out
-    assert done.err.index(lacking) > done.err.index("No hay ninguna promesa rota.")
+    assert done.err.index(lacking) > done.err.index("promesa")
     assert "extra" not in work.run("check", "-q").out + work.run("check", "-q").err
+
+
+@pytest.mark.parametrize("command", [("check",), ("check", "--verbose"), ("build",), ("build", "--verbose")])
+def test_what_is_not_installed_is_not_counted_among_what_is_to_look_at(bench, bare: None, command: tuple[str, ...]):
+    """Else two notes are told of, and none is to be seen."""
+    done = bench.workspace().run(*command)
+    shown = [line for line in (done.out + done.err).splitlines() if ": note " in line and "el extra «" not in line]
+    counted = re.search(r"Por mirar: .*?(\d+) notas?", done.err)
+    past = re.search(r"^(\d+) notas? (?:es|son) del pasado", done.err, re.M)
+    assert int(counted[1] if counted else 0) == len(shown) + int(past[1] if past else 0)
+
+
+def test_programs_count_it_with_all_else(bench, bare: None):
+    report = json.loads(bench.workspace().run("check", "--format", "json").out)
+    notes = [one for one in report["findings"] if one["level"] == "note"]
+    assert report["summary"]["note"] == len(notes)
+    assert any("extra" in one["data"] for one in notes)

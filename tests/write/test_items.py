@@ -93,6 +93,18 @@ def test_a_comment_that_is_an_items_stays_with_it() -> None:
     assert with_item(keyed, {"id": "ana", "name": "Ana"}) == keyed + "ana:\n  name: Ana\n"
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_what_stands_above_an_item_is_told_of_it_and_not_of_a_new_one(end: str) -> None:
+    old = "# El calendario\n\n# Lista, y en el blog.\n# Sale ese día.\n- title: Uno\n\n# Una llamada\n- title: Dos\n"
+    new = with_item(old.replace("\n", end), {"title": "Tres"}, -1).replace(end, "\n")
+    assert new == old.replace("# Lista", "- title: Tres\n\n# Lista")
+    between = with_item(old.replace("\n", end), {"title": "Tres"}, 0).replace(end, "\n")
+    assert between == old.replace("\n# Una", "\n- title: Tres\n\n# Una")
+    of_the_file = "# yaml-language-server: $schema=x.json\n# El calendario\n- title: Uno\n"
+    head, _, rest = of_the_file.rpartition("- ")
+    assert with_item(of_the_file, {"title": "Tres"}, -1) == f"{head}- title: Tres\n- {rest}"
+
+
 def test_under_its_id() -> None:
     keys = {"id": "zoe", "name": "Zoe Ríos", "segments": ("huertas",)}
     block = "rosa:\n    name: Rosa\n\nana:\n    name: Ana\n"

@@ -30,10 +30,10 @@ def local_phones(items: list[Item], here: str | None) -> Iterable[Left]:
         yield Left(
             local[0].at,
             nmsg(
-                "{n} phone has no country code ({places}), so there is no WhatsApp link. If it is of {country}, add "
-                "--country {country}, and it is written so: {number}",
-                "{n} phones have no country code ({places}), so there are no WhatsApp links. If they are of "
-                "{country}, add --country {country}, and they are written so: {number}",
+                "{n} phone has no country code ({places}), so there is no WhatsApp link. If it is from {country}, add "
+                "--country {country}, and it becomes {number}.",
+                "{n} phones have no country code ({places}), so there are no WhatsApp links. If they are from "
+                "{country}, add --country {country}, and they become {number} and so on.",
                 len(local),
                 places=places,
                 country=here,
@@ -45,9 +45,9 @@ def local_phones(items: list[Item], here: str | None) -> Iterable[Left]:
             local[0].at,
             nmsg(
                 "{n} phone has no country code ({places}), so there is no WhatsApp link. Write it before the number "
-                "(+57…), or say with --country of which country it is.",
+                "(+57…), or add --country with the country it is from.",
                 "{n} phones have no country code ({places}), so there are no WhatsApp links. Write it before the "
-                "numbers (+57…), or say with --country of which country they are.",
+                "numbers (+57…), or add --country with the country they are from.",
                 len(local),
                 places=places,
             ),

@@ -117,7 +117,7 @@ command = Group(
     examples=(
         ("valuegen add entry", msg("asks for what it needs, and offers the first day that fits")),
         (msg('valuegen add contact "Rose Day" --segment bakeries'), msg("a client")),
-        (msg('valuegen add need "To know how much flour she throws away" --from rose'), msg("what Rosa needs")),
+        (msg('valuegen add need "To know how much flour she throws away" --from rose'), msg("what Rose needs")),
         (msg('valuegen add log --reply-from rose "A course on costs"'), msg("what she answered")),
     ),
     params=shared_options(),
@@ -156,7 +156,7 @@ command = Group(
             msg("Something that clients need, to be answered by an entry."),
             NEED,
             need_of,
-            ((msg('valuegen add need "To know how much flour she throws away" --from rose'), msg("what Rosa needs")),),
+            ((msg('valuegen add need "To know how much flour she throws away" --from rose'), msg("what Rose needs")),),
         ),
         _adding(
             "log",

@@ -137,7 +137,8 @@ def _said(ctx: click.Context, found: Survey, failing: str) -> str:
         telling = [finding for finding in telling if fails([finding], failing)]
     saying = told(ctx, telling, found.reading.sources.line, found.reading.language, sys.stderr) if telling else ""
     if saying:
-        saying += f"\n\n{say(verdict(telling, failing), reader_language())}"
+        counted = [finding for finding in telling if "extra" not in finding.data]
+        saying += f"\n\n{say(verdict(counted, failing), reader_language())}"
         click.echo(saying, err=True)
     if is_broken:
         say_err(msg("Nothing was published; the site is as it was."))

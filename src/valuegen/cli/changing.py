@@ -1,6 +1,5 @@
 """A change of the workspace: shown, judged, asked about where a promise would break, and only then written."""
 
-import difflib
 import os
 import sys
 from collections import Counter
@@ -75,10 +74,11 @@ def write(
 def show(ctx: click.Context, changes: "Sequence[Change]") -> None:
     """Print the lines that go and come."""
     from valuegen.report.shown import shown
+    from valuegen.write.lines import lines_of
 
     for change in changes:
-        for line, colour in lines_of(change):
-            click.secho(shown(line), fg=colour, color=colours(ctx, sys.stdout))
+        for line, is_new in lines_of(change):
+            click.secho(shown(line), fg="green" if is_new else "red", color=colours(ctx, sys.stdout))
 
 
 def _mended(before: "Survey", after: "Survey") -> Iterator[Message]:
@@ -106,15 +106,6 @@ def _question(new: "Sequence[Finding]") -> Message:
             len(new),
         )
     return nmsg("It breaks a promise. Write it all the same?", "It breaks {n} promises. Write it all the same?", broken)
-
-
-def lines_of(change: "Change") -> Iterator[tuple[str, str]]:
-    """The lines that go and those that come, each with its place, and its colour."""
-    old, new = change.old.splitlines(), (change.new or "").splitlines()
-    for kind, first, last, start, end in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if kind != "equal":
-            yield from ((f"{change.file}:{at + 1}: - {old[at]}".rstrip(), "red") for at in range(first, last))
-            yield from ((f"{change.file}:{at + 1}: + {new[at]}".rstrip(), "green") for at in range(start, end))
 
 
 def new_findings(before: "Survey", after: "Survey") -> "list[Finding]":

@@ -164,7 +164,7 @@ def _tell(
         return
     if text:
         say_err("")
-    say_err(verdict(findings, failing))
+    say_err(verdict([one for one in findings if "extra" not in one.data], failing))
     if past:
         say_err(_past_words([finding.rule for finding in past]))
     if found.skipped:

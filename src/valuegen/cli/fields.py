@@ -141,10 +141,10 @@ class _Asking:
             is_nobody = typed == "-" and bool(self.usual or (field.nobody and not self.is_needed))
             answer = "" if is_nobody else typed or self.usual
             if not answer and (self.is_needed or (field.nobody and not is_nobody)):
-                say_err(msg("This one is needed."))
+                say_err(msg("It can't go without this."))
                 continue
             parts = [part.strip() for part in answer.split(",") if part.strip()] if field.several else [answer]
-            read = [understood(field.sort, self.plan, part) if part else "" for part in parts]
+            read = [understood(field.sort, self.plan, part, asked=True) if part else "" for part in parts]
             wrong = next((one for one in read if isinstance(one, Message)), None) or self._wrong(answer)
             if wrong is not None:
                 say_err(wrong)

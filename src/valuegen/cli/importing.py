@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from valuegen.cli.changing import by_hand, lines_of, new_findings, put
+from valuegen.cli.changing import by_hand, new_findings, put
 from valuegen.cli.frame import BROKEN, FINE, broken, common, say_err
 from valuegen.cli.judged import surveyed, tell_mistakes
 from valuegen.cli.spoken import reader_language
@@ -125,6 +125,7 @@ def _without(brought: "Brought", mistakes: "Iterable[Finding]") -> "Brought":
 def _show(change: "Change", whole: bool) -> None:
     """The lines that come; of a new post its name and title, unless all is to be shown."""
     from valuegen.report.shown import shown
+    from valuegen.write.lines import lines_of
 
     if change.is_new and not whole:
         lines = (change.new or "").count("\n")
@@ -157,8 +158,8 @@ def _tell_past(brought: "Brought") -> None:
         shown = names if len(names) <= _NAMED else (*names[: _NAMED - 1], "…")
         say_err(
             nmsg(
-                "{n} entry lies before today, so it comes in as `done`: {names}.",
-                "{n} entries lie before today, so they come in as `done`: {names}.",
+                "{n} entry is dated before today, so it is marked as `done`: {names}.",
+                "{n} entries are dated before today, so they are marked as `done`: {names}.",
                 len(names),
                 names=shown,
             )
@@ -166,8 +167,8 @@ def _tell_past(brought: "Brought") -> None:
     if posts:
         say_err(
             nmsg(
-                "{n} post lies before today, so it comes in as `done`.",
-                "{n} posts lie before today, so they come in as `done`.",
+                "{n} post is dated before today, so it is marked as `done`.",
+                "{n} posts are dated before today, so they are marked as `done`.",
                 posts,
             )
         )
@@ -191,8 +192,7 @@ def _tell_broken(new: "list[Finding]") -> None:
     broken = Counter(one.rule for one in once.values() if one.level == "error")
     rest = Counter(one.rule for one in once.values() if one.level != "error")
     if broken:
-        rules = _counts(broken)
-        say_err(nmsg("It breaks a promise: {rules}.", "It breaks {n} promises: {rules}.", broken.total(), rules=rules))
+        say_err(msg("It breaks {rules}.", rules=_counts(broken)))
     if rest:
         say_err(
             nmsg(
@@ -204,8 +204,9 @@ def _tell_broken(new: "list[Finding]") -> None:
         )
 
 
-def _counts(count: Mapping[str, int]) -> tuple[str, ...]:
-    return tuple(f"{number} × {rule}" for rule, number in sorted(count.items(), key=lambda one: (-one[1], one[0])))
+def _counts(count: Mapping[str, int]) -> tuple[Message, ...]:
+    commonest = sorted(count.items(), key=lambda one: (-one[1], one[0]))
+    return tuple(nmsg("{rule} once", "{rule} {n} times", number, rule=rule) for rule, number in commonest)
 
 
 def _what(brought: "Brought") -> tuple[Message, ...]:

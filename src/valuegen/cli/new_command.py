@@ -4,9 +4,10 @@ import os
 import sys
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
+from click.shell_completion import CompletionItem
 
 from valuegen.cli.commands import COMMANDS
 from valuegen.cli.completing import folders
@@ -14,17 +15,43 @@ from valuegen.cli.fields import ask_text
 from valuegen.cli.frame import FINE, broken, common, is_terminal, say_err, shared_options, wrong_usage
 from valuegen.cli.judged import as_of_option
 from valuegen.cli.spoken import Argument, Command, Option, reader_language
-from valuegen.words import Message, base, msg
+from valuegen.words import LANGUAGES, Message, base, is_locale, msg
 
 if TYPE_CHECKING:
     from valuegen.scaffold.make import Answers
 
-LANGUAGES = ("es", "en")
 _SAID = {
     **dict.fromkeys(("espanol", "castellano", "spanish"), "es"),
     **dict.fromkeys(("ingles", "english"), "en"),
 }
 """How people call them."""
+_ONLY = msg("Only these two are here so far: es (Spanish) and en (English), with a country if you like: es-CO, en-GB.")
+
+
+class _Language(click.ParamType[str]):
+    """Spanish or English, perhaps of a country: es, en, en-GB."""
+
+    name = "language"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Its code."""
+        code = _code_of(str(value))
+        if code is None:
+            wrong_usage(msg("{option}: {unknown}", option="--language", unknown=_ONLY))
+        return code
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        """Those that begin so."""
+        return [CompletionItem(code) for code in LANGUAGES if code.startswith(incomplete)]
+
+
+def _code_of(said: str) -> str | None:
+    """The code of a language as somebody says it: `en_gb` and `English` too; None where it is another one."""
+    from valuegen.cli.plain_words import plain
+
+    language, _, country = said.strip().replace("_", "-").partition("-")
+    code = language.casefold() + (f"-{country.upper()}" if country else "")
+    return code if base(code) in LANGUAGES and is_locale(code) else _SAID.get(plain(said))
 
 
 @click.pass_context
@@ -60,19 +87,17 @@ def _answers(
     ctx: click.Context, target: Path, name: str | None, language: str | None, what: str | None, timezone: str | None
 ) -> "Answers":
     """What was given; the rest is asked for, where somebody sits there, else made of what is known."""
-    from valuegen.model.slug import slug_of
     from valuegen.scaffold.make import Answers
 
     asks = is_terminal(sys.stdin) and name is None
     if name is None:
         name = _asked(ctx, msg("What is your name, or your firm's?"), _of_folder(target), asks)
     name = _line(name, "--name")
-    while language not in LANGUAGES:
-        if language is not None:
-            say_err(msg("Only these two are here so far: es (Spanish) and en (English)."))
+    while language is None:
         question = msg("Which language do you write in, Spanish (es) or English (en)?")
-        said = _asked(ctx, question, base(reader_language()), asks)
-        language = _SAID.get(slug_of(said), said.casefold())
+        language = _code_of(_asked(ctx, question, base(reader_language()), asks))
+        if language is None:
+            say_err(_ONLY)
     if what is None and asks:
         what = ask_text(ctx, msg("What do you do, and for whom? (one sentence; Enter: nothing yet)"))
     zone = _zone(ctx, timezone, asks)
@@ -170,7 +195,12 @@ command = Command(
     params=[
         Argument(["folder"], shell_complete=folders, metavar=msg("DIR")),
         Option(["--name"], metavar=msg("NAME"), help=msg("Your name, or your firm's (else that of the folder).")),
-        Option(["--language"], type=click.Choice(LANGUAGES), help=msg("The language you write in (else yours here).")),
+        Option(
+            ["--language"],
+            type=_Language(),
+            metavar=msg("LANGUAGE"),
+            help=msg("The language you write in: es, en, or with a country, en-GB (else yours here)."),
+        ),
         Option(["--what"], metavar=msg("TEXT"), help=msg("What you do, and for whom, in a sentence.")),
         Option(
             ["--timezone"],

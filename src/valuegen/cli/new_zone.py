@@ -1,6 +1,7 @@
 """The time zone of a new workspace: said, the machine's, or that of whoever sits there."""
 
 import os
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 from zoneinfo import available_timezones
 
@@ -25,6 +26,8 @@ _CAPITALS = {
 }
 """Where most people live, of countries with several zones in which most people live in one."""
 UNKNOWN = "UTC"
+_CLOSE = 0.7
+"""Any name is somewhat like one of four hundred cities: only one that was mistyped is worth asking about."""
 
 
 def said_zone(text: str) -> str:
@@ -84,6 +87,6 @@ def _meant(text: str) -> str | Message:
     if found:
         return found
     near = nearest(wanted, cities)
-    if near:
+    if near and (near.startswith(wanted) or SequenceMatcher(None, wanted, near).ratio() >= _CLOSE):
         return msg("There is no time zone “{name}”. Did you mean “{near}”?", name=text, near=cities[near])
-    return msg("There is no time zone “{name}”. Write one such as America/Bogota or Europe/Madrid.", name=text)
+    return msg("There is no time zone “{name}”. Write one such as Europe/London or America/New_York.", name=text)

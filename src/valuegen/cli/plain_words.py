@@ -76,22 +76,23 @@ def channel_said(text: str) -> str | None:
 
 
 def _of(text: str, words: Mapping[str, str]) -> str | None:
-    plain = _plain(text)
-    return next((one for one, others in words.items() if plain and (plain == one or plain in others.split())), None)
+    said = plain(text)
+    return next((one for one, others in words.items() if said and (said == one or said in others.split())), None)
 
 
 def named(text: str, names: Mapping[str, str], *, by_first: bool = False) -> tuple[str, ...]:
     """The ids of those who are called so: by the whole name, else (`by_first`) by the first one alone."""
-    plain = _plain(text)
-    if not plain:
+    said = plain(text)
+    if not said:
         return ()
-    whole = tuple(id for id, name in names.items() if plain in (id, _plain(name)))
+    whole = tuple(id for id, name in names.items() if said in (id, plain(name)))
     if whole or not by_first:
         return whole
-    return tuple(id for id, name in names.items() if name.split() and _plain(name.split()[0]) == plain)
+    return tuple(id for id, name in names.items() if name.split() and plain(name.split()[0]) == said)
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """Its letters and digits alone, small and without accents; nothing of nothing."""
     from valuegen.model.slug import slug_of
 
     return slug_of(text) if text.strip() else ""

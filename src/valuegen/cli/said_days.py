@@ -52,14 +52,23 @@ def said_yearly(text: str) -> str:
     try:
         read_yearly(text)
     except Wrong:
-        found = ways_to_read(text)
-        if len(found) != 1:
+        found = [(_yearly(*way), way) for way in ways_to_read(text)]
+        if len(found) > 1:
+            days = tuple(
+                msg("{written} ({day:MMMMd})", written=one, day=date(2000, month, day))
+                for one, (_, month, day) in found
+            )
+            raise Wrong(msg("“{text}” may be {days:or}. Write which one.", text=text, days=days)) from None
+        if not found:
             raise
-        year, month, day = found[0]
-        written = f"{month:02}-{day:02}" if year is None else date(year, month, day).isoformat()
+        written = found[0][0]
         read_yearly(written)
         return written
     return text
+
+
+def _yearly(year: int | None, month: int, day: int) -> str:
+    return f"{month:02}-{day:02}" if year is None else date(year, month, day).isoformat()
 
 
 def _days(text: str, today: date, ahead: bool) -> tuple[date, ...]:

@@ -34,8 +34,8 @@ class Sort(NamedTuple):
     day: str = ""
 
 
-def understood(sort: Sort, plan: "Plan", text: str) -> str | Message:
-    """The value that a text means, or why it is none."""
+def understood(sort: Sort, plan: "Plan", text: str, *, asked: bool = False) -> str | Message:
+    """The value that a text means, or why it is none. `asked`: to a question, where how it begins will do."""
     if sort.day:
         return _day(sort, plan, text)
     if sort.choices is None or sort.is_open:
@@ -43,12 +43,12 @@ def understood(sort: Sort, plan: "Plan", text: str) -> str | Message:
     choices = tuple(sort.choices(plan))
     if not choices or text in choices:  # there may be some elsewhere: clients are not in every copy of a workspace
         return text
-    found = _meant(sort, plan, text, choices)
+    found = _meant(sort, plan, text, choices) or (_begun(sort, plan, text, choices) if asked else ())
     if len(found) == 1:
         return found[0]
     if found:
         names = sort.names(plan) if sort.names else {}
-        told = tuple(f"{id} ({names[id]})" for id in found)
+        told = tuple(f"{id} ({names[id]})" if id in names else id for id in found)
         return msg("“{text}” may be {names:or}. Write which one.", text=text, names=told)
     return _unknown(text, choices, tuple(sort.told.values()) if sort.told else choices)
 
@@ -65,6 +65,19 @@ def _meant(sort: Sort, plan: "Plan", text: str, choices: tuple[str, ...]) -> tup
             return found
     word = sort.words(text) if sort.words else None
     return (word,) if word in choices and word is not None else ()
+
+
+def _begun(sort: Sort, plan: "Plan", text: str, choices: tuple[str, ...]) -> tuple[str, ...]:
+    """Those that begin so, or whose names do; one letter alone may be a slip."""
+    from valuegen.cli.plain_words import plain
+
+    start = plain(text)
+    names = sort.names(plan) if sort.names else {}
+    return tuple(
+        one
+        for one in choices
+        if len(start) > 1 and (one.startswith(start) or plain(names.get(one, "")).startswith(start))
+    )
 
 
 def _day(sort: Sort, plan: "Plan", text: str) -> str | Message:

@@ -92,8 +92,11 @@ def yearly_mend_of(text: str) -> Message:
     found = _meant(text)
     if found is None:
         return WRITE_YEARLY
-    year, month, day, _ = found
-    return msg("Write {iso}.", iso=date(year, month, day).isoformat() if year else _short(month, day))
+    year, month, day, other = found
+    iso = _yearly(year, month, day)
+    if other:
+        return msg("Write {iso} (or {other}, if the month stood first).", iso=iso, other=_yearly(year, day, month))
+    return msg("Write {iso}.", iso=iso)
 
 
 def yearly_form_of(text: str) -> Message:
@@ -139,6 +142,10 @@ def _year(text: str | None) -> int | None:
     if len(text) > 2:
         return year
     return year + (2000 if year <= _CENTURY else 1900)
+
+
+def _yearly(year: int | None, month: int, day: int) -> str:
+    return date(year, month, day).isoformat() if year else _short(month, day)
 
 
 def _short(month: int, day: int) -> str:

@@ -1,6 +1,7 @@
 """The examples of rules' pages in English: what a firm of bakers in Spanish wrote, said by one in English.
 
-Keys, ids, paths and days are the same. A rule that looks at words of Spanish alone keeps its example.
+Keys, paths and days are the same, and ids but those of segments. A rule that looks at words of Spanish alone keeps its
+example.
 """
 
 import re
@@ -106,6 +107,8 @@ WORDS = {
     "Panaderías de barrio": "Corner bakeries",
     "Pastelerías": "Pastry shops",
     "Dormir.": "To sleep.",
+    "panaderias": "bakeries",
+    "pastelerias": "pastry-shops",
 }
 _PHRASE = re.compile("|".join(re.escape(one) for one in sorted(WORDS, key=len, reverse=True)))
 

@@ -13,6 +13,7 @@ _FEASTS = frozenset({(12, 24), (12, 25), (12, 26), (12, 31), (1, 1), (1, 2), (1,
 class Days:
     """When the entries of the first month are, and what the example of a client tells."""
 
+    welcome: date
     today: date
     call: date
     second: date
@@ -29,10 +30,12 @@ class Days:
 
 
 def days_from(today: date) -> Days:
-    """Posts on the Tuesdays of the second and third week, the call and the offer on quiet days of work."""
+    """Posts some days ago, today, and on the Tuesdays of the second and third week; the call and the offer on quiet
+    days of work."""
     second = _next(today + timedelta(7), _TUESDAY)
     third = _next(second + timedelta(1), _TUESDAY)
     return Days(
+        welcome=today - timedelta(4),
         today=today,
         call=_working(_next(today + timedelta(3), _THURSDAY)),
         second=second,

@@ -11,6 +11,7 @@ from valuegen.model.slug import slug_of
 from valuegen.model.texts import line_of
 from valuegen.scaffold.days import days_from
 from valuegen.scaffold.workflow import workflow_in
+from valuegen.words import base
 
 LANGUAGES = ("es", "en")
 WORKFLOW = ".github/workflows/site.yml"
@@ -50,9 +51,10 @@ class Answers:
 def files_of(answers: Answers, today: date) -> Mapping[str, str]:
     """Every file but the schemas, by its path from the workspace."""
     values = {**_said(answers), **days_from(today).written()}
-    found = {path: _Text(text).substitute(values) for path, text in _templates(answers.language)}
+    language = base(answers.language)
+    found = {path: _Text(text).substitute(values) for path, text in _templates(language)}
     found |= {path: (_HERE / "both" / name).read_text("utf-8") for name, path in _BOTH.items()}
-    return {**found, WORKFLOW: workflow_in(answers.language)}
+    return {**found, WORKFLOW: workflow_in(language)}
 
 
 def _templates(language: str) -> Iterator[tuple[str, str]]:
@@ -65,14 +67,15 @@ def _templates(language: str) -> Iterator[tuple[str, str]]:
 def _said(answers: Answers) -> Mapping[str, str]:
     """What the answers are in each place. Raises `Wrong` where one can't be a line."""
     name, what = line_of(answers.name), line_of(answers.what) if answers.what.strip() else ""
-    plain, full = _OPENING[answers.language]
+    plain, full = _OPENING[base(answers.language)]
     opening = full if what else plain
     return {
         "name": _quoted(name),
         "heading": _marked(name),
-        "tagline": f"tagline: {_quoted(what)}" if what else _TAGLINE[answers.language],
+        "tagline": f"tagline: {_quoted(what)}" if what else _TAGLINE[base(answers.language)],
         "opening": opening.format(name=_marked(name), what=_marked(what.rstrip(" ."))),
         "person": slug_of(name)[:_LONGEST_ID].strip("-"),
+        "language": answers.language,
         "timezone": answers.timezone,
         "timezone_space": " " * max(1, _COLUMN - len(answers.timezone)),
     }

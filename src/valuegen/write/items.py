@@ -67,7 +67,7 @@ def _listed(text: str, of: Extent, items: Sequence[Mapping[str, Value]], after: 
     gap = newline if are_apart(text, of) else ""
     item = gap.join(_item([in_line(keys)] if neighbour.flow else in_lines(keys), indent, newline) for keys in items)
     if at < 0:
-        start = line_start(text, dash_of(text, of, 0))
+        start = _above_its_comments(text, line_start(text, dash_of(text, of, 0)))
         return f"{text[:start]}{item}{gap}{text[start:]}"
     return _put(text, _past_its_comments(text, line_end(text, _last(text, neighbour)), of.column), gap + item, newline)
 
@@ -75,6 +75,18 @@ def _listed(text: str, of: Extent, items: Sequence[Mapping[str, Value]], after: 
 def _put(text: str, end: int, item: str, newline: str) -> str:
     before = text[:end] if text[:end].endswith(("\n", "\r")) else text[:end] + newline
     return before + item + text[end:]
+
+
+def _above_its_comments(text: str, start: int) -> int:
+    """Before the comments right above an item, which are the item's; those at the head of a file are the file's."""
+    above = start
+    while above > 0:
+        end = above - 2 if text.startswith("\r\n", above - 2) else above - 1
+        line = text[line_start(text, end) : above]
+        if not line.lstrip(" ").startswith("#"):
+            return above
+        above -= len(line)
+    return start
 
 
 def _past_its_comments(text: str, end: int, column: int) -> int:
