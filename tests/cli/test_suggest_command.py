@@ -177,3 +177,14 @@ def test_where_no_day_fits_no_day_after_the_last_is_promised(bench: Bench) -> No
     shown = bench.workspace().run("suggest", "--kind", "pitch", "--segment", "panaderias").out
     assert "en un año no hay ningún día que valga\n    demasiado de lo que reciben sería oferta\n" in shown
     assert "hasta el " not in shown
+
+
+def test_an_offer_too_soon_says_for_whom_and_what_notes_down_that_it_no_longer_is(bench: Bench) -> None:
+    row = "segments: [panaderias], kind: reference, status: done"
+    value = "".join(f"- {{date: 2026-11-{day}, title: V{day}, slug: v{day}, {row}}}\n" for day in (10, 12, 14, 16, 30))
+    work = bench.workspace({"content/calendar/2026-11.yaml": value})
+    work.write(
+        "content/private/contacts.yaml", "bob: {name: Bob Rees, segments: [panaderias], phone: +57 300 000 0001}\n"
+    )
+    shown = work.run("suggest", "--segment", "panaderias", "--kind", "pitch", language="en").out
+    assert "“bob” hardly knows you yet (once they do: `valuegen add log --stage friend --contact bob`)" in shown

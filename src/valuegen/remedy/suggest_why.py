@@ -6,6 +6,8 @@ from valuegen.finding import Finding
 from valuegen.plan.occurrence import Occurrence
 from valuegen.plan.types import Plan
 from valuegen.remedy.suggest_parts import Reason
+from valuegen.rules import pitch_too_soon
+from valuegen.rules.mends import named
 from valuegen.words import Message, msg, nmsg
 
 _TOLD: Mapping[str, Message] = {
@@ -16,7 +18,6 @@ _TOLD: Mapping[str, Message] = {
     "too-quiet": msg("the silence before it would be too long already"),
     "missing-body": msg("too soon to have its text ready"),
     "unapproved": msg("too soon to have it approved"),
-    "pitch-too-soon": msg("too many of them hardly know you yet"),
     "pitch-while-away": msg("nobody would be there to answer"),
     "broadcast-only": msg("they expect to hear from a person, and nothing personal is planned"),
     "unused-allow": msg("an `allow` would no longer silence anything"),
@@ -40,6 +41,21 @@ def reason_of_rule(rule: str, plan: Plan, occurrence: Occurrence) -> Reason:
 
 def reason_of(finding: Finding, plan: Plan, occurrence: Occurrence) -> Reason:
     """The reason that a finding is; of a rule that says it in no other way, its own sentence."""
+    if finding.rule == pitch_too_soon.NAME:
+        return Reason(finding.rule, _too_soon(finding))
     if finding.rule in _TOLD or finding.rule == "too-often":
         return reason_of_rule(finding.rule, plan, occurrence)
     return Reason(finding.rule, finding.message)
+
+
+def _too_soon(finding: Finding) -> Message:
+    """Who hardly knows you, and what notes it down once they do."""
+    contacts = finding.data["contacts"]
+    command = f"valuegen add log --stage {finding.data['from']} --contact {contacts[0]}"
+    return nmsg(
+        "{who} hardly knows you yet (once they do: `{command}`)",
+        "{who} hardly know you yet (once they do: `{command}`, and so for each of them)",
+        len(contacts),
+        who=named(contacts),
+        command=command,
+    )
