@@ -1,5 +1,7 @@
 """`valuegen import csv`: in which order the dates of a table are read, and what is said of it."""
 
+import re
+
 import pytest
 
 from bench import Bench, MiniWorkspace
@@ -30,6 +32,21 @@ def test_one_date_that_shows_its_order_tells_of_all(work: MiniWorkspace) -> None
         "c.csv:2: Dates are read with the day first, as “31/12/2027” (line 3) is: “03/12/2027” is December 3, 2027. "
         "If its month is first, add --month-first." in said
     )
+
+
+@pytest.mark.parametrize("month", ["03/2024", "03/24", "3.20.5", "00/31/2024", "03/2024 "])
+def test_a_month_with_its_year_shows_nothing(work: MiniWorkspace, month: str) -> None:
+    work.write("c.csv", f"Name,Client since,Birthday\nAda Ros,{month},01/02/1980\nLeo Paz,04/2023,05/06/1981\n")
+    asked = ("import", "csv", "c.csv", "--segment", "panaderias", "--map", "Client since=agreed", "--dry-run")
+    done = work.run(*asked, language="en")
+    assert re.findall(r"birthday: '?([\d-]+)", done.out) == ["1980-02-01", "1981-06-05"]
+    assert "month first, as" not in done.err
+
+
+def test_a_birthday_without_its_year_shows_the_order(work: MiniWorkspace) -> None:
+    work.write("c.csv", "Name,Birthday\nAda Ros,12/25\nLeo Paz,05/06\n")
+    done = work.run("import", "csv", "c.csv", "--segment", "panaderias", "--dry-run", language="en")
+    assert re.findall(r"birthday: '?([\d-]+)", done.out) == ["12-25", "05-06"]
 
 
 def test_dates_that_contradict_each_other_are_read_with_the_day_first(work: MiniWorkspace) -> None:

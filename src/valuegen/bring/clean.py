@@ -116,12 +116,22 @@ def written(day: date, at: time | None, zone: str) -> str:
     return f"{day.isoformat()}T{at:%H:%M}"
 
 
-def shows_order(values: list[str]) -> Literal["day", "month", ""]:
-    """What the dates of a column have first, where one of them shows it: as in the United States, or the day."""
-    pairs = [(int(found[1]), int(found[2])) for found in map(_SLASHED.match, values) if found]
+def shows_order(values: list[str], *, yearly: bool = False) -> Literal["day", "month", ""]:
+    """What the dates of a column have first, where one of them shows it: as in the United States, or the day.
+
+    `yearly`: dates without a year tell too; elsewhere `03/24` may be a month and its year.
+    """
+    found = [match for match in map(_SLASHED.match, map(str.strip, values)) if match and _ends(match)]
+    pairs = [(int(one[1]), int(one[2])) for one in found if one[3] or yearly]
+    pairs = [pair for pair in pairs if min(pair) >= 1 and min(pair) <= 12 and max(pair) <= 31]
     if any(first > 12 for first, _ in pairs):
         return "day"
     return "month" if any(second > 12 for _, second in pairs) else ""
+
+
+def _ends(found: re.Match[str]) -> bool:
+    """Whether the date ends there: `03/20` of `03/2024` is none."""
+    return not found.string[found.end() :].strip() or found.string[found.end()].isspace()
 
 
 def either_way(text: str) -> bool:

@@ -16,7 +16,8 @@ from valuegen.model.workspace import Workspace
 from valuegen.read.nearest import nearest
 from valuegen.words import Message, msg, nmsg
 
-_DAYS = ("birthday", "anniversary", "agreed", "may_write", "may_offer", "opted_out", "no_pitches", "date")
+_YEARLY = ("birthday", "anniversary")
+_DAYS = (*_YEARLY, "agreed", "may_write", "may_offer", "opted_out", "no_pitches", "date")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,8 @@ class Columns:
         days = [(key, table.column(heading)) for heading, key in self.keys.items() if key in _DAYS]
         if self.month_first is not None:
             return frozenset(key for key, _ in days) if self.month_first else frozenset()
-        whole = shows_order([cell for _, cells in days for cell in cells])
-        shown = {key: shows_order(cells) for key, cells in days}
+        shown = {key: shows_order(cells, yearly=key in _YEARLY) for key, cells in days}
+        whole = "day" if "day" in shown.values() else "month" if "month" in shown.values() else ""
         return frozenset(key for key, order in shown.items() if (order or whole) == "month")
 
     def looks(self, table: Table) -> tuple[Left, ...]:
@@ -59,7 +60,8 @@ class Columns:
         row, text, key = odd
         is_month = key in self.month_firsts(table)
         day = day_shown(text, is_month)
-        shown = {order: (at.at.line, cell) for at, cell, _ in reversed(held) if (order := shows_order([cell]))}
+        orders = [(at.at.line, cell, shows_order([cell], yearly=key in _YEARLY)) for at, cell, key in reversed(held)]
+        shown = {order: (line, cell) for line, cell, order in orders if order}
         if not shown:
             why = msg(
                 "“{text}” is read with the day first, as {day}. If its month is first, add --month-first.",
