@@ -36,49 +36,57 @@ class Server(ThreadingHTTPServer):
 
     def __init__(self, host: str, port: int) -> None:
         self.address_family = socket.AF_INET6 if ":" in host else socket.AF_INET
-        self._places, self.streams = threading.BoundedSemaphore(MOST), threading.BoundedSemaphore(STREAMS)
+        self.streams = threading.BoundedSemaphore(STREAMS)
+        self._open = 0
         self._slow: dict[socket.socket, None] = {}
-        self._lock = threading.Lock()
+        self._turns = threading.Condition()
         self.answers: Answers
         self.loop: Loop
         super().__init__((host, port), _Handler)
 
     def process_request(self, request: Any, client_address: Any) -> None:
         """In a thread of its own. Where there is no room, whoever has kept us waiting longest has to go."""
-        if self._places.acquire(blocking=False) or (self._one_goes() and self._places.acquire(timeout=HURRY)):
+        if self._is_room():
             self.waits_for(request)
             super().process_request(request, client_address)
         else:
             self.shutdown_request(request)
 
+    def _is_room(self) -> bool:
+        """Take a place. While all that are taken wait for us it is a moment's affair until one waits for its client."""
+        with self._turns:
+            self._turns.wait_for(lambda: self._slow or self._open < MOST, HURRY)
+            if self._open >= MOST and self._slow:
+                slowest = next(iter(self._slow))
+                del self._slow[slowest]
+                with suppress(OSError):  # it is going by itself
+                    slowest.shutdown(socket.SHUT_RDWR)
+                self._turns.wait_for(lambda: self._open < MOST, HURRY)
+            is_room = self._open < MOST
+            self._open += is_room
+            return is_room
+
     def waits_for(self, connection: socket.socket) -> None:
         """From now on it is the client that takes its time."""
-        with self._lock:
+        with self._turns:
             self._slow.pop(connection, None)
             self._slow[connection] = None
+            self._turns.notify_all()
 
     def waits_no_more(self, connection: socket.socket) -> None:
         """From now on it is us."""
-        with self._lock:
+        with self._turns:
             self._slow.pop(connection, None)
-
-    def _one_goes(self) -> bool:
-        with self._lock:
-            slowest = next(iter(self._slow), None)
-            if slowest is None:
-                return False
-            del self._slow[slowest]
-            with suppress(OSError):  # it is going by itself
-                slowest.shutdown(socket.SHUT_RDWR)
-            return True
 
     def process_request_thread(self, request: Any, client_address: Any) -> None:
         """Answer until the connection ends."""
         try:
             super().process_request_thread(request, client_address)
         finally:
-            self.waits_no_more(request)
-            self._places.release()
+            with self._turns:
+                self._slow.pop(request, None)
+                self._open -= 1
+                self._turns.notify_all()
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """A browser that goes away is no error."""
