@@ -1,12 +1,14 @@
 """Values of other programs as the format takes them. Each reader raises `Wrong`, which says what is wrong in words."""
 
 import re
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import Literal
 from zoneinfo import ZoneInfo
 
 from valuegen.clock import FIRST, LAST, is_skipped
 from valuegen.model.contact_ways import read_email, read_phone
+from valuegen.model.meant_day import WRITE_DAY
 from valuegen.model.slug import slug_of
 from valuegen.model.texts import line_of
 from valuegen.model.values import Wrong, read_day
@@ -26,6 +28,9 @@ _SLASHED = re.compile(r"(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}|\d{2}))?(?:[ T]+(\
 _HALVES = re.compile(r"(\d{1,2})(:\d{2}(?::\d{2})?)? ?([ap])\.? ?m\.?", re.IGNORECASE)
 """Hours by the halves of a day: `9:30:00 PM`, `9:30 p. m.`"""
 _NAMED = re.compile(r"(\d{1,2})[\s/.-]+(?:de\s+)?([a-z]{3,10})\.?(?:[\s/.-]+(?:de\s+|del\s+)?(\d{4}|\d{2}))?")
+_MONTH = re.compile(
+    r"(?:(?:(?P<before>\d{1,2})[/.-]|(?P<name>[a-z]{3,10})\.?[\s/.-]+(?:de\s+|del\s+)?))?(?P<year>\d{4})(?:[/.-](?P<after>\d{1,2}))?"
+)
 _AMERICAN = re.compile(r"([A-Za-z]{3,10})\.? (\d{1,2}),? (\d{4})")
 """`December 3, 2026`, as Notion writes it."""
 _CLOCK = re.compile(r" (\d{1,2}):(\d{2})(?::\d{2})?$")
@@ -116,34 +121,49 @@ def written(day: date, at: time | None, zone: str) -> str:
     return f"{day.isoformat()}T{at:%H:%M}"
 
 
-def shows_order(values: list[str], *, yearly: bool = False) -> Literal["day", "month", ""]:
-    """What the dates of a column have first, where one of them shows it: as in the United States, or the day.
+def shows_order(values: Iterable[str], *, yearly: bool = False) -> Literal["day", "month", ""]:
+    """What the dates of a column have first, where one of them is a date in one order alone: the day, or the month.
 
-    `yearly`: dates without a year tell too; elsewhere `03/24` may be a month and its year.
+    `yearly`: dates without a year tell too. What is no date in either order tells nothing: `03/2024`, `10-20 years`.
     """
-    found = [match for match in map(_SLASHED.match, map(str.strip, values)) if match and _ends(match)]
-    pairs = [(int(one[1]), int(one[2])) for one in found if one[3] or yearly]
-    pairs = [pair for pair in pairs if min(pair) >= 1 and min(pair) <= 12 and max(pair) <= 31]
-    if any(first > 12 for first, _ in pairs):
-        return "day"
-    return "month" if any(second > 12 for _, second in pairs) else ""
+    shown = {bool(second) for first, second in (_both(text, yearly) for text in values) if bool(first) != bool(second)}
+    return "" if not shown else "day" if False in shown else "month"
 
 
-def _ends(found: re.Match[str]) -> bool:
-    """Whether the date ends there: `03/20` of `03/2024` is none."""
-    return not found.string[found.end() :].strip() or found.string[found.end()].isspace()
-
-
-def either_way(text: str) -> bool:
+def either_way(text: str, *, yearly: bool = False) -> bool:
     """Whether a date is one day with its day first, and another one with its month first: `3/4/26`."""
-    found = _SLASHED.fullmatch(" ".join(text.split()))
-    return found is not None and int(found[1]) <= 12 and int(found[2]) <= 12 and int(found[1]) != int(found[2])
+    first, second = _both(text, yearly)
+    return "" not in (first, second) and first != second
+
+
+def _both(text: str, yearly: bool) -> tuple[str, str]:
+    """A date in figures as it is with its day first, and with its month first; "" where it is none so."""
+    if not _SLASHED.match(text.strip()):
+        return "", ""
+    return _day_or_none(text, yearly, False), _day_or_none(text, yearly, True)
+
+
+def _day_or_none(text: str, yearly: bool, month_first: bool) -> str:
+    try:
+        return yearly_of(text, month_first) if yearly else table_moment(text, "UTC", month_first)[: len("2026-12-03")]
+    except Wrong:
+        return ""
 
 
 def day_shown(text: str, month_first: bool) -> date | str:
     """A date that can be two days, as it is shown to a person: `3/4/26`; one without a year as the format writes it."""
     found = yearly_of(text, month_first)
     return date.fromisoformat(found) if len(found) == len("2026-12-03") else found
+
+
+def month_of(text: str) -> str:
+    """The first day of a month with its year, or of a year: `03/2024`, `marzo de 2024`; "" where it is none."""
+    found = _MONTH.fullmatch(" ".join(text.casefold().split()))
+    if not found:
+        return ""
+    month = MONTHS.get(found["name"][:3]) if found["name"] else int(found["before"] or found["after"] or 1)
+    year = int(found["year"])
+    return date(year, month, 1).isoformat() if month and month <= 12 and FIRST.year <= year <= LAST.year else ""
 
 
 def table_moment(text: str, zone: str, month_first: bool = False) -> str:
@@ -158,6 +178,8 @@ def table_moment(text: str, zone: str, month_first: bool = False) -> str:
     if named and named[2]:
         at = time(int(clock[1]), int(clock[2])) if clock and int(clock[1]) < 24 and int(clock[2]) < 60 else None
         return written(_day(named[0], str(named[1]), named[2], False, text), at, zone)
+    if month_of(text):
+        raise Wrong(msg("“{text}” says no day.", text=text), WRITE_DAY, msg("This says no day."))
     if _SERIAL.fullmatch(text):
         return written(_EXCEL_DAY_0 + timedelta(days=int(text)), None, zone)
     return moment_of(text, zone)

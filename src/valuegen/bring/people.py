@@ -7,7 +7,7 @@ from functools import partial
 from valuegen.bring.clean import brief, email_of, id_of, many_lines, one_line, phone_of, yearly_of
 from valuegen.bring.parts import At, Brought, Item, Left, OptOut, Value
 from valuegen.bring.phones import Phones, local_phones
-from valuegen.bring.wishes import CONTRARY, is_unasked, says_no, says_yes, since
+from valuegen.bring.wishes import CONTRARY, asked_since, is_unasked, says_no, says_yes, since
 from valuegen.leaks.fold import fold
 from valuegen.model.contact import Contact
 from valuegen.model.dialling import with_country
@@ -161,12 +161,12 @@ def _wishes(person: Person, raw: Mapping[str, str], left: list[Left]) -> dict[st
     """Whether one may write to them, and since when: what they agreed to, and what they asked to be spared."""
     keys: dict[str, Value] = {}
 
-    def wish(key: str) -> Callable[[str], str]:
-        return partial(since, month_first=key in person.month_first)
+    def wish(key: str, reader: Callable[..., str] = since) -> Callable[[str], str]:
+        return partial(reader, month_first=key in person.month_first)
 
     agreed = _read(person.at, left, "agreed", wish("agreed"), raw.get("agreed", ""))
     for key, contrary in CONTRARY.items():
-        asked = _read(person.at, left, key, wish(key), raw.get(key, ""))
+        asked = _read(person.at, left, key, wish(key, asked_since), raw.get(key, ""))
         may = raw.get(contrary, "")
         if says_no(may):
             asked = asked or "true"
@@ -190,7 +190,7 @@ def _read(at: At, left: list[Left], key: str, reader: Callable[[str], str], text
     try:
         return reader(text)
     except Wrong as wrong:
-        left.append(Left(at, msg("Without `{key}`: {why}", key=key, why=wrong.bare), partly=True))
+        left.append(Left(at, msg("Without `{key}`: {why}", key=key, why=wrong.whole_bare), partly=True))
         return ""
 
 
@@ -213,6 +213,7 @@ def opt_outs_of(people: Iterable[Person], contacts: Mapping[str, Contact]) -> Br
         elif contacts[id].opted_out is not None or id in found:
             here.append(Left(person.at, msg("“{id}” has opted out already.", id=id)))
         else:
-            day = _read(person.at, left, "date", partial(since, month_first="opted_out" in person.month_first), asked)
+            reader = partial(asked_since, month_first="opted_out" in person.month_first)
+            day = _read(person.at, left, "date", reader, asked)
             found[id] = OptOut(id, day or "true", person.at)
     return Brought(opt_outs=tuple(found.values()), here=tuple(here), left=tuple(left))

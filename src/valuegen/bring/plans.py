@@ -39,7 +39,7 @@ class Reader:
         try:
             return self._entry(at, {key: text for key, text in raw.items() if text.strip()})
         except Wrong as wrong:
-            self.left.append(Left(at, wrong.message))
+            self.left.append(Left(at, wrong.whole))
             return None
 
     def _entry(self, at: At, raw: dict[str, str]) -> Item | None:

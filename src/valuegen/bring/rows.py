@@ -1,9 +1,10 @@
 """Rows of a table → people, or entries of the calendar."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from valuegen.bring.clean import day_shown, either_way, shows_order
 from valuegen.bring.headings import JOINED, is_notes
@@ -42,11 +43,14 @@ class Columns:
 
     def month_firsts(self, table: Table) -> frozenset[str]:
         """The keys whose dates have their month first: a column that does not show it is as the others are."""
-        days = [(key, table.column(heading)) for heading, key in self.keys.items() if key in _DAYS]
+        days: dict[str, list[str]] = defaultdict(list)
+        for heading, key in self.keys.items():
+            if key in _DAYS:
+                days[key] += table.column(heading)
         if self.month_first is not None:
-            return frozenset(key for key, _ in days) if self.month_first else frozenset()
-        shown = {key: shows_order(cells, yearly=key in _YEARLY) for key, cells in days}
-        whole = "day" if "day" in shown.values() else "month" if "month" in shown.values() else ""
+            return frozenset(days) if self.month_first else frozenset()
+        whole = shows_order(chain.from_iterable(days.values()))
+        shown = {key: shows_order(cells, yearly=key in _YEARLY) for key, cells in days.items()}
         return frozenset(key for key, order in shown.items() if (order or whole) == "month")
 
     def looks(self, table: Table) -> tuple[Left, ...]:
@@ -54,14 +58,17 @@ class Columns:
         held = [
             (row, row.cells[heading], key) for heading, key in self.keys.items() if key in _DAYS for row in table.rows
         ]
-        odd = next((one for one in held if either_way(one[1])), None)
+        odd = next((one for one in held if either_way(one[1], yearly=one[2] in _YEARLY)), None)
         if self.month_first is not None or odd is None:
             return ()
         row, text, key = odd
         is_month = key in self.month_firsts(table)
         day = day_shown(text, is_month)
-        orders = [(at.at.line, cell, shows_order([cell], yearly=key in _YEARLY)) for at, cell, key in reversed(held)]
-        shown = {order: (line, cell) for line, cell, order in orders if order}
+        shown = {  # a date without its year tells of its own column alone
+            order: (at.at.line, cell)
+            for at, cell, other in reversed(held)
+            if (order := shows_order([cell], yearly=other == key and key in _YEARLY))
+        }
         if not shown:
             why = msg(
                 "“{text}” is read with the day first, as {day}. If its month is first, add --month-first.",

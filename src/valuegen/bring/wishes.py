@@ -1,6 +1,6 @@
 """Whether somebody may be written to, in the words of other programs: a day, a yes, a no, or nothing."""
 
-from valuegen.bring.clean import table_moment
+from valuegen.bring.clean import month_of, table_moment
 from valuegen.model.values import NO, YES
 
 CONTRARY = {"opted_out": "may_write", "no_pitches": "may_offer"}
@@ -26,6 +26,11 @@ def since(text: str, month_first: bool = False) -> str:
     if plain in _NOTHING or is_unasked(text):
         return ""
     return "true" if plain in _YES | _LEFT_ALONE else table_moment(text, "UTC", month_first)[: len("2026-12-03")]
+
+
+def asked_since(text: str, month_first: bool = False) -> str:
+    """Since when they ask to be spared. Of a month it is the first day: nobody is written to because no day is said."""
+    return month_of(text) or since(text, month_first)
 
 
 def is_unasked(text: str) -> bool:

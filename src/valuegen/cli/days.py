@@ -2,22 +2,12 @@
 
 from datetime import date
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from valuegen.cli.spoken import reader_language
-from valuegen.words import Message, msg, say
-
-if TYPE_CHECKING:
-    from valuegen.model.values import Wrong
-
-
-def wrong_words(wrong: "Wrong") -> Message:
-    """What is wrong with it, and what to write."""
-    if wrong.mend is None:
-        return wrong.message
-    return msg("{wrong} {mend}", wrong=wrong.message, mend=wrong.mend)
+from valuegen.words import say
 
 
 class DayParameter(click.ParamType[date]):
@@ -46,7 +36,7 @@ class DayParameter(click.ParamType[date]):
         try:
             written = said_day(value, today_there(common), ahead=self.ahead)
         except Wrong as wrong:
-            self.fail(say(wrong_words(wrong), reader_language()), param, ctx)
+            self.fail(say(wrong.whole, reader_language()), param, ctx)
         tell_read(value, written)
         return read_day(written)
 
@@ -66,5 +56,5 @@ class ReadText(click.ParamType[str]):
         try:
             getattr(import_module(f"valuegen.model.{self.module}"), self.reader)(value)
         except Wrong as wrong:
-            self.fail(say(wrong_words(wrong), reader_language()), param, ctx)
+            self.fail(say(wrong.whole, reader_language()), param, ctx)
         return str(value)

@@ -81,14 +81,13 @@ def _begun(sort: Sort, plan: "Plan", text: str, choices: tuple[str, ...]) -> tup
 
 
 def _day(sort: Sort, plan: "Plan", text: str) -> str | Message:
-    from valuegen.cli.days import wrong_words
     from valuegen.cli.said_days import said_day, said_yearly
     from valuegen.model.values import Wrong
 
     try:
         return said_yearly(text) if sort.day == "yearly" else said_day(text, plan.as_of.day, ahead=sort.day == "ahead")
     except Wrong as wrong:
-        return wrong_words(wrong)
+        return wrong.whole
 
 
 def _unknown(name: str, choices: tuple[str, ...], told: "tuple[str | Message, ...]") -> Message:

@@ -37,6 +37,16 @@ class Wrong(ValueError):
         self.bare = bare or message
         self.bare_mend = bare_mend or mend
 
+    @property
+    def whole(self) -> Message:
+        """What is wrong, and what to write."""
+        return msg("{wrong} {mend}", wrong=self.message, mend=self.mend) if self.mend else self.message
+
+    @property
+    def whole_bare(self) -> Message:
+        """The same without the value."""
+        return msg("{wrong} {mend}", wrong=self.bare, mend=self.bare_mend) if self.bare_mend else self.bare
+
 
 @total_ordering
 @dataclass(frozen=True, slots=True)
