@@ -141,6 +141,27 @@ def test_what_may_sell_is_named_for_a_look(work: MiniWorkspace, old: MiniWorkspa
     assert "old: 1 post: taken for `reference`." in told
 
 
+@pytest.mark.parametrize(
+    ("text", "is_named"),
+    [
+        ("Book now: special offer, 20% off your first quarter!", True),
+        ("Rebajas de verano: 30 % de descuento en todos los planes.", True),
+        ("Últimas 3 plazas del taller: inscríbete.", True),
+        ("«Reserva ya, 20 % de descuento», decía el folleto. ¿Lo habrías creído?", False),
+        ("> Book now: special offer, 20% off!", False),
+        ("El IVA de un 20 % de descuento se calcula sobre lo que cobras.", False),
+        ("`Book now: special offer, 20% off!`", False),
+    ],
+)
+def test_a_paragraph_that_calls_itself_an_offer_is_named(
+    work: MiniWorkspace, old: MiniWorkspace, text: str, is_named: bool
+) -> None:
+    """Between others that say nothing of the kind."""
+    calm = "Pesa lo que barres durante una semana y apúntalo en una libreta.\n\n" * 4
+    old.write("content/posts/a.md", HEAD.format(title="Qué hacemos", more="") + f"{calm}{text}\n\n{calm}")
+    assert any("and it may sell" in line for line in bring(work, old)) == is_named
+
+
 def test_a_row_that_sells_in_its_other_cells_is_an_offer(work: MiniWorkspace) -> None:
     work.write(
         "c.csv",

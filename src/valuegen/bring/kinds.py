@@ -8,7 +8,7 @@ from valuegen.judge.judging import judge
 from valuegen.judge.parts import Ground, Writing
 from valuegen.model.entry import KINDS, STATUSES
 from valuegen.model.slug import slug_of
-from valuegen.prose import parse
+from valuegen.prose import Paragraph, parse
 from valuegen.words import Message, msg
 
 SELLS = 3
@@ -54,6 +54,25 @@ _OFFERED = re.compile(
     r"|ultima-oportunidad)(?:-|$)"
 )
 """A title alone is too short for the judge of texts; what is guessed of it is listed for a look."""
+_SIGNS = {
+    "offer": "(?:special|launch|limited|introductory|exclusive)-offers? promo promocion(?:es)? presale preventa "
+    "ofertas?-(?:especial(?:es)?|limitada|exclusiva|de-lanzamiento) early-bird black-friday cyber-monday rebajas-de "
+    "(?:summer|winter|spring|autumn|january|flash|clearance)-sale",
+    "discount": r"\d+-(?:off|discount|(?:de-)?descuento) (?:discount|coupon|promo)-code codigo-de-descuento cupon "
+    r"half-price a-mitad-de-precio 2x1 descuento-del?-\d+ discount-of-\d+ buy-one-get-one free-(?:consultation|trial) "
+    "(?:clase|sesion|consulta|prueba)-grat(?:is|uita)",
+    "call": "(?:buy|book|order|shop|call|enroll?|register|join|sign-up)-(?:now|today|yours?|your-(?:place|spot|seat)) "
+    r"(?:compra|reserva|pide|llama|apuntate|inscribete|contrata)-(?:ya|hoy|ahora|(?:con|tu)-\w+) apuntate-a inscribete "
+    r"contratame compralo pidelo reservalo hire-me reserve-your-\w+",
+    "hurry": r"last-(?:\w+-)?(?:places|spots|seats|chance) only-\w+-(?:left|places|spots|seats) limited-time "
+    r"while-(?:stocks|supplies)-last ultim[ao]s-(?:\w+-)?(?:plazas|cupos|lugares) ultima-oportunidad hasta-agotar "
+    r"quedan-\w+-(?:plazas|cupos|lugares) por-tiempo-limitado inscripciones-abiertas "
+    "(?:registration|enroll?ment)-(?:is-)?(?:now-)?open",
+}
+"""What offers say of themselves. Two of these in one paragraph, outside quotation marks, are enough for a look, where
+the judge of texts hears no offer."""
+_SEEN = tuple(re.compile(f"(?:^|-)(?:{words.replace(' ', '|')})(?:-|$)") for words in _SIGNS.values())
+_QUOTED = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"]*\"")
 _COURTESY = "cumpleanos aniversario felicitar felicitacion navidad birthday anniversary christmas santo gracias".split()
 _STATUS_WORDS = {
     "idea": "idea ideas pendiente backlog not-started sin-empezar to-do todo por-hacer",
@@ -119,8 +138,18 @@ def sells(title: str, text: str, ground: Ground) -> bool:
 
 
 def may_sell(title: str, text: str, ground: Ground) -> bool:
-    """Whether a text that is not taken for an offer is to be looked at: it has nearly all signals, or its title."""
-    return speaks_of_an_offer(title) or len(_sorts(title, text, ground)) == SELLS - 1
+    """Whether a text that is not taken for an offer is to be looked at: it has nearly all signals, the title of one, or
+    a paragraph that says of itself that it is one."""
+    return (
+        speaks_of_an_offer(title)
+        or len(_sorts(title, text, ground)) >= SELLS - 1
+        or any(_is_offer(one) for one in parse(text, ground.language).paragraphs)
+    )
+
+
+def _is_offer(paragraph: Paragraph) -> bool:
+    plain = "" if paragraph.quoted else slug_of(_QUOTED.sub(" ", paragraph.text))
+    return sum(sign.search(plain) is not None for sign in _SEEN) > 1
 
 
 def nearly_sells(title: str) -> Message:
