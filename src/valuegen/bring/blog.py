@@ -190,16 +190,19 @@ def _foreign(folder: Path, paths: list[str]) -> Iterator[Left]:
             yield Left(At(path), msg("It is no Markdown, and only Markdown is read: convert it to `.md`."))
 
 
-def read_blog(source: Path, workspace: Workspace, today: date, segment: str | None) -> Brought:
-    """All posts of a folder, or the one of a file. Raises `Refused`."""
+def read_blog(
+    source: Path, workspace: Workspace, today: date, segment: str | None, month_first: bool | None = None
+) -> Brought:
+    """All posts of a folder, or the one of a file; `month_first`: how their days are written (None: as they show).
+    Raises `Refused`."""
     left: list[Left] = []
     folder = (source if source.is_dir() else source.parent).resolve()
     paths = files_of(folder, left) if source.is_dir() else [source.name]
     if not source.exists():
         raise Refused(At(source.name), msg("There is no such file."))
-    reader = Reader(blog_at(folder), workspace, today, segment, left=left)
+    reader = Reader(blog_at(folder), workspace, today, segment, month_first, left=left)
     left += _foreign(folder, paths)
-    found = [one for path in paths if path.endswith(TEXTS) if (one := reader.found(folder, path)) is not None]
+    found = reader.found(folder, (path for path in paths if path.endswith(TEXTS)))
     if not found and not left:
         raise Refused(At(source.name), msg("There is no post in this folder."))
     shelf = Shelf(reader.blog, folder, workspace, left)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from valuegen.bring.clean import id_of, moment_of, one_line
+from valuegen.bring.clean import id_of, one_line, table_moment
 from valuegen.bring.covers import NAMES, cover_of
 from valuegen.bring.kinds import kind_said
 from valuegen.bring.parts import At, Left, Value
@@ -28,10 +28,13 @@ _TAKEN = frozenset((*_TITLE, *_DATE, *_UPDATED, *_TOPICS, *_SUMMARY, *_ADDRESS, 
 
 
 class Keys:
-    """The keys of one post, read one by one; what can't be read is told in `left`, and kept as it was."""
+    """The keys of one post, read one by one; what can't be read is told in `left`, and kept as it was.
+
+    `month_first`: how its days are written.
+    """
 
     def __init__(self, raw: Mapping[str, Value], at: At, left: list[Left]) -> None:
-        self.raw, self.at, self.left = dict(raw), at, left
+        self.raw, self.at, self.left, self.month_first = dict(raw), at, left, False
         self.kept: dict[str, Value] = {}
         dates = self.raw.get("date")
         if isinstance(dates, Mapping):  # MkDocs: {created: …, updated: …}
@@ -66,7 +69,12 @@ def title_of(keys: Keys) -> str:
 def moment_said(keys: Keys, zone: str, of_name: str) -> str:
     """Its day, perhaps with a time; "" where none is said. Raises `Wrong`."""
     said = keys.text(*_DATE) or of_name
-    return moment_of(said, zone) if said else ""
+    return table_moment(said, zone, keys.month_first) if said else ""
+
+
+def days_said(keys: Keys) -> Iterator[str]:
+    """The days that it says, as they are written, its own first."""
+    yield from filter(None, (keys.text(*names) for names in (_DATE, _UPDATED, _EXPIRES)))
 
 
 def slug_said(keys: Keys, of_name: str, title: str) -> str:
@@ -138,9 +146,9 @@ def _days(keys: Keys, day: str, today: date) -> Iterator[tuple[str, Value]]:
     for name, names in (("expires", _EXPIRES), ("updated", _UPDATED)):
         said = keys.text(*names)
         try:
-            read = moment_of(said, "UTC")[:10] if said else ""
+            read = table_moment(said, "UTC", keys.month_first)[:10] if said else ""
         except Wrong as wrong:
-            keys.tell(name, wrong.message)
+            keys.tell(name, wrong.whole)
             continue
         is_fit = name != "updated" or day[:10] < read <= today.isoformat()
         if read and is_fit:

@@ -3,12 +3,12 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import chain
 
-from valuegen.bring.clean import day_shown, either_way, shows_order
+from valuegen.bring.clean import shows_order
 from valuegen.bring.headings import JOINED, is_notes
 from valuegen.bring.kinds import channel_said
+from valuegen.bring.orders import YEARLY, Dated, look_at
 from valuegen.bring.parts import At, Left
 from valuegen.bring.people import Person
 from valuegen.bring.table import Row, Table
@@ -17,8 +17,7 @@ from valuegen.model.workspace import Workspace
 from valuegen.read.nearest import nearest
 from valuegen.words import Message, msg, nmsg
 
-_YEARLY = ("birthday", "anniversary")
-_DAYS = (*_YEARLY, "agreed", "may_write", "may_offer", "opted_out", "no_pitches", "date")
+_DAYS = (*YEARLY, "agreed", "may_write", "may_offer", "opted_out", "no_pitches", "date")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,65 +49,21 @@ class Columns:
         if self.month_first is not None:
             return frozenset(days) if self.month_first else frozenset()
         whole = shows_order(chain.from_iterable(days.values()))
-        shown = {key: shows_order(cells, yearly=key in _YEARLY) for key, cells in days.items()}
+        shown = {key: shows_order(cells, yearly=key in YEARLY) for key, cells in days.items()}
         return frozenset(key for key, order in shown.items() if (order or whole) == "month")
 
     def looks(self, table: Table) -> tuple[Left, ...]:
-        """How dates are read that can be two days, what of the table shows it, and how to say otherwise: one note."""
-        held = [
-            (row, row.cells[heading], key) for heading, key in self.keys.items() if key in _DAYS for row in table.rows
-        ]
-        odd = next((one for one in held if either_way(one[1], yearly=one[2] in _YEARLY)), None)
-        if self.month_first is not None or odd is None:
+        """What to say of the order of dates."""
+        if self.month_first is not None:
             return ()
-        row, text, key = odd
-        is_month = key in self.month_firsts(table)
-        day = day_shown(text, is_month)
-        shown = {  # a date without its year tells of its own column alone
-            order: (at.at.line, cell)
-            for at, cell, other in reversed(held)
-            if (order := shows_order([cell], yearly=other == key and key in _YEARLY))
-        }
-        if not shown:
-            why = msg(
-                "“{text}” is read with the day first, as {day}. If its month is first, add --month-first.",
-                text=text,
-                day=day,
-            )
-        elif len(shown) == 2:
-            why = msg(
-                "Some dates have the day first (“{one}”, line {line}), others the month (“{other}”, line {there}). "
-                "“{text}” is read as {day}. Add --day-first or --month-first, and all are read so.",
-                one=shown["day"][1],
-                line=shown["day"][0],
-                other=shown["month"][1],
-                there=shown["month"][0],
-                text=text,
-                day=day,
-            )
-        else:
-            why = _as_shown(*next(iter(shown.values())), is_month, text, day)
-        return (Left(row.at, why),)
-
-
-def _as_shown(line: int, cell: str, is_month: bool, text: str, day: date | str) -> Message:
-    if is_month:
-        return msg(
-            "Dates are read with the month first, as “{cell}” (line {line}) is: “{text}” is {day}. "
-            "If its day is first, add --day-first.",
-            cell=cell,
-            line=line,
-            text=text,
-            day=day,
-        )
-    return msg(
-        "Dates are read with the day first, as “{cell}” (line {line}) is: “{text}” is {day}. "
-        "If its month is first, add --month-first.",
-        cell=cell,
-        line=line,
-        text=text,
-        day=day,
-    )
+        held = [
+            Dated(row.at, row.cells[heading], key)
+            for heading, key in self.keys.items()
+            if key in _DAYS
+            for row in table.rows
+        ]
+        look = look_at(held, self.month_firsts(table))
+        return () if look is None else (look,)
 
 
 def several(text: str) -> tuple[str, ...]:

@@ -92,7 +92,8 @@ def _markdown(asked: "Asked", before: "Survey", path: Path, options: dict[str, A
 
     assert before.plan
     workspace = before.plan.workspace
-    return read_blog(path, workspace, before.plan.as_of.day, said_segment(workspace, options["segment"]))
+    segment = said_segment(workspace, options["segment"])
+    return read_blog(path, workspace, before.plan.as_of.day, segment, options["month_first"])
 
 
 def _ics(asked: "Asked", before: "Survey", path: Path, options: dict[str, Any]) -> "Brought":
@@ -122,6 +123,14 @@ def _country() -> Option:
     )
 
 
+def _order() -> Option:
+    return Option(
+        ["--month-first/--day-first"],
+        default=None,
+        help=msg("Dates are written as 12/31/2026, or as 31/12/2026 (else as they show)."),
+    )
+
+
 FILE, PLACE = msg("FILE"), msg("FILE-OR-FOLDER")
 
 command = Group(
@@ -147,6 +156,7 @@ command = Group(
                 ("valuegen import markdown ~/blog/content/posts", msg("the posts of this folder alone")),
             ),
             PLACE,
+            (_order(),),
         ),
         _importing(
             "wordpress",
@@ -188,11 +198,7 @@ command = Group(
                 ),
                 Option(["--map", "mapping"], metavar=msg("MAPPING"), help=msg("Heading=key, and so on, by commas.")),
                 _country(),
-                Option(
-                    ["--month-first/--day-first"],
-                    default=None,
-                    help=msg("Dates are written as 12/31/2026, or as 31/12/2026 (else as the table shows)."),
-                ),
+                _order(),
             ),
         ),
         _importing(
