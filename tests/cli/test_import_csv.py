@@ -83,6 +83,44 @@ def test_who_is_here_stays_as_they_are(work: MiniWorkspace) -> None:
     assert "c.csv:7: There is no “panaderia” here. Did you mean “panaderias”?" in done.err
 
 
+def test_what_a_table_has_beside_who_is_here_is_named(work: MiniWorkspace) -> None:
+    """Nothing of theirs is changed, and no value is shown."""
+    work.write(
+        CONTACTS,
+        """
+        rosa: {name: Rosa Díaz, segments: [panaderias], email: rosa@horno.example, dates: {wedding: 06-20}}
+        luz: {name: Luz Mora, segments: [panaderias], phone: "300 111 2222", no_pitches: true, dates: {cumpleaños: 01-02}}
+        """,
+    )
+    work.write(
+        "c.csv",
+        "name,email,phone,birthday,notes,may_offer\n"
+        "Rosa Díaz,rosa@horno.example,300 333 4444,12/05/1980,Lunes,no\n"
+        "Luz Mora,luz@b.example,300 111 2222,02/01/1979,,no\nLuz Mora,,,,,\n",
+    )
+    before = work.read(CONTACTS)
+    done = work.run("import", "csv", "c.csv", language="en")
+    assert work.read(CONTACTS) == before
+    assert (
+        "c.csv:2: “rosa” is among your contacts already. The file also has: phone, about, birthday, and no_pitches.\n"
+        "  c.csv:3: “luz” is among your contacts already. The file also has: email.\n"
+        "  c.csv:4: “luz” is among your contacts already.\n" in done.err
+    )
+
+
+def test_who_is_there_twice_is_left_alone_where_one_of_the_rows_asks_for_it(work: MiniWorkspace) -> None:
+    work.write(
+        "c.csv", "name,email,phone,baja\nAna,ana@a.example,,\nAna,ana@a.example,300 111 2222,2026-01-02\nAna,,,\n"
+    )
+    done = work.run("import", "csv", "c.csv", language="en")
+    assert work.read(CONTACTS) == (
+        '- id: ana\n  name: Ana\n  segments: [panaderias]\n  email: "ana@a.example"\n  opted_out: 2026-01-02\n'
+    )
+    assert (
+        "c.csv:3: The same as ana, above. The file also has: phone.\n  c.csv:4: The same as ana, above.\n" in done.err
+    )
+
+
 def test_a_mapping_says_what_a_column_is(work: MiniWorkspace) -> None:
     work.write("c.csv", "Quién;Dónde;Otra\nRosa;rosa@horno.example;x\n")
     done = work.run("import", "csv", "c.csv", "--map", "Quién=name, donde=email")

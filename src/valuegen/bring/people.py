@@ -1,6 +1,6 @@
 """People of an address book or a table → contacts, those apart who are here already."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -12,7 +12,8 @@ from valuegen.leaks.fold import fold
 from valuegen.model.contact import Contact
 from valuegen.model.dialling import with_country
 from valuegen.model.values import Wrong, is_id
-from valuegen.words import msg
+from valuegen.read.dates import BIRTHDAYS
+from valuegen.words import Message, msg
 
 LAST = 9
 """So many last digits of a phone are one; of fewer than seven nothing is known."""
@@ -75,13 +76,15 @@ def contacts_of(
 ) -> Brought:
     """Those who are new, as items of the contacts; `segment`: of who says none.
 
-    Who is here already stays as they are, but for one thing: that they asked not to be written to is always taken.
+    Who is here already stays as they are, but for one thing: that they asked not to be written to is always taken. What
+    else is said of them, and is not known here, is named.
     """
     known = Known(contacts.values())
     items: list[Item] = []
     left: list[Left] = []
     here: list[Left] = []
     asked: dict[str, OptOut] = {}
+    new: dict[str, dict[str, Value]] = {}
     for person in people:
         keys = _keys(person, segment, left, phones.country)
         if keys is None:
@@ -89,17 +92,23 @@ def contacts_of(
         told = tuple(str(keys.get(key, "")) for key in ("name", "email", "phone"))
         same = known.same(*told)
         if same is not None and same in contacts:
-            here.append(Left(person.at, msg("“{id}” is among your contacts already.", id=same)))
+            what = msg("“{id}” is among your contacts already.", id=same)
+            here.append(Left(person.at, _with_more(what, _more(person, keys, partial(getattr, contacts[same])))))
             if "opted_out" in keys and contacts[same].opted_out is None:
                 asked.setdefault(same, OptOut(same, str(keys["opted_out"]), person.at))
             continue
         if same is not None:
-            here.append(Left(person.at, msg("The same as {id}, above.", id=same)))
+            held = new[same]
+            here.append(
+                Left(person.at, _with_more(msg("The same as {id}, above.", id=same), _more(person, keys, held.get)))
+            )
+            held |= {"opted_out": keys["opted_out"]} if "opted_out" in keys and "opted_out" not in held else {}
             continue
         wanted = str(keys.get("id", "")) or id_of(told[0])
         id = _free(wanted, known.ids)
         known.add(id, *told)
-        items.append(Item({"id": id, **{key: value for key, value in keys.items() if key != "id"}}, person.at))
+        new[id] = {"id": id, **{key: value for key, value in keys.items() if key != "id"}}
+        items.append(Item(new[id], person.at))
     looks = tuple(local_phones(items, phones.here))
     return Brought(
         contacts=tuple(items),
@@ -108,6 +117,27 @@ def contacts_of(
         left=tuple(left),
         looks=looks,
     )
+
+
+def _more(person: Person, keys: Mapping[str, Value], held: Callable[[str], object]) -> Iterator[str]:
+    """The keys, and the dates, that are said of somebody and not `held`; opting out aside, which is always taken."""
+    dates = held("dates")
+    known = dates if isinstance(dates, Mapping) else {}
+    segments = held("segments")
+    if person.segments and isinstance(segments, tuple) and not {*person.segments} <= {*segments}:
+        yield "segments"
+    for key, value in keys.items():
+        if key == "dates" and isinstance(value, Mapping):
+            yield from (
+                what for what in value if what not in known and not (what in BIRTHDAYS and {*BIRTHDAYS} & {*known})
+            )
+        elif key not in ("id", "name", "segments", "stage", "opted_out") and not held(key):
+            yield key
+
+
+def _with_more(what: Message, more: Iterable[str]) -> Message:
+    keys = tuple(more)
+    return msg("{what} The file also has: {keys}.", what=what, keys=keys) if keys else what
 
 
 def _free(wanted: str, taken: set[str]) -> str:

@@ -20,7 +20,7 @@ from valuegen.read.told import about, told
 from valuegen.words import msg, nmsg
 
 AHEAD = timedelta(days=366)
-_BIRTHDAYS = ("birthday", "cumpleaños")
+BIRTHDAYS = ("birthday", "cumpleaños")
 
 
 def skipped(record: Record, when: When | None, zone: str) -> Iterator[Finding]:
@@ -141,7 +141,7 @@ def _jumps(entry: Entry, when: When, days: Iterable[date], zone: str) -> Iterato
 def of_contact(contact: Contact, as_of: AsOf) -> Iterator[Finding]:
     """A birthday that is yet to come, and pauses that end before they begin."""
     for name, day in contact.dates.items():
-        if name.casefold() in _BIRTHDAYS and day.year is not None and day.on(day.year) > as_of.day:
+        if name.casefold() in BIRTHDAYS and day.year is not None and day.on(day.year) > as_of.day:
             yield told(msg("This birthday is in the future."), contact.where("dates", name), msg("Check the year."))
     yield from ends(contact, contact.pauses, "pauses")
 
