@@ -89,7 +89,7 @@ def test_what_a_table_has_beside_who_is_here_is_named(work: MiniWorkspace) -> No
         CONTACTS,
         """
         rosa: {name: Rosa Díaz, segments: [panaderias], email: rosa@horno.example, dates: {wedding: 06-20}}
-        luz: {name: Luz Mora, segments: [panaderias], phone: "300 111 2222", no_pitches: true, dates: {cumpleaños: 01-02}}
+        luz: {name: Luz Mora, segments: panaderias, phone: "300 111 2222", no_pitches: true, dates: {cumpleaños: 01-02}}
         """,
     )
     work.write(

@@ -154,7 +154,7 @@ def _wordpress(here: Ground, data: bytes) -> "Brought":
 
     assert here.before.plan
     plan = here.before.plan
-    return read_wordpress(_file(here, "w.xml", data), plan.workspace, plan.as_of.day, SEGMENT)
+    return read_wordpress(_file(here, "w.xml", data), plan.workspace, plan.as_of.day, lambda: SEGMENT)
 
 
 def _markdown(here: Ground, data: bytes) -> "Brought":
@@ -169,7 +169,7 @@ def _markdown(here: Ground, data: bytes) -> "Brought":
         if part:
             (blog / name).parent.mkdir(parents=True, exist_ok=True)
             (blog / name).write_bytes(part)
-    return read_blog(blog, plan.workspace, plan.as_of.day, SEGMENT)
+    return read_blog(blog, plan.workspace, plan.as_of.day, lambda: SEGMENT)
 
 
 WAYS: Mapping[str, Callable[[Ground, bytes], "Brought"]] = {

@@ -1,7 +1,7 @@
 """A folder of Markdown of another generator → posts, with their pictures, and with addresses that go on working."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -191,25 +191,34 @@ def _foreign(folder: Path, paths: list[str]) -> Iterator[Left]:
 
 
 def read_blog(
-    source: Path, workspace: Workspace, today: date, segment: str | None, month_first: bool | None = None
+    source: Path,
+    workspace: Workspace,
+    today: date,
+    segment: Callable[[], str | None],
+    month_first: bool | None = None,
 ) -> Brought:
-    """All posts of a folder, or the one of a file; `month_first`: how their days are written (None: as they show).
-    Raises `Refused`."""
+    """All posts of a folder, or the one of a file. Raises `Refused`.
+
+    `segment`: what tells whom they are for (None: all), asked where there are new ones. `month_first`: how their days
+    are written (None: as they show).
+    """
     left: list[Left] = []
     folder = (source if source.is_dir() else source.parent).resolve()
     paths = files_of(folder, left) if source.is_dir() else [source.name]
     if not source.exists():
         raise Refused(At(source.name), msg("There is no such file."))
-    reader = Reader(blog_at(folder), workspace, today, segment, month_first, left=left)
+    reader = Reader(blog_at(folder), workspace, today, month_first, left=left)
     left += _foreign(folder, paths)
     found = reader.found(folder, (path for path in paths if path.endswith(TEXTS)))
     if not found and not left:
         raise Refused(At(source.name), msg("There is no post in this folder."))
+    here = {entry.slug for entry in workspace.entries}
+    reader.segment = segment() if any(one.slug not in here for one in found) else None
     shelf = Shelf(reader.blog, folder, workspace, left)
     writer = Writer(
         reader,
         shelf,
-        (segment,) if segment else tuple(workspace.segments),
+        (reader.segment,) if reader.segment else tuple(workspace.segments),
         {one.name.stem: one.slug for one in reversed(found)},
         {one.old: one.slug for one in reversed(found) if one.old},
         {one.slug: one.title for one in found},

@@ -64,8 +64,8 @@ class Reader:
     blog: Blog
     workspace: Workspace
     today: date
-    segment: str | None
     month_first: bool | None = None
+    segment: str | None = None
     left: list[Left] = field(default_factory=list)
     looks: list[Left] = field(default_factory=list)
     here: list[Left] = field(default_factory=list)

@@ -86,11 +86,17 @@ def contacts_of(
     asked: dict[str, OptOut] = {}
     new: dict[str, dict[str, Value]] = {}
     for person in people:
-        keys = _keys(person, segment, left, phones.country)
+        notes: list[Left] = []
+        keys = _keys(person, segment, notes, phones.country)
         if keys is None:
+            left += notes
             continue
         told = tuple(str(keys.get(key, "")) for key in ("name", "email", "phone"))
         same = known.same(*told)
+        if same is None and not keys["segments"]:
+            left.append(Left(person.at, msg("“{name}” has no segment: add --segment.", name=brief(told[0]))))
+            continue
+        left += notes
         if same is not None and same in contacts:
             what = msg("“{id}” is among your contacts already.", id=same)
             here.append(Left(person.at, _with_more(what, _more(person, keys, partial(getattr, contacts[same])))))
@@ -117,6 +123,20 @@ def contacts_of(
         left=tuple(left),
         looks=looks,
     )
+
+
+def without_segment(people: Iterable[Person], contacts: Mapping[str, Contact]) -> int:
+    """How many of them are new, and of no segment."""
+    known = Known(contacts.values())
+    new = (one for one in people if not one.segments and _name(one.keys).strip())
+    return sum(
+        known.same(_name(one.keys), one.keys.get("email", "").strip(), one.keys.get("phone", "")) is None for one in new
+    )
+
+
+def _name(keys: Mapping[str, str]) -> str:
+    whole = keys.get("name", "")
+    return whole if whole.strip() else " ".join(keys[key] for key in ("first", "last") if keys.get(key, "").strip())
 
 
 def _more(person: Person, keys: Mapping[str, Value], held: Callable[[str], object]) -> Iterator[str]:
@@ -151,7 +171,7 @@ def _free(wanted: str, taken: set[str]) -> str:
 def _keys(person: Person, segment: str | None, left: list[Left], country: str | None) -> dict[str, Value] | None:
     """The keys of a contact in their order; None where there is no name. What can't be read is left out, and told."""
     raw = {key: text for key, text in person.keys.items() if text.strip()}
-    name = raw.get("name") or " ".join(raw[key] for key in ("first", "last") if key in raw)
+    name = _name(raw)
     read = partial(_read, person.at, left)
     keys: dict[str, Value] = {}
     if not name.strip():
@@ -163,11 +183,7 @@ def _keys(person: Person, segment: str | None, left: list[Left], country: str | 
     if "id" in raw and is_id(raw["id"].strip()):
         keys["id"] = raw["id"].strip()
     keys["name"] = named
-    segments = person.segments or ((segment,) if segment else ())
-    if not segments:
-        left.append(Left(person.at, msg("“{name}” has no segment: add --segment.", name=brief(str(named)))))
-        return None
-    keys["segments"] = segments
+    keys["segments"] = person.segments or ((segment,) if segment else ())
     for key in ("stage", "owner", "channel", "phone", "email", "about"):
         if key in raw and (value := read(key, _READERS.get(key, one_line), raw[key])):
             keys[key] = value

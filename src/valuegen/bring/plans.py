@@ -168,6 +168,12 @@ class Reader:
         return keys
 
 
+def without_receiver(table: Table, columns: Columns) -> int:
+    """How many rows have a title, and name no client and no segment."""
+    rows = [columns.of(row) for row in table.rows]
+    return sum("title" in row and not {"segment", "contact"} & {*row} for row in rows)
+
+
 def entries_of(table: Table, columns: Columns, workspace: Workspace, today: date, segment: str | None) -> Brought:
     """Every entry of a table that is new."""
     reader = Reader(workspace, today, segment, "date" in columns.month_firsts(table))

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -243,13 +243,14 @@ def _path(address: str, home: str) -> str | None:
     return None if inner is None else unquote(inner.partition("?")[0]).lstrip("/")
 
 
-def read_wordpress(path: Path, workspace: Workspace, today: date, segment: str | None) -> Brought:
-    """All posts and pages of an export. Raises `Refused`."""
+def read_wordpress(path: Path, workspace: Workspace, today: date, segment: Callable[[], str | None]) -> Brought:
+    """All posts and pages of an export; `segment`: as for a folder of posts. Raises `Refused`."""
     export = read_export(path)
     taken = [one for one in export.items if one.kind in TAKEN and one.status not in ("trash", "auto-draft", "inherit")]
     left = list(untaken(export, taken, At(path.name)))
     slugs = _slugs(taken)
-    reader = Reader(export, workspace, today, segment, _old(zip(taken, slugs, strict=True), export.base), left)
+    whom = segment() if {*slugs} - {entry.slug for entry in workspace.entries} else None
+    reader = Reader(export, workspace, today, whom, _old(zip(taken, slugs, strict=True), export.base), left)
     for one, slug in zip(taken, slugs, strict=True):
         reader.take(one, slug)
     reader.left += strangers(reader.strangers, At(path.name))

@@ -88,11 +88,11 @@ def _vcard(asked: "Asked", before: "Survey", path: Path, options: dict[str, Any]
 
 def _markdown(asked: "Asked", before: "Survey", path: Path, options: dict[str, Any]) -> "Brought":
     from valuegen.bring.blog import read_blog
-    from valuegen.cli.import_segment import said_segment
+    from valuegen.cli.import_segment import segment_of_posts
 
     assert before.plan
     workspace = before.plan.workspace
-    segment = said_segment(workspace, options["segment"])
+    segment = segment_of_posts(asked, workspace, options["segment"])
     return read_blog(path, workspace, before.plan.as_of.day, segment, options["month_first"])
 
 
@@ -108,11 +108,13 @@ def _ics(asked: "Asked", before: "Survey", path: Path, options: dict[str, Any]) 
 
 def _wordpress(asked: "Asked", before: "Survey", path: Path, options: dict[str, Any]) -> "Brought":
     from valuegen.bring.wordpress import read_wordpress
-    from valuegen.cli.import_segment import said_segment
+    from valuegen.cli.import_segment import segment_of_posts
 
     assert before.plan
     workspace = before.plan.workspace
-    return read_wordpress(path, workspace, before.plan.as_of.day, said_segment(workspace, options["segment"]))
+    return read_wordpress(
+        path, workspace, before.plan.as_of.day, segment_of_posts(asked, workspace, options["segment"])
+    )
 
 
 def _country() -> Option:

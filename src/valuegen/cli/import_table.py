@@ -8,15 +8,13 @@ from typing import TYPE_CHECKING, Any
 from valuegen.cli.frame import is_terminal, say_err, wrong_usage
 from valuegen.cli.import_columns import agreed_columns, mapped_columns
 from valuegen.cli.import_country import phones_of
-from valuegen.cli.import_segment import known_segment, segment_of
+from valuegen.cli.import_segment import known_segment, segment_of, segment_of_rows
 from valuegen.words import msg, nmsg
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from valuegen.bring.parts import Brought, Left
-    from valuegen.bring.people import Person
-    from valuegen.bring.rows import Columns
     from valuegen.bring.table import Table
     from valuegen.build import Survey
     from valuegen.cli.importing import Asked
@@ -31,8 +29,8 @@ def brought_from_table(asked: "Asked", before: "Survey", path: Path, options: di
     """All that a table brings. Raises `Refused`."""
     from valuegen.bring.headings import CALENDAR, CONTACTS, OPT_OUTS
     from valuegen.bring.parts import Left
-    from valuegen.bring.people import contacts_of, opt_outs_of
-    from valuegen.bring.plans import entries_of
+    from valuegen.bring.people import contacts_of, opt_outs_of, without_segment
+    from valuegen.bring.plans import entries_of, without_receiver
     from valuegen.bring.rows import Columns, people_of
     from valuegen.bring.table import read_table
 
@@ -48,12 +46,15 @@ def brought_from_table(asked: "Asked", before: "Survey", path: Path, options: di
     if sort == OPT_OUTS:
         found = opt_outs_of(people_of(table, columns, workspace, left), workspace.contacts or {})
     elif sort == CALENDAR:
-        segment = _segment(asked, workspace, options["segment"], columns, ())
+        is_said = bool({"segment", "contact"} & {*columns.keys.values()})
+        segment = _segment(asked, workspace, options["segment"], is_said, without_receiver(table, columns))
         found = entries_of(table, columns, workspace, today, segment)
     else:
         people = list(people_of(table, columns, workspace, left))
-        segment = _segment(asked, workspace, options["segment"], columns, people)
-        found = contacts_of(people, workspace.contacts or {}, segment, phones)
+        contacts = workspace.contacts or {}
+        is_said = "segment" in columns.keys.values() or any(person.segments for person in people)
+        segment = _segment(asked, workspace, options["segment"], is_said, without_segment(people, contacts))
+        found = contacts_of(people, contacts, segment, phones)
     odd = tuple(_odd(table, columns.keys)) if sort == CONTACTS else ()
     left += () if sort == OPT_OUTS else _others(table, {*keys, *mapped}, "about" if sort == CONTACTS else "summary")
     looks = (*columns.looks(table), *found.looks, *odd)
@@ -112,13 +113,11 @@ def _odd(table: "Table", keys: "Mapping[str, str]") -> "Iterator[Left]":
         yield Left(At(table.file), why)
 
 
-def _segment(
-    asked: "Asked", workspace: "Workspace", said: str | None, columns: "Columns", people: "list[Person] | tuple[()]"
-) -> str | None:
-    """The segment of rows that say none; where a column says it, nobody is asked."""
-    if {"segment", "contact"} & {*columns.keys.values()} or any(person.segments for person in people):
-        return known_segment(workspace, said)
-    return segment_of(asked, workspace, said)
+def _segment(asked: "Asked", workspace: "Workspace", said: str | None, is_said: bool, lacking: int) -> str | None:
+    """The segment of rows that say none; `is_said`: the table says it of others, `lacking`: of so many it does not."""
+    if not is_said:
+        return segment_of(asked, workspace, said)
+    return known_segment(workspace, said) or (segment_of_rows(asked, workspace, lacking) if lacking else None)
 
 
 def _sort(asked: "Asked", table: "Table", mapped: "Mapping[str, str]") -> str:
