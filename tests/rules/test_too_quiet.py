@@ -86,7 +86,9 @@ def test_the_day_to_mend_it_by_is_never_past() -> None:
     (finding,) = found(plan_of([*on("11-01", status="done"), entry("2026-12-05")], tens()), RULE)
     assert mend_days(finding) == [date(2026, 12, 1)]
     (finding,) = found(plan_of([*on("11-01", status="done"), entry("2026-12-01")], tens()), RULE)
-    assert told(finding, "es").endswith("Este silencio se acaba hoy: ya no hay nada que planear.")
+    assert told(finding, "es").endswith("si no, di por qué con `allow: {too-quiet: …}`.")
+    got = plan_of([*on("11-01", "11-25", status="done"), entry("2026-12-01")], tens())
+    assert not found(got, RULE)
 
 
 def test_a_long_silence_takes_several_entries() -> None:

@@ -137,9 +137,7 @@ def _verdict(site: Site, entry: Entry, link: _Link) -> Verdict:
         near = nearest(target.path, _files(site, entry))
         return (
             msg("The image “{target}” is neither beside the post nor in content/static/.", target=link.target),
-            msg("Did you mean “{near}”?", near=near)
-            if near
-            else msg("Put the file there, or write its name exactly as it is."),
+            msg("Did you mean “{near}”?", near=near) if near else msg("Put the file there, or correct its name here."),
         )
     slug = post_at(site, entry, target.path)
     if slug is not None:

@@ -96,7 +96,10 @@ def _next_by(days: Sequence[date], end: date, at_least: int, calendar: Calendar,
 
 def _mend(breaks: Sequence[date], segment: Segment, last: date) -> Message:
     if not breaks:
-        return msg("This silence ends today: there is nothing left to plan.")
+        return msg(
+            "It ends today. If they got something in between, add it with `status: done`; "
+            "if not, say why with `allow: {{too-quiet: …}}`."
+        )
     if len(breaks) == 1:
         return msg("Plan something for them by {day}.", day=near(breaks[0], last))
     if len(breaks) > MOST_TOLD:
