@@ -37,6 +37,16 @@ def test_a_table_of_excel_in_spanish(work: MiniWorkspace, encoding: str) -> None
     assert work.findings("format") == []
 
 
+@pytest.mark.parametrize(
+    ("name", "said"), [("no.csv", "no hay nada con ese nombre"), ("a" * 300, "es demasiado largo")]
+)
+def test_what_is_not_there_is_told_in_ones_language(work: MiniWorkspace, name: str, said: str) -> None:
+    done = work.run("import", "csv", name)
+    assert done.exit != 0
+    assert said in done.err
+    assert "No such file" not in done.err
+
+
 def test_the_same_again_changes_nothing(work: MiniWorkspace) -> None:
     work.write("c.csv", EXCEL)
     assert work.run("import", "csv", "c.csv").exit == 0

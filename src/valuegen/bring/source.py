@@ -5,6 +5,7 @@ import stat
 from pathlib import Path
 
 from valuegen.bring.parts import At, Refused
+from valuegen.read.denied import why
 from valuegen.words import msg
 
 MIB = 1 << 20
@@ -24,8 +25,8 @@ def data_of(path: Path, most: int, name: str | None = None) -> bytes:
                 raise Refused(at, msg("This file is larger than {most} MiB.", most=most // MIB))
             data = file.read(most + 1)
     except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or str(error)
-        raise Refused(at, msg("This can't be read: {why}.", why=why)) from error
+        told = why(error) if isinstance(error, OSError) else str(error)
+        raise Refused(at, msg("This can't be read: {why}.", why=told)) from error
     if len(data) > most:
         raise Refused(at, msg("This file is larger than {most} MiB.", most=most // MIB))
     return data

@@ -165,8 +165,9 @@ def _write(ctx: click.Context, folder: str, target: Path, answers: "Answers", to
 
 
 def _not_written(folder: str, error: OSError) -> Message:
-    why = error.strerror or str(error)
-    return msg("{folder} can't be written: {why}. Nothing was changed.", folder=folder, why=why)
+    from valuegen.read.denied import why
+
+    return msg("{folder} can't be written: {why}. Nothing was changed.", folder=folder, why=why(error))
 
 
 def _tell(folder: str) -> None:
