@@ -234,3 +234,26 @@ def test_no_source_of_the_workspace_is_published_as_a_body(bench: Bench, body: s
         "content/calendar/x.yaml": f"- {{title: X, kind: industry, segments: panaderias, body: {body}}}\n",
     })  # fmt: skip
     assert said(work) == ["x.yaml:1: This is a file of your calendar or settings, but a body is what people read."]
+
+
+def test_a_key_in_spanish_is_told_its_name(bench: Bench) -> None:
+    calendar = "- título: X\n  fecha: 2026-12-03\n  segmentos: [panaderias]\n  tipo: industry\n  Estado: ready\n"
+    work = bench.workspace({"content/calendar/x.yaml": calendar})
+    assert said(work) == [
+        f"x.yaml:{line}: `{key}`: did you mean `{name}`?"
+        for line, key, name in (
+            (1, "título", "title"),
+            (2, "fecha", "date"),
+            (3, "segmentos", "segments"),
+            (4, "tipo", "kind"),
+            (5, "Estado", "status"),
+        )
+    ]
+    contacts = "rosa: {name: Rosa Gil, segmento: panaderias, teléfono: '600 100 200', correo: r@x.example}\n"
+    (work.root / "content/calendar/x.yaml").unlink()
+    work.write("content/contacts.yaml", contacts)
+    assert said(work) == [
+        "contacts.yaml:1: `segmento`: did you mean `segments`?",
+        "contacts.yaml:1: This key is not known here. Did you mean `phone`?",
+        "contacts.yaml:1: `correo`: did you mean `email`?",
+    ]

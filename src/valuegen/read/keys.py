@@ -5,13 +5,59 @@ from collections.abc import Iterator
 
 from valuegen.finding import Finding
 from valuegen.read.form import Form
-from valuegen.read.nearest import nearest
+from valuegen.read.nearest import nearest, plain
 from valuegen.read.nodes import Map, Node, Scalar, Seq, place
 from valuegen.read.told import is_private, not_known, told
 from valuegen.words import msg
 
 OTHER_NAMES = {"tags": "topics", "description": "summary"}
 """What other generators call a key."""
+_SPANISH = {
+    "title": "titulo asunto",
+    "name": "nombre",
+    "date": "fecha dia",
+    "at": "hora",
+    "kind": "tipo clase",
+    "status": "estado",
+    "segments": "segmentos segmento",
+    "segment": "segmento",
+    "contacts": "contactos contacto clientes cliente",
+    "contact": "contacto cliente",
+    "channels": "canales canal",
+    "channel": "canal",
+    "author": "autor autora",
+    "summary": "resumen descripcion",
+    "about": "descripcion",
+    "topics": "temas tema etiquetas",
+    "body": "cuerpo archivo",
+    "text": "texto",
+    "ask": "pregunta",
+    "answers": "responde necesidades",
+    "minutes": "minutos",
+    "product": "producto",
+    "language": "idioma lengua",
+    "image": "imagen foto",
+    "sources": "fuentes",
+    "repeat": "repetir",
+    "expires": "caduca vence",
+    "stage": "etapa",
+    "owner": "responsable",
+    "phone": "telefono movil celular",
+    "email": "correo correo-electronico",
+    "dates": "fechas",
+    "cadence": "cadencia frecuencia",
+    "pauses": "pausas",
+    "treatment": "trato tratamiento",
+    "address": "tratamiento",
+    "heard": "oida oido",
+    "asked": "pregunta pidio",
+    "needs": "necesita",
+    "rules": "reglas",
+    "site": "sitio",
+    "timezone": "zona-horaria",
+}
+_MEANT = [(word, name) for name, words in _SPANISH.items() for word in words.split()]
+"""What somebody who writes in Spanish may call a key, to tell them its name."""
 
 
 def in_one_way(node: Map, form: Form) -> tuple[Map, list[Finding]]:
@@ -86,8 +132,7 @@ def _unknown(node: Map, name: Scalar, value: Node, form: Form) -> Finding:
         message = msg("`{key}` belongs under `{other}`.", key=name.text, other=under)
         example = f"{under}: {{{name.text}: …}}"
         return told(message, place(name), msg("Write it there: {example}", example=example))
-    other = OTHER_NAMES.get(name.text)
-    near = other if other in form.known else _nearest_key(node, name, form)
+    near = other_name(name.text, form) or _nearest_key(node, name, form)
     meant = near and form.keys[near]
     return unknown_key(name, near if meant not in node.items else meant, form.known)
 
@@ -97,6 +142,12 @@ def _under(key: str, form: Form) -> str | None:
     found = [name for name, inner in form.inner.items() if key in inner.known]
     found = [name for name in found if name in form.required] or found
     return found[0] if len(found) == 1 else None
+
+
+def other_name(key: str, form: Form) -> str | None:
+    """The key that is called so elsewhere, or in Spanish."""
+    meant = (OTHER_NAMES.get(key), *(name for word, name in _MEANT if word == plain(key[:30])))
+    return next((name for name in meant if name in form.known), None)
 
 
 def _nearest_key(node: Map, name: Scalar, form: Form) -> str | None:

@@ -10,12 +10,12 @@ MOST_COMPARED = 2000
 def nearest(text: str, known: Iterable[str]) -> str | None:
     """The known name that `text` was most likely meant to be; None if none is near. Case and accents don't count."""
     names = list(known)[:MOST_COMPARED]
-    plain = {_plain(name): name for name in reversed(names)}
-    longer = [name for name in plain if len(text) > 2 and name.startswith(_plain(text[:80]))]
+    there = {plain(name): name for name in reversed(names)}
+    longer = [name for name in there if len(text) > 2 and name.startswith(plain(text[:80]))]
     if len(longer) == 1:
-        return plain[longer[0]]
-    found = get_close_matches(_plain(text[:80]), plain, n=1, cutoff=0.6)
-    return plain[found[0]] if found else None
+        return there[longer[0]]
+    found = get_close_matches(plain(text[:80]), there, n=1, cutoff=0.6)
+    return there[found[0]] if found else None
 
 
 def is_one_edit(text: str, name: str) -> bool:
@@ -34,6 +34,7 @@ def is_one_edit(text: str, name: str) -> bool:
     )
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """A name without its case, accents and underscores."""
     split = unicodedata.normalize("NFKD", text.casefold())
     return "".join(character for character in split if not unicodedata.combining(character)).replace("_", "-")

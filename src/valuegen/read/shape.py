@@ -10,7 +10,7 @@ from valuegen.finding import Finding, Place
 from valuegen.model.base import Path, Record
 from valuegen.read.attempts import quoted_as
 from valuegen.read.form import Form, form_of
-from valuegen.read.keys import in_one_way
+from valuegen.read.keys import in_one_way, other_name
 from valuegen.read.nearest import nearest
 from valuegen.read.nodes import Map, Node, Scalar, Seq, is_derived, is_refused, place
 from valuegen.read.partial import without
@@ -157,7 +157,8 @@ def _is_told(node: Map, form: Form, path: Path) -> bool:
     key = str(path[-1])
     if key in around.items and is_refused(around.items[key][1]):
         return True
-    return any(nearest(other, inner.known) == key for other in around.items if other not in inner.keys)
+    strange = (other for other in around.items if other not in inner.keys)
+    return any((other_name(other, inner) or nearest(other, inner.known)) == key for other in strange)
 
 
 def _cut_texts(node: Node, form: Form, in_prose: bool = False, key: str = "") -> Iterator[Finding]:
