@@ -70,6 +70,11 @@ def nmsg(one: str, many: str, n: int, /, **values: Any) -> Message:
     return Message(one, {"n": n, **values}, many, n)
 
 
+def both(message: Message, mend: Message | None) -> Message:
+    """What is wrong, and what to write or do, one after the other."""
+    return msg("{wrong} {mend}", wrong=message, mend=mend) if mend else message
+
+
 def catalogue(language: str, made: Callable[[str], str] = str) -> gettext.NullTranslations:
     """All catalogues of a language as one, its own words first; English is what the msgids are written in.
 
@@ -254,21 +259,6 @@ def _money(cash: Cash, language: str) -> str:
     return str(
         format_currency(cash.value, cash.currency, pattern, locale, currency_digits=False, decimal_quantization=False)
     )
-
-
-def territory(timezone: str) -> str | None:
-    """The country in which a time zone is (CLDR); None for one of no country, such as UTC."""
-    from babel.core import get_global
-
-    found = get_global("zone_territories").get(timezone)
-    return str(found) if found and found != "001" else None
-
-
-def territory_zones(country: str) -> tuple[str, ...]:
-    """The time zones of a country (CLDR); none where it is not known."""
-    from babel.core import get_global
-
-    return tuple(get_global("territory_zones").get(country, ())) if country not in ("", "001") else ()
 
 
 def first_weekday(language: str, country: str | None = None) -> int:

@@ -125,12 +125,14 @@ def _full() -> None:
     raise OSError(28, "full")
 
 
-def test_a_place_that_can_not_be_written_is_told(bench):
+@pytest.mark.parametrize("place", ["archivo/taller", "archivo/otro/taller", "nada/../archivo/taller"])
+def test_a_place_that_can_not_be_written_is_told(bench, place):
     (bench.folder / "archivo").write_text("x")
-    done = MiniWorkspace(bench.folder).run("new", "archivo/taller", *NEW)
+    done = MiniWorkspace(bench.folder).run("new", place, *NEW)
     assert done.exit == 1
-    assert len(done.err.splitlines()) == 1
-    assert "archivo/taller" in done.err
+    (line,) = done.err.splitlines()
+    assert line.startswith(f"{place} no se puede escribir: ")
+    assert line.endswith((" no es una carpeta. No ha cambiado nada.", " con ese nombre. No ha cambiado nada."))
 
 
 def test_git_sees_all_but_what_is_built_and_what_is_known_of_clients(bench):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from valuegen.bring.parts import At, Left, Refused
-from valuegen.read.denied import why
+from valuegen.read.refusals import unseen
 from valuegen.words import msg
 
 MOST_FILES, DEEPEST = 50_000, 30
@@ -34,7 +34,7 @@ def _below(root: Path, inner: str, depth: int, left: list[Left]) -> Iterator[str
         with os.scandir(root / inner) as entries:
             there = sorted(entries, key=lambda entry: entry.name)
     except OSError as error:
-        left.append(Left(At(inner or root.name), msg("This can't be read: {why}.", why=why(error))))
+        left.append(Left(At(inner or root.name), unseen(error).whole))
         return
     for entry in there:
         path = f"{inner}/{entry.name}" if inner else entry.name

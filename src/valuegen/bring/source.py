@@ -5,7 +5,7 @@ import stat
 from pathlib import Path
 
 from valuegen.bring.parts import At, Refused
-from valuegen.read.denied import why
+from valuegen.read.refusals import refused_by_system
 from valuegen.words import msg
 
 MIB = 1 << 20
@@ -24,9 +24,10 @@ def data_of(path: Path, most: int, name: str | None = None) -> bytes:
             if found.st_size > most:
                 raise Refused(at, msg("This file is larger than {most} MiB.", most=most // MIB))
             data = file.read(most + 1)
-    except (OSError, ValueError) as error:
-        told = why(error) if isinstance(error, OSError) else str(error)
-        raise Refused(at, msg("This can't be read: {why}.", why=told)) from error
+    except OSError as error:
+        raise Refused(at, refused_by_system(error).whole) from error
+    except ValueError as error:  # a NUL in its name
+        raise Refused(at, msg("There is no such file.")) from error
     if len(data) > most:
         raise Refused(at, msg("This file is larger than {most} MiB.", most=most // MIB))
     return data

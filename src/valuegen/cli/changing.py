@@ -149,7 +149,7 @@ def put_in(
     ctx: click.Context, root: Path, changes: "Sequence[Change]", copies: "Mapping[str, Path] | None" = None
 ) -> Iterator[None]:
     """The files with their changes, in the block and, unless it raises, after it; ends where that can't be."""
-    from valuegen.read.denied import why
+    from valuegen.cli.refused import why
     from valuegen.write.several import NotPutBackError, StaleError, written
 
     try:

@@ -128,7 +128,7 @@ def _tell_the_step(outcome: "Outcome", balance: list[Message]) -> None:
             with Path(place).open("a", encoding="utf-8", errors="backslashreplace") as file:
                 file.write(step_summary.report(outcome, balance))
         except OSError as error:
-            from valuegen.read.denied import why
+            from valuegen.cli.refused import why
 
             say_err(msg("The summary of the step could not be written: {why}.", why=why(error)))
 

@@ -165,7 +165,7 @@ def _write(ctx: click.Context, folder: str, target: Path, answers: "Answers", to
 
 
 def _not_written(folder: str, error: OSError) -> Message:
-    from valuegen.read.denied import why
+    from valuegen.cli.refused import why
 
     return msg("{folder} can't be written: {why}. Nothing was changed.", folder=folder, why=why(error))
 

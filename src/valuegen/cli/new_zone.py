@@ -8,7 +8,8 @@ from zoneinfo import available_timezones
 import click
 
 from valuegen.cli.frame import say_err, wrong_usage
-from valuegen.words import Message, msg, territory_zones
+from valuegen.territory import territory_zones
+from valuegen.words import Message, msg
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -8,7 +8,6 @@ import errno
 import os
 from types import TracebackType
 
-from valuegen.read.denied import why
 from valuegen.words import Message, msg
 
 _NO_MEMORY = msg("There is not enough memory. Close other programs and try again; nothing was lost.")
@@ -49,6 +48,33 @@ def refused(error: BaseException | None) -> Message | None:
             why=why(error),
         )
     return None
+
+
+def why(error: OSError) -> Message | str:
+    """What the system said, in a few words."""
+    match error.errno:
+        case errno.ENOSPC | errno.EDQUOT:
+            return msg("there is no room left")
+        case errno.EIO:
+            return msg("the disk failed")
+        case errno.EACCES | errno.EPERM:
+            return msg("there is no permission")
+        case errno.EROFS:
+            return msg("it can only be read")
+        case errno.ESTALE:
+            return msg("it changed meanwhile")
+        case errno.EFBIG:
+            return msg("it may not be so large")
+        case errno.ENOENT:
+            return msg("there is nothing of that name")
+        case errno.ENOTDIR:
+            return msg("a part of its path is no folder")
+        case errno.EEXIST:
+            return msg("something of that name is there already")
+        case errno.ENAMETOOLONG:
+            return msg("its name is too long")
+        case _:
+            return errno.errorcode.get(error.errno or 0, error.strerror or str(error))
 
 
 def _was_printing(trace: TracebackType | None) -> bool:

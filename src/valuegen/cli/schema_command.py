@@ -52,8 +52,8 @@ def _read(root: Path) -> "Reading":
 
 def _write(ctx: click.Context, root: Path) -> None:
     from valuegen.build import Survey
+    from valuegen.cli.refused import why
     from valuegen.cli.schemas_kept import write_schemas
-    from valuegen.read.denied import why
     from valuegen.schema.kept import FOLDER
 
     reading = _read(root)

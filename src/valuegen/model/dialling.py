@@ -8,7 +8,7 @@ import re
 from typing import NamedTuple
 
 from valuegen.model.contact_ways import digits_of
-from valuegen.words import territory
+from valuegen.territory import territory
 
 
 class _Country(NamedTuple):

@@ -15,7 +15,7 @@ from valuegen.clock import FIRST, LAST, yearly
 from valuegen.model.meant_day import WRITE_DAY, mend_of, yearly_form_of, yearly_mend_of
 from valuegen.model.meant_span import WRITE_RATE, WRITE_SPAN, rate_mend_of, span_mend_of
 from valuegen.model.slug import slug_of
-from valuegen.words import Message, msg
+from valuegen.words import Message, both, msg
 
 
 class Wrong(ValueError):
@@ -40,12 +40,12 @@ class Wrong(ValueError):
     @property
     def whole(self) -> Message:
         """What is wrong, and what to write."""
-        return msg("{wrong} {mend}", wrong=self.message, mend=self.mend) if self.mend else self.message
+        return both(self.message, self.mend)
 
     @property
     def whole_bare(self) -> Message:
         """The same without the value."""
-        return msg("{wrong} {mend}", wrong=self.bare, mend=self.bare_mend) if self.bare_mend else self.bare
+        return both(self.bare, self.bare_mend)
 
 
 @total_ordering

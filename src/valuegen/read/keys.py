@@ -16,7 +16,6 @@ _SPANISH = {
     "title": "titulo asunto",
     "name": "nombre",
     "date": "fecha dia",
-    "at": "hora",
     "kind": "tipo clase",
     "status": "estado",
     "segments": "segmentos segmento",
@@ -56,7 +55,10 @@ _SPANISH = {
     "site": "sitio",
     "timezone": "zona-horaria",
 }
-_MEANT = [(word, name) for name, words in _SPANISH.items() for word in words.split()]
+_MEANT: dict[str, tuple[str, ...]] = {}
+for _name, _words in _SPANISH.items():
+    for _word in _words.split():
+        _MEANT[_word] = (*_MEANT.get(_word, ()), _name)
 """What somebody who writes in Spanish may call a key, to tell them its name."""
 
 
@@ -146,7 +148,7 @@ def _under(key: str, form: Form) -> str | None:
 
 def other_name(key: str, form: Form) -> str | None:
     """The key that is called so elsewhere, or in Spanish."""
-    meant = (OTHER_NAMES.get(key), *(name for word, name in _MEANT if word == plain(key[:30])))
+    meant = (OTHER_NAMES.get(key), *_MEANT.get(plain(key[:30]), ()))
     return next((name for name in meant if name in form.known), None)
 
 

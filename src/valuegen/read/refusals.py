@@ -2,7 +2,7 @@
 
 import errno
 
-from valuegen.words import Message, msg
+from valuegen.words import Message, both, msg
 
 _FILES, _MEMORY = msg("Too many files are open."), msg("There is not enough memory to read this.")
 
@@ -14,6 +14,11 @@ class Refused(Exception):
         super().__init__(message.id)
         self.message = message
         self.mend = mend
+
+    @property
+    def whole(self) -> Message:
+        """Why, and what to do."""
+        return both(self.message, self.mend)
 
 
 FOLDER_LINK = Refused(
