@@ -1,6 +1,7 @@
 """Nothing grows with the edits, nobody keeps others from being served. The long form is `tools/soak.py`."""
 
 import gc
+import platform
 import socket
 import threading
 from pathlib import Path
@@ -50,6 +51,29 @@ def test_what_is_in_cycles_is_collected_every_now_and_then(bench: Bench, monkeyp
         finally:
             gc.callbacks.remove(noted)
     assert whole
+
+
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="of glibc alone")
+def test_threads_that_come_and_go_leave_no_heaps_behind() -> None:
+    with served() as seen:
+        kept_waiting(seen)
+        assert _heaps(seen.pid) == 0
+
+
+def _heaps(pid: int) -> int:
+    """How many heaps glibc has given to threads: each begins at a multiple of 64 MiB, which are set apart for it."""
+    areas = [line.split() for line in Path(f"/proc/{pid}/maps").read_text().splitlines()]
+    bounds = [[int(end, 16) for end in area[0].split("-")] for area in areas]
+    whole = 64 << 20
+    return sum(
+        area[1] == "rw-p"
+        and after[1] == "---p"
+        and begin % whole == 0
+        and (begin, end) == (after_end - whole, after_begin)
+        for area, after, (begin, end), (after_begin, after_end) in zip(
+            areas, areas[1:], bounds, bounds[1:], strict=False
+        )
+    )
 
 
 def test_slow_readers_keep_nobody_from_being_served(bench: Bench) -> None:

@@ -51,9 +51,11 @@ def _until_interrupted(ctx: click.Context, asked: "Asked", opens: bool) -> None:
 
     from valuegen.cli.refused import refused
     from valuegen.cli.serve_words import Telling
+    from valuegen.preview.heap import one_heap
     from valuegen.preview.serving import Voice, serving
     from valuegen.publish.cache import Cache
 
+    one_heap()
     sys.setswitchinterval(0.001)  # what was saved is shown while the rest is still being made
     warnings.filterwarnings("ignore", module="watchdog")  # of a folder that was renamed twice: nothing is lost by it
     logging.getLogger("watchdog").addHandler(logging.NullHandler())  # of events that were too many: nor by these
