@@ -1,5 +1,7 @@
 """`valuegen serve`, as a process that somebody starts and interrupts."""
 
+import ctypes
+import platform
 import signal
 import socket
 import subprocess
@@ -73,6 +75,17 @@ def test_a_stream_that_is_open_keeps_it_from_nothing(bench: Bench) -> None:
             until(lambda: b"event: state" in stream.recv(65_536))
             process.send_signal(signal.SIGINT)
             assert process.wait(20) == 0
+
+
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="whom to tell is asked of glibc")
+def test_an_interruption_that_another_thread_is_told_of_ends_it_too(bench: Bench) -> None:
+    """As the system may, where the main one is being looked at by a debugger, or has a signal to see to already."""
+    with started(bench.workspace(), "--port", str(free_port())) as process:
+        assert process.stderr
+        until(lambda: "Ctrl+C" in process.stderr.readline())
+        others = {int(thread.name) for thread in Path(f"/proc/{process.pid}/task").iterdir()} - {process.pid}
+        assert ctypes.CDLL(None).tgkill(process.pid, max(others), signal.SIGINT) == 0
+        assert process.wait(20) == 0
 
 
 def test_a_port_that_is_asked_for_has_to_be_free(bench: Bench) -> None:

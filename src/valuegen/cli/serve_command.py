@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from valuegen.cli.serve_words import Telling
     from valuegen.preview.serving import Asked, Serving
 
+NOTICED = 0.5
+"""Seconds after which a signal is noticed that the system gave to another thread: it wakes the main one not at all."""
+
 
 @click.pass_context
 def _serve(
@@ -73,7 +76,9 @@ def _until_interrupted(ctx: click.Context, asked: "Asked", opens: bool) -> None:
             gc.freeze()  # what is shown stays for long: the collector need not look at all of it again and again
             if opens:
                 webbrowser.open(preview.planner or preview.site)
-            Event().wait()
+            until_then = Event()
+            while not until_then.wait(NOTICED):
+                pass
     except KeyboardInterrupt:
         ctx.exit(FINE)
     except OSError as error:
