@@ -8,9 +8,13 @@ from valuegen.model.base import one
 from valuegen.model.values import Wrong
 from valuegen.words import msg
 
+_ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
 EMAIL = re.compile(
-    r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+"
+    rf"{_ATOM}(?:\.{_ATOM})*@"
+    r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+"
 )
+"""RFC 5321, section 4.1.2: a Dot-string, of letters and signs between single dots, at a host of two names or more."""
+
 _LINK = re.compile(r"(?:https?://[^/]|mailto:|tel:|sms:)")
 _PHONE = re.compile(r"[0-9 +\-.()]*")
 _ENDS = re.compile(r"[\s<>\"\\`\0-\x1f\x7f-\x9f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")

@@ -16,11 +16,18 @@ def line_of(text: str) -> str:
         folded = " ".join(_SPACE.split(text)).strip()
         if not folded.isprintable():
             refuse_controls(folded)
-    if not folded:
-        raise Wrong(msg("This text is empty."), msg("Write it, or remove the key."))
+    if not _SEEN.search(folded):
+        empty = msg("Nothing can be seen in this text.") if folded else msg("This text is empty.")
+        raise Wrong(empty, msg("Write it, or remove the key."))
     return folded
 
 
+_SEEN = re.compile(
+    r"[^\s\x00-\x1f\x7f-\xa0\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    r"\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+)
+"""Anything but what shows nothing: Default_Ignorable_Code_Point of Unicode's DerivedCoreProperties.txt, and U+2800, a
+pattern of Braille without a dot."""
 _SPACE = re.compile(r"[\s\x85]+")
 
 
