@@ -246,23 +246,6 @@ def test_links_of_channels(bench: Bench, link: str, fine: bool) -> None:
     assert (told(work) == []) is fine
 
 
-@pytest.mark.parametrize(
-    ("email", "fine"),
-    [
-        ("rosa.maria+pan@levadura.example", True),
-        ("o'brien@levadura.co.example", True),
-        ("ro..sa@levadura.example", False),
-        (".rosa@levadura.example", False),
-        ("rosa.@levadura.example", False),
-        ("rosa@levadura..example", False),
-        ("rosa@-levadura.example", False),
-    ],
-)
-def test_addresses_of_people(bench: Bench, email: str, fine: bool) -> None:
-    work = bench.workspace({"content/people.yaml": f"irene: {{name: Irene, email: \"{email}\"}}\n"})
-    assert any("is not an email address" in one for one in told(work)) is not fine
-
-
 def test_a_silence_needs_its_reason(bench: Bench) -> None:
     work = entry(bench.workspace(), "segments: panaderias, allow: {jargon: }")
     assert told(work) == ["x.yaml:1: This text is empty."]
