@@ -2,11 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from functools import cache, wraps
+from importlib import import_module
+from pkgutil import walk_packages
 from string import Formatter
 from typing import Any
 
 import pytest
 
+import valuegen
 from valuegen.finding import Finding, Mend, Place
 from valuegen.plan.types import Reminder
 from valuegen.rules.found import Found
@@ -15,6 +18,8 @@ from valuegen.words import Message
 
 @pytest.fixture(scope="module", autouse=True)
 def every_sentence_is_whole() -> Iterator[None]:
+    for module in walk_packages(valuegen.__path__, "valuegen."):  # what waits for its values is made while these load
+        import_module(module.name)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Message, "__init__", looked_at(Message.__init__, has_values))
         patch.setattr(Mend, "__init__", looked_at(Mend.__init__, has_words("text")))
