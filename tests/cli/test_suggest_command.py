@@ -74,7 +74,8 @@ def test_for_each_segment_a_short_answer_with_its_credit(bench: Bench) -> None:
     work = bench.workspace({"content/segments.yaml": "panaderias: {name: Panaderías}\ncafes: {name: Cafés}\n"})
     work.write("content/private/needs.yaml", "- {id: merma, heard: 2026-11-20, segment: cafes, needs: Tirar menos.}\n")
     result = work.run("suggest")
-    assert (result.exit, result.err) == (0, "")
+    assert result.exit == 0
+    assert result.err.startswith("Una entrada de valor ayuda y no vende nada")  # said once, where value is missing
     assert result.out.splitlines() == [
         "Panaderías: todavía no cabe ninguna oferta; hacen falta antes 3 entradas de valor más.",
         "  algo para consultar (reference): desde el 5 de diciembre",
@@ -188,3 +189,70 @@ def test_an_offer_too_soon_says_for_whom_and_what_notes_down_that_it_no_longer_i
     )
     shown = work.run("suggest", "--segment", "panaderias", "--kind", "pitch", language="en").out
     assert "“bob” hardly knows you yet (once they do: `valuegen add log --stage friend --contact bob`)" in shown
+
+
+def rows(*days: str, segment: str = "panaderias", kind: str = "reference") -> str:
+    keys = f"segments: [{segment}], kind: {kind}, channels: [whatsapp], ask: ¿Y tú?"
+    return "".join(f"- {{date: {day}, title: {kind} {day}, slug: {kind}-{day}, {keys}}}\n" for day in days)
+
+
+PLANNED = ("2026-12-02", "2026-12-05", "2026-12-08", "2026-12-11")
+EARLY = "rosa: {name: Rosa, segments: [panaderias], stage: prospect}\n"
+
+
+def test_a_day_that_the_share_allows_is_not_named_where_no_day_fits(bench: Bench) -> None:
+    """The share allows one from December 11; whom it is for hardly knows you, and no value changes that."""
+    segments = "panaderias: {name: Panaderías, channels: [whatsapp], cadence: {at_most: 9 per 7 days}}\n"
+    work = bench.workspace({"content/segments.yaml": segments, "content/calendar/2026.yaml": rows(*PLANNED)})
+    asked = ("suggest", "--kind", "pitch", "--segment", "panaderias")
+    assert "la siguiente, desde el 11 de diciembre" in work.run(*asked).out
+    work.write("content/private/contacts.yaml", EARLY)
+    note = "«rosa» apenas te conoce todavía (cuando te conozca: `valuegen add log --stage friend --contact rosa`)"
+    assert work.run(*asked).out.splitlines() == [
+        "Panaderías: por ahora no cabe ninguna oferta.",
+        "",
+        "  una oferta (pitch): en un año no hay ningún día que valga",
+        f"    {note}",
+    ]
+    assert "de valor" not in work.run("suggest", "--kind", "pitch").err
+    work.run("add", "log", "--stage", "friend", "--contact", "rosa", "--yes")
+    assert "una oferta (pitch): 11 de diciembre" in work.run(*asked).out
+
+
+def test_a_day_that_the_share_allows_gives_way_to_the_first_that_fits(bench: Bench) -> None:
+    segments = "panaderias: {name: Panaderías, channels: [whatsapp], pauses: [{from: 2026-12-11, to: 2026-12-20}]}\n"
+    work = bench.workspace({"content/segments.yaml": segments, "content/calendar/2026.yaml": rows(*PLANNED)})
+    assert work.run("suggest", "--kind", "pitch").out.splitlines() == [
+        "Panaderías: ninguna oferta posible ahora; la siguiente, desde el 21 de diciembre.",
+        "  una oferta (pitch): desde el 21 de diciembre; antes no: es una pausa suya",
+    ]
+
+
+def test_stages_in_the_way_are_told_with_the_value_that_is_missing_too(bench: Bench) -> None:
+    segments = "panaderias: {name: Panaderías, channels: [whatsapp]}\n"
+    work = bench.workspace({"content/segments.yaml": segments, "content/calendar/2026.yaml": rows("2026-12-02")})
+    work.write("content/private/contacts.yaml", EARLY)
+    head, line = work.run("suggest", "--kind", "pitch", language="en").out.splitlines()
+    assert head == "Panaderías: no offer fits for now."
+    assert "“rosa” hardly knows you yet" in line
+    assert line.endswith("and 4 more value entries are needed")
+
+
+def test_what_clients_lack_is_counted_by_check_and_suggest_alike(bench: Bench) -> None:
+    """The bakeries lack 3; Rosa, who gets the offer to the cafés too, lacks more."""
+    work = bench.workspace(
+        {
+            "content/segments.yaml": "a: {name: A, channels: [whatsapp]}\nb: {name: B, channels: [whatsapp]}\n",
+            "content/calendar/2026.yaml": rows("2026-12-01", segment="a")
+            + rows("2026-12-02", "2026-12-03", "2026-12-04", segment="b")
+            + rows("2026-12-10", segment="b", kind="pitch"),
+            "content/private/contacts.yaml": "rosa: {name: Rosa, segments: [a, b], stage: friend}\n",
+        }
+    )
+    needed = "4 more value entries, so that each of its clients gets enough, are needed first"
+    said = f"A: no offer possible yet; {needed}."
+    assert said in work.run("check", language="en").err
+    assert work.run("suggest", "--kind", "pitch", language="en").out.splitlines()[:2] == [
+        said,
+        f"  an offer (pitch): not yet; {needed}",
+    ]

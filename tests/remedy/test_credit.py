@@ -11,6 +11,7 @@ from valuegen.model.entry import Entry
 from valuegen.plan.replan import with_added
 from valuegen.plan.types import Plan
 from valuegen.remedy import Credit, credit_sentence, credits  # noqa: A004
+from valuegen.remedy.missing import Missing
 from valuegen.rules import pitch_share
 from valuegen.words import say
 
@@ -58,8 +59,9 @@ def test_credit_is_what_trying_it_out_gives(plan: Plan) -> None:
         assert (credit.now, credit.next) == tried_out(plan, segment)
         if credit.next is None and credit.missing is not None:
             window = policy(plan).of(pitch_share.Options, "pitch-share", segment).window
-            assert fits_with(plan, segment, credit.now, credit.missing, window)
-            assert not fits_with(plan, segment, credit.now, credit.missing - 1, window)
+            assert fits_with(plan, segment, credit.now, credit.missing.value, window)
+            if not credit.missing.for_clients:
+                assert not fits_with(plan, segment, credit.now, credit.missing.value - 1, window)
 
 
 def now_and_next(*days: str, **values: object) -> tuple[int, date | None]:
@@ -92,6 +94,17 @@ def test_an_offer_that_is_planned_already_takes_its_share() -> None:
     )
 
 
+def test_of_two_offers_the_first_without_which_there_would_be_room_is_named() -> None:
+    """Whether its own window is full, or that of the one after it."""
+    at = ["2026-12-10", "2026-12-12"]
+    soon = plan_of([*(entry("2026-12-01") for _ in range(8)), *(entry(day, kind="pitch") for day in at)])
+    late = plan_of([*(entry("2026-12-10") for _ in range(8)), *(entry(day, kind="pitch") for day in at)])
+    for plan in (soon, late):
+        taker = credits(plan, policy(plan))["a"].taken_by
+        assert taker is not None
+        assert taker.day == date(2026, 12, 10)
+
+
 def test_who_has_no_room_at_all_is_not_told_that_an_offer_takes_it() -> None:
     for days in (["2026-12-01"] * 3, []):
         plan = plan_of([*(entry(day) for day in days), entry("2026-12-10", kind="pitch")])
@@ -113,10 +126,10 @@ def test_it_is_said_in_a_sentence() -> None:
     assert say(more, "es") == "P: 2 ofertas posibles; la siguiente, desde el 5 de enero de 2027."
     none = credit_sentence("P", Credit(0, date(2026, 12, 20), today))
     assert say(none, "es") == "P: ninguna oferta posible ahora; la siguiente, desde el 20 de diciembre."
-    never = credit_sentence("P", Credit(0, None, today, missing=1))
+    never = credit_sentence("P", Credit(0, None, today, missing=Missing(1)))
     assert say(never, "es") == "P: todavía no cabe ninguna oferta; hace falta antes 1 entrada de valor más."
     assert say(never, "en") == "P: no offer possible yet; 1 more value entry is needed first."
-    one = credit_sentence("P", Credit(1, None, today, missing=4))
+    one = credit_sentence("P", Credit(1, None, today, missing=Missing(4)))
     assert say(one, "es") == "P: 1 oferta posible; para otra, hacen falta antes 4 entradas de valor más."
     assert say(credit_sentence("P", Credit(0, None, today)), "es") == "P: ninguna oferta, porque su límite es 0 %."
 

@@ -76,7 +76,8 @@ def _tell(found: "Survey", suggested: "dict[str, tuple[Suggestion, ...]]", in_fu
     for id, suggestions in suggested.items():
         for line in (full if in_full else short)(found.plan, suggestions, found.credits[id]):
             click.echo(shown(say(line, reader_language())))
-    if any(one.give for each in suggested.values() for one in each):
+    is_missing = any(one.give and not one.days for each in suggested.values() for one in each)
+    if is_missing or any(found.credits[id].next is None and found.credits[id].missing for id in suggested):
         say_err(VALUE)
 
 

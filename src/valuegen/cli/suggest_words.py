@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from valuegen.cli.add_sorts import KIND_WORDS as KINDS
 from valuegen.plan.types import Plan
 from valuegen.remedy import Credit, credit_sentence, needed_words
-from valuegen.remedy.suggest_days import FREE
+from valuegen.remedy.suggest import reasons_of
 from valuegen.remedy.suggest_parts import Keys, Suggestion, Wait
 from valuegen.rules.mends import near
 from valuegen.words import Message, msg
@@ -22,7 +23,7 @@ MOST_WAITS = 6
 def in_full(plan: Plan, suggestions: Sequence[Suggestion], credit: Credit) -> Iterator[Message | str]:
     """One segment: its credit, and for each kind the days, why not before, what it serves, the entry to paste."""
     today = plan.as_of.day
-    yield _heading(plan, suggestions[0].segment, credit)
+    yield _heading(plan, suggestions, credit)
     for one in suggestions:
         yield ""
         if one.days:
@@ -30,7 +31,7 @@ def in_full(plan: Plan, suggestions: Sequence[Suggestion], credit: Credit) -> It
             yield msg("  {kind}: {days:or}", kind=KINDS[one.kind], days=days)
         else:
             yield msg("  {kind}: no day fits within a year", kind=KINDS[one.kind])
-        yield from (msg("    {line}", line=line) for line in _more(one, today, credit))
+        yield from (msg("    {line}", line=line) for line in _more(one, today))
         if one.days:
             yield f"    {as_yaml(one.keys, one.days[0])}"
 
@@ -38,10 +39,10 @@ def in_full(plan: Plan, suggestions: Sequence[Suggestion], credit: Credit) -> It
 def in_short(plan: Plan, suggestions: Sequence[Suggestion], credit: Credit) -> Iterator[Message | str]:
     """One of many segments: its credit, and a line for each kind."""
     today = plan.as_of.day
-    yield _heading(plan, suggestions[0].segment, credit)
+    yield _heading(plan, suggestions, credit)
     for one in suggestions:
         if not one.days:
-            yield _never(one, credit)
+            yield _never(one)
             continue
         told = msg("{kind}: from {day}", kind=KINDS[one.kind], day=near(one.days[0], today))
         held_up = _held_up(one, credit)
@@ -72,7 +73,7 @@ def data_of(as_of: date, suggestions: Sequence[Suggestion], credit: Mapping[str,
             "needs": list(one.needs),
             "topics": list(one.topics),
             "mends": list(one.mends),
-            "give": one.give,
+            "give": one.give.value if one.give else None,
             "entry": {"date": one.days[0].isoformat(), **_plain(one.keys)} if one.days else None,
         }
         for one in suggestions
@@ -86,18 +87,31 @@ def as_yaml(keys: Keys, day: date) -> str:
     return f"- {in_line({'date': day.isoformat(), **keys})}"
 
 
-def _heading(plan: Plan, segment: str, credit: Credit) -> Message:
-    return credit_sentence(plan.workspace.segments[segment].name, credit)
+def _heading(plan: Plan, suggestions: Sequence[Suggestion], credit: Credit) -> Message:
+    """The credit of a segment; where more than its share speaks against an offer, what the line of offers says."""
+    name = plan.workspace.segments[suggestions[0].segment].name
+    offer = next((one for one in suggestions if one.kind == "pitch"), None)
+    is_never = credit.next is None and credit.missing is None
+    if offer is None or is_never:
+        return credit_sentence(name, credit)
+    if offer.days:
+        is_later = credit.next is not None and credit.next < offer.days[0]
+        return credit_sentence(name, replace(credit, now=0, next=offer.days[0]) if is_later else credit)
+    if offer.give is None or offer.even_so:
+        return msg("{name}: no offer fits for now.", name=name)
+    if credit.next is None and not credit.now and credit.missing == offer.give:
+        return credit_sentence(name, credit)
+    return credit_sentence(name, Credit(0, None, credit.as_of, missing=offer.give))
 
 
-def _more(one: Suggestion, today: date, credit: Credit) -> Iterator[Message]:
+def _more(one: Suggestion, today: date) -> Iterator[Message]:
     """Why not before, what it could serve, and what it mends."""
     waits = [wait for wait in one.waits if not one.days or wait.first < one.days[0]]
     for wait in waits[:MOST_WAITS]:
         # where no day fits, none after the last one that was looked at is promised
         yield _waiting(wait, today) if one.days or wait.first != today else wait.reason.text
     if one.give and not one.days:  # else the days are the answer
-        yield msg("{needed} first", needed=_needed(one, credit))
+        yield msg("{needed} first", needed=needed_words(one.give))
     if one.needs:
         yield msg("it could answer {needs:or}", needs=one.needs)
     if one.topics:
@@ -117,33 +131,24 @@ def _waiting(wait: Wait, today: date) -> Message:
     return msg("not from {first} to {last}: {why}", first=near(wait.first, today), **values)
 
 
-def _reasons(one: Suggestion) -> tuple[Message, ...]:
-    """Each reason to wait once, those of the calendar aside (where there are others)."""
-    told = {wait.reason.text: wait.reason.name not in FREE for wait in one.waits}
-    return tuple(text for text, is_rule in told.items() if is_rule) or tuple(told)
-
-
-def _never(one: Suggestion, credit: Credit) -> Message:
-    """Why no day fits: value is missing, or else each of the reasons."""
-    if one.give:
-        return msg("  {kind}: not yet; {needed} first", kind=KINDS[one.kind], needed=_needed(one, credit))
-    return msg("  {kind}: no day fits within a year; {why}", kind=KINDS[one.kind], why=_reasons(one))
+def _never(one: Suggestion) -> Message:
+    """Why no day fits."""
+    if one.give and not one.even_so:
+        return msg("  {kind}: not yet; {needed} first", kind=KINDS[one.kind], needed=needed_words(one.give))
+    return msg("  {kind}: no day fits within a year; {why}", kind=KINDS[one.kind], why=_against(one))
 
 
 def why_never(one: Suggestion) -> Message:
     """Why no day fits, and where there is more of that."""
-    why = (needed_words(one.give),) if one.give else _reasons(one)
     command = f"valuegen suggest --segment {one.segment} --kind {one.kind}"
-    return msg("No day of the next year fits: {why}. `{command}` says more.", why=why, command=command)
+    return msg("No day of the next year fits: {why}. `{command}` says more.", why=_against(one), command=command)
 
 
-def _needed(one: Suggestion, credit: Credit) -> Message:
-    """The value that is missing; where the segment itself would bear an offer sooner, for whom."""
-    assert one.give
-    needed = needed_words(one.give)
-    if credit.next is None and not credit.now and credit.missing == one.give:
-        return needed
-    return msg("{needed}, so that each of its clients gets enough", needed=needed)
+def _against(one: Suggestion) -> tuple[Message, ...]:
+    """All that stands in the way: of an offer what value does not mend, and the value that is missing."""
+    if not one.give:
+        return tuple(reason.text for reason in reasons_of(one.waits))
+    return (*(reason.text for reason in one.even_so), needed_words(one.give))
 
 
 def _held_up(one: Suggestion, credit: Credit) -> Message | None:

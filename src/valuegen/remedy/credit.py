@@ -1,11 +1,13 @@
 """Credit: how many more offers a segment bears today, and from when the next one (3-rules.md, "Credit")."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
 from valuegen.plan.types import Occurrence, Plan
-from valuegen.plan.windows import Tally
+from valuegen.remedy.missing import Missing, missing, shares_of
+from valuegen.remedy.room import entry_on
 from valuegen.remedy.row import ShareRow
 from valuegen.remedy.scene import AHEAD
 from valuegen.rules import pitch_share
@@ -13,32 +15,31 @@ from valuegen.rules.mends import near
 from valuegen.rules.policy import Policy
 from valuegen.words import Message, msg, nmsg
 
+TRIED = 3
+"""Of so many planned offers it is asked whether they take up the room."""
+
 
 @dataclass(frozen=True, slots=True)
 class Credit:
     """`now`: so many more pitches on `as_of` break no limit; `next`: the first later day for one more, or None.
 
-    `taken_by`: where none is possible, the first planned pitch that takes the room that there is. `missing`: the least
-    number of value entries more, on `as_of`, with which one more than `now` is possible on it, and the limit is kept at
-    all those planned in its window; None: none would do. `is_over`: at one of these it is not kept as it is.
-    `owed`: how many of those missing are for the planned ones.
+    `taken_by`: where none is possible, the first planned pitch without which one would be. `missing`: the least
+    value more, on `as_of`, with which one more than `now` is possible, and the limit is kept at all those planned in
+    its window, for the segment and for each of its clients; None: none would do. `owed`: how many value entries of
+    those missing are for the planned ones, at one of which the segment's limit is not kept as it is.
     """
 
     now: int
     next: date | None
     as_of: date
     taken_by: Occurrence | None = None
-    missing: int | None = None
-    is_over: bool = False
+    missing: Missing | None = None
     owed: int = 0
 
 
 def credits(plan: Plan, policy: Policy) -> dict[str, Credit]:
     """The credit of each segment, by its id."""
-    return {
-        segment: _credit(plan, policy.of(pitch_share.Options, pitch_share.NAME, segment), segment)
-        for segment in plan.workspace.segments
-    }
+    return {segment: _credit(plan, policy, segment) for segment in plan.workspace.segments}
 
 
 def credit_sentence(name: str, credit: Credit) -> Message:
@@ -72,15 +73,15 @@ def _for_another(credit: Credit) -> Message:
             credit.now,
             needed=needed,
         )
-    if credit.is_over:
+    if credit.owed:
         return nmsg(
             "more offers are planned than the limit allows: {n} more value entry is needed, {owed} of them for those"
             " offers and {rest} for another one",
             "more offers are planned than the limit allows: {n} more value entries are needed, {owed} of them for those"
             " offers and {rest} for another one",
-            credit.missing,
+            credit.missing.value,
             owed=credit.owed,
-            rest=credit.missing - credit.owed,
+            rest=credit.missing.value - credit.owed,
         )
     offer = credit.taken_by
     if offer is None or offer.day is None:
@@ -93,57 +94,74 @@ def _for_another(credit: Credit) -> Message:
     )
 
 
-def needed_words(missing: int) -> Message:
-    """How much value is missing for one more offer."""
-    return nmsg("{n} more value entry is needed", "{n} more value entries are needed", missing)
+def needed_words(missing: Missing) -> Message:
+    """How much value is missing for one more offer, and for whom if the segment itself would need less."""
+    if missing.for_clients:
+        return nmsg(
+            "{n} more value entry, so that each of its clients gets enough, is needed",
+            "{n} more value entries, so that each of its clients gets enough, are needed",
+            missing.value,
+        )
+    return nmsg("{n} more value entry is needed", "{n} more value entries are needed", missing.value)
 
 
-def _credit(plan: Plan, options: pitch_share.Options, segment: str) -> Credit:
+def _credit(plan: Plan, policy: Policy, segment: str) -> Credit:
+    options, today = policy.of(pitch_share.Options, pitch_share.NAME, segment), plan.as_of.day
     row = ShareRow(plan.received.get(segment, ()), options.window, plan.prose)
-    today, window = plan.as_of.day.toordinal(), options.window
-    room = _rooms(row, options.max, today)
-    own = _allowed(row.value(today), options.max) - row.pitched(today)
-    ahead = [left for day, left in room if day < today + window]
-    now = max(0, min([own, *ahead]))
-    tight = [day for day, left in room if left - (now if day < today + window else 0) < 1]
-    taker: int | None = None
-    for day in range(today, today + AHEAD + 1):
-        taken = now if day < today + window else 0
-        allowed = _allowed(row.value(day), options.max)
-        if allowed - row.pitched(day) - taken >= 1:
-            later = next((pitch for pitch in tight if day <= pitch < day + window), None)
-            if later is None and day > today:
-                return Credit(now, date.fromordinal(day), plan.as_of.day)
-            taker = taker or later
-        elif allowed and taker is None:
-            taker = next((pitch for pitch, _ in room if day - window < pitch <= day), None)
-    offer = _offer_on(row, taker) if taker and not now else None
-    tallies = [Tally(row.pitched(day), row.value(day)) for day in _days_ahead(row, today)]
-    is_over = any(tally.is_over(options.max) for tally in tallies)
-    owed = max((tally.value_needed(options.max) or 0 for tally in tallies), default=0) if is_over else 0
-    return Credit(now, None, plan.as_of.day, offer, _missing(row, options.max, today, now), is_over, owed)
+    now, later = _Rooms(row, options.max, today.toordinal()).first()
+    if later is not None:
+        return Credit(now, later, today)
+    shares = list(shares_of(plan, policy, segment))
+    offer = entry_on(plan, ((segment,), ()), today, "pitch")
+    short = missing(shares[:1], offer, 0)  # of its own row
+    owed = short.value if short else 0
+    taker = None if now or owed else _taker(row, options.max, today.toordinal())
+    return Credit(now, None, today, taker, missing(shares, offer, now + 1), owed)
 
 
-def _missing(row: ShareRow, limit: Fraction, today: int, now: int) -> int | None:
-    """How much value more on that day bears one more than so many offers on it, and those that are planned."""
-    tallies = [Tally(row.pitched(day) + now + 1, row.value(day)) for day in (today, *_days_ahead(row, today))]
-    needed = [tally.value_needed(limit) for tally in tallies]
-    return None if None in needed else max(number for number in needed if number is not None)
+def _taker(row: ShareRow, limit: Fraction, today: int) -> Occurrence | None:
+    """The first planned pitch without which there would be room for another one."""
+    planned = [pitch for pitch in row.pitches_from(today, today + AHEAD) if pitch.day and not pitch.is_share_history]
+    for pitch in planned[:TRIED]:
+        assert pitch.day is not None
+        if _Rooms(row, limit, today, pitch.day.toordinal()).first() != (0, None):
+            return pitch
+    return None
 
 
-def _days_ahead(row: ShareRow, today: int) -> list[int]:
-    """The days of the offers that have one of today in their window."""
-    return sorted({pitch.day.toordinal() for pitch in row.pitches_from(today, today + row.window - 1) if pitch.day})
+@dataclass(frozen=True, slots=True)
+class _Rooms:
+    """How many more pitches the windows of a row bear, from a day on; `without`: one that is planned on that day."""
 
+    row: ShareRow
+    limit: Fraction
+    today: int
+    without: int | None = None
 
-def _offer_on(row: ShareRow, day: int) -> Occurrence:
-    return row.pitches_from(day, day)[0]
+    def first(self) -> tuple[int, date | None]:
+        """How many are possible today, and the first later day for one more."""
+        today, window = self.today, self.row.window
+        planned = [(day, left) for day in self._planned() if (left := self.left(day)) >= 0]
+        now = max(0, min([self.left(today), *(left for day, left in planned if day < today + window)]))
+        full = [day for day, left in planned if left - (now if day < today + window else 0) < 1]
+        for day in range(today + 1, today + AHEAD + 1):
+            if self.left(day) - (now if day < today + window else 0) < 1:
+                continue
+            if not any(day <= pitch < day + window for pitch in full):
+                return now, date.fromordinal(day)
+        return now, None
 
+    def left(self, day: int) -> int:
+        """How many more the window that ends on a day bears."""
+        left = self.without is not None and self.without <= day < self.without + self.row.window
+        return _allowed(self.row.value(day), self.limit) - self.row.pitched(day) + left
 
-def _rooms(row: ShareRow, limit: Fraction, today: int) -> list[tuple[int, int]]:
-    """The later pitches that are within their limit, each with how many more its window bears."""
-    found = ((day, _allowed(row.value(day), limit) - row.pitched(day)) for day in sorted(set(row.pitch_days)))
-    return [(day, left) for day, left in found if day >= today and left >= 0]
+    def _planned(self) -> Iterator[int]:
+        """The days from today on with pitches."""
+        days = self.row.pitch_days
+        for day in sorted(set(days)):
+            if day >= self.today and (day != self.without or days.count(day) > 1):
+                yield day
 
 
 def _allowed(value: int, limit: Fraction) -> int:

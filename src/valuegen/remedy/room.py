@@ -13,12 +13,12 @@ from valuegen.model.values import Rate
 from valuegen.plan.occurrence import Occurrence
 from valuegen.plan.occurrences import of_entry, on_day
 from valuegen.plan.types import Plan
+from valuegen.remedy.missing import GRAVE
 from valuegen.remedy.row import CrowdRow, within
 from valuegen.remedy.scene import Scene
 from valuegen.remedy.suggest_days import Days
 from valuegen.rules import client_too_often, missing_body, too_often, unapproved
 
-GRAVE = ("error", "warning")
 Whom = tuple[tuple[str, ...], tuple[str, ...]]
 """The segments and the contacts that an entry names."""
 SOON = (missing_body, unapproved)
@@ -123,8 +123,13 @@ class Room:
 
 
 def value_on(plan: Plan, whom: Whom, day: date, number: int = 0) -> Occurrence:
-    """A value entry as they are added: a draft, by the channels and from the person that are usual."""
-    keys = {"title": "…", "slug": f"value-to-add-{number}", "kind": "industry", "ask": "…?", "date": day.isoformat()}
+    """A value entry as they are added."""
+    return entry_on(plan, whom, day, "industry", number)
+
+
+def entry_on(plan: Plan, whom: Whom, day: date, kind: str, number: int = 0) -> Occurrence:
+    """An entry as they are added: a draft, by the channels and from the person that are usual."""
+    keys = {"title": "…", "slug": f"entry-to-add-{number}", "kind": kind, "ask": "…?", "date": day.isoformat()}
     names = {key: list(value) for key, value in zip(("segments", "contacts"), whom, strict=True) if value}
     (found,) = of_entry(Entry.model_validate({**keys, **names}), plan.defaults, plan.as_of)
     return found

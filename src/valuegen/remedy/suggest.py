@@ -5,7 +5,7 @@ day itself (closed, a pause, a holiday, somebody away, a week that is full). Win
 little; what they let through is checked with all rules that a new entry can touch (`suggest_ground`).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -15,6 +15,8 @@ from valuegen.model.entry import Entry
 from valuegen.plan.occurrence import Occurrence
 from valuegen.plan.occurrences import of_entry, on_day
 from valuegen.plan.types import Plan
+from valuegen.remedy.missing import Missing
+from valuegen.remedy.same import SHARES
 from valuegen.remedy.scene import AHEAD
 from valuegen.remedy.suggest_days import FREE, Days
 from valuegen.remedy.suggest_entry import VALUE, Matters
@@ -22,12 +24,14 @@ from valuegen.remedy.suggest_ground import Ground
 from valuegen.remedy.suggest_parts import Keys, Reason, Suggestion, Wait
 from valuegen.remedy.suggest_rows import Rows
 from valuegen.remedy.suggest_why import reason_of, reason_of_rule
-from valuegen.rules import ALL
+from valuegen.rules import ALL, missing_body, too_quiet, unapproved
 from valuegen.rules.policy import Policy
 
 MOST_DAYS = 3
 STEADY = frozenset(rule.NAME for rule in ALL if rule.TRAITS.reach == "nothing")
 """Rules whose findings about an entry don't hang on its day."""
+PASSING = frozenset({missing_body.NAME, too_quiet.NAME, unapproved.NAME})
+"""What time or any other entry mends: told where nothing else speaks against a day."""
 
 
 class Suggester:
@@ -61,16 +65,20 @@ class Suggester:
         found = tried if tried.days else first or tried
         serves = kind in VALUE
         mends = search.gone(found.keys, found.days[0]) if found.days else ()
+        # an offer that fits on no day: whether it would, were there value enough
+        lifted = search.days_of(found.keys, 1, lifted=True) if kind == "pitch" and not found.days else found
+        waits = tuple(_gathered((found if lifted.days else lifted).waits))
         return Suggestion(
             segment,
             kind,
             tuple(found.days),
-            tuple(_gathered(found.waits)),
+            waits,
             found.keys if found.days else {},
             aims.needs if serves else (),
             aims.neglected if serves else (),
             tuple(dict.fromkeys(one.rule for one in mends)),
-            search.give(found.keys) if kind == "pitch" else None,
+            search.give(found.keys, lifted.days) if kind == "pitch" else None,
+            () if lifted.days else reasons_of(waits),
         )
 
 
@@ -91,14 +99,14 @@ class _Search:
     ground: Ground
     rows: Rows
 
-    def days_of(self, keys: Keys, most: int) -> _Tried:
-        """The first days, up to `most`, on which an entry fits."""
+    def days_of(self, keys: Keys, most: int, *, lifted: bool = False) -> _Tried:
+        """The first days, up to `most`, on which an entry fits; `lifted`: however much of it all sells."""
         tried = _Tried(keys)
         as_of = self.ground.plan.as_of
         today = as_of.day
         (first,) = of_entry(made(keys, today), self.ground.plan.defaults, as_of)
         for day in _year(today):
-            reason, is_steady = self._against(keys, on_day(first, day, as_of))
+            reason, is_steady = self._against(keys, on_day(first, day, as_of), lifted)
             if reason is None:
                 tried.days.append(day)
             else:
@@ -110,26 +118,34 @@ class _Search:
                 return tried
         return tried
 
-    def give(self, keys: Keys) -> int | None:
-        """How many value entries are missing for an offer today; None where none is."""
+    def give(self, keys: Keys, days: Sequence[date]) -> Missing | None:
+        """The value that is missing for an offer today, else on the first of the days on which it would fit with it.
+
+        Where value does not make it fit on any day: what is missing all the same, if something is on each."""
         as_of = self.ground.plan.as_of
         (today,) = of_entry(made(keys, as_of.day), self.ground.plan.defaults, as_of)
-        return self.rows.missing(today) or None
+        lacking = [self.rows.missing(on_day(today, day, as_of)) for day in (as_of.day, *days[:1])]
+        needed = next((one for one in lacking if one is None or one.value), None)
+        if needed is None or days:
+            return needed
+        ahead = (self.rows.missing(on_day(today, day, as_of)) for day in _year(as_of.day))
+        return None if any(one and not one.value for one in ahead) else needed
 
     def gone(self, keys: Keys, day: date) -> tuple[Finding, ...]:
         """What the entry mends on that day."""
         return self.ground.gone(made(keys, day))
 
-    def _against(self, keys: Keys, occurrence: Occurrence) -> tuple[Reason | None, bool]:
+    def _against(self, keys: Keys, occurrence: Occurrence, lifted: bool) -> tuple[Reason | None, bool]:
         """Why an entry does not fit on its day, and whether that is so on every day."""
         assert occurrence.day is not None
-        rule = self.rows.broken_by(occurrence)
+        rule = self.rows.broken_by(occurrence, lifted=lifted)
         if rule is not None:
             return reason_of_rule(rule, self.ground.plan, occurrence), False
         reason = self.days.against(occurrence)
         if reason is not None:
             return reason, False
-        found = self.ground.new(made(keys, occurrence.day))
+        new = self.ground.new(made(keys, occurrence.day))
+        found = sorted((one for one in new if not (lifted and one.rule in SHARES)), key=lambda one: one.rule in PASSING)
         steady = next((one for one in found if one.rule in STEADY and one.entry == occurrence.id), None)
         if steady is not None:
             return reason_of(steady, self.ground.plan, occurrence), True
@@ -148,6 +164,12 @@ def _year(first: date) -> Iterator[date]:
 
 def _last(first: date) -> date:
     return date.fromordinal(min(first.toordinal() + AHEAD, LAST_DAY.toordinal()))
+
+
+def reasons_of(waits: Sequence[Wait]) -> tuple[Reason, ...]:
+    """Each reason to wait once, those of the calendar aside (where there are others)."""
+    told = dict.fromkeys(wait.reason for wait in waits)
+    return tuple(one for one in told if one.name not in FREE) or tuple(told)
 
 
 def _gathered(waits: list[Wait]) -> Iterator[Wait]:

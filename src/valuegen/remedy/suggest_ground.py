@@ -19,8 +19,8 @@ from valuegen.plan.occurrence import Occurrence
 from valuegen.plan.received import receipts_of
 from valuegen.plan.replan import with_added
 from valuegen.plan.types import Plan
+from valuegen.remedy.missing import GRAVE
 from valuegen.remedy.same import CROWDING, SHARES
-from valuegen.remedy.suggest_rows import GRAVE
 from valuegen.rules import ALL, too_quiet
 from valuegen.rules.policy import Policy
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from valuegen.remedy.missing import Missing
 from valuegen.words import Message
 
 Keys = Mapping[str, str | tuple[str, ...]]
@@ -33,8 +34,9 @@ class Suggestion:
 
     `waits`: the days before the last of them that are none. `keys`: the entry for the first day, ready to be written.
     `needs`: open needs that nobody thought of yet, the oldest first; `topics`: what the segment cares about and has
-    heard nothing of. `mends`: the rules of which the first day mends something. `give`: so many value entries more,
-    before it, and nothing of its share would speak against an offer today (None where nothing does, or none would do).
+    heard nothing of. `mends`: the rules of which the first day mends something. `give`: with so much value more, before
+    it, nothing of its share would speak against an offer (None where nothing does, or none would do). `even_so`: what
+    speaks against each day where that would not be enough.
     """
 
     segment: str
@@ -45,4 +47,5 @@ class Suggestion:
     needs: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     mends: tuple[str, ...] = ()
-    give: int | None = None
+    give: Missing | None = None
+    even_so: tuple[Reason, ...] = ()
