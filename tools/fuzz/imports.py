@@ -104,11 +104,12 @@ def _file(here: Ground, name: str, data: bytes) -> Path:
 
 def _csv(here: Ground, data: bytes) -> "Brought":
     """A table, as each sort that it may be of."""
-    from valuegen.bring.headings import CALENDAR, OPT_OUTS, SORTS, guessed, sort_of
+    from valuegen.bring.headings import CALENDAR, OPT_OUTS, SORTS, guessed
     from valuegen.bring.parts import Brought, Left
     from valuegen.bring.people import contacts_of, opt_outs_of
     from valuegen.bring.plans import entries_of
     from valuegen.bring.rows import Columns, people_of
+    from valuegen.bring.sorts import sort_of
     from valuegen.bring.table import read_table
     from valuegen.cli.import_country import phones_of
 

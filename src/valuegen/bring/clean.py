@@ -1,11 +1,12 @@
 """Values of other programs as the format takes them. Each reader raises `Wrong`, which says what is wrong in words."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import Literal
 from zoneinfo import ZoneInfo
 
+from valuegen.bring.parts import At, Left
 from valuegen.clock import FIRST, LAST, is_skipped
 from valuegen.model.contact_ways import read_email, read_phone
 from valuegen.model.meant_day import WRITE_DAY
@@ -70,6 +71,17 @@ def id_of(text: str) -> str:
     """A text as an id, cut between two words."""
     made = slug_of(text[: 4 * LONGEST_ID])
     return made if len(made) <= LONGEST_ID else made[:LONGEST_ID].rpartition("-")[0] or made[:LONGEST_ID]
+
+
+def taken(at: At, left: list[Left], key: str, reader: Callable[[str], str], text: str) -> str:
+    """A value; "" where there is none, or it can't be read, which is told."""
+    if not text.strip():
+        return ""
+    try:
+        return reader(text)
+    except Wrong as wrong:
+        left.append(Left(at, msg("Without `{key}`: {why}", key=key, why=wrong.whole_bare), partly=True))
+        return ""
 
 
 def email_of(text: str) -> str:

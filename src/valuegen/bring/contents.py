@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from valuegen.bring.clean import table_moment, yearly_of
 from valuegen.bring.headings import CALENDAR, CONTACTS, OPT_OUTS
 from valuegen.bring.table import Table
-from valuegen.bring.wishes import says_no, says_yes
+from valuegen.bring.wishes import is_gone, says_no, says_yes
 from valuegen.model.slug import slug_of
 from valuegen.model.values import Wrong
 
@@ -17,6 +17,7 @@ _EMAIL = re.compile(r"<?[^@\s<>;,]+@[^@\s<>;,]+\.[a-z]{2,}>?", re.IGNORECASE)
 _PHONE = re.compile(r"(?:\+|00)[1-9][\d .()-]{6,18}|\(?\d{2,4}\)?(?:[ .-]\d{2,4}){2,4}")
 _NAME = re.compile(r"[^\W\d_][\w'’.-]*(?: [\w'’.-]+){1,4}")
 _BORN = frozenset("cumple cumpleanos nacio nacimiento nac birthday birth born bday".split())
+_STATES = frozenset("status state estado estatus situacion suscripcion subscription".split())
 _DATED = re.compile(r"\d{4}-\d|\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})|\d{1,2}[\s-](?:de )?[a-z]{3}", re.IGNORECASE)
 
 Seen = Callable[[str], bool]
@@ -33,7 +34,8 @@ def by_contents(table: Table, sort: str, keys: Mapping[str, str], segments: Coll
         heading = next(fits, None)
         if heading is not None:
             found[heading] = key
-    return found
+    statuses = (heading for heading in free if heading not in found and sort != CALENDAR)
+    return found | {heading: "may_write" for heading in statuses if _is_of_mail(table, heading)}
 
 
 def sort_by_contents(table: Table) -> str | None:
@@ -60,6 +62,11 @@ def days_in(table: Table, keys: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(
         heading for heading in table.headings if heading not in keys and _most(_cells(table, heading), _is_day)
     )
+
+
+def _is_of_mail(table: Table, heading: str) -> bool:
+    """Whether a column of states is that of a mailing program: somebody in it has left."""
+    return bool(_STATES & {*slug_of(heading).split("-")}) and any(map(is_gone, table.column(heading)))
 
 
 def _tries(sort: str, segments: set[str]) -> Iterator[tuple[str, Callable[[str, list[str]], bool]]]:

@@ -15,6 +15,8 @@ CONTACTS, CALENDAR, OPT_OUTS = "contacts", "calendar", "opt-outs"
 SORTS = (CONTACTS, CALENDAR, OPT_OUTS)
 NEEDED = {CONTACTS: ("name", "first", "last"), CALENDAR: ("title",), OPT_OUTS: ("email",)}
 """One of these there has to be: without it no row can be taken."""
+WISHES = ("may_write", "may_offer", "opted_out", "no_pitches")
+"""What clients ask for: of several columns that say it the one that asks to be spared counts."""
 SEVERAL = ("phone", "email", "about", "first", "last", "agreed")
 """Keys that more than one column may mean: `JOINED` are put together, of the others the first that says something."""
 JOINED = {"name": " ", "first": " ", "last": " ", "about": "\n"}
@@ -112,7 +114,10 @@ _CONTACT = {
         "unsubscribed unsubscribed-at unsubscribed-on unsubscribe-date date-unsubscribed unsubscribe-time "
         "unsubscribed-from-all-email opted-out-of-all-email opted-out-of-email email-opt-out hs-email-optout "
         "email-blacklist emailblacklisted blacklisted do-not-contact do-not-email do-not-write dnc "
-        "baja-de-todos-los-correos ha-cancelado-su-suscripcion cancelo-suscripcion"
+        "baja-de-todos-los-correos ha-cancelado-su-suscripcion cancelo-suscripcion "
+        "cancelo-la-suscripcion-a-todos-los-correos cancelo-la-suscripcion-a-todos-los-correos-electronicos "
+        "email-blocklist email-blocklisted blocklisted clean-time bounced bounced-at bounce-date hard-bounced "
+        "fecha-de-rebote rebotado"
     ),
     "no_pitches": (
         "no-pitches sin-ofertas no-ofertas no-quiere-ofertas no-publicidad sin-publicidad no-promociones no-offers "
@@ -190,7 +195,7 @@ _MADE_OF = {
 _LATER = frozenset(f"particular fijo fija landline office oficina {_FURTHER}".split())
 
 
-_WAYS = frozenset(("email", "phone", "birthday", "first", "last"))
+_OPTED_OUT = ("opted-out-of-email-", "unsubscribed-from-", "cancelo-la-suscripcion-a-")
 _DIARY = frozenset("all-day-event reminder-on-off todo-el-dia evento-de-todo-el-dia aviso-activado-desactivado".split())
 
 
@@ -212,7 +217,8 @@ def guessed(headings: Iterable[str], sort: str) -> dict[str, str]:
     for key, columns in by_key.items():
         best = sorted(columns, key=lambda one: one[0])
         if key != "summary" or not is_diary(headings):
-            found |= {heading: key for _, heading in (best if key in SEVERAL else best[:1])}
+            is_several = key in SEVERAL or (sort == CONTACTS and key in WISHES)
+            found |= {heading: key for _, heading in (best if is_several else best[:1])}
     return _named(found) if sort == CONTACTS else found
 
 
@@ -231,7 +237,7 @@ def _meaning(heading: str, sort: str) -> tuple[str, int] | None:
     """The key that a heading means, and how well it says it; `Teléfono (WhatsApp)` is a `Teléfono`."""
     for text in (heading, re.sub(r"\([^()]*\)|\[[^\[\]]*\]", " ", heading)):
         words = slug_of(text).split("-") if text.strip() else []
-        found = _named_by(words, sort) or _made_of(words, sort)
+        found = _named_by(words, sort) or _made_of(words, sort) or _opted_out(words, sort)
         if found:
             return found
     return None
@@ -257,6 +263,12 @@ def _made_of(words: list[str], sort: str) -> tuple[str, int] | None:
     return None
 
 
+def _opted_out(words: list[str], sort: str) -> tuple[str, int] | None:
+    """By its beginning: HubSpot has a column for each sort of mail, `Opted out of email: News`."""
+    is_said = sort != CALENDAR and "-".join(words).startswith(_OPTED_OUT)
+    return ("opted_out", len(words)) if is_said else None
+
+
 def _core(words: Iterable[str]) -> frozenset[str]:
     return frozenset(words) - _SMALL
 
@@ -274,20 +286,3 @@ def _names(sort: str) -> Mapping[frozenset[str], tuple[str, int]]:
 def is_diary(headings: Iterable[str]) -> bool:
     """Whether these are the appointments of somebody, as Outlook writes them: what is told of them are own notes."""
     return bool(_DIARY & {slug_of(heading) for heading in headings})
-
-
-def sort_of(headings: Iterable[str], mapped: Mapping[str, str]) -> str | None:
-    """What a table is, by its headings (`mapped`: those whose key was given); None where it can't be told."""
-    headings = tuple(headings)
-    keys = {sort: {*guessed(headings, sort).values(), *mapped.values()} for sort in SORTS}
-    if {"title", "date"} <= keys[CALENDAR] and "email" not in keys[CONTACTS]:
-        return CALENDAR
-    if "date" in keys[CALENDAR] and {"status", "kind", "channel"} & keys[CALENDAR] and not _WAYS & keys[CONTACTS]:
-        return CALENDAR
-    if {slug_of(heading) for heading in headings if heading.strip()} & {"unsub-time", "unsub-reason"}:
-        return OPT_OUTS
-    if {"name", "first", "last"} & keys[CONTACTS]:
-        return CONTACTS
-    if "email" in keys[OPT_OUTS]:
-        return OPT_OUTS
-    return CALENDAR if "title" in keys[CALENDAR] else None

@@ -66,11 +66,12 @@ class Post:
 
 @dataclass(frozen=True, slots=True)
 class OptOut:
-    """A contact who asked not to be written to, and since when."""
+    """A contact who asked not to be written to (`opted_out`), or to be spared offers (`no_pitches`), and since when."""
 
     id: str
     since: str
     at: At
+    key: str = "opted_out"
 
 
 @dataclass(frozen=True, slots=True)

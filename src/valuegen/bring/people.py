@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
-from valuegen.bring.clean import brief, email_of, id_of, many_lines, one_line, phone_of, yearly_of
+from valuegen.bring.clean import brief, email_of, id_of, many_lines, one_line, phone_of, taken, yearly_of
 from valuegen.bring.parts import At, Brought, Item, Left, OptOut, Value
 from valuegen.bring.phones import Phones, local_phones
-from valuegen.bring.wishes import CONTRARY, asked_since, is_unasked, says_no, says_yes, since
+from valuegen.bring.wishes import CONTRARY, asked_since, is_unasked, says_yes, wishes_of
 from valuegen.leaks.fold import fold
 from valuegen.model.contact import Contact
 from valuegen.model.dialling import with_country
-from valuegen.model.values import Wrong, is_id
+from valuegen.model.values import is_id
 from valuegen.read.dates import BIRTHDAYS
 from valuegen.words import Message, msg
 
@@ -76,14 +76,14 @@ def contacts_of(
 ) -> Brought:
     """Those who are new, as items of the contacts; `segment`: of who says none.
 
-    Who is here already stays as they are, but for one thing: that they asked not to be written to is always taken. What
-    else is said of them, and is not known here, is named.
+    Who is here already stays as they are, but for what they asked for: not to be written to, or no offers. What else is
+    said of them, and is not known here, is named.
     """
     known = Known(contacts.values())
     items: list[Item] = []
     left: list[Left] = []
     here: list[Left] = []
-    asked: dict[str, OptOut] = {}
+    asked: dict[tuple[str, str], OptOut] = {}
     new: dict[str, dict[str, Value]] = {}
     for person in people:
         notes: list[Left] = []
@@ -100,15 +100,16 @@ def contacts_of(
         if same is not None and same in contacts:
             what = msg("“{id}” is among your contacts already.", id=same)
             here.append(Left(person.at, _with_more(what, _more(person, keys, partial(getattr, contacts[same])))))
-            if "opted_out" in keys and contacts[same].opted_out is None:
-                asked.setdefault(same, OptOut(same, str(keys["opted_out"]), person.at))
+            for key in CONTRARY:
+                if key in keys and getattr(contacts[same], key) is None:
+                    asked.setdefault((same, key), OptOut(same, str(keys[key]), person.at, key))
             continue
         if same is not None:
             held = new[same]
             here.append(
                 Left(person.at, _with_more(msg("The same as {id}, above.", id=same), _more(person, keys, held.get)))
             )
-            held |= {"opted_out": keys["opted_out"]} if "opted_out" in keys and "opted_out" not in held else {}
+            held |= {key: keys[key] for key in CONTRARY if key in keys and key not in held}
             continue
         wanted = str(keys.get("id", "")) or id_of(told[0])
         id = _free(wanted, known.ids)
@@ -140,7 +141,7 @@ def _name(keys: Mapping[str, str]) -> str:
 
 
 def _more(person: Person, keys: Mapping[str, Value], held: Callable[[str], object]) -> Iterator[str]:
-    """The keys, and the dates, that are said of somebody and not `held`; opting out aside, which is always taken."""
+    """The keys, and the dates, that are said of somebody and not `held`; what they asked for aside."""
     dates = held("dates")
     known = dates if isinstance(dates, Mapping) else {}
     segments = held("segments")
@@ -151,7 +152,7 @@ def _more(person: Person, keys: Mapping[str, Value], held: Callable[[str], objec
             yield from (
                 what for what in value if what not in known and not (what in BIRTHDAYS and {*BIRTHDAYS} & {*known})
             )
-        elif key not in ("id", "name", "segments", "stage", "opted_out") and not held(key):
+        elif key not in ("id", "name", "segments", "stage", *CONTRARY) and not held(key):
             yield key
 
 
@@ -172,7 +173,7 @@ def _keys(person: Person, segment: str | None, left: list[Left], country: str | 
     """The keys of a contact in their order; None where there is no name. What can't be read is left out, and told."""
     raw = {key: text for key, text in person.keys.items() if text.strip()}
     name = _name(raw)
-    read = partial(_read, person.at, left)
+    read = partial(taken, person.at, left)
     keys: dict[str, Value] = {}
     if not name.strip():
         left.append(Left(person.at, msg("There is no name.")))
@@ -197,47 +198,16 @@ def _keys(person: Person, segment: str | None, left: list[Left], country: str | 
     }
     if held := {what: day for what, day in dates.items() if day}:
         keys["dates"] = held
-    keys |= _wishes(person, raw, left)
+    keys |= wishes_of(person.at, left, raw, person.month_first)
     if "came_by" in raw and (value := read("came_by", one_line, raw["came_by"])):
         keys["came_by"] = value
     return keys
-
-
-def _wishes(person: Person, raw: Mapping[str, str], left: list[Left]) -> dict[str, Value]:
-    """Whether one may write to them, and since when: what they agreed to, and what they asked to be spared."""
-    keys: dict[str, Value] = {}
-
-    def wish(key: str, reader: Callable[..., str] = since) -> Callable[[str], str]:
-        return partial(reader, month_first=key in person.month_first)
-
-    agreed = _read(person.at, left, "agreed", wish("agreed"), raw.get("agreed", ""))
-    for key, contrary in CONTRARY.items():
-        asked = _read(person.at, left, key, wish(key, asked_since), raw.get(key, ""))
-        may = raw.get(contrary, "")
-        if says_no(may):
-            asked = asked or "true"
-        elif contrary == "may_write" and not agreed and not says_yes(may):  # the day on which they said yes
-            agreed = _read(person.at, left, contrary, wish(contrary), may)
-        if asked:
-            keys[key] = asked
-    return {"agreed": {"on": agreed}, **keys} if agreed not in ("", "true") else keys
 
 
 def _dates(person: Person) -> Iterable[tuple[str, str]]:
     for what, day in ((_BIRTHDAY, person.keys.get(_BIRTHDAY, "")), *person.dates.items()):
         if day.strip() and not day.strip().startswith("0/0/"):  # Outlook's way of saying nothing
             yield what, day.strip()
-
-
-def _read(at: At, left: list[Left], key: str, reader: Callable[[str], str], text: str) -> str:
-    """A value; "" where there is none, or it can't be read, which is told."""
-    if not text.strip():
-        return ""
-    try:
-        return reader(text)
-    except Wrong as wrong:
-        left.append(Left(at, msg("Without `{key}`: {why}", key=key, why=wrong.whole_bare), partly=True))
-        return ""
 
 
 def opt_outs_of(people: Iterable[Person], contacts: Mapping[str, Contact]) -> Brought:
@@ -247,7 +217,7 @@ def opt_outs_of(people: Iterable[Person], contacts: Mapping[str, Contact]) -> Br
     here: list[Left] = []
     left: list[Left] = []
     for person in people:
-        email = _read(person.at, left, "email", email_of, person.keys.get("email", ""))
+        email = taken(person.at, left, "email", email_of, person.keys.get("email", ""))
         id = known.with_email(email) if email else None
         if not email:
             continue
@@ -260,6 +230,6 @@ def opt_outs_of(people: Iterable[Person], contacts: Mapping[str, Contact]) -> Br
             here.append(Left(person.at, msg("“{id}” has opted out already.", id=id)))
         else:
             reader = partial(asked_since, month_first="opted_out" in person.month_first)
-            day = _read(person.at, left, "date", reader, asked)
+            day = taken(person.at, left, "date", reader, asked)
             found[id] = OptOut(id, day or "true", person.at)
     return Brought(opt_outs=tuple(found.values()), here=tuple(here), left=tuple(left))

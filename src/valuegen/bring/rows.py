@@ -6,18 +6,19 @@ from dataclasses import dataclass
 from itertools import chain
 
 from valuegen.bring.clean import shows_order
-from valuegen.bring.headings import JOINED, is_notes
+from valuegen.bring.headings import JOINED, WISHES, is_notes
 from valuegen.bring.kinds import channel_said
 from valuegen.bring.orders import YEARLY, Dated, look_at
 from valuegen.bring.parts import At, Left
 from valuegen.bring.people import Person
 from valuegen.bring.table import Row, Table
+from valuegen.bring.wishes import weight
 from valuegen.model.slug import slug_of
 from valuegen.model.workspace import Workspace
 from valuegen.read.nearest import nearest
 from valuegen.words import Message, msg, nmsg
 
-_DAYS = (*YEARLY, "agreed", "may_write", "may_offer", "opted_out", "no_pitches", "date")
+_DAYS = (*YEARLY, "agreed", *WISHES, "date")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Columns:
     month_first: bool | None = None
 
     def of(self, row: Row) -> dict[str, str]:
-        """A row by our keys. Where several columns are one key, they are put together, or the first one counts."""
+        """A row by our keys. Several columns of one key are put together, or the first counts, or the one that asks."""
         found: dict[str, str] = {}
         for heading, key in self.keys.items():
             text = row.cells.get(heading, "")
@@ -36,6 +37,8 @@ class Columns:
                 text = f"{heading}: {text}"
             if key in JOINED and text.strip() and key in found:
                 found[key] += f"{JOINED[key]}{text}"
+            elif key in WISHES and weight(key, text) > weight(key, found.get(key, "")):
+                found[key] = text
             elif text.strip():
                 found.setdefault(key, text)
         return found

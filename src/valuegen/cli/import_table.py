@@ -23,15 +23,20 @@ if TYPE_CHECKING:
 
 _NAMED = 12
 """So many columns that are not taken are named."""
+BOUNCED = msg(
+    "The addresses of this list no longer work: what was sent there came back. So that nothing is sent there, who has "
+    "one is marked as `opted_out`. If you reach somebody in another way, take both out of their record."
+)
 
 
 def brought_from_table(asked: "Asked", before: "Survey", path: Path, options: dict[str, Any]) -> "Brought":
     """All that a table brings. Raises `Refused`."""
     from valuegen.bring.headings import CALENDAR, CONTACTS, OPT_OUTS
-    from valuegen.bring.parts import Left
+    from valuegen.bring.parts import At, Left
     from valuegen.bring.people import contacts_of, opt_outs_of, without_segment
     from valuegen.bring.plans import entries_of, without_receiver
     from valuegen.bring.rows import Columns, people_of
+    from valuegen.bring.sorts import is_bounced
     from valuegen.bring.table import read_table
 
     assert before.plan
@@ -45,6 +50,8 @@ def brought_from_table(asked: "Asked", before: "Survey", path: Path, options: di
     left: list[Left] = []
     if sort == OPT_OUTS:
         found = opt_outs_of(people_of(table, columns, workspace, left), workspace.contacts or {})
+        if found.opt_outs and is_bounced(table.headings):
+            found = replace(found, looks=(Left(At(table.file), BOUNCED),))
     elif sort == CALENDAR:
         is_said = bool({"segment", "contact"} & {*columns.keys.values()})
         segment = _segment(asked, workspace, options["segment"], is_said, without_receiver(table, columns))
@@ -122,10 +129,11 @@ def _segment(asked: "Asked", workspace: "Workspace", said: str | None, is_said: 
 
 def _sort(asked: "Asked", table: "Table", mapped: "Mapping[str, str]") -> str:
     from valuegen.bring.contents import sort_by_contents
-    from valuegen.bring.headings import SORTS, sort_of
+    from valuegen.bring.headings import SORTS
+    from valuegen.bring.sorts import sort_of
     from valuegen.cli.fields import ask_text
 
-    found = sort_of(table.headings, mapped) or sort_by_contents(table)
+    found = sort_of(table.headings, mapped, table.file) or sort_by_contents(table)
     if found is None and (asked.yes or not is_terminal(sys.stdin)):
         wrong_usage(
             msg(

@@ -82,21 +82,21 @@ def _contacts(found: "Survey", brought: "Brought") -> "Iterator[Change]":
         segments = item.keys["segments"]
         like = (one.place.file for one in held.values() if set(one.segments) & {*segments})
         new[collection_file(texts, "contacts", like)].append(item)
-    asked = [(held[one.id].place, one.since) for one in brought.opt_outs]
-    for file in dict.fromkeys([*new, *(place.file for place, _ in asked)]):
+    asked = [(held[one.id].place, one.key, one.since) for one in brought.opt_outs]
+    for file in dict.fromkeys([*new, *(place.file for place, _, _ in asked)]):
         old = texts.get(file, "")
         try:
             text = old
-            for place, since in sorted((one for one in asked if one[0].file == file), reverse=True):
-                text = _opted_out(text, place, since)
+            for place, key, since in sorted((one for one in asked if one[0].file == file), reverse=True):
+                text = _asked(text, place, key, since)
             text = with_items(text, [item.keys for item in new[file]]) if new[file] else text
         except CannotChange as error:
             raise CannotChange(file) from error
         yield Change(file, old, text, is_new=file not in texts)
 
 
-def _opted_out(text: str, place: "Place", since: str) -> str:
+def _asked(text: str, place: "Place", key: str, since: str) -> str:
     from valuegen.write.splice import record_at, with_value
 
     record, _ = record_at(text, place)
-    return with_value(text, record, "opted_out", since, ("email", "phone", "segments", "name"))
+    return with_value(text, record, key, since, ("email", "phone", "segments", "name"))

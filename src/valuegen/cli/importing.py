@@ -215,7 +215,12 @@ def _what(brought: "Brought") -> tuple[Message, ...]:
         nmsg("{n} blog post", "{n} blog posts", sum(bool(post.keys) for post in brought.posts)),
         nmsg("{n} entry", "{n} entries", len(brought.entries)),
         nmsg("{n} contact", "{n} contacts", len(brought.contacts)),
-        nmsg("{n} opt-out", "{n} opt-outs", len(brought.opt_outs)),
+        nmsg("{n} opt-out", "{n} opt-outs", sum(one.key == "opted_out" for one in brought.opt_outs)),
+        nmsg(
+            "{n} client who wants no offers",
+            "{n} clients who want no offers",
+            sum(one.key == "no_pitches" for one in brought.opt_outs),
+        ),
         nmsg("{n} file", "{n} files", len(brought.copies)),
     )
     return tuple(one for one in counts if one.n)
