@@ -42,6 +42,7 @@ def test_a_span_that_nobody_can_know(text: str) -> None:
         ("3 times every 2 weeks", 3, 14),
         ("2/7", 2, 7),
         ("2 per 7", 2, 7),
+        ("3.0 al mes", 3, 30),
     ],
 )
 def test_a_rate_in_other_words(text: str, count: int, days: int) -> None:
@@ -53,6 +54,27 @@ def test_a_rate_in_other_words(text: str, count: int, days: int) -> None:
 @pytest.mark.parametrize("text", ["2", "often", "2 per", "0 per week", "2 per decade", "2 per 20 years"])
 def test_a_rate_that_nobody_can_know(text: str) -> None:
     assert mend(read_rate, text) == "Write, for example, 2 per 7 days."
+
+
+@pytest.mark.parametrize(
+    ("text", "write"),
+    [
+        ("10,5 cada 30 días", "10 per 30 days, or 11 per 30 days"),
+        ("2.5 a week", "2 per 7 days, or 3 per 7 days"),
+        ("0.5 per 30 days", "1 per 60 days"),
+        ("1.000 cada 30 días", "1000 per 30 days"),
+    ],
+)
+def test_of_a_rate_with_decimals_the_whole_ones_beside_it_are_told(text: str, write: str) -> None:
+    assert mend(read_rate, text) == f"Write {write}."
+    with pytest.raises(Wrong) as caught:
+        read_rate(text)
+    assert say(caught.value.message, "es") == f"«{text}»: cuántas veces se dice con un número entero."
+
+
+@pytest.mark.parametrize("text", ["3.0 per 30 days", "3,0 cada 30 días", "3,00 cada 30 días"])
+def test_a_rate_with_nothing_behind_the_comma_is_whole(text: str) -> None:
+    assert (read_rate(text).count, read_rate(text).days) == (3, 30)
 
 
 def test_of_clients_no_value_is_told() -> None:

@@ -257,3 +257,34 @@ def test_a_key_in_spanish_is_told_its_name(bench: Bench) -> None:
         "contacts.yaml:1: This key is not known here. Did you mean `phone`?",
         "contacts.yaml:1: `correo`: did you mean `email`?",
     ]
+
+
+def mends(work: MiniWorkspace) -> list[str]:
+    return [say(one.mend.text, "en") for one in read_workspace(work.root).findings if one.mend]
+
+
+def test_commas_between_braces_are_one_mistake_and_what_they_cut_is_read_as_it_was_meant(bench: Bench) -> None:
+    row = "{date: 2026-12-03, title: Bread, wine, cheese, kind: pitch, segments: [panaderias]}"
+    work = bench.workspace({"content/calendar/x.yaml": f"- {row}\n"})
+    assert said(work) == ["x.yaml:1: The comma ends the text before it, and begins a new key."]
+    assert mends(work) == ['Write: title: "Bread, wine, cheese"']
+    work.change("content/calendar/x.yaml", "title: Bread, wine, cheese", 'title: "Bread, wine, cheese"')
+    assert said(work) == []
+
+
+def test_a_comma_of_decimals_keeps_close_to_them(bench: Bench) -> None:
+    work = bench.workspace()
+    goals = "goals: [{segment: panaderias, conversations: 3,0 cada 30 días}]\n"
+    work.write("valuegen.yaml", (work.read("valuegen.yaml") + goals).encode())
+    assert said(work) == ["valuegen.yaml:8: The comma ends the text before it, and begins a new key."]
+    assert mends(work) == ['Write: conversations: "3,0 cada 30 días"']
+    work.change("valuegen.yaml", "3,0 cada 30 días", '"3,0 cada 30 días"')
+    assert said(work) == []
+
+
+def test_an_entry_for_nobody_is_told_of_a_segment_that_there_is(bench: Bench) -> None:
+    work = bench.workspace({"content/calendar/x.yaml": "- {date: 2026-12-03, title: Bread, kind: pitch}\n"})
+    assert mends(work) == ["Write, for example: segments: [panaderias]"]
+    work.change("content/segments.yaml", "panaderias:", "clientes-de-siempre:")
+    work.change("content/calendar/2026.yaml", "[panaderias]", "[clientes-de-siempre]")
+    assert mends(work) == ["Write, for example: segments: [clientes-de-siempre]"]

@@ -13,7 +13,15 @@ from functools import lru_cache, total_ordering
 
 from valuegen.clock import FIRST, LAST, yearly
 from valuegen.model.meant_day import WRITE_DAY, mend_of, yearly_form_of, yearly_mend_of
-from valuegen.model.meant_span import WRITE_RATE, WRITE_SPAN, rate_mend_of, span_mend_of
+from valuegen.model.meant_span import (
+    WHOLE,
+    WRITE_RATE,
+    WRITE_SPAN,
+    decimal_rate_mend_of,
+    is_decimal_rate,
+    rate_mend_of,
+    span_mend_of,
+)
 from valuegen.model.slug import slug_of
 from valuegen.words import Message, both, msg
 
@@ -96,7 +104,7 @@ class Amount:
 _DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[T ]([0-9]{2}):([0-9]{2})(?::00)?)?")
 _MONTH_DAY = re.compile(r"(?:--)?([0-9]{2})-([0-9]{2})")
 _SPAN = re.compile(r"([0-9]{1,6})\s*(days?|días?|dias?|d|weeks?|semanas?|w)", re.IGNORECASE)
-_RATE = re.compile(r"([0-9]{1,6})\s+(?:per|cada)\s+(.+)", re.IGNORECASE)
+_RATE = re.compile(r"([0-9]{1,6})(?:[.,]0{1,2})?\s+(?:per|cada)\s+(.+)", re.IGNORECASE)
 _SHARE = re.compile(r"([0-9]{1,9}(?:[.,][0-9]{1,9})?)\s*(%?)")
 _AMOUNT = re.compile(r"([0-9][0-9.,' ]{0,22})(?<![.,' ])\s*([A-Z]{3})")
 _GROUPED = re.compile(r"[0-9]{1,3}([.,' ])[0-9]{3}(?:\1[0-9]{3}){0,3}(?:(?!\1)[.,]([0-9]{1,2}))?")
@@ -185,8 +193,12 @@ def read_span(text: str) -> int:
 
 
 def read_rate(text: str) -> Rate:
-    """`2 per 7 days`, `2 cada 7 días`; at least 1."""
+    """`2 per 7 days`, `2 cada 7 días`; at least 1, and whole (`2.0` is)."""
     found = _RATE.fullmatch(text)
+    if not found and is_decimal_rate(text):
+        raise Wrong(
+            msg("“{text}”: how many times is a whole number.", text=text), decimal_rate_mend_of(text), WHOLE, WRITE_RATE
+        )
     if not found or not _SPAN.fullmatch(found[2].strip()):
         what = msg("“{text}” is not a rate.", text=text)
         raise Wrong(what, rate_mend_of(text), msg("This is not a rate."), WRITE_RATE)

@@ -28,7 +28,7 @@ class Calendar:
     whole: bool = True
 
 
-def read_calendar(files: Files) -> Calendar:
+def read_calendar(files: Files, segments: tuple[str, ...]) -> Calendar:
     """All entries in the calendar, each with its text. A file at a time: nodes take much more room than entries."""
     calendar = Calendar()
     for path in paths_of(files, "calendar"):
@@ -37,7 +37,7 @@ def read_calendar(files: Files) -> Calendar:
         before = len(files.findings)
         for root in roots:
             for node in bearable(files, _entries(files, root)):
-                one = entry_of(files.findings, node)
+                one = entry_of(files.findings, node, segments=segments)
                 calendar.made.append(one)
                 if one.partial is not None:
                     hold_text(files, one.partial, node, calendar.named)

@@ -37,8 +37,13 @@ class Made(NamedTuple):
     at: Place
 
 
-def entry_of(told_of: list[Finding], node: Node, hidden: tuple[str, ...] = HIDDEN) -> Made:
-    """Make an entry of a node whose keys are written in the one way; what is wrong is added to `told_of`."""
+def entry_of(
+    told_of: list[Finding], node: Node, hidden: tuple[str, ...] = HIDDEN, segments: tuple[str, ...] = ()
+) -> Made:
+    """Make an entry of a node whose keys are written in the one way; what is wrong is added to `told_of`.
+
+    `segments`: those that there are, to name one to whoever forgot them.
+    """
     slug, stands = None, place(node)
     if isinstance(node, Map):
         is_named = isinstance(value(node, "title"), Scalar) or value(node, "slug") is not None
@@ -51,6 +56,8 @@ def entry_of(told_of: list[Finding], node: Node, hidden: tuple[str, ...] = HIDDE
     if isinstance(node, Map) and not _names_someone(node):
         message = msg("This entry is for nobody: it has neither `segments` nor `contacts`.")
         mend = msg("Write, for example: segments: [corner-bakeries]")
+        if segments:
+            mend = msg("Write, for example: {example}", example=f"segments: [{segments[0]}]")
         findings = (*findings, told(message, place(node), mend, data={MISSING: "segments"}))
         entry = None
     if findings:

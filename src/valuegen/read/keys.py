@@ -1,14 +1,14 @@
 """The keys of a record: those not known, those written in another number, those written twice."""
 
 import re
-from collections.abc import Iterator
+from dataclasses import replace
 
 from valuegen.finding import Finding
 from valuegen.read.form import Form
 from valuegen.read.nearest import nearest, plain
 from valuegen.read.nodes import Map, Node, Scalar, Seq, place
 from valuegen.read.told import is_private, not_known, told
-from valuegen.words import msg
+from valuegen.words import Message, msg
 
 OTHER_NAMES = {"tags": "topics", "description": "summary"}
 """What other generators call a key."""
@@ -71,9 +71,19 @@ def in_one_way(node: Map, form: Form) -> tuple[Map, list[Finding]]:
         return node, []
     findings: list[Finding] = []
     items: dict[str, tuple[Scalar, Node]] = {}
-    changed = False
+    changed = was_cut = False
+    before: tuple[Scalar, Node] | None = None
     for key, (name, value) in node.items.items():
         meant = form.keys.get(key)
+        cut = _cut_by_comma(node, before, name, value) if meant is None and before else None
+        if cut is not None:
+            message = msg("The comma ends the text before it, and begins a new key.")
+            found = told(message, place(name), _in_quotes(*cut))
+            findings[len(findings) - was_cut :] = [replace(findings[-1], mend=found.mend) if was_cut else found]
+            items[form.keys.get(cut[0].text, cut[0].text)] = before = cut
+            changed = was_cut = True
+            continue
+        before, was_cut = (name, value), False
         if meant is None:
             findings.append(_unknown(node, name, value, form))
             items[key] = (name, value)
@@ -124,11 +134,6 @@ def written_twice(name: Scalar, first: Scalar) -> Finding:
 
 
 def _unknown(node: Map, name: Scalar, value: Node, form: Form) -> Finding:
-    cut = _cut_by_comma(node, name, value)
-    if cut is not None:
-        message = msg("The comma ends the text before it, and begins a new key.")
-        mend = msg("Write the text in quotes.") if is_private(name.file) else msg("Write: {cure}", cure=cut)
-        return told(message, place(name), mend)
     under = _under(name.text, form)
     if under is not None:
         message = msg("`{key}` belongs under `{other}`.", key=name.text, other=under)
@@ -172,21 +177,18 @@ _WORD = re.compile(r"[a-z_]{1,20}")
 """What is like a key; anything else in a file about clients may be words of theirs."""
 
 
-def _cut_by_comma(node: Map, name: Scalar, value: Node) -> str | None:
-    """The text as it was meant, if a comma in braces cut it: `{title: Pan, vino}` has a key `vino` with nothing."""
-    if not node.flow or not isinstance(value, Scalar) or not value.is_nothing:
+def _cut_by_comma(node: Map, before: tuple[Scalar, Node], name: Scalar, value: Node) -> tuple[Scalar, Scalar] | None:
+    """The key and its text as they were meant, if a comma in braces cut it: `{title: Pan, vino}` has a key `vino` with
+    nothing."""
+    key, text = before
+    if not (node.flow and isinstance(value, Scalar) and value.is_nothing and isinstance(text, Scalar)):
         return None
-    *_, before = _before(node, name.text)
-    if before is None or not isinstance(before[1], Scalar):
-        return None
-    key, text = before[0].text, before[1].text
-    return f'{key}: "{text}, {name.text}"' if '"' not in text + name.text else f"{key}: '{text}, {name.text}'"
+    is_close = not text.style and (text.line, text.column + len(text.text) + 1) == (name.line, name.column)
+    return key, text._replace(text=f"{text.text}{',' if is_close else ', '}{name.text}")
 
 
-def _before(node: Map, key: str) -> Iterator[tuple[Scalar, Node] | None]:
-    """The pairs up to a key, None first."""
-    yield None
-    for name, pair in node.items.items():
-        if name == key:
-            return
-        yield pair
+def _in_quotes(key: Scalar, text: Scalar) -> Message:
+    if is_private(key.file):
+        return msg("Write the text in quotes.")
+    mark = "'" if '"' in text.text else '"'
+    return msg("Write: {cure}", cure=f"{key.text}: {mark}{text.text}{mark}")

@@ -88,7 +88,8 @@ FORMS: Mapping[Callable[[str], Any], Form] = {
     read_leap_day: Form("^(?:(?:--)?|(?:19|20|21)[0-9]{2}-)(?:02-2[89]|03-01)$", msg("Write 02-28 or 03-01.")),
     values.read_span: _SPAN,
     values.read_rate: Form(
-        rf"^{NUMBER}\s+(?:{_any_case('per|cada')})\s+{SPAN}\s*$", msg("Write, for example, 2 per 7 days.")
+        rf"^{NUMBER}(?:[.,]0{{1,2}})?\s+(?:{_any_case('per|cada')})\s+{SPAN}\s*$",
+        msg("Write, for example, 2 per 7 days."),
     ),
     values.read_share: _SHARE,
     values.read_amount: Form(
