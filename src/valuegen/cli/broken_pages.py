@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def loaded(chosen: "ChosenTheme", language: str) -> "tuple[Theme | None, tuple[ThemeError, ...]]":
     """A theme, and what can be seen to be wrong with it before a page is made; None where it can't be loaded."""
-    from valuegen.render.assets import load_theme
+    from valuegen.render.assets import asking_elsewhere, load_theme
     from valuegen.render.theme_error import ThemeError
     from valuegen.render.theme_mistakes import mistakes
 
@@ -29,7 +29,7 @@ def loaded(chosen: "ChosenTheme", language: str) -> "tuple[Theme | None, tuple[T
         theme = load_theme(chosen)
     except ThemeError as error:
         return None, (error,)
-    return theme, mistakes(theme, language) if theme.is_foreign else ()
+    return theme, (*mistakes(theme, language), *asking_elsewhere(chosen)) if theme.is_foreign else ()
 
 
 def findings_of(errors: "Iterable[ThemeError]") -> "list[Finding]":

@@ -13,6 +13,7 @@ from valuegen.pages.types import Asset, Template, Theme
 from valuegen.read.opened import opened, within
 from valuegen.read.refusals import UNNAMED, Refused, is_text
 from valuegen.read.theme_folders import are_built_in, built_in_names, is_built_in
+from valuegen.render.elsewhere import in_sheet
 from valuegen.render.options_css import NAME as OPTIONS
 from valuegen.render.options_css import options_css
 from valuegen.render.smaller import smaller
@@ -52,6 +53,14 @@ def load_theme(chosen: ChosenTheme) -> Theme:
         fonts={name: found[0].data for name, found in files.items() if is_font(name)},
         paper=chosen.paper,
     )
+
+
+def asking_elsewhere(chosen: ChosenTheme) -> Iterator[ThemeError]:
+    """Where style sheets of a theme, or of its parents, ask other servers for something."""
+    for layer, folder in enumerate(chosen.folders):
+        for name, file in _files(layer, folder):
+            if name.endswith(".css"):
+                yield from in_sheet(name, file.shown, file.data.decode("utf-8", "replace"))
 
 
 def _files(layer: int, folder: Path) -> Iterator[tuple[str, _File]]:
