@@ -27,6 +27,7 @@ TODAY = "2026-12-01"
 STANDS_FOR = {
     "RULE": "pitch-share", "REGLA": "pitch-share", "DATE": TODAY, "FECHA": TODAY, "DIR": "firma",
     "CARPETA": "firma", "NAME": "calendar", "NOMBRE": "calendar", "FILE": "clients.csv", "ARCHIVO": "clientes.csv",
+    "bakeries": "panaderias",
 }  # fmt: skip
 NAMES = {"ENTRY": "entries", "ENTRADA": "entries", "CONTACT": "contacts", "CONTACTO": "contacts"}
 """What stands for a name that the workspace has."""

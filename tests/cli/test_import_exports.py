@@ -39,6 +39,9 @@ def test_a_calendar_of_outlook_as_a_table(work: MiniWorkspace) -> None:
         work,
         '"Subject","Start Date","Start Time","End Date","End Time","All day event","Reminder on/off","Description"\n'
         '"Llamada a Rosa","12/14/2027","9:00:00 AM","12/14/2027","9:30:00 AM","False","True","private notes"\n',
+        "c.csv",
+        "--segment",
+        "panaderias",
     )
     for line in ("date: 2027-12-14T09:00", "kind: conversation", "channels: [call]"):
         assert line in out
@@ -76,6 +79,8 @@ def test_an_event_without_a_title_is_told_so_and_a_series_once(work: MiniWorkspa
         f"END:VEVENT\r\n{head}DTSTART;VALUE=DATE:20990113\r\nRECURRENCE-ID;VALUE=DATE:20990112\r\nEND:VEVENT\r\n"
         "BEGIN:VEVENT\r\nUID:2\r\nDTSTART;VALUE=DATE:20990113\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
         "c.ics",
+        "--segment",
+        "panaderias",
     )
     assert said.count("“Weekly call”: taken for") == 1
     assert "c.ics:15: There is no title." in said

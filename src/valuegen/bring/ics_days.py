@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from itertools import groupby
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -15,6 +16,9 @@ from valuegen.words import Message, msg
 AHEAD = timedelta(days=366)
 """So far a repetition without an end goes."""
 _TIMES = re.compile(r";?BY(?:HOUR|MINUTE|SECOND)=([0-9,]+)")
+_WEEK = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+_WEEKDAYS = re.compile(r"\bBYDAY=((?:MO|TU|WE|TH|FR|SA|SU)(?:,(?:MO|TU|WE|TH|FR|SA|SU))*)(?=;|$)")
+_COUNT = re.compile(r";?COUNT=[0-9]+")
 _UNTIL = re.compile(r";?UNTIL=([0-9]{8})(?:T([0-9]{6})(Z?))?")
 
 
@@ -36,13 +40,19 @@ class Zones:
             self.utc = UTC
 
 
+class Happening(NamedTuple):
+    """A moment, or one that repeats up to `last`: each is an entry."""
+
+    moment: Moment
+    last: date
+    repeat: dict[str, Value] | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Days:
-    """When an event happens: each moment is an entry; `repeat`: the one entry repeats so, up to `last`."""
+    """When an event happens."""
 
-    moments: tuple[Moment, ...]
-    repeat: dict[str, Value] | None = None
-    last: date | None = None
+    happenings: tuple[Happening, ...]
     minutes: int = 0
     looks: tuple[Message, ...] = ()
 
@@ -77,38 +87,88 @@ def days_of(raw: Any, zones: Zones, today: date, moved: frozenset[date]) -> Days
         raise Wrong(msg("It has two rules of repetition."))
     added = [start_of(one, zones) for one in _listed(raw, "RDATE")]
     if rule is None or raw.get("RECURRENCE-ID") is not None:
-        return Days(_each_once(start_of(start, zones), *added), minutes=minutes, looks=looks)
+        return Days(_each_once(start_of(start, zones), *added), minutes, looks)
     local = _in_its_zone(start, zones)
     plain, until = _rule(rule.to_ical().decode(), local)
     gone = moved | {start_of(one, zones).day for one in _listed(raw, "EXDATE")}
     last = min(until or (LAST if "COUNT=" in plain else today + AHEAD), LAST)
     begin, plain, told = _begun(plain, local, last, today)
-    moments = [_on(day, local, zones) for day in recurrences(plain, begin, last)]
-    looks = (*looks, *told)
-    kept = [one for one in moments if one.day not in gone]
+    kept, parts = _parts(plain, begin, last, local, zones, gone, today, until)
     if not kept:
         raise Wrong(msg("This repetition never happens."))
-    days = recurrences(plain, begin, last)
-    is_same = all(one == Moment(day, moments[0].at) for one, day in zip(moments, days, strict=True))
-    if added or not is_same or days[0] != begin:
-        return Days(_each_once(*kept, *added), minutes=minutes, looks=(*looks, _one_by_one(len(kept))))
-    repeat: dict[str, Value] = {"rule": plain}
-    if until:
-        repeat["until"] = until.isoformat()
-    if out := tuple(day.isoformat() for day in days if day in gone):
-        repeat["except"] = out
-    if past := [one.day for one in kept if one.day < today]:
-        repeat["done"] = past[-1].isoformat()
-    return Days((moments[0],), repeat, kept[-1].day, minutes, looks)
+    if len(parts) > 1 and until is None and "COUNT=" not in plain:  # it has no end, so the last of them ends later
+        _, parts = _parts(plain, begin, min(last + AHEAD, LAST), local, zones, gone, today, until)
+        parts = [one for one in parts if one.moment.day <= last]
+    if not parts:
+        looks = (*looks, *told, _one_by_one(len(kept)))
+        return Days(_each_once(*kept, *added), minutes, looks)
+    if len(parts) > 1:
+        told = (*told, _by_clock(len(parts)))
+    return Days((*parts, *_each_once(*added)), minutes, (*looks, *told))
 
 
-def _each_once(*moments: Moment) -> tuple[Moment, ...]:
+def _parts(
+    rule: str,
+    first: date,
+    end: date,
+    local: date,
+    zones: Zones,
+    gone: frozenset[date],
+    today: date,
+    until: date | None,
+) -> tuple[list[Moment], list[Happening]]:
+    """The moments of a repetition; and it, as one for each time of day that it has on the site's clock: where another
+    country changes its clocks, the site's may not. None of these where the rule does not give their days."""
+    said = recurrences(rule, first, end)
+    moments = [_on(day, local, zones) for day in said]
+    kept = [one for one in moments if one.day not in gone]
+    if not kept:
+        return [], []
+    later, days = moments[0].day - said[0], [one.day for one in moments]
+    rule = _shifted(rule, later.days)
+    parts: list[Happening] = []
+    for at, group in groupby(kept, key=lambda one: one.at):
+        own = [one.day for one in group]
+        is_whole = len(own) == len(kept)
+        plain = rule if is_whole else _COUNT.sub("", rule).strip(";")
+        begin, last = (days[0], days[-1]) if is_whole else (own[0], own[-1])
+        theirs = [day for day in days if begin <= day <= last]
+        if [*recurrences(plain, begin, last)] != theirs:
+            return kept, []
+        repeat: dict[str, Value] = {"rule": plain}
+        if ends := (until and until + later) if is_whole else own[-1]:
+            repeat["until"] = ends.isoformat()
+        if out := tuple(day.isoformat() for day in theirs if day not in own):
+            repeat["except"] = out
+        if past := [day for day in own if day < today]:
+            repeat["done"] = past[-1].isoformat()
+        parts.append(Happening(Moment(begin, at), own[-1], repeat if len(theirs) > 1 or is_whole else None))
+    return kept, parts
+
+
+def _shifted(rule: str, days: int) -> str:
+    """The rule of every week on other weekdays: Monday at three in Madrid is Sunday in Bogotá."""
+    found = _WEEKDAYS.search(rule)
+    if not days or "FREQ=WEEKLY" not in rule or not found:
+        return rule
+    moved = (_WEEK[(_WEEK.index(day) + days) % len(_WEEK)] for day in found[1].split(","))
+    return f"{rule[: found.start(1)]}{','.join(moved)}{rule[found.end(1) :]}"
+
+
+def _each_once(*moments: Moment) -> tuple[Happening, ...]:
     """A day that is named again and again is one day."""
-    return tuple(dict.fromkeys(moments))
+    return tuple(Happening(one, one.day) for one in dict.fromkeys(moments))
 
 
 def _one_by_one(count: int) -> Message:
     return msg("Its repetition can't be kept, so each of its {n} days is an entry of its own.", n=count)
+
+
+def _by_clock(count: int) -> Message:
+    return msg(
+        "On your site's clock its time changes during the year, so it is {n} repetitions, one after the other.",
+        n=count,
+    )
 
 
 def _in_its_zone(start: date, zones: Zones) -> date:

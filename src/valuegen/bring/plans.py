@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from valuegen.bring.clean import brief, id_of, many_lines, one_line, table_moment
+from valuegen.bring.diary import Diary, is_private
 from valuegen.bring.headings import is_diary
 from valuegen.bring.kinds import channel_in, channel_said, kind_of, kind_said, status_said
 from valuegen.bring.parts import At, Brought, Item, Left, Value
@@ -27,7 +28,7 @@ class Reader:
     def __init__(self, workspace: Workspace, today: date, segment: str | None, month_first: bool) -> None:
         self.workspace, self.today, self.segment, self.month_first = workspace, today, segment, month_first
         self.ground: Ground = ground_of(workspace.settings)
-        self.is_diary = False
+        self.diary: Diary | None = None
         self.taken = {entry.slug for entry in workspace.entries}
         self.made: set[str] = set()
         self.left: list[Left] = []
@@ -60,7 +61,7 @@ class Reader:
         text = many_lines(raw.get("text", ""))
         channels = self._channels(at, raw) or self._of_title(title)
         keys["kind"] = self._kind(at, raw, title, text, channels)
-        if topics := several(raw.get("topics", "")):
+        if not self.diary and (topics := several(raw.get("topics", ""))):
             keys["topics"] = tuple(map(one_line, topics))
         if channels:
             keys["channels"] = channels
@@ -97,6 +98,9 @@ class Reader:
             if isinstance(found, Message):
                 raise Wrong(found)
         if not contacts and not segments:
+            labels = several(raw.get("topics", ""))
+            if whose := self.diary and self.diary.receivers(one_line(raw["title"]), labels, ()):
+                return {**whose}
             if self.segment is None:
                 raise Wrong(
                     msg("“{title}” names no client and no segment: add --segment.", title=brief(one_line(raw["title"])))
@@ -119,8 +123,7 @@ class Reader:
 
     def _of_title(self, title: str) -> tuple[str, ...]:
         """The channel of an appointment, which its title says: a call, a visit."""
-        channels = [id for id, one in self.workspace.channels.items() if not one.publishes]
-        found = channel_in(title, channels) if self.is_diary else None
+        found = channel_in(title, self.diary.channels) if self.diary else None
         return (found,) if found else ()
 
     def _kind(self, at: At, raw: Mapping[str, str], title: str, text: str, channels: tuple[str, ...]) -> str:
@@ -177,7 +180,11 @@ def without_receiver(table: Table, columns: Columns) -> int:
 def entries_of(table: Table, columns: Columns, workspace: Workspace, today: date, segment: str | None) -> Brought:
     """Every entry of a table that is new."""
     reader = Reader(workspace, today, segment, "date" in columns.month_firsts(table))
-    reader.is_diary = is_diary(table.headings)
-    found = [reader.entry(row.at, columns.of(row)) for row in table.rows]
+    rows = table.rows
+    if is_diary(table.headings):
+        reader.diary = Diary(workspace)
+        rows = tuple(row for row in rows if not is_private(row.cells))
+        reader.left += [Left(row.at, msg("It is marked as private.")) for row in table.rows if row not in rows]
+    found = [reader.entry(row.at, columns.of(row)) for row in rows]
     items = tuple(item for item in found if item is not None)
     return Brought(entries=items, here=tuple(reader.here), left=tuple(reader.left), looks=tuple(reader.looks))

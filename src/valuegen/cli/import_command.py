@@ -98,12 +98,15 @@ def _markdown(asked: "Asked", before: "Survey", path: Path, options: dict[str, A
 
 def _ics(asked: "Asked", before: "Survey", path: Path, options: dict[str, Any]) -> "Brought":
     from valuegen.bring.ics import read_calendar
-    from valuegen.cli.import_segment import segment_of
+    from valuegen.cli.import_segment import known_segment
 
     assert before.plan
     workspace = before.plan.workspace
-    segment = segment_of(asked, workspace, options["segment"])
-    return read_calendar(path, workspace, before.plan.as_of.day, segment, options["since"])
+    segment, only, without = options["segment"], options["only"], options["without"]
+    known = known_segment(workspace, segment)
+    # the only segment there is was not meant by whoever names none: a calendar holds a whole life
+    wanted = known if segment or only else None
+    return read_calendar(path, workspace, before.plan.as_of.day, wanted, options["since"], only, without)
 
 
 def _wordpress(asked: "Asked", before: "Survey", path: Path, options: dict[str, Any]) -> "Brought":
@@ -207,11 +210,16 @@ command = Group(
             "ics",
             msg(
                 "A calendar of Google, Outlook or Apple (.ics), as entries of the calendar.\n\n"
+                "What names a client or a segment is taken; the rest only with --segment. "
                 "What is past comes in as done. What repeats goes on repeating."
             ),
             _ics,
             (
-                (msg("valuegen import ics calendar.ics --segment bakeries"), msg("all of its events")),
+                (msg("valuegen import ics calendar.ics --dry-run"), msg("shows what names a client or a segment")),
+                (
+                    msg('valuegen import ics calendar.ics --segment bakeries --only "workshop"'),
+                    msg("those that say workshop, for the bakeries"),
+                ),
                 (msg("valuegen import ics calendar.ics --since 2026-01-01"), msg("those from that day on")),
             ),
             FILE,
@@ -221,6 +229,20 @@ command = Group(
                     type=DayParameter(),
                     metavar=msg("DATE"),
                     help=msg("Only what is on or after this day."),
+                ),
+                Option(
+                    ["--only"],
+                    multiple=True,
+                    metavar=msg("WORDS"),
+                    help=msg(
+                        "Only what has these words in its title or category, or this address among who is invited."
+                    ),
+                ),
+                Option(
+                    ["--without"],
+                    multiple=True,
+                    metavar=msg("WORDS"),
+                    help=msg("Leave out what has these words, or this address, there."),
                 ),
             ),
         ),

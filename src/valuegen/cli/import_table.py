@@ -31,7 +31,7 @@ BOUNCED = msg(
 
 def brought_from_table(asked: "Asked", before: "Survey", path: Path, options: dict[str, Any]) -> "Brought":
     """All that a table brings. Raises `Refused`."""
-    from valuegen.bring.headings import CALENDAR, CONTACTS, OPT_OUTS
+    from valuegen.bring.headings import CALENDAR, CONTACTS, OPT_OUTS, is_diary
     from valuegen.bring.parts import At, Left
     from valuegen.bring.people import contacts_of, opt_outs_of, without_segment
     from valuegen.bring.plans import entries_of, without_receiver
@@ -54,7 +54,10 @@ def brought_from_table(asked: "Asked", before: "Survey", path: Path, options: di
             found = replace(found, looks=(Left(At(table.file), BOUNCED),))
     elif sort == CALENDAR:
         is_said = bool({"segment", "contact"} & {*columns.keys.values()})
-        segment = _segment(asked, workspace, options["segment"], is_said, without_receiver(table, columns))
+        if is_diary(table.headings):
+            segment = known_segment(workspace, options["segment"]) if options["segment"] else None
+        else:
+            segment = _segment(asked, workspace, options["segment"], is_said, without_receiver(table, columns))
         found = entries_of(table, columns, workspace, today, segment)
     else:
         people = list(people_of(table, columns, workspace, left))
