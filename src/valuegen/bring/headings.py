@@ -168,6 +168,8 @@ _OPT_OUT = {
     "may_write": _CONTACT["may_write"],
 }
 KEYS: Mapping[str, Mapping[str, str]] = {CONTACTS: _CONTACT, CALENDAR: _ENTRY, OPT_OUTS: _OPT_OUT}
+_LONGEST = 100
+"""No heading that is known is longer."""
 _SMALL = frozenset("al de del el en for la las lo los my of or o the to u y and your tu tus su sus s".split())
 _BESIDE = {
     CONTACTS: frozenset(
@@ -202,6 +204,12 @@ _DIARY = frozenset("all-day-event reminder-on-off todo-el-dia evento-de-todo-el-
 def is_notes(heading: str) -> bool:
     """Whether what stands there speaks for itself; what a firm is called needs to be said what it is."""
     return slug_of(heading) in _NOTES.split()
+
+
+def known(cells: Iterable[str]) -> int:
+    """How many of some cells are headings, of whatever sort of rows."""
+    short = {cell for cell in cells if len(cell) <= _LONGEST}
+    return max(sum(_meaning(cell, sort) is not None for cell in short) for sort in SORTS)
 
 
 def guessed(headings: Iterable[str], sort: str) -> dict[str, str]:

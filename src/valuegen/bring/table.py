@@ -9,6 +9,8 @@ from io import StringIO
 from pathlib import Path
 from string import ascii_uppercase
 
+from valuegen.bring.clean import brief
+from valuegen.bring.headings import known
 from valuegen.bring.parts import At, Left, Refused
 from valuegen.bring.source import MIB, data_of, text_of
 from valuegen.words import msg
@@ -17,6 +19,10 @@ MOST, MOST_COLUMNS = 8 * MIB, 200
 _ERRORS = re.compile(r"#(?:N/D|N/A|REF!|¡REF!|VALUE!|¡VALOR!|DIV/0!|¡DIV/0!|NAME\?|¿NOMBRE\?|NULL!|NUM!|¡NUM!|#+)")
 _FORMULA = re.compile(r'="(.*)"')
 _SEPARATOR = re.compile(r"sep=(.)\n?", re.IGNORECASE)
+_LOOKED = 10
+"""Among so many rows the headings are looked for."""
+_SEPARATORS = ";,\t|"
+_DATA = re.compile(r"[@\d]")
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')
 
 
@@ -56,15 +62,40 @@ def read_table(path: Path) -> Table:
     parts = list(_parts(body, said[1] if said else _separator(body), name, first_line))
     if not parts:
         raise Refused(At(name), msg("There is nothing in this file."))
-    at, cells = parts[0]
-    headings = tuple(_headings([cell.strip() for cell in cells], [row for _, row in parts[1:]]))
+    left: list[Left] = []
+    head = _head([cells for _, cells in parts[:_LOOKED]])
+    (at, cells), rows = parts[head], parts[head + 1 :]
+    for above, title in parts[:head]:
+        why = msg(
+            "It stands above the headings (line {line}), so it is left out: “{text}”.",
+            line=at.line,
+            text=brief(" ".join(" ".join(title).split())),
+        )
+        left.append(Left(above, why))
+    headings = tuple(_headings([cell.strip() for cell in cells], [row for _, row in rows]))
     if len(headings) > MOST_COLUMNS:
         raise Refused(at, msg("There are more than {most} columns.", most=MOST_COLUMNS))
     twice = [heading for heading, count in Counter(headings).items() if heading and count > 1]
     if twice:
         raise Refused(at, msg("Two columns are called “{name}”. Give one of them another name.", name=twice[0]))
-    left: list[Left] = []
-    return Table(name, tuple(filter(None, headings)), tuple(_rows(headings, parts[1:], left)), tuple(left))
+    return Table(name, tuple(filter(None, headings)), tuple(_rows(headings, rows, left)), tuple(left))
+
+
+def _head(rows: list[list[str]]) -> int:
+    """Which row is that of the headings: the first; or one below a title that somebody wrote above their table.
+
+    It has more cells than the title, and two of them are headings that are known; or it follows a title of one cell, is
+    as wide as the rows below it, and holds no address and no number.
+    """
+    first, full = rows[0], [[cell for cell in row if cell.strip()] for row in rows]
+    for number, row in enumerate(full):
+        if known(row) > 1 and (number == 0 or (known(first) < 2 and len(row) > len(full[0]))):
+            return number
+    if len(full[0]) > 1 or known(first):
+        return 0
+    wide = next((number for number, row in enumerate(full) if len(row) > 1), 0)
+    is_whole = len(full[wide]) == max(map(len, full)) and len(full) > wide + 1
+    return wide if is_whole and not any(_DATA.search(cell) for cell in full[wide]) else 0
 
 
 def _headings(headings: list[str], rows: list[list[str]]) -> Iterator[str]:
@@ -76,9 +107,17 @@ def _headings(headings: list[str], rows: list[list[str]]) -> Iterator[str]:
 
 
 def _separator(text: str) -> str:
-    """What parts the columns: what stands most often in the first line, outside quotes."""
-    head = _QUOTED.sub("", text[: 64 * 1024]).lstrip("\n").partition("\n")[0]
-    return max(";,\t|", key=head.count)
+    """What parts the columns: what stands most often, outside quotes, in the first line in which it parts headings that
+    are known; else in the first line that has any."""
+    lines = [line for line in _QUOTED.sub(_spared, text[: 64 * 1024]).split("\n") if line.strip()][:_LOOKED]
+    best = [(line, max(_SEPARATORS, key=line.count)) for line in lines]
+    found = (sign for line, sign in best if known(line.split(sign)) > 1)
+    return next(found, next((sign for line, sign in best if sign in line), _SEPARATORS[0]))
+
+
+def _spared(quoted: re.Match[str]) -> str:
+    """What stands in quotes, without what parts columns and lines elsewhere."""
+    return re.sub(r'[;,\t|\n"]', " ", quoted[0])
 
 
 def _parts(text: str, separator: str, name: str, first_line: int) -> Iterator[tuple[At, list[str]]]:
