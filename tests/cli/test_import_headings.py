@@ -4,7 +4,8 @@ import pytest
 from terminal import in_terminal
 
 from bench import Bench, MiniWorkspace
-from valuegen.bring.headings import CALENDAR, CONTACTS, OPT_OUTS, SORTS, guessed, sort_of
+from valuegen.bring.headings import CALENDAR, CONTACTS, OPT_OUTS, SORTS, guessed
+from valuegen.bring.sorts import sort_of
 
 CLIENTS = "content/private/contacts.yaml"
 SEGMENTS = "panaderias: {name: Panaderías}\nbares: {name: Bares}\n"
