@@ -8,6 +8,7 @@ import yaml
 
 from valuegen.read.attempt import Attempt, Growth
 from valuegen.read.blanks import has_odd, odd_space, spread, without_odd
+from valuegen.read.hyphens import hyphens
 from valuegen.read.indents import indents, line_above
 from valuegen.words import Message, msg
 
@@ -49,6 +50,8 @@ def attempts(lines: list[str], error: yaml.YAMLError, quoted: Any) -> Iterator[A
     numbers = [at]
     if isinstance(error, yaml.scanner.ScannerError) and context is not None and context.line != at:
         numbers.insert(0, context.line)
+    for number in numbers:
+        yield from hyphens(lines, number, line_above(lines, number))
     numbers += [number for number in (line_above(lines, at),) if number is not None and number not in numbers]
     for number in numbers:
         yield from _dash(lines, number)

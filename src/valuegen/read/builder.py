@@ -8,8 +8,11 @@ import yaml
 
 from valuegen.finding import Finding, Place
 from valuegen.read.attempt import Growth
+from valuegen.read.attempts import lines_of
 from valuegen.read.cures import Cure
 from valuegen.read.echoes import REPEATED, SYNTAX
+from valuegen.read.hyphens import BARE, hyphen_mend
+from valuegen.read.hyphens import MISSING as HYPHEN
 from valuegen.read.nodes import REFUSED, Map, Node, Scalar, Seq, cut_off
 from valuegen.read.told import is_private, told
 from valuegen.words import Message, msg
@@ -42,8 +45,11 @@ class _Frame:
     event: Any
     is_map: bool
     flow: bool
+    in_list: bool = False
     items: list[Node] = field(default_factory=list)
     pairs: dict[str, tuple[Scalar, Node]] = field(default_factory=dict)
+    whole: list[dict[str, tuple[Scalar, Node]]] = field(default_factory=list)
+    """Of an item of a list, the pairs up to a key that is there already: a hyphen may be missing before it."""
     key: Scalar | None = None
     skip: bool = False
 
@@ -81,7 +87,9 @@ class Builder:
                 self.open(stack, event, kind is yaml.MappingStartEvent)
                 continue
             elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-                node = self.close(stack.pop())
+                *others, node = self.close(stack.pop())
+                for one in others:
+                    self.add(stack[-1], one)
             elif kind is yaml.AliasEvent:
                 node = self.alias(event)
             else:
@@ -149,7 +157,9 @@ class Builder:
             raise self.too_many(event)
         if event.anchor is not None or event.tag is not None:
             self.marked(event)
-        stack.append(_Frame(event, is_map, bool(event.flow_style)))
+        flow, over = bool(event.flow_style), stack[-1] if stack else None
+        in_list = is_map and not flow and over is not None and not (over.is_map or over.flow)
+        stack.append(_Frame(event, is_map, flow, in_list))
 
     def too_many(self, event: Any) -> TooMuchError:
         return TooMuchError(
@@ -158,12 +168,32 @@ class Builder:
             msg("Spread it over several files."),
         )
 
-    def close(self, frame: _Frame) -> Node:
+    def close(self, frame: _Frame) -> tuple[Node, ...]:
+        """The collection; several where hyphens were missing between them."""
         mark = frame.event.start_mark
         line, column = mark.line + self.above, self.column(mark)
-        if frame.is_map:
-            return Map(frame.pairs, frame.flow, self.file, line, column)
-        return Seq(tuple(frame.items), frame.flow, self.file, line, column)
+        if not frame.is_map:
+            return (Seq(tuple(frame.items), frame.flow, self.file, line, column),)
+        first, *rest = (*frame.whole, frame.pairs)
+        found = [Map(first, frame.flow, self.file, line, column)]
+        held = first
+        for pairs in rest:
+            key, *_ = (name for name, _ in pairs.values())
+            if len(held.keys() & pairs.keys()) > (1 if next(iter(held)) in pairs else 2):
+                self.hyphen(key)
+                found.append(Map(pairs, frame.flow, self.file, key.line, key.column))
+                held = pairs
+            else:
+                self.join(held, pairs)
+        return tuple(found)
+
+    def join(self, held: dict[str, tuple[Scalar, Node]], pairs: dict[str, tuple[Scalar, Node]]) -> None:
+        """Take pairs among others, but for those that are there already."""
+        for text, pair in pairs.items():
+            if text in held:
+                self.twice(pair[0], held[text][0])
+            else:
+                held[text] = pair
 
     def add(self, frame: _Frame, node: Node) -> None:
         if not frame.is_map:
@@ -184,6 +214,11 @@ class Builder:
             pass
         elif node.text == "<<" and not node.style:
             self.refuse(node, msg("Merge keys (<<) are not read here."), msg("Write the keys out."))
+        elif node.text in frame.pairs and frame.in_list:
+            frame.whole.append(frame.pairs)
+            frame.pairs = {}
+            frame.key = node
+            return
         elif node.text in frame.pairs:
             self.twice(node, frame.pairs[node.text][0])
         else:
@@ -196,6 +231,10 @@ class Builder:
         message = msg("`{key}` is written twice; the first is on line {line}.", key=node.text, line=first.line)
         said = bare if is_private(self.file) else message
         self.refuse(node, said, msg("Keep one of them."), {REPEATED: True})
+
+    def hyphen(self, key: Scalar) -> None:
+        line = lines_of(self.text)[key.line - self.above]
+        self.refuse(key, HYPHEN, BARE if is_private(self.file) else hyphen_mend(line))
 
     def marked(self, event: Any) -> None:
         """Refuse an anchor (&name) or a tag (!name); most often a text that begins with that sign."""
