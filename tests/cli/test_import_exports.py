@@ -26,10 +26,17 @@ def test_a_calendar_of_notion(work: MiniWorkspace) -> None:
         work,
         "\ufeffName,Publish date,Status,Channel,Assign,Tags\n"
         'How to weigh flour,"December 3, 2027",In progress,Blog,Irene,bread\n'
-        'Old post,"March 3, 2025 9:30 AM → March 5, 2025",Done,Email,,\nOne day,,Not started,,,\n',
+        'Old post,"March 3, 2025 9:30 AM (EST) → March 5, 2025 (GMT+1)",Done,Email,,\nOne day,,Not started,,,\n'
+        '"A call","December 7, 2027 10:00 (GMT-5)",Not started,,,\n',
     )
     assert "taken as entries of the calendar (--as calendar)" in said
-    for line in ("date: 2027-12-03", "title: How to weigh flour", "date: 2025-03-03T09:30", "status: idea"):
+    for line in (
+        "date: 2027-12-03",
+        "title: How to weigh flour",
+        "date: 2025-03-03T09:30",
+        "date: 2027-12-07T10:00",
+        "status: idea",
+    ):
         assert line in out
 
 

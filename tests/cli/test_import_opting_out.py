@@ -69,6 +69,7 @@ STATUSES = [
     ("Spanish", "Correo;Nombre;Estado", ("Activo", "Dado de baja", "Rebotado", "Desuscrito", "Alta")),
     ("HubSpot", "Email;First name;Unsubscribed from all email", ("false", "true", "true", "true", "")),
     ("HubSpot too", "Email;First name;Opted out of email: Marketing Information", ("", "true", "true", "Yes", "")),
+    ("HubSpot's bounces", "Email;First name;Email hard bounce reason", ("", "UNKNOWN_USER", "OTHER", "SPAM", "")),
     ("Brevo", "EMAIL;NAME;EMAIL_BLOCKLISTED", ("No", "Yes", "TRUE", "1", "0")),
 ]
 

@@ -34,6 +34,8 @@ _MONTH = re.compile(
 )
 _AMERICAN = re.compile(r"([A-Za-z]{3,10})\.? (\d{1,2}),? (\d{4})")
 """`December 3, 2026`, as Notion writes it."""
+_ZONE = re.compile(r" \((?:[A-Z]{2,5}|(?:GMT|UTC)[+-]\d{1,2}(?::?\d{2})?)\)$")
+"""The clock of whoever exported it, as Notion adds it: `10:00 (CET)`."""
 _CLOCK = re.compile(r" (\d{1,2}):(\d{2})(?::\d{2})?$")
 _MONTHS = "ene jan, feb, mar, abr apr, may, jun, jul, ago aug, sep set, oct, nov, dic dec"
 MONTHS = {name: number for number, names in enumerate(_MONTHS.split(", "), 1) for name in names.split()}
@@ -180,7 +182,7 @@ def month_of(text: str) -> str:
 
 def table_moment(text: str, zone: str, month_first: bool = False) -> str:
     """A day, perhaps with its time, as spreadsheets write it: `03/12/2026 9:30`, `3-dic-26`, 46359."""
-    text = _AMERICAN.sub(r"\2 \1 \3", _HALVES.sub(_of_24, " ".join(text.partition("→")[0].split())))
+    text = _AMERICAN.sub(r"\2 \1 \3", _HALVES.sub(_of_24, _ZONE.sub("", " ".join(text.partition("→")[0].split()))))
     found = _SLASHED.fullmatch(text)
     if found and found[3]:
         at = time(int(found[4]), int(found[5])) if found[4] and int(found[4]) < 24 and int(found[5]) < 60 else None

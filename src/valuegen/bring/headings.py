@@ -117,7 +117,7 @@ _CONTACT = {
         "baja-de-todos-los-correos ha-cancelado-su-suscripcion cancelo-suscripcion "
         "cancelo-la-suscripcion-a-todos-los-correos cancelo-la-suscripcion-a-todos-los-correos-electronicos "
         "email-blocklist email-blocklisted blocklisted clean-time bounced bounced-at bounce-date hard-bounced "
-        "fecha-de-rebote rebotado"
+        "fecha-de-rebote rebotado email-hard-bounce-reason"
     ),
     "no_pitches": (
         "no-pitches sin-ofertas no-ofertas no-quiere-ofertas no-publicidad sin-publicidad no-promociones no-offers "
