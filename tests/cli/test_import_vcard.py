@@ -81,3 +81,20 @@ def test_it_says_how_to_install_what_is_missing(work: MiniWorkspace, monkeypatch
     told = work.run("import", "vcard", "a.vcf", language="en")
     said = 'This import needs the extra “import”. Install it with `pip install "valuegen[import]"`.\n'
     assert (told.exit, told.err) == (1, said)
+
+
+def test_a_group_called_as_a_segment_is_that_segment(bench: Bench) -> None:
+    """Other groups are told once, and not those in which Google puts everybody."""
+    segments = "bares: {name: Bares del barrio}\npanaderias: {name: Panaderías}\n"
+    work = bench.workspace({"content/segments.yaml": segments})
+    card = "BEGIN:VCARD\nVERSION:3.0\nFN:{name}\nCATEGORIES:myContacts,{labels}\nEND:VCARD\n"
+    named = (("Ana", "Bares del barrio"), ("Eva", "panaderias,Amigos"), ("Ida", "Amigos"))
+    work.write("a.vcf", "".join(card.format(name=name, labels=labels) for name, labels in named))
+    done = work.run("import", "vcard", "a.vcf", "--yes", language="en")
+    assert done.exit == 0, done.err
+    assert "name: Ana\n  segments: [bares]" in work.read(CONTACTS)
+    assert "name: Eva\n  segments: [panaderias]" in work.read(CONTACTS)
+    assert "a.vcf:11: “Ida” has no segment: add --segment." in done.err
+    assert "a.vcf: The label “Amigos” (2 cards): no segment is called so." in done.err
+    assert "myContacts" not in done.err
+    assert "There is nothing new" in work.run("import", "vcard", "a.vcf", "--yes", language="en").err

@@ -145,8 +145,8 @@ def _vcard(here: Ground, data: bytes) -> "Brought":
     from valuegen.cli.import_country import phones_of
 
     assert here.before.plan
-    people, _ = read_cards(_file(here, "a.vcf", data))
     workspace = here.before.plan.workspace
+    people, _ = read_cards(_file(here, "a.vcf", data), {id: one.name for id, one in workspace.segments.items()})
     return contacts_of(people, workspace.contacts or {}, SEGMENT, phones_of(workspace, None))
 
 

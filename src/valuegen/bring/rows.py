@@ -1,7 +1,7 @@
 """Rows of a table → people, or entries of the calendar."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -92,9 +92,7 @@ def people_of(table: Table, columns: Columns, workspace: Workspace, left: list[L
         if isinstance(segments, Message):
             left.append(Left(row.at, segments))
             continue
-        labels = {label: named((label,), by_segment) for label in several(keys.pop("labels", ""))}
-        known = [found for found in labels.values() if not isinstance(found, Message)]
-        others.update(label for label, found in labels.items() if isinstance(found, Message) and label[0] != "*")
+        known = labelled(several(keys.pop("labels", "")), by_segment, others)
         owners = named(several(keys.pop("owner", "")), {id: one.name for id, one in workspace.people.items()})
         if isinstance(owners, Message):
             left.append(Left(row.at, msg("Without `{key}`: {why}", key="owner", why=owners), partly=True))
@@ -109,9 +107,16 @@ def people_of(table: Table, columns: Columns, workspace: Workspace, left: list[L
                 left.append(Left(row.at, why, partly=True))
         anniversary = keys.pop("anniversary", "")
         dates = {"anniversary": anniversary} if anniversary else {}
-        yield Person(row.at, keys, dates, topics, tuple(dict.fromkeys((*segments, *sum(known, ())))), month_first)
+        yield Person(row.at, keys, dates, topics, tuple(dict.fromkeys((*segments, *known))), month_first)
     for label, count in others.items():
         left.append(Left(At(table.file), _no_segment(label, count)))
+
+
+def labelled(labels: Iterable[str], by_segment: Mapping[str, str], others: Counter[str]) -> tuple[str, ...]:
+    """The segments that labels name; the rest are counted in `others`, but for those that programs set themselves."""
+    found = {label: named((label,), by_segment) for label in labels}
+    others.update(label for label, ids in found.items() if isinstance(ids, Message) and label[0] != "*")
+    return tuple(id for ids in found.values() if not isinstance(ids, Message) for id in ids)
 
 
 def _no_segment(label: str, count: int) -> Message:

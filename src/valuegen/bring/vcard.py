@@ -1,12 +1,15 @@
 """Address books (vCard 2.1, 3.0, 4.0) → people. Each card is read by itself: what is wrong in one harms no other."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from valuegen.bring.parts import At, Left, Refused
 from valuegen.bring.people import Person
+from valuegen.bring.rows import labelled
 from valuegen.bring.source import MIB, data_of, text_of
 from valuegen.words import Message, msg, nmsg
 
@@ -44,12 +47,13 @@ _LABEL = re.compile(r"_\$!<(.*)>!\$_")
 _OMITTED = "X-APPLE-OMIT-YEAR"
 
 
-def read_cards(path: Path) -> tuple[list[Person], list[Left]]:
-    """Everybody in a file. Raises `Refused`."""
+def read_cards(path: Path, segments: Mapping[str, str]) -> tuple[list[Person], list[Left]]:
+    """Everybody in a file; a label that names one of the segments, by id, is that. Raises `Refused`."""
     text = text_of(data_of(path, MOST), path.name)
     people: list[Person] = []
     left: list[Left] = []
     rest: dict[str, list[At]] = {}
+    others: Counter[str] = Counter()
     starts = [found.start() for found in _BEGIN.finditer(text)]
     if not starts:
         raise Refused(At(path.name), msg("There is no vCard in this file."))
@@ -65,10 +69,27 @@ def read_cards(path: Path) -> tuple[list[Person], list[Left]]:
         except Refused as refused:
             left.append(Left(refused.at, refused.why))
             continue
-        people.append(_person(at, lines))
+        people.append(replace(_person(at, lines), segments=labelled(_labels(lines), segments, others)))
         for name in _rest(lines, text[start:following]):
             rest.setdefault(name, []).append(at)
-    return people, [*left, *(Left(places[0], _untaken(name, places)) for name, places in rest.items())]
+    left += [Left(places[0], _untaken(name, places)) for name, places in rest.items()]
+    return people, [*left, *(Left(At(path.name), _no_segment(label, count)) for label, count in others.items())]
+
+
+def _labels(lines: list[Any]) -> list[str]:
+    """The groups of a card, but for those in which Google puts everybody."""
+    held = [one.value if isinstance(one.value, list) else [one.value] for one in lines if one.name == "CATEGORIES"]
+    labels = dict.fromkeys(" ".join(str(label).split()) for one in held for label in one)
+    return [label for label in labels if label and label not in ("myContacts", "starred")]
+
+
+def _no_segment(label: str, count: int) -> Message:
+    return nmsg(
+        "The label “{name}” ({n} card): no segment is called so.",
+        "The label “{name}” ({n} cards): no segment is called so.",
+        count,
+        name=label,
+    )
 
 
 def _lines_alone(found: re.Match[str]) -> str:

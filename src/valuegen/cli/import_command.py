@@ -72,17 +72,19 @@ def _csv(asked: "Asked", before: "Survey", path: Path, options: dict[str, Any]) 
 def _vcard(asked: "Asked", before: "Survey", path: Path, options: dict[str, Any]) -> "Brought":
     from dataclasses import replace
 
-    from valuegen.bring.people import contacts_of
+    from valuegen.bring.people import contacts_of, without_segment
     from valuegen.bring.vcard import read_cards
     from valuegen.cli.import_country import phones_of
-    from valuegen.cli.import_segment import segment_of
+    from valuegen.cli.import_segment import segment_of_rest
 
     assert before.plan
     workspace = before.plan.workspace
     phones = phones_of(workspace, options["country"])
-    people, left = read_cards(path)
-    segment = segment_of(asked, workspace, options["segment"])
-    found = contacts_of(people, workspace.contacts or {}, segment, phones)
+    people, left = read_cards(path, {id: one.name for id, one in workspace.segments.items()})
+    contacts, is_said = workspace.contacts or {}, any(person.segments for person in people)
+    lacking = without_segment(people, contacts)
+    segment = segment_of_rest(asked, workspace, options["segment"], is_said, lacking)
+    found = contacts_of(people, contacts, segment, phones)
     return replace(found, left=(*left, *found.left))
 
 

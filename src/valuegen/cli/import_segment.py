@@ -47,6 +47,15 @@ def segment_of_rows(asked: "Asked", workspace: "Workspace", rows: int) -> str | 
     return None if asked.yes or not is_terminal(sys.stdin) else _answered(asked, question, segments, enter=True) or None
 
 
+def segment_of_rest(
+    asked: "Asked", workspace: "Workspace", said: str | None, is_said: bool, lacking: int
+) -> str | None:
+    """The segment of what says none; `is_said`: others say theirs, `lacking`: so many do not."""
+    if not is_said:
+        return segment_of(asked, workspace, said)
+    return known_segment(workspace, said) or (segment_of_rows(asked, workspace, lacking) if lacking else None)
+
+
 def segment_of_posts(asked: "Asked", workspace: "Workspace", said: str | None) -> "Callable[[], str | None]":
     """What tells the segment of posts once it is known that there are new ones: the one that was said, or is answered.
 

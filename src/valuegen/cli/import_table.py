@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from valuegen.cli.frame import is_terminal, say_err, wrong_usage
 from valuegen.cli.import_columns import agreed_columns, mapped_columns
 from valuegen.cli.import_country import phones_of
-from valuegen.cli.import_segment import known_segment, segment_of, segment_of_rows
+from valuegen.cli.import_segment import known_segment, segment_of_rest
 from valuegen.words import msg, nmsg
 
 if TYPE_CHECKING:
@@ -57,13 +57,13 @@ def brought_from_table(asked: "Asked", before: "Survey", path: Path, options: di
         if is_diary(table.headings):
             segment = known_segment(workspace, options["segment"]) if options["segment"] else None
         else:
-            segment = _segment(asked, workspace, options["segment"], is_said, without_receiver(table, columns))
+            segment = segment_of_rest(asked, workspace, options["segment"], is_said, without_receiver(table, columns))
         found = entries_of(table, columns, workspace, today, segment)
     else:
         people = list(people_of(table, columns, workspace, left))
         contacts = workspace.contacts or {}
         is_said = "segment" in columns.keys.values() or any(person.segments for person in people)
-        segment = _segment(asked, workspace, options["segment"], is_said, without_segment(people, contacts))
+        segment = segment_of_rest(asked, workspace, options["segment"], is_said, without_segment(people, contacts))
         found = contacts_of(people, contacts, segment, phones)
     odd = tuple(_odd(table, columns.keys)) if sort == CONTACTS else ()
     left += () if sort == OPT_OUTS else _others(table, {*keys, *mapped}, "about" if sort == CONTACTS else "summary")
@@ -121,13 +121,6 @@ def _odd(table: "Table", keys: "Mapping[str, str]") -> "Iterator[Left]":
             name=heading,
         )
         yield Left(At(table.file), why)
-
-
-def _segment(asked: "Asked", workspace: "Workspace", said: str | None, is_said: bool, lacking: int) -> str | None:
-    """The segment of rows that say none; `is_said`: the table says it of others, `lacking`: of so many it does not."""
-    if not is_said:
-        return segment_of(asked, workspace, said)
-    return known_segment(workspace, said) or (segment_of_rows(asked, workspace, lacking) if lacking else None)
 
 
 def _sort(asked: "Asked", table: "Table", mapped: "Mapping[str, str]") -> str:
