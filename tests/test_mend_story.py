@@ -49,7 +49,7 @@ def test_it_is_told_where_what_and_what_to_do_and_nothing_is_published(work):
         assert re.search(r"\(\d+ %; el límite es 20 %\)", told)
         number = "1 entrada" if mend["add_value"] == 1 else f"{mend['add_value']} entradas"
         day = date.fromisoformat(mend["move_to"])
-        assert f"Añade {number} de valor antes, o pásala al {day.day} de " in said
+        assert re.search(rf"Añade {number} de valor antes de «[^»]+», o pásala al {day.day} de ", said)
         assert data["limit"] == "1/5"
         assert data["pitches"] * 5 > data["posts"] > 0
     again = work.run("check")

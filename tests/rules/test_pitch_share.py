@@ -162,7 +162,7 @@ def test_the_sentence_of_the_design() -> None:
     )
     assert told(finding).startswith(
         "2 of the 6 entries that “Panaderías de barrio” receives in the 90 days to December 3, 2026 sell "
-        "(33%; the limit is 20%). Add 4 value entries before it"
+        "(33%; the limit is 20%). Add 4 value entries before “"
     )
 
 

@@ -56,7 +56,7 @@ class Mending:
             extra = finding.data["received"] - finding.data["limit"]
             mend = crowd_mend(extra, entry, sought.move_to, sought=True)
         else:
-            mend = share_mend(add, entry.day, sought.move_to, sought=True)
+            mend = share_mend(add, entry, sought.move_to, sought=True)
         return replace(finding, mend=mend, also=(*finding.also, *besides(add, entry.day, sought)))
 
     def _sought(self, finding: Finding, entry: Occurrence, add: int | None) -> Sought:

@@ -4,7 +4,7 @@
 content/calendar/2026-12.yaml:12:3: error pitch-share: 2 de las 6 entradas que …
    12 |   title: ¿Cuánta harina tiras en diciembre?
       |   ^
-      = Añade 4 entradas de valor antes, o pásala al 20 de diciembre.
+      = Añade 4 entradas de valor antes de «El curso», o pásala al 20 de diciembre.
 """
 
 import re

@@ -109,7 +109,7 @@ def _found(plan: Plan, concerned: Concerned, options: Options, position: dict[st
         message=_message(contacts, pitch, tally, options),
         also=titles(plan.receipts.of_group(group), pitch, tally.pitches),
         place=pitch.place,
-        mend=None if pitch.is_share_history else share_mend(tally.value_needed(options.max), pitch.day),
+        mend=None if pitch.is_share_history else share_mend(tally.value_needed(options.max), pitch),
         occurrence=pitch,
         contact=contacts[0] if len(contacts) == 1 else None,
         data={"pitches": tally.pitches, "posts": tally.posts, "limit": str(options.max), "contacts": contacts},

@@ -82,30 +82,43 @@ class Sought:
     step: Step | None = None
 
 
-def share_mend(add: int | None, day: date, move_to: date | None = None, sought: bool = False) -> Mend:
-    """What mends a pitch too many on `day`: value before it, or a later day. `sought`: a day was looked for."""
+def share_mend(add: int | None, pitch: Occurrence, move_to: date | None = None, sought: bool = False) -> Mend:
+    """What mends a pitch too many: value before it, or a later day. `sought`: a day was looked for."""
+    assert pitch.day is not None
     if add is None:
         return Mend(msg("No offer is allowed here (`max` is 0): remove it."), None, move_to)
+    offer = _called(pitch)
     if move_to is not None:
         text = nmsg(
-            "Add {n} value entry before it, or move it to {to}.",
-            "Add {n} value entries before it, or move it to {to}.",
+            "Add {n} value entry before {offer}, or move it to {to}.",
+            "Add {n} value entries before {offer}, or move it to {to}.",
             add,
-            to=near(move_to, day),
+            offer=offer,
+            to=near(move_to, pitch.day),
         )
     elif sought:
         text = nmsg(
-            "Add {n} value entry before it. Moving it alone does not help: no day within a year fits.",
-            "Add {n} value entries before it. Moving it alone does not help: no day within a year fits.",
+            "Add {n} value entry before {offer}. Moving it alone does not help: no day within a year fits.",
+            "Add {n} value entries before {offer}. Moving it alone does not help: no day within a year fits.",
             add,
+            offer=offer,
         )
     else:
         text = nmsg(
-            "Add {n} value entry before it, or move it to a later day.",
-            "Add {n} value entries before it, or move it to a later day.",
+            "Add {n} value entry before {offer}, or move it to a later day.",
+            "Add {n} value entries before {offer}, or move it to a later day.",
             add,
+            offer=offer,
         )
     return Mend(text, add, move_to)
+
+
+def _called(entry: Occurrence) -> Message:
+    """An entry by its title; with its day where others are called the same, since it repeats."""
+    assert entry.day is not None
+    if entry.repeats:
+        return msg("“{title}” ({day})", title=entry.entry.title, day=msg("{day:MMMMd}", day=entry.day))
+    return msg("“{title}”", title=entry.entry.title)
 
 
 def crowd_mend(extra: int, entry: Occurrence, move_to: date | None = None, sought: bool = False) -> Mend:

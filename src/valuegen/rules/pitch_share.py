@@ -64,7 +64,7 @@ def check(plan: Plan, policy: Policy) -> Iterator[Found]:
             message=_message(plan.workspace.segments[segment].name, breach, options),
             also=titles(plan.received[segment], pitch, tally.pitches),
             place=pitch.place,
-            mend=None if pitch.is_share_history else share_mend(tally.value_needed(options.max), pitch.day),
+            mend=None if pitch.is_share_history else share_mend(tally.value_needed(options.max), pitch),
             occurrence=pitch,
             segment=segment,
             data={"pitches": tally.pitches, "posts": tally.posts, "limit": str(options.max)},
