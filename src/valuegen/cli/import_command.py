@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 Reader = Callable[["Asked", "Survey", Path, dict[str, Any]], "Brought"]
 
 
+REST = msg("The segment of what says none (else the only one, or it asks).")
+
+
 def _importing(
     name: str,
     told: Message,
@@ -30,6 +33,7 @@ def _importing(
     examples: Examples,
     metavar: Message,
     more: tuple[Option, ...] = (),
+    rest: Message = REST,
 ) -> Command:
     @click.pass_context
     def run(ctx: click.Context, /, source: str, as_of: date | None, dry_run: bool, yes: bool, **options: Any) -> None:
@@ -52,7 +56,7 @@ def _importing(
                 ["--segment"],
                 metavar=msg("SEGMENT"),
                 shell_complete=segments,
-                help=msg("The segment of what says none (else the only one, or it asks)."),
+                help=rest,
             ),
             *more,
             Option(["--dry-run"], is_flag=True, help=msg("Show all that would be written, and write nothing.")),
@@ -247,6 +251,7 @@ command = Group(
                     help=msg("Leave out what has these words, or this address, there."),
                 ),
             ),
+            msg("The segment of what names no client and no segment (else it stays out)."),
         ),
         _importing(
             "vcard",
