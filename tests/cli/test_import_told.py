@@ -49,7 +49,7 @@ def test_a_zone_that_nobody_knows_is_told(work: MiniWorkspace) -> None:
         "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART;TZID=Marte/Olimpo:20270311T150000\r\n"
         "SUMMARY:Llamada\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
     )
-    said = work.run("import", "ics", "c.ics", "--dry-run", language="en")
+    said = work.run("import", "ics", "c.ics", "--segment", "panaderias", "--dry-run", language="en")
     assert "c.ics:3: There is no time zone “Marte/Olimpo”: its time is taken as that of your site's clock." in said.err
     assert "date: 2027-03-11T15:00" in said.out
 

@@ -179,5 +179,5 @@ def test_an_event_is_judged_by_its_description_too(work: MiniWorkspace) -> None:
         "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART;VALUE=DATE:20990101\r\nSUMMARY:Curso\r\n"
         "DESCRIPTION:Reserva tu plaza por 45 €\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
     )
-    said = work.run("import", "ics", "c.ics", "--dry-run", language="en").err
+    said = work.run("import", "ics", "c.ics", "--segment", "panaderias", "--dry-run", language="en").err
     assert "“Curso”: taken for `pitch`." in said
