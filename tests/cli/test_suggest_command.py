@@ -236,6 +236,10 @@ def test_stages_in_the_way_are_told_with_the_value_that_is_missing_too(bench: Be
     assert head == "Panaderías: no offer fits for now."
     assert "“rosa” hardly knows you yet" in line
     assert line.endswith("and 4 more value entries are needed")
+    work.change(
+        "content/segments.yaml", "channels: [whatsapp]", "channels: [whatsapp], cadence: {at_most: 1 per 7 days}"
+    )
+    assert "more than 1 in 7 days" not in work.run("suggest", "--kind", "pitch", language="en").out  # that passes
 
 
 def test_what_clients_lack_is_counted_by_check_and_suggest_alike(bench: Bench) -> None:

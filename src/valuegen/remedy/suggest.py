@@ -5,6 +5,7 @@ day itself (closed, a pause, a holiday, somebody away, a week that is full). Win
 little; what they let through is checked with all rules that a new entry can touch (`suggest_ground`).
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -78,7 +79,7 @@ class Suggester:
             aims.neglected if serves else (),
             tuple(dict.fromkeys(one.rule for one in mends)),
             search.give(found.keys, lifted.days) if kind == "pitch" else None,
-            () if lifted.days else reasons_of(waits),
+            () if lifted.days else (_longest(waits),),
         )
 
 
@@ -170,6 +171,14 @@ def reasons_of(waits: Sequence[Wait]) -> tuple[Reason, ...]:
     """Each reason to wait once, those of the calendar aside (where there are others)."""
     told = dict.fromkeys(wait.reason for wait in waits)
     return tuple(one for one in told if one.name not in FREE) or tuple(told)
+
+
+def _longest(waits: Sequence[Wait]) -> Reason:
+    """The reason that speaks against the most days: what else there is passes."""
+    days = Counter[Reason]()
+    for wait in waits:
+        days[wait.reason] += (wait.last - wait.first).days + 1
+    return max(days, key=lambda reason: days[reason])
 
 
 def _gathered(waits: list[Wait]) -> Iterator[Wait]:

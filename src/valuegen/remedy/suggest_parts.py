@@ -36,7 +36,7 @@ class Suggestion:
     `needs`: open needs that nobody thought of yet, the oldest first; `topics`: what the segment cares about and has
     heard nothing of. `mends`: the rules of which the first day mends something. `give`: with so much value more, before
     it, nothing of its share would speak against an offer (None where nothing does, or none would do). `even_so`: what
-    speaks against each day where that would not be enough.
+    speaks against the most days where that would not be enough.
     """
 
     segment: str
