@@ -93,11 +93,10 @@ class Reader:
 
     def entries(self, event: Event, moved: frozenset[date]) -> Iterator[Item]:
         """The entries of an event: one, or one for each of its days where its repetition can't be kept."""
-        group = self._apart(event)
-        if group:
-            self.apart[group].append(event.at)
-            return
         try:
+            if group := self._apart(event):
+                self.apart[group].append(event.at)
+                return
             if event.text("STATUS").upper() == "CANCELLED":
                 raise Wrong(msg("It was cancelled."))
             if not event.text("SUMMARY").strip():
