@@ -5,8 +5,11 @@ from bench import Bench
 SHEET = """/* url(https://no.example/a.css) */
 @namespace svg url(http://www.w3.org/2000/svg);
 @import "https://fonts.example/a.css";
+@import"//fonts.example/b.css";
 @font-face { font-family: X; src: url(//fonts.example/x.woff2) format("woff2"), url(x.woff2); }
 a { background: -webkit-image-set("https://pictures.example/a.png" 1x); }
+a { background: image-set("a.png" 1x, "https://pictures.example/b.png" 2x) }
+i::after { content: "https://fine.example/" }
 b { cursor: url("data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg'/>"), url( pointer.svg ) }
 """
 FOOT = """{# <img src="https://no.example/a.png"> #}<!-- <script src="https://no.example/x.js"></script> -->
@@ -30,8 +33,10 @@ def test_all_that_would_be_asked_of_other_servers_is_told(bench: Bench) -> None:
     assert done.exit == 1
     assert told == [
         (sheet, 3, 10, "fonts.example"),
-        (sheet, 4, 39, "fonts.example"),
-        (sheet, 5, 36, "pictures.example"),
+        (sheet, 4, 9, "fonts.example"),
+        (sheet, 5, 39, "fonts.example"),
+        (sheet, 6, 36, "pictures.example"),
+        (sheet, 7, 40, "pictures.example"),
         (foot, 4, 13, "fonts.example"),
         (foot, 5, 19, "counts.example"),
         (foot, 5, 70, "counts.example"),

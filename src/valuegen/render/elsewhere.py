@@ -7,13 +7,20 @@ from urllib.parse import urlsplit
 from valuegen.render.theme_error import ThemeError
 from valuegen.words import msg
 
-_AT = r"""["']?+\s*+(?P<{}>(?:https?:)?//[^\s"'()<>{{}}]+)"""
+_QUOTE = r"""["']?+\s*+"""
+_ADDRESS = r"""(?P<{}>(?:https?:)?//[^\s"'()<>{{}}]+)"""
+_AT = _QUOTE + _ADDRESS
 _IN_SHEETS = re.compile(
-    r"/\*.*?(?:\*/|\Z)|@namespace\b[^;{}]*+|(?:@import\s++(?:url\(\s*+)?|url\(\s*+|image-set\(\s*+)" + _AT.format("at"),
+    r"/\*.*?(?:\*/|\Z)|@namespace\b[^;{}]*+|(?:@import\s*+(?:url\(\s*+)?|(?:url|src|image-set)\(\s*+)"
+    + _AT.format("at")
+    + r"""|(?<=["'])"""
+    + _ADDRESS.format("said")
+    + r"""(?=["']\s++[\d.]+(?:x|dppx|dpi|dpcm)\b)""",
     re.IGNORECASE | re.DOTALL,
 )
-"""CSS Cascading and Inheritance, level 4 (`@import`); Values and Units, level 4 (`url()`); Images, level 4
-(`image-set()`). A name space is no address of a file."""
+"""CSS Cascading and Inheritance, level 4 (`@import`, which needs no space before a quote); Values and Units, level 4
+(`url()`, `src()`); Images, level 4 (`image-set()`, each text of it with its resolution). A name space is no address of
+a file."""
 _TAGS = r"script|img|iframe|embed|object|video|audio|source|track|input|frame|image|use"
 _LINKS = r"stylesheet|icon|preload|modulepreload|prefetch|preconnect|dns-prefetch|manifest"
 _IN_TEMPLATES = re.compile(
