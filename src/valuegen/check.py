@@ -101,8 +101,16 @@ def _checked(plan: Plan, policy: Policy, rules: Sequence[Rule], known: Mapping[s
         findings += verdict.findings
         if rule.TRAITS.reach != "everything":
             verdicts[rule.NAME] = verdict
-    in_order = tuple(sorted(findings, key=lambda finding: finding.order))
-    return Checked(in_order, tuple(silences[key] for key in sorted(silences)), skipped, verdicts)
+    in_order = sorted(findings, key=lambda finding: finding.order)
+    return Checked(tuple(_hidden(in_order)), tuple(silences[key] for key in sorted(silences)), skipped, verdicts)
+
+
+def _hidden(findings: Sequence[Finding]) -> Iterator[Finding]:
+    """The findings; a line that one of them may not show is shown by none."""
+    private = {(finding.place.file, finding.place.line) for finding in findings if finding.private}
+    for finding in findings:
+        shows = not finding.private and (finding.place.file, finding.place.line) in private
+        yield replace(finding, private=True) if shows else finding
 
 
 def _verdict(rule: Rule, plan: Plan, policy: Policy, private: Callable[[], frozenset[str]]) -> Verdict:
@@ -165,6 +173,6 @@ def _finding(
         data=found.data,
         also=found.also,
         mend=found.mend,
-        private=found.place.file in private(),
+        private=found.private or found.place.file in private(),
         is_past=is_past,
     )

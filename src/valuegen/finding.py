@@ -39,7 +39,8 @@ class Finding:
 
     `segment`, `contact` and `need` are ids; `entry` is DATE-SLUG, or the slug alone in the backlog.
     `data` holds plain values for machines (JSON). `private` is true where the source line is of
-    contacts, log or needs: it is shown on a terminal only. `is_past`: found on what nobody can mend any more.
+    contacts, log or needs, or holds what is theirs: it is shown on a terminal only. `is_past`: found on
+    what nobody can mend any more.
     `also`: what else a person wants to know of it, told beside the sentence and the mend.
     """
 

@@ -79,3 +79,7 @@ def test_numbers_of_entities_that_python_does_not_read(number):
 def test_any_bytes_at_all(data):
     kinds(data)
     kinds(b"<p>" + data + b"</p>")
+
+
+def test_a_word_as_long_as_a_book_is_looked_through_once():
+    assert kinds("T" * 2_000_000 + " ") == set()

@@ -5,6 +5,7 @@ from typing import Any
 
 from valuegen.bring.bodies import attributes, without_comments
 from valuegen.bring.parts import At, Refused
+from valuegen.prose.entities import entities_shortened
 from valuegen.prose.targets import refusal
 from valuegen.words import msg
 
@@ -33,7 +34,7 @@ def markdown_of(html: str, at: At) -> str:
     if len(html) > LONGEST:
         raise Refused(at, msg("This text is larger than {most} MiB.", most=LONGEST >> 20))
     try:
-        plain = _OPEN.sub("&lt;", _in_paragraphs(_shortcodes(without_comments(html))))
+        plain = _OPEN.sub("&lt;", _in_paragraphs(_shortcodes(without_comments(entities_shortened(html)))))
         soup = BeautifulSoup(plain, "html.parser")
         for tag in soup.find_all(_GONE):
             tag.decompose()

@@ -253,7 +253,7 @@ def _parsed(text: str, name: str) -> list[Any]:
         raise Refused(At(name), msg("There are more than {most} events in this file.", most=MOST_EVENTS))
     try:
         return list(Calendar.from_ical(text.replace("\n", "\r\n"), multiple=True))
-    except (ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError) as error:
+    except (ValueError, KeyError, IndexError, TypeError, AttributeError, OSError, RecursionError) as error:
         raise Refused(At(name), msg("This can't be read as a calendar.")) from error
 
 

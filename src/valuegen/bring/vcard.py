@@ -17,6 +17,8 @@ MOST = 64 * MIB
 """Photos are most of an address book."""
 MOST_OF_A_CARD = MIB
 MOST_CARDS = 100_000
+MOST_SOFT = 20_000
+"""Lines of a card that go on behind an equals sign: each is put to what is there, and all of it is copied."""
 _BEGIN = re.compile(r"^BEGIN:VCARD[ \t]*$", re.MULTILINE | re.IGNORECASE)
 _END = re.compile(r"^END:VCARD[ \t]*$", re.MULTILINE | re.IGNORECASE)
 _BINARY = re.compile(
@@ -108,6 +110,8 @@ def _lines(at: At, text: str) -> list[Any]:
     text = text[: end.end()] + "\n"
     if len(text) > MOST_OF_A_CARD:
         raise Refused(at, msg("This card is larger than {most} MiB.", most=MOST_OF_A_CARD // MIB))
+    if text.count("=\n") > MOST_SOFT:
+        raise Refused(at, msg("This card can't be read as a vCard."))
     try:
         card = next(iter(vobject.readComponents(text, allowQP=True)))
         return list(card.lines())

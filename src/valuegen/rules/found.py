@@ -52,7 +52,8 @@ class Traits:
 class Found:
     """A place where a rule does not hold. `past` None: as its entry is; a rule says it where that is not so.
 
-    `cap`: it is never graver than that, whatever the level of the rule.
+    `cap`: it is never graver than that, whatever the level of the rule. `private`: its line is shown on a terminal
+    only, wherever it stands.
     """
 
     message: Message
@@ -66,6 +67,7 @@ class Found:
     past: bool | None = None
     cap: Level | None = None
     also: tuple[Message, ...] = ()
+    private: bool = False
 
     @property
     def is_past(self) -> bool:

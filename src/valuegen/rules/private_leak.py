@@ -81,6 +81,7 @@ def check(plan: Plan, policy: Policy) -> Iterator[Found]:
                 contact=_contact(leak.whose),
                 need=leak.whose.id if leak.whose.about == "need" else None,
                 data={"page": source.page, "kind": leak.kind},
+                private=True,
             )
 
 
