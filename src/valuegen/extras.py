@@ -4,7 +4,6 @@ import re
 import shutil
 import sys
 from functools import cache
-from importlib.metadata import PackageNotFoundError, requires, version
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -15,12 +14,21 @@ FAST, HIGHLIGHT, SEARCH = "markdown_it_pyrs", "pygments", "pagefind_bin"
 @cache
 def version_of(library: str) -> str:
     """The version of an extra's library; "" where it is not installed."""
+    from importlib.metadata import PackageNotFoundError, version
+
     if find_spec(library) is None:
         return ""
     try:
         return version(library)
     except PackageNotFoundError:
         return "unknown"
+
+
+def is_there(missing: ImportError) -> bool:
+    """Whether a library that could not be loaded is installed, and found no memory or no file to open."""
+    return any(
+        words in str(missing) for words in ("failed to map segment", "Cannot allocate memory", "Too many open files")
+    )
 
 
 def how(extra: str) -> str:
@@ -37,6 +45,8 @@ def how(extra: str) -> str:
 
 def _libraries(extra: str) -> list[str]:
     """The libraries of an extra, without their versions; none where the program runs without being installed."""
+    from importlib.metadata import PackageNotFoundError, requires
+
     try:
         found = requires("valuegen") or []
     except PackageNotFoundError:

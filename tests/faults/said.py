@@ -31,7 +31,7 @@ NEVER = (
     *("/stage-", "Aborted", "Error:"),
 )
 """What nobody is told: a traceback, that it is a fault of ours, or a folder that is gone by then."""
-BEFORE_US = ("Fatal Python error", "runpy", "error while loading shared libraries", "strace: ")
+BEFORE_US = ("Fatal Python error", "runpy", "error while loading shared libraries", "strace: ", "code for hash ")
 _UNPRINTED = ("No se ha podido escribir lo que se imprime", "The output could not be written")
 
 

@@ -8,6 +8,7 @@ import errno
 import os
 from types import TracebackType
 
+from valuegen.extras import is_there
 from valuegen.words import Message, msg
 
 _NO_MEMORY = msg("There is not enough memory. Close other programs and try again; nothing was lost.")
@@ -86,13 +87,11 @@ def _was_printing(trace: TracebackType | None) -> bool:
 
 def _is_unloaded(error: BaseException | None) -> bool:
     """Whether a library was there and found no room to be loaded."""
-    return isinstance(error, ImportError) and any(
-        words in str(error) for words in ("failed to map segment", "Cannot allocate memory", "Too many open files")
-    )
+    return isinstance(error, ImportError) and is_there(error)
 
 
 def _is_forgotten(error: BaseException | None) -> bool:
     """Whether a part of Python failed and did not say why. Those that do are ones that found no memory."""
-    return isinstance(error, SystemError) and any(
-        words in str(error) for words in ("error return without exception set", "without setting an exception")
-    )
+    said = {SystemError: ("error return without exception set", "without setting an exception")}
+    said[ValueError] = ("unsupported hash type",)  # of hashlib, whose library could not be loaded
+    return error is not None and any(words in str(error) for words in said.get(type(error), ()))

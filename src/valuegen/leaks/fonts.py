@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Iterator
 from typing import Any
 
+from valuegen.extras import is_there
 from valuegen.leaks.parts import MOST, Unread
 
 PLAIN, OLD, NEW = (b"\0\1\0\0", b"OTTO", b"true"), b"wOFF", b"wOF2"
@@ -72,7 +73,9 @@ def _held_in_new(data: bytes) -> Iterator[bytes | Unread]:
     """The tables of a WOFF 2.0 file, and the XML about it."""
     try:
         import brotli
-    except ImportError:
+    except ImportError as missing:
+        if is_there(missing):
+            raise
         yield Unread.FONT
         return
     flavour, _, count = struct.unpack_from(">4sIH", data, 4)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from valuegen.extras import is_there
 from valuegen.pictures.facts import Form
 
 Gap = Literal["library"]
@@ -30,7 +31,9 @@ def able() -> Able:
 def _forms() -> tuple[Form, ...]:
     try:
         from PIL import features
-    except ImportError:
+    except ImportError as missing:
+        if is_there(missing):
+            raise
         return ()
     modern: tuple[Form, ...] = ("avif", "webp")
     return tuple(form for form in modern if features.check(form))
@@ -39,6 +42,8 @@ def _forms() -> tuple[Form, ...]:
 def _draws() -> bool:
     try:
         import resvg_py  # noqa: F401
-    except ImportError:
+    except ImportError as missing:
+        if is_there(missing):
+            raise
         return False
     return True

@@ -9,6 +9,8 @@ from datetime import date
 from functools import cache
 from typing import Any, Literal
 
+from valuegen.extras import is_there
+
 Gap = Literal["library", "part"]
 """What keeps holidays from being known: the extra is not installed; it knows no such part of the country."""
 
@@ -64,6 +66,8 @@ def _made(country: str, years: tuple[int, ...], language: str | None = None) -> 
 def _library() -> Any:
     try:
         import holidays
-    except ImportError:
+    except ImportError as missing:
+        if is_there(missing):
+            raise
         return None
     return holidays

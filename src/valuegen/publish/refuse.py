@@ -4,6 +4,7 @@ Folders are compared as what they really are (links resolved, the same file by d
 for a folder gets round a refusal.
 """
 
+import errno
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -25,8 +26,8 @@ def refused(out: Path, *, root: Path, sources: Sequence[Path], cwd: Path, home: 
         if out.is_symlink():
             return _no(out, _LINK)
         real, known = _real(out), _Folder(root.resolve())
-    except (OSError, RuntimeError):
-        return _no(out, _DARK)
+    except (OSError, RuntimeError) as error:
+        return _no(out, _dark(error))
     folder = _Folder(real)
     if real == real.parent:
         return _no(out, msg("it is the root of the disk"))
@@ -76,8 +77,8 @@ def unfit(out: Path) -> Message | None:
             blocked = any(path.exists() and not path.is_dir() for path in (out, *out.parents))
             return _no(out, msg("it is a file, or lies in one")) if blocked else None
         has_something = any(out.iterdir())
-    except (OSError, RuntimeError):
-        return _no(out, _DARK)
+    except (OSError, RuntimeError) as error:
+        return _no(out, _dark(error))
     marker = out / MARKER
     if has_something and (marker.is_symlink() or not marker.is_file()):
         return _no(out, msg("there is something in it that valuegen did not make"))
@@ -86,6 +87,14 @@ def unfit(out: Path) -> Message | None:
 
 _LINK = msg("it is a link")
 _DARK = msg("what is there can't be seen (permissions, or a link that leads to itself)")
+
+
+def _dark(error: OSError | RuntimeError) -> Message:
+    """Why it can't be seen what is there."""
+    number = error.errno if isinstance(error, OSError) else errno.ELOOP
+    if number is None or number in (errno.EACCES, errno.EPERM, errno.ELOOP):
+        return _DARK
+    return msg("what is there can't be seen ({code})", code=errno.errorcode.get(number, str(number)))
 
 
 def _no(out: Path, why: Message) -> Message:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from valuegen.extras import is_there
 from valuegen.pages.types import Page
 from valuegen.pages.views import IconPage
 from valuegen.render.drawing import DrawingError, drawn
@@ -19,7 +20,9 @@ def finished(page: Page, shown: bytes, fonts: Mapping[str, bytes]) -> bytes:
         return drawn(shown, getattr(page.view, "width", 0), getattr(page.view, "height", 0), fonts)
     except DrawingError as wrong:
         raise ThemeError(msg("This drawing can't be drawn: {problem}", problem=str(wrong)), name) from wrong
-    except ImportError:
+    except ImportError as missing:
+        if is_there(missing):
+            raise
         raise unmade(name, "resvg-py") from None
 
 
@@ -30,5 +33,7 @@ def icon(view: IconPage) -> bytes:
     except DrawingError as wrong:
         message = msg("The icon “{path}” can't be drawn: {problem}", path=view.source, problem=str(wrong))
         raise PictureError(message, view.source) from wrong
-    except ImportError:
+    except ImportError as missing:
+        if is_there(missing):
+            raise
         raise unmade(view.source, "resvg-py") from None

@@ -10,6 +10,7 @@ import warnings
 import zlib
 from typing import TYPE_CHECKING, Any
 
+from valuegen.extras import is_there
 from valuegen.model.workspace import StaticFile
 from valuegen.pictures.broken import BrokenPicture
 from valuegen.pictures.clean import clean
@@ -54,7 +55,9 @@ def resized(view: Recipe) -> bytes:
     """The picture of a recipe. Raises `PictureError` where its source can't be decoded."""
     try:
         from PIL import Image
-    except ImportError:
+    except ImportError as missing:
+        if is_there(missing):
+            raise
         raise unmade(view.source, "pillow") from None
     try:
         with warnings.catch_warnings():
