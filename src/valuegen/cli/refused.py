@@ -92,6 +92,9 @@ def _is_unloaded(error: BaseException | None) -> bool:
 
 def _is_forgotten(error: BaseException | None) -> bool:
     """Whether a part of Python failed and did not say why. Those that do are ones that found no memory."""
-    said = {SystemError: ("error return without exception set", "without setting an exception")}
-    said[ValueError] = ("unsupported hash type",)  # of hashlib, whose library could not be loaded
-    return error is not None and any(words in str(error) for words in said.get(type(error), ()))
+    said = str(error)
+    if isinstance(error, ValueError):
+        return "unsupported hash type" in said  # of hashlib, whose library could not be loaded
+    return isinstance(error, SystemError) and any(
+        words in said for words in ("error return without exception set", "without setting an exception")
+    )
