@@ -84,6 +84,26 @@ def test_what_the_machine_refuses_is_no_fault_of_ours(bench, monkeypatch, tmp_pa
     assert (done.exit_code, sentence in done.stderr, list(tmp_path.glob("valuegen-*.txt"))) == (1, True, [])
 
 
+def test_nor_is_a_library_that_python_could_load_but_half(bench, monkeypatch, tmp_path):
+    """Where there is no memory for a part of it, Python goes on without, and says something else later."""
+    import valuegen.read.workspace
+
+    (tmp_path / "halfloaded.py").write_text("import math\nmath.sine\n")
+    monkeypatch.syspath_prepend(tmp_path)
+
+    def fail(*_arguments, **_options):
+        import halfloaded
+
+        return halfloaded
+
+    monkeypatch.setattr(valuegen.read.workspace, "read_workspace", fail)
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    done = shown(bench.workspace(), "check")
+    assert done.exit_code == 1
+    assert "No se ha podido cargar la biblioteca halfloaded (module 'math' has no attribute 'sine')." in done.stderr
+    assert list(tmp_path.glob("valuegen-*.txt")) == []
+
+
 def test_nor_where_the_program_of_the_search_may_not_begin(bench, monkeypatch):
     """It is another process, and what the system says of it is told, not that the search is broken."""
     pytest.importorskip("pagefind_bin")

@@ -7,7 +7,10 @@ _DISK += (("disk failed", "could not read this file", "can't be seen"),)
 _ROOM = (("No queda espacio", "no queda espacio"), ("no room left",))
 _MAY = (("No tienes permiso", "o hay permiso", "por los permisos"), ("You may not", "no permission", "(permissions"))
 _FILES = (("emasiados archivos abiertos", "no se puede ver lo que hay"), ("oo many files are open", "can't be seen"))
-_MEMORY = (("No hay memoria suficiente", "no se puede ver lo que hay"), ("not enough memory", "can't be seen"))
+_MEMORY = (
+    ("No hay memoria suficiente", "no se puede ver lo que hay", "No se ha podido cargar la biblioteca"),
+    ("not enough memory", "can't be seen", "could not be loaded"),
+)
 _APART = (("un disco aparte",), ("a disk of its own",))
 _READ = (("solo lectura", "(EROFS)"), ("only be read", "(EROFS)"))
 _HANDS = (("no deja empezar más procesos",), ("no more processes",))

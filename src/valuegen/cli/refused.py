@@ -48,7 +48,29 @@ def refused(error: BaseException | None) -> Message | None:
             path=os.fsdecode(error.filename),
             why=why(error),
         )
+    library = _half_loaded(error.__traceback__ if error else None)
+    if library:
+        return msg(
+            "The library {library} could not be loaded ({why}). Close other programs and try again; if that does not "
+            "help, install valuegen anew. Nothing was lost.",
+            library=library,
+            why=str(error) or type(error).__name__,
+        )
     return None
+
+
+def _half_loaded(trace: TracebackType | None) -> str:
+    """The module that was being loaded when an error came, if none of ours was asked anything since: Python does not
+    always say that it found no memory for a part of it."""
+    found = ""
+    while trace is not None:
+        name = str(trace.tb_frame.f_globals.get("__name__"))
+        if name.partition(".")[0] == "valuegen":
+            found = ""
+        elif not found and trace.tb_frame.f_code.co_name == "<module>":
+            found = name
+        trace = trace.tb_next
+    return "" if found == "__main__" else found
 
 
 def why(error: OSError) -> Message | str:
