@@ -1,6 +1,6 @@
 """Every fault in full: `tests/faults/` with many places of each kind, and 1,000 kills at random.
 
-.venv/bin/python tools/faults.py               an hour or so on 2 cores
+.venv/bin/python tools/faults.py               two hours or so on 2 cores
 .venv/bin/python tools/faults.py --places 4    fewer places of each kind
 .venv/bin/python tools/faults.py -k signals    what follows goes to pytest
 """
