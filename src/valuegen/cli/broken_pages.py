@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NoReturn
 
@@ -13,7 +14,7 @@ from valuegen.words import msg
 
 if TYPE_CHECKING:
     from valuegen.build import Survey
-    from valuegen.finding import Finding
+    from valuegen.finding import Finding, Level
     from valuegen.model.theme import ChosenTheme
     from valuegen.pages.types import Theme
     from valuegen.render.theme_error import ThemeError
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 def loaded(chosen: "ChosenTheme", language: str) -> "tuple[Theme | None, tuple[ThemeError, ...]]":
     """A theme, and what can be seen to be wrong with it before a page is made; None where it can't be loaded."""
-    from valuegen.render.assets import asking_elsewhere, load_theme
+    from valuegen.render.assets import load_theme
     from valuegen.render.theme_error import ThemeError
     from valuegen.render.theme_mistakes import mistakes
 
@@ -29,14 +30,29 @@ def loaded(chosen: "ChosenTheme", language: str) -> "tuple[Theme | None, tuple[T
         theme = load_theme(chosen)
     except ThemeError as error:
         return None, (error,)
-    return theme, (*mistakes(theme, language), *asking_elsewhere(chosen)) if theme.is_foreign else ()
+    return theme, mistakes(theme, language) if theme.is_foreign else ()
 
 
-def findings_of(errors: "Iterable[ThemeError]") -> "list[Finding]":
+def asking_elsewhere(chosen: "ChosenTheme | None") -> "tuple[ThemeError, ...]":
+    """What a theme asks of other servers: browsers refuse it, so that its pages lack something."""
+    from valuegen.read.theme_folders import are_built_in
+    from valuegen.render import assets
+
+    return tuple(assets.asking_elsewhere(chosen)) if chosen and not are_built_in(chosen.folders) else ()
+
+
+def with_theme(found: "Survey") -> "Survey":
+    """What was found, and what the theme asks of other servers."""
+    asking = findings_of(asking_elsewhere(found.plan.workspace.theme if found.plan else None), "warning")
+    all_of_them = sorted((*found.findings, *asking), key=lambda finding: finding.order)
+    return replace(found, findings=tuple(all_of_them)) if asking else found
+
+
+def findings_of(errors: "Iterable[ThemeError]", level: "Level" = "error") -> "list[Finding]":
     """Templates that are wrong are mistakes of format, each at its place."""
     from valuegen.finding import Finding
 
-    return [Finding("format", "error", error.message, error.place) for error in errors]
+    return [Finding("format", level, error.message, error.place) for error in errors]
 
 
 def theme_is_wrong(ctx: click.Context, found: "Survey", *errors: "ThemeError") -> NoReturn:

@@ -28,7 +28,7 @@ from valuegen.build import (
 from valuegen.check import fails
 from valuegen.cli.again import Again
 from valuegen.cli.bounds import Measured
-from valuegen.cli.broken_pages import loaded, say_broken, theme_is_wrong
+from valuegen.cli.broken_pages import loaded, say_broken, theme_is_wrong, with_theme
 from valuegen.cli.build_report import closing_words
 from valuegen.cli.frame import BROKEN, broken, common, is_terminal, say_err
 from valuegen.cli.judged import tell_where, told, verdict
@@ -83,7 +83,8 @@ def build(ctx: click.Context, wanted: Wanted, draft: Draft, before: Before) -> t
         with making(found, public_pages, theme, put, hands, leaves) as made:
             # Forks make the public pages, while this process asks whether the promises hold.
             found = promised(found, again.known)
-            findings = _said(ctx, found, wanted.failing)
+            all_told = found if wanted.untrusted else with_theme(found)
+            findings = _said(ctx, all_told, wanted.failing)
             with reading() as of_planner:
                 planner = {} if wanted.untrusted else planner_of(found, theme)
             others = {**_searched(ctx, index, leaves), **again.planner(found, planner, of_planner)}
@@ -93,7 +94,7 @@ def build(ctx: click.Context, wanted: Wanted, draft: Draft, before: Before) -> t
             _review(ctx, wanted.review, found, theme)
         published = draft.publish(files)
         language = reader_language()
-        standing = [shown(say(line, language)) for line in closing_words(found, is_terminal(sys.stdout))]
+        standing = [shown(say(line, language)) for line in closing_words(all_told, is_terminal(sys.stdout))]
         said = Said(findings, "\n".join(standing))
         before.keep(found.reading, published, said, again.keep(found))
         _held[:] = [found, pages, planner, again]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from valuegen.cli.broken_pages import findings_of, lines_of, loaded
+from valuegen.cli.broken_pages import asking_elsewhere, findings_of, lines_of, loaded
 from valuegen.cli.commands import COMMANDS
 from valuegen.cli.completing import files
 from valuegen.cli.frame import BROKEN, FINE, common, print_data, root_of, say_err, shared_options, wrong_usage
@@ -46,8 +46,9 @@ def _check(
     failing = failing_level(strict, fail_on)
     root = root_of(ctx)
     found = surveyed(ctx, root, as_of)
-    wrong = _wrong_templates(found)
-    all_of_them = sorted((*found.findings, *findings_of(wrong)), key=lambda finding: finding.order)
+    wrong, asking = _wrong_templates(found)
+    of_theme = (*findings_of(wrong), *findings_of(asking, "warning"))
+    all_of_them = sorted((*found.findings, *of_theme), key=lambda finding: finding.order)
     findings = _chosen(all_of_them, rule, _within(root, paths))
     if form == "json":
         from valuegen.report.json_report import report
@@ -56,18 +57,19 @@ def _check(
         day = found.reading.as_of.day
         print_data(report(findings, day, credits, found.reading.language, len(found.skipped)))
     elif form == "text":
-        _tell(ctx, found, findings, failing, lines_of(wrong), is_narrow=bool(rule or paths))
+        _tell(ctx, found, findings, failing, lines_of((*wrong, *asking)), is_narrow=bool(rule or paths))
     else:
         _tell_servers(ctx, form, outcome_of(found, findings, root, rule, failing), _balance(found))
     ctx.exit(BROKEN if fails(findings, failing) else FINE)
 
 
-def _wrong_templates(found: "Survey") -> "tuple[ThemeError, ...]":
-    """What is wrong with a theme of the workspace's own: else only a build would tell."""
+def _wrong_templates(found: "Survey") -> "tuple[tuple[ThemeError, ...], tuple[ThemeError, ...]]":
+    """What is wrong with a theme of the workspace's own, else only a build would tell; and what it asks elsewhere."""
     chosen = found.reading.workspace.theme if found.reading.workspace else None
     if chosen is None or are_built_in(chosen.folders):
-        return ()
-    return loaded(chosen, found.reading.language)[1]
+        return (), ()
+    theme, wrong = loaded(chosen, found.reading.language)
+    return wrong, asking_elsewhere(chosen) if theme else ()
 
 
 def _within(root: Path, paths: tuple[str, ...]) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from valuegen.pages.types import Asset, Template, Theme
 from valuegen.read.opened import opened, within
 from valuegen.read.refusals import UNNAMED, Refused, is_text
 from valuegen.read.theme_folders import are_built_in, built_in_names, is_built_in
-from valuegen.render.elsewhere import in_sheet
+from valuegen.render.elsewhere import in_sheet, in_template
 from valuegen.render.options_css import NAME as OPTIONS
 from valuegen.render.options_css import options_css
 from valuegen.render.smaller import smaller
@@ -56,11 +56,14 @@ def load_theme(chosen: ChosenTheme) -> Theme:
 
 
 def asking_elsewhere(chosen: ChosenTheme) -> Iterator[ThemeError]:
-    """Where style sheets of a theme, or of its parents, ask other servers for something."""
+    """Where templates and style sheets of a theme, or of its parents, ask other servers for something."""
     for layer, folder in enumerate(chosen.folders):
         for name, file in _files(layer, folder):
+            text = file.data.decode("utf-8", "replace")
             if name.endswith(".css"):
-                yield from in_sheet(name, file.shown, file.data.decode("utf-8", "replace"))
+                yield from in_sheet(name, file.shown, text)
+            elif is_template(name):
+                yield from in_template(name, file.shown, text)
 
 
 def _files(layer: int, folder: Path) -> Iterator[tuple[str, _File]]:

@@ -10,7 +10,6 @@ from jinja2 import meta, nodes
 from valuegen.pages.shown_by import PAGES
 from valuegen.pages.types import Theme
 from valuegen.read.nearest import nearest
-from valuegen.render.elsewhere import in_template
 from valuegen.render.template_wrongs import PARENT, theme_error
 from valuegen.render.templates import Sandboxed, environment_of
 from valuegen.render.theme_error import ThemeError
@@ -18,8 +17,7 @@ from valuegen.words import msg
 
 
 def mistakes(theme: Theme, language: str) -> tuple[ThemeError, ...]:
-    """The first mistake of each template, in the order of their names; templates that nothing uses; and what would be
-    asked of other servers."""
+    """The first mistake of each template, in the order of their names; and templates that nothing uses."""
     environment = environment_of(theme, language, Sandboxed)
     found: list[ThemeError] = []
     parsed: dict[str, nodes.Template] = {}
@@ -30,8 +28,6 @@ def mistakes(theme: Theme, language: str) -> tuple[ThemeError, ...]:
             found.append(theme_error(wrong, key, theme, environment))
     if not found:
         found += _unused(theme, parsed)
-    for key, template in sorted(theme.templates.items()):
-        found += in_template(key, template.file, template.text)
     return tuple(found)
 
 
