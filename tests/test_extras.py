@@ -3,6 +3,7 @@
 import re
 import sys
 import tomllib
+from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,7 @@ def prefix(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     made = tmp_path / "valuegen"
     (made / "bin").mkdir(parents=True)
     monkeypatch.setattr(sys, "prefix", str(made))
-    monkeypatch.setattr(extras, "requires", lambda name: FOUND)
+    monkeypatch.setattr("importlib.metadata.requires", lambda name: FOUND)
     monkeypatch.setattr(extras, "_pip", _pip)
     monkeypatch.setenv("PATH", "/nowhere")
     return made
@@ -53,9 +54,9 @@ def test_a_tool_of_uv_has_no_pip(prefix: Path) -> None:
 
 def test_what_is_installed_nowhere_is_told_all_the_same(prefix: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def none(name: str) -> None:
-        raise extras.PackageNotFoundError(name)
+        raise PackageNotFoundError(name)
 
-    monkeypatch.setattr(extras, "requires", none)
+    monkeypatch.setattr("importlib.metadata.requires", none)
     (prefix / "pipx_metadata.json").write_text("{}")
     assert extras.how("import") == 'pipx runpip valuegen install "valuegen[import]"'
 
