@@ -110,7 +110,7 @@ def _meant(text: str) -> tuple[int | None, int, int, bool] | None:
         return None
     year, month, day, other = _parts(text.strip().casefold()) or (None, 0, 0, False)
     try:
-        date(year or 2000, month, day)
+        date(2000 if year is None else year, month, day)
     except ValueError:
         return None
     return year, month, day, other
