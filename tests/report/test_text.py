@@ -171,6 +171,15 @@ def test_a_name_that_is_not_known_is_told_once_with_all_its_places(bench: Bench)
     assert len(work.findings("format")) == 4
 
 
+def test_of_very_many_places_the_first_are_told(bench: Bench) -> None:
+    line = "- {title: T, segments: [panaderos], kind: industry, status: idea}\n"
+    work = bench.workspace({"content/calendar/2026-12.yaml": line * 40})
+    told = work.run("check").out
+    assert "Está en 39 sitios más; los primeros: content/calendar/2026-12.yaml:2, 3, " in told
+    assert ", 13. Si le has cambiado" in told
+    assert ", 14" not in told
+
+
 def test_so_is_one_in_a_file_about_clients_without_being_said(bench: Bench) -> None:
     log = "".join(
         f"- {{date: 2026-11-0{day}, contact: {who}, by: irene-vidal, what: call}}\n"

@@ -21,6 +21,19 @@ from valuegen.words import msg, nmsg
 
 AHEAD = timedelta(days=366)
 BIRTHDAYS = ("birthday", "cumpleaños")
+MOST_IN_ALL = 50_000
+"""So many times all repetitions of a workspace may come, together: more than a hundred on each day of a year."""
+
+
+class Repeated:
+    """How many times all repetitions come that were looked at so far."""
+
+    def __init__(self) -> None:
+        self.times = 0
+
+    def is_full(self) -> bool:
+        """Whether there are too many, which was told of the one that was too much. Later ones aren't counted out."""
+        return self.times > MOST_IN_ALL
 
 
 def skipped(record: Record, when: When | None, zone: str) -> Iterator[Finding]:
@@ -36,12 +49,12 @@ def may_be_wrong(entry: Entry) -> bool:
     return has_time or entry.status == "done" or bool(entry.updated or entry.expires or entry.contacts or entry.repeat)
 
 
-def of_entry(entry: Entry, publishing: bool, as_of: AsOf) -> Iterator[Finding]:
+def of_entry(entry: Entry, publishing: bool, as_of: AsOf, repeated: Repeated) -> Iterator[Finding]:
     """What is wrong with an entry's dates, or with where it appears. `publishing`: a channel in force publishes."""
-    yield from about(_of_entry(entry, publishing, as_of), entry=entry_id(entry))
+    yield from about(_of_entry(entry, publishing, as_of, repeated), entry=entry_id(entry))
 
 
-def _of_entry(entry: Entry, publishing: bool, as_of: AsOf) -> Iterator[Finding]:
+def _of_entry(entry: Entry, publishing: bool, as_of: AsOf, repeated: Repeated) -> Iterator[Finding]:
     yield from skipped(entry, entry.date, as_of.zone)
     if entry.status == "done" and entry.date is not None and entry.date.day > as_of.day:
         message = msg("This entry is marked as done, but its date is later than {day}.", day=as_of.day)
@@ -58,7 +71,7 @@ def _of_entry(entry: Entry, publishing: bool, as_of: AsOf) -> Iterator[Finding]:
         message = msg("An entry for particular contacts is on a channel that publishes.")
         yield told(message, entry.where("contacts"), msg("Remove the contacts, or choose other channels."))
     if entry.repeat is not None:
-        yield from _of_repeat(entry, publishing, as_of)
+        yield from _of_repeat(entry, publishing, as_of, repeated)
 
 
 def _of_update(entry: Entry, updated: date, as_of: AsOf) -> Iterator[Finding]:
@@ -71,7 +84,7 @@ def _of_update(entry: Entry, updated: date, as_of: AsOf) -> Iterator[Finding]:
         yield told(message, entry.where("updated"), mend)
 
 
-def _of_repeat(entry: Entry, publishing: bool, as_of: AsOf) -> Iterator[Finding]:
+def _of_repeat(entry: Entry, publishing: bool, as_of: AsOf, repeated: Repeated) -> Iterator[Finding]:
     repeat = entry.repeat
     assert repeat is not None
     if publishing:
@@ -94,7 +107,8 @@ def _of_repeat(entry: Entry, publishing: bool, as_of: AsOf) -> Iterator[Finding]
         )
         yield told(message, entry.where("repeat", "until"), msg("Write a later day."))
         return
-    yield from _of_days(entry, _last(entry, as_of), as_of.zone)
+    if not repeated.is_full():
+        yield from _of_days(entry, _last(entry, as_of), as_of.zone, repeated)
 
 
 def _last(entry: Entry, as_of: AsOf) -> date:
@@ -106,7 +120,7 @@ def _last(entry: Entry, as_of: AsOf) -> date:
     return LAST if "COUNT=" in repeat.rule else as_of.day + AHEAD
 
 
-def _of_days(entry: Entry, last: date, zone: str) -> Iterator[Finding]:
+def _of_days(entry: Entry, last: date, zone: str, repeated: Repeated) -> Iterator[Finding]:
     repeat = entry.repeat
     assert repeat is not None
     assert entry.date is not None
@@ -125,6 +139,10 @@ def _of_days(entry: Entry, last: date, zone: str) -> Iterator[Finding]:
             message = msg("This repetition has no day up to {day}.", day=last)
             mend = msg("Check the rule; or write an `until`, and it is checked up to that day.")
         yield told(message, rule, mend)
+    repeated.times += len(days)
+    if repeated.is_full():
+        message = msg("With this entry, all that repeats comes more than {most} times.", most=MOST_IN_ALL)
+        yield told(message, rule, msg("Write an earlier `until` for what repeats, or repeat it more rarely."))
 
 
 def _jumps(entry: Entry, when: When, days: Iterable[date], zone: str) -> Iterator[Finding]:

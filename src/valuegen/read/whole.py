@@ -19,8 +19,10 @@ from valuegen.read.told import about, told
 from valuegen.words import msg
 
 
-def judged(workspace: Workspace, found: Collections, settings: SettingsRead, as_of: AsOf) -> Iterator[Finding]:
-    """All findings about the whole."""
+def judged(
+    workspace: Workspace, found: Collections, settings: SettingsRead, as_of: AsOf, repeated: dates.Repeated
+) -> Iterator[Finding]:
+    """All findings about the whole. `repeated` counts what repeats."""
     known, site = _known(workspace, found, settings), workspace.settings.site
     yield from names.same_slugs(found.made)
     yield from _empty(found)
@@ -49,7 +51,7 @@ def judged(workspace: Workspace, found: Collections, settings: SettingsRead, as_
     for entry, unknown in names.of_entries(entries, known):
         yield from unknown
         if dates.may_be_wrong(entry):
-            yield from dates.of_entry(entry, in_force.publishes(entry), as_of)
+            yield from dates.of_entry(entry, in_force.publishes(entry), as_of, repeated)
 
 
 def _known(workspace: Workspace, found: Collections, settings: SettingsRead) -> Known:

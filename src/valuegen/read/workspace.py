@@ -14,6 +14,7 @@ from valuegen.model.settings import Settings
 from valuegen.model.workspace import Workspace
 from valuegen.read.collections import Collections, read_collections
 from valuegen.read.collector import no_collection
+from valuegen.read.dates import Repeated
 from valuegen.read.echoes import without_echoes
 from valuegen.read.files import Files
 from valuegen.read.languages import in_language, languages_of, with_country
@@ -125,7 +126,10 @@ def _read(
         languages = with_country(languages_of(files, theme), settings.settings.site.language)
         speaking = in_language(files, settings.settings, languages)
         workspace = replace(workspace, settings=speaking, languages=languages, theme=theme)
-        files.findings += judged(workspace, found, settings, as_of)
+        repeated = Repeated()
+        files.findings += judged(workspace, found, settings, as_of, repeated)
+        if repeated.is_full():  # which is told, so nothing is checked or built; nor is it counted out again
+            workspace = replace(workspace, entries=tuple(one for one in workspace.entries if one.repeat is None))
     absent = tuple(
         name for name, one in (("contacts", found.contacts), ("needs", found.needs), ("log", found.log)) if one.absent
     )

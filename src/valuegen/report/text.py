@@ -19,6 +19,8 @@ from valuegen.words import Message, msg, nmsg, say
 
 MOST = 50
 """So many findings are shown; the rest are counted. JSON has them all."""
+_PLACES = 12
+"""So many of the places where else a name stands are told."""
 
 COLOURS = {"error": "31", "warning": "33", "todo": "36", "note": "2"}
 
@@ -144,11 +146,17 @@ def _again(places: Sequence[Place]) -> Message:
 
 
 def _elsewhere(places: Sequence[Place]) -> Message:
-    """Where else the same name stands, file by file."""
+    """Where else the same name stands, file by file; of very many places the first."""
     files = tuple(
         f"{file}:{', '.join(dict.fromkeys(str(place.line) for place in group))}"
-        for file, group in groupby(places, key=lambda place: place.file)
+        for file, group in groupby(places[:_PLACES], key=lambda place: place.file)
     )
+    if len(places) > _PLACES:
+        return msg(
+            "It is in {n} more places, the first of them: {files}. If you renamed it, change it in all of them.",
+            n=len(places),
+            files=files,
+        )
     return nmsg(
         "It is in {n} more place: {files}. If you renamed it, change it in all of them.",
         "It is in {n} more places: {files}. If you renamed it, change it in all of them.",
