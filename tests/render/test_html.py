@@ -109,3 +109,13 @@ def test_what_has_no_template_is_made_by_its_form() -> None:
     renderer = Renderer(theme(), "es")
     assert renderer.render(Page("public/a.bin", None, b"\x00\xff", form="bytes")) == b"\x00\xff"
     assert renderer.render(Page("public/robots.txt", None, "á\n", form="text")) == "á\n".encode()
+
+
+def test_where_the_machine_has_no_memory_left_the_template_is_not_blamed() -> None:
+    class Scarce:
+        @property
+        def text(self) -> str:
+            raise MemoryError
+
+    with pytest.raises(MemoryError):
+        shown("{{ page.text }}", Scarce())

@@ -51,6 +51,8 @@ class Templates:
                     return self._quick.show(name, page)
             return self._plain.show(name, page)
         except Exception as wrong:
+            if isinstance(wrong, MemoryError) and not self._theme.is_foreign:
+                raise  # a theme in a child has a limit of its own; here it is the machine that has no more to give
             raise theme_error(wrong, name, self._theme, self._plain.environment) from wrong
 
 
