@@ -1,4 +1,6 @@
-"""Which country a time zone is of, and which zones a country has (CLDR)."""
+"""Which country a time zone is of, and which zones a country has; what both are called (CLDR)."""
+
+from collections.abc import Iterable, Iterator
 
 
 def territory(timezone: str) -> str | None:
@@ -14,3 +16,19 @@ def territory_zones(country: str) -> tuple[str, ...]:
     from babel.core import get_global
 
     return tuple(get_global("territory_zones").get(country, ())) if country not in ("", "001") else ()
+
+
+def territory_names(languages: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """What each country is called, with its code: ("España", "ES")."""
+    from babel import Locale
+
+    for language in languages:
+        yield from ((name, code) for code, name in Locale(language).territories.items() if len(code) == len("ES"))
+
+
+def zone_cities(languages: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """What the cities are called after which time zones are named, with the zone: ("Ciudad de México", …)."""
+    from babel import Locale
+
+    for language in languages:
+        yield from ((said["city"], zone) for zone, said in Locale(language).time_zones.items() if "city" in said)

@@ -1,5 +1,7 @@
 """`valuegen move`: one value changes in the file, and nothing is written that breaks a promise unasked."""
 
+import os
+
 import pytest
 
 from bench import Bench, MiniWorkspace
@@ -111,6 +113,14 @@ def test_where_it_stands_already(work: MiniWorkspace) -> None:
     stays = work.run("move", "harina", "2026-12-01", language="en")
     assert (stays.exit, stays.err.strip()) == (0, "“harina” stands on December 1, 2026 already.")
     assert work.read(FILE) == before
+
+
+def test_where_nothing_is_to_do_what_a_killed_command_left_goes(work: MiniWorkspace) -> None:
+    left = work.root / "content/calendar/.2026.yaml.valuegen-abcdefgh~"
+    left.write_text("- title: De antes\n", "utf-8")
+    os.utime(left, (1, 1))
+    assert work.run("move", "harina", "2026-12-01").exit == 0
+    assert not left.exists()
 
 
 @pytest.fixture

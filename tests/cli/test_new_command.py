@@ -195,47 +195,6 @@ def test_editors_find_nothing_wrong_in_it_after_a_clone_too(bench):
         ]
 
 
-@pytest.mark.parametrize(
-    ("environment", "zone", "told"),
-    [
-        ({"TZ": "America/Lima"}, "America/Lima", ""),
-        ({"TZ": ":Europe/Madrid"}, "Europe/Madrid", ""),
-        ({"TZ": "UTC", "LC_ALL": "es_CO.UTF-8"}, "America/Bogota", "America/Bogota, por tu idioma."),
-        ({"TZ": "Etc/UTC", "LC_ALL": "es_MX.UTF-8"}, "America/Mexico_City", "America/Mexico_City, por tu idioma."),
-        ({"TZ": "UTC", "LC_ALL": "es.UTF-8"}, "UTC", "se escribe UTC."),
-        ({"TZ": "UTC", "LC_ALL": "es_US.UTF-8"}, "UTC", "se escribe UTC."),
-    ],
-)
-def test_without_a_word_the_zone_is_the_machines_or_a_guess_that_is_told(bench, environment, zone, told):
-    done = MiniWorkspace(bench.folder).run("new", "taller", "--language", "es", *DAY, **environment)
-    assert done.exit == 0
-    assert read_workspace(bench.folder / "taller").workspace.settings.site.timezone == zone
-    assert told in done.err
-    assert ("Esta máquina no dice su zona horaria" in done.err) == bool(told)
-
-
-@pytest.mark.parametrize(
-    ("said", "zone"),
-    [
-        ("Europe/Lisbon", "Europe/Lisbon"),
-        ("Bogotá", "America/Bogota"),
-        ("buenos aires", "Buenos_Aires"),
-        ("pe", "America/Lima"),
-    ],
-)
-def test_a_zone_may_be_said_by_its_city(bench, said, zone):
-    assert MiniWorkspace(bench.folder).run("new", "taller", *DAY, "--timezone", said).exit == 0
-    assert read_workspace(bench.folder / "taller").workspace.settings.site.timezone.endswith(zone)
-
-
-def test_a_zone_that_is_none_is_told(bench):
-    done = MiniWorkspace(bench.folder).run("new", "taller", "--timezone", "Bogto", language="en")
-    assert (done.exit, "Did you mean “America/Bogota”?" in done.err) == (2, True)
-    unknown = MiniWorkspace(bench.folder).run("new", "taller", "--timezone", "Narnia", language="en")
-    assert "There is no time zone “Narnia”. Write one such as Europe/London or America/New_York." in unknown.err
-    assert not (bench.folder / "taller").exists()
-
-
 def test_spans_are_written_in_the_language(bench):
     work = begun(bench, "--language", "es")
     text = "".join(path.read_text("utf-8") for path in (work.root / "content").rglob("*.[ym]*") if path.is_file())

@@ -44,7 +44,7 @@ def test_killed_in_the_middle_of_a_change(ground: Ground, command: str) -> None:
                 assert "error format" not in checked.said, checked
                 again = ground.run(*shlex.split(COMMANDS[command]))
                 is_clean(again)
-                assert not list(content.rglob("*~"))
+                assert not list(content.rglob("*~")), again
                 if command != "add log":  # a second line is another line
                     assert tree_of(content) == whole, again
     finally:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from valuegen.cli.asking import ask
-from valuegen.cli.frame import BROKEN, FINE, broken, colours, common, say_err
+from valuegen.cli.frame import BROKEN, FINE, broken, colours, common, root_of, say_err
 from valuegen.cli.judged import surveyed, tell_mistakes, told
 from valuegen.cli.schemas_kept import bring_up_to_date
 from valuegen.words import Message, msg, nmsg
@@ -188,6 +188,9 @@ def by_hand(ctx: click.Context, file: str) -> NoReturn:
 
 
 def nothing_to_do(ctx: click.Context, message: Message) -> NoReturn:
-    """End well: it is so already."""
+    """End well: it is so already. (A command that was killed may have brought it so far, and left texts beside it.)"""
+    from valuegen.write.file import swept_below
+
+    swept_below(root_of(ctx))
     say_err(message)
     ctx.exit(FINE)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 def _forget(ctx: click.Context, contact: str, yes: bool) -> None:
     from valuegen.cli.forgotten import told
     from valuegen.publish.cache import forget
-    from valuegen.write.file import swept
+    from valuegen.write.file import swept_below
     from valuegen.write.forget import forgetting
 
     root = root_of(ctx)
@@ -35,7 +35,7 @@ def _forget(ctx: click.Context, contact: str, yes: bool) -> None:
         tell_mistakes(ctx, before)
         ctx.exit(BROKEN)
     if yes:  # whoever was forgotten by a command that was killed may stand in what it left
-        swept([root, *(path for path in (root / "content").rglob("*") if path.is_dir())])
+        swept_below(root)
     if contact not in (workspace.contacts or {}):
         broken(ctx, _unknown(before, contact))
     found = forgetting(workspace, _texts(before), contact)

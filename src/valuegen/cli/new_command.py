@@ -2,6 +2,7 @@
 
 import os
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -62,6 +63,7 @@ def _new(
     language: str | None,
     what: str | None,
     timezone: str | None,
+    person: str | None,
     as_of: date | None,
 ) -> None:
     from valuegen.clock import today
@@ -77,6 +79,8 @@ def _new(
     if not free:
         broken(ctx, msg("There is something in {folder} already: name a new or an empty folder.", folder=folder))
     answers = _answers(ctx, target, name, language, what, timezone)
+    if person and person.strip():
+        answers = replace(answers, person=_line(person, "--person"))
     _write(ctx, folder, target, answers, as_of or today(answers.timezone))
     if not common(ctx).quiet:
         _tell(folder)
@@ -196,6 +200,7 @@ command = Command(
     params=[
         Argument(["folder"], shell_complete=folders, metavar=msg("DIR")),
         Option(["--name"], metavar=msg("NAME"), help=msg("Your name, or your firm's (else that of the folder).")),
+        Option(["--person"], metavar=msg("NAME"), help=msg("Who speaks, where the name is a firm's (else the name).")),
         Option(
             ["--language"],
             type=_Language(),
@@ -206,7 +211,7 @@ command = Command(
         Option(
             ["--timezone"],
             metavar=msg("ZONE"),
-            help=msg("Where you are: America/Bogota, or a city (else this machine's)."),
+            help=msg("Where you are: a city, a country, or America/Bogota (else this machine's)."),
         ),
         as_of_option(),
         *shared_options(),

@@ -8,8 +8,8 @@ from zoneinfo import available_timezones
 import click
 
 from valuegen.cli.frame import say_err, wrong_usage
-from valuegen.territory import territory_zones
-from valuegen.words import Message, msg
+from valuegen.territory import territory_names, territory_zones, zone_cities
+from valuegen.words import LANGUAGES, Message, msg
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -72,7 +72,8 @@ def asked_zone(ctx: click.Context, usual: str) -> str:
 
 
 def _meant(text: str) -> str | Message:
-    """A zone by its name, by its city (Bogotá), or by a country that has but one (CO)."""
+    """A zone by its name, by a city (Bogotá, Medellín), or by a country (CO, Colombia)."""
+    from valuegen.cli.cities import CITIES
     from valuegen.model.slug import slug_of
     from valuegen.read.nearest import nearest
     from valuegen.read.site import is_zone
@@ -81,13 +82,26 @@ def _meant(text: str) -> str | Message:
     if is_zone(text):
         return text
     zones = [zone for zone in sorted(available_timezones()) if "/" in zone and is_zone(zone)]
-    cities = {slug_of(zone.rpartition("/")[2]): zone for zone in zones}
+    named = {slug_of(zone.rpartition("/")[2]): (zone,) for zone in zones}
+    called = {slug_of(city): (zone,) for city, zone in zone_cities(LANGUAGES) if is_zone(zone)}
+    cities = named | called | {slug_of(city): found for city, found in CITIES.items()}
     wanted = slug_of(text)
-    of_country = territory_zones(text.upper())
-    found = cities.get(wanted) or _CAPITALS.get(text.upper()) or (of_country[0] if len(of_country) == 1 else None)
+    of_city = cities.get(wanted, ())
+    if len(of_city) > 1:
+        return msg("There is more than one “{name}”. Write the zone of yours: {zones:or}.", name=text, zones=of_city)
+    if of_city:
+        return of_city[0]
+    country = next((code for name, code in territory_names(LANGUAGES) if slug_of(name) == wanted), text.upper())
+    of_country = territory_zones(country)
+    found = _CAPITALS.get(country) or (of_country[0] if len(of_country) == 1 else None)
     if found:
         return found
-    near = nearest(wanted, cities)
+    if of_country:
+        return msg("“{name}” has several time zones: write a city.", name=text)
+    near = nearest(wanted, named)
     if near and (near.startswith(wanted) or SequenceMatcher(None, wanted, near).ratio() >= _CLOSE):
-        return msg("There is no time zone “{name}”. Did you mean “{near}”?", name=text, near=cities[near])
-    return msg("There is no time zone “{name}”. Write one such as Europe/London or America/New_York.", name=text)
+        return msg("There is no time zone “{name}”. Did you mean “{near}”?", name=text, near=named[near][0])
+    return msg(
+        "There is no time zone “{name}”. Write a large city near you, or a zone such as Europe/London.",
+        name=text,
+    )

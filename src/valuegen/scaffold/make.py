@@ -7,10 +7,12 @@ from datetime import date
 from pathlib import Path
 from string import Template
 
+from valuegen.model.dialling import code_of
 from valuegen.model.slug import slug_of
 from valuegen.model.texts import line_of
 from valuegen.scaffold.days import days_from
 from valuegen.scaffold.workflow import workflow_in
+from valuegen.territory import territory
 from valuegen.words import base
 
 LANGUAGES = ("es", "en")
@@ -28,6 +30,10 @@ _OPENING = {
 }
 _TAGLINE = {"es": "# tagline: Qué haces, y para quién", "en": "# tagline: What you do, and for whom"}
 _LONGEST_ID = 40
+_NOWHERE = "+999"
+"""No country has it (ITU-T E.164)."""
+_PHONES = {"GB": "+44 20 7946 0000", "US": "+1 555 555 0100", "CA": "+1 555 555 0100"}
+"""Numbers of nobody. Where a country keeps none for stories, one of noughts."""
 _COLUMN = 26
 """Where the comment beside the time zone stands, counted from its value."""
 
@@ -46,6 +52,8 @@ class Answers:
     language: str
     timezone: str
     what: str = ""
+    person: str = ""
+    """Who speaks; empty: whoever `name` names."""
 
 
 def files_of(answers: Answers, today: date) -> Mapping[str, str]:
@@ -67,6 +75,8 @@ def _templates(language: str) -> Iterator[tuple[str, str]]:
 def _said(answers: Answers) -> Mapping[str, str]:
     """What the answers are in each place. Raises `Wrong` where one can't be a line."""
     name, what = line_of(answers.name), line_of(answers.what) if answers.what.strip() else ""
+    person = line_of(answers.person) if answers.person.strip() else name
+    country = territory(answers.timezone) or _country(answers.language)
     plain, full = _OPENING[base(answers.language)]
     opening = full if what else plain
     return {
@@ -74,11 +84,19 @@ def _said(answers: Answers) -> Mapping[str, str]:
         "heading": _marked(name),
         "tagline": f"tagline: {_quoted(what)}" if what else _TAGLINE[base(answers.language)],
         "opening": opening.format(name=_marked(name), what=_marked(what.rstrip(" ."))),
-        "person": slug_of(name)[:_LONGEST_ID].strip("-"),
+        "person": slug_of(person)[:_LONGEST_ID].strip("-"),
+        "person_name": _quoted(person),
+        "country": country,
+        "phone": _PHONES.get(country) or f"{code_of(country) or _NOWHERE} 600 000 000",
         "language": answers.language,
         "timezone": answers.timezone,
         "timezone_space": " " * max(1, _COLUMN - len(answers.timezone)),
     }
+
+
+def _country(language: str) -> str:
+    """Of a language that says one (en-US), that; else the one where each of the two began."""
+    return language.partition("-")[2] or {"es": "ES", "en": "GB"}[base(language)]
 
 
 def _quoted(text: str) -> str:

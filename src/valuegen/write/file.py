@@ -49,6 +49,11 @@ def swept(folders: Iterable[Path]) -> None:
                     path.unlink()
 
 
+def swept_below(root: Path) -> None:
+    """The same in all folders of a workspace in which something is written."""
+    swept([root, *(path for path in (root / "content").rglob("*") if path.is_dir()), root / "content"])
+
+
 def moved(new: Path, path: Path) -> None:
     """Let a staged file be the file at `path`: in one step. Raises OSError, of `path`."""
     with _of(path):
