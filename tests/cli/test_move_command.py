@@ -119,8 +119,14 @@ def test_where_nothing_is_to_do_what_a_killed_command_left_goes(work: MiniWorksp
     left = work.root / "content/calendar/.2026.yaml.valuegen-abcdefgh~"
     left.write_text("- title: De antes\n", "utf-8")
     os.utime(left, (1, 1))
+    outside = work.root.parent / "outside"
+    outside.mkdir()
+    elsewhere = outside / left.name
+    elsewhere.write_bytes(left.read_bytes())
+    os.utime(elsewhere, (1, 1))
+    (work.root / "content/linked").symlink_to(outside)
     assert work.run("move", "harina", "2026-12-01").exit == 0
-    assert not left.exists()
+    assert (left.exists(), elsewhere.exists()) == (False, True)
 
 
 @pytest.fixture

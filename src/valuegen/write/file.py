@@ -50,8 +50,9 @@ def swept(folders: Iterable[Path]) -> None:
 
 
 def swept_below(root: Path) -> None:
-    """The same in all folders of a workspace in which something is written."""
-    swept([root, *(path for path in (root / "content").rglob("*") if path.is_dir()), root / "content"])
+    """The same in all folders of a workspace in which something is written; not in those that links lead to."""
+    inside = (Path(folder) for folder, _, _ in os.walk(root / "content"))
+    swept([root, *inside])
 
 
 def moved(new: Path, path: Path) -> None:
