@@ -32,3 +32,10 @@ def zone_cities(languages: Iterable[str]) -> Iterator[tuple[str, str]]:
 
     for language in languages:
         yield from ((said["city"], zone) for zone, said in Locale(language).time_zones.items() if "city" in said)
+
+
+def zone_itself(timezone: str) -> str:
+    """The zone by the name that it has now: older ones are other names of it (Asia/Calcutta is Asia/Kolkata)."""
+    from babel.core import get_global
+
+    return str(get_global("zone_aliases").get(timezone, timezone))

@@ -195,6 +195,14 @@ def test_editors_find_nothing_wrong_in_it_after_a_clone_too(bench):
         ]
 
 
+def test_who_speaks_may_be_told_apart_from_the_firm(bench):
+    work = begun(bench, "--language", "es", "--name", "Panadería Luna", "--person", "Ana Ruiz")
+    assert 'title: "Panadería Luna"' in work.read("valuegen.yaml")
+    assert 'ana-ruiz:\n  name: "Ana Ruiz"' in work.read("content/people.yaml")
+    assert "owner: ana-ruiz" in work.read("content/segments.yaml")
+    assert work.run("build", *DAY).exit == 0
+
+
 def test_spans_are_written_in_the_language(bench):
     work = begun(bench, "--language", "es")
     text = "".join(path.read_text("utf-8") for path in (work.root / "content").rglob("*.[ym]*") if path.is_file())

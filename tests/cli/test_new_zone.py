@@ -68,20 +68,39 @@ def test_a_city_of_several_countries_is_asked_about(bench):
     assert whole.exit == 0
 
 
+@pytest.mark.parametrize(
+    ("city", "zones"),
+    [
+        ("Córdoba", "America/Argentina/Cordoba o Europe/Madrid"),
+        ("La Paz", "America/La_Paz o America/Mazatlan"),
+        ("Mérida", "America/Caracas, America/Merida o Europe/Madrid"),
+        ("San Juan", "America/Argentina/San_Juan o America/Puerto_Rico"),
+        ("Valencia", "America/Caracas o Europe/Madrid"),
+    ],
+)
+def test_no_city_hides_another_of_its_name(bench, city, zones):
+    said = MiniWorkspace(bench.folder).run("new", "taller", "--timezone", city, language="es")
+    assert (said.exit, f"Hay más de una «{city}». Escribe la zona de la tuya: {zones}." in said.err) == (2, True)
+
+
+@pytest.mark.parametrize("city", ["Louisville", "Indianapolis", "Mendoza", "Catamarca", "Kolkata"])
+def test_a_zone_of_two_names_is_one(bench, city):
+    assert MiniWorkspace(bench.folder).run("new", "taller", *DAY, "--timezone", city).exit == 0
+
+
 def test_a_country_of_several_zones_is_asked_for_a_city(bench):
     said = MiniWorkspace(bench.folder).run("new", "taller", "--timezone", "Estados Unidos", language="es")
     assert (said.exit, "«Estados Unidos» tiene varias zonas horarias: escribe una ciudad." in said.err) == (2, True)
 
 
 def test_each_city_that_is_known_is_in_a_zone_that_there_is():
-    zones = {zone for zones in CITIES.values() for zone in zones}
-    assert [zone for zone in zones if not is_zone(zone)] == []
+    assert [zone for _, zone in CITIES if not is_zone(zone)] == []
 
 
 @pytest.mark.parametrize(
     ("zone", "phone", "country"),
     [
-        ("America/Bogota", "+57 600 000 000", "CO"),
+        ("America/Bogota", "+57 600 000 0000", "CO"),
         ("Europe/Madrid", "+34 600 000 000", "ES"),
         ("Europe/London", "+44 20 7946 0000", "GB"),
         ("UTC", "+34 600 000 000", "ES"),
@@ -91,6 +110,19 @@ def test_examples_are_of_where_one_is(bench, zone, phone, country):
     MiniWorkspace(bench.folder).run("new", "taller", "--language", "es", *DAY, "--timezone", zone)
     said = "".join((bench.folder / "taller" / name).read_text("utf-8") for name in ("valuegen.yaml", CONTACTS))
     assert (f'phone: "{phone}"' in said, f"# country: {country} " in said) == (True, True)
+
+
+@pytest.mark.parametrize(
+    ("zone", "phone"), [("America/Guatemala", "+502 60 000 000"), ("Asia/Tokyo", "+999 600 000 000")]
+)
+def test_an_example_of_a_phone_is_as_long_as_those_of_there(bench, zone, phone):
+    assert MiniWorkspace(bench.folder).run("new", "taller", *DAY, "--timezone", zone).exit == 0
+    assert f'phone: "{phone}"' in (bench.folder / "taller" / CONTACTS).read_text("utf-8")
+
+
+def test_a_language_of_a_continent_is_of_no_country(bench):
+    assert MiniWorkspace(bench.folder).run("new", "taller", *DAY, "--language", "es-419", "--timezone", "UTC").exit == 0
+    assert "# country: ES " in (bench.folder / "taller/valuegen.yaml").read_text("utf-8")
 
 
 def test_a_zone_that_is_none_is_told(bench):

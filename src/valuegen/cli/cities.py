@@ -4,8 +4,6 @@ and some of the largest where English is.
 Which part of a country a zone holds is as `zone.tab` of the tz database says.
 """
 
-from collections.abc import Mapping
-
 _CITIES = {
     "America/Argentina/Buenos_Aires": "La Plata, Mar del Plata, Bahía Blanca, Tandil, CABA, Capital Federal",
     "America/Argentina/Catamarca": "San Fernando del Valle de Catamarca, Comodoro Rivadavia, Trelew, Rawson",
@@ -95,14 +93,5 @@ _CITIES = {
     ),
 }
 
-
-def _by_city() -> Mapping[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
-    for zone, cities in _CITIES.items():
-        for city in cities.split(", "):
-            found[city] = (*found.get(city, ()), zone)
-    return found
-
-
-CITIES = _by_city()
-"""The zones of a city: of more than one, where several countries have one of that name."""
+CITIES = tuple((city, zone) for zone, cities in _CITIES.items() for city in cities.split(", "))
+"""Each city with its zone; one name may stand for cities of several countries."""

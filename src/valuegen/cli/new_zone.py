@@ -8,11 +8,11 @@ from zoneinfo import available_timezones
 import click
 
 from valuegen.cli.frame import say_err, wrong_usage
-from valuegen.territory import territory_names, territory_zones, zone_cities
+from valuegen.territory import territory_names, territory_zones, zone_cities, zone_itself
 from valuegen.words import LANGUAGES, Message, msg
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 _FOLDER = "zoneinfo/"
 _OF_NOBODY = frozenset("UTC Etc/UTC Etc/UCT UCT Etc/Universal Universal Zulu Etc/Zulu GMT Etc/GMT".split())
@@ -73,7 +73,6 @@ def asked_zone(ctx: click.Context, usual: str) -> str:
 
 def _meant(text: str) -> str | Message:
     """A zone by its name, by a city (Bogotá, Medellín), or by a country (CO, Colombia)."""
-    from valuegen.cli.cities import CITIES
     from valuegen.model.slug import slug_of
     from valuegen.read.nearest import nearest
     from valuegen.read.site import is_zone
@@ -81,11 +80,8 @@ def _meant(text: str) -> str | Message:
     text = text.strip()
     if is_zone(text):
         return text
-    zones = [zone for zone in sorted(available_timezones()) if "/" in zone and is_zone(zone)]
-    named = {slug_of(zone.rpartition("/")[2]): (zone,) for zone in zones}
-    called = {slug_of(city): (zone,) for city, zone in zone_cities(LANGUAGES) if is_zone(zone)}
-    cities = named | called | {slug_of(city): found for city, found in CITIES.items()}
-    wanted = slug_of(text)
+    named = [(zone.rpartition("/")[2], zone) for zone in available_timezones() if "/" in zone]
+    cities, wanted = _by_city(named), slug_of(text)
     of_city = cities.get(wanted, ())
     if len(of_city) > 1:
         return msg("There is more than one “{name}”. Write the zone of yours: {zones:or}.", name=text, zones=of_city)
@@ -98,10 +94,23 @@ def _meant(text: str) -> str | Message:
         return found
     if of_country:
         return msg("“{name}” has several time zones: write a city.", name=text)
-    near = nearest(wanted, named)
+    near = nearest(wanted, sorted({slug_of(city) for city, _ in named} & cities.keys()))
     if near and (near.startswith(wanted) or SequenceMatcher(None, wanted, near).ratio() >= _CLOSE):
-        return msg("There is no time zone “{name}”. Did you mean “{near}”?", name=text, near=named[near][0])
+        return msg("There is no time zone “{name}”. Did you mean “{near}”?", name=text, near=cities[near][0])
     return msg(
         "There is no time zone “{name}”. Write a large city near you, or a zone such as Europe/London.",
         name=text,
     )
+
+
+def _by_city(named: "Iterable[tuple[str, str]]") -> "Mapping[str, tuple[str, ...]]":
+    """The zones of each city, by its slug: those named after it, and those in which it lies."""
+    from valuegen.cli.cities import CITIES
+    from valuegen.model.slug import slug_of
+    from valuegen.read.site import is_zone
+
+    found: dict[str, set[str]] = {}
+    for city, zone in (*named, *zone_cities(LANGUAGES), *CITIES):
+        if is_zone(zone):
+            found.setdefault(slug_of(city), set()).add(zone_itself(zone))
+    return {city: tuple(sorted(zones)) for city, zones in found.items()}

@@ -50,6 +50,8 @@ _COUNTRIES = {
     "UY": _Country("598", "0", (8,)),
     "VE": _Country("58", "0", (10,)),
 }
+_NOWHERE = _Country("999")
+"""No country has this code (ITU-T E.164)."""
 COUNTRIES = tuple(_COUNTRIES)
 
 
@@ -87,6 +89,14 @@ def country_of(country: str | None, timezone: str) -> str | None:
     """The two letters of where a site is: as it says, else where its time zone is."""
     said = country or territory(timezone)
     return said[:2].upper() if said else None
+
+
+def example_of(country: str) -> str:
+    """A number of nobody, as long as those of that country are: nearly all noughts."""
+    rule = _COUNTRIES.get(country, _NOWHERE)
+    digits = "6".ljust(rule.digits[0], "0")
+    head = min(3, len(digits) - 6)
+    return f"+{rule.code} {digits[:head]} {digits[head : head + 3]} {digits[head + 3 :]}"
 
 
 def code_of(country: str | None) -> str | None:

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from string import Template
 
-from valuegen.model.dialling import code_of
+from valuegen.model.dialling import example_of
 from valuegen.model.slug import slug_of
 from valuegen.model.texts import line_of
 from valuegen.scaffold.days import days_from
@@ -30,10 +30,8 @@ _OPENING = {
 }
 _TAGLINE = {"es": "# tagline: Qué haces, y para quién", "en": "# tagline: What you do, and for whom"}
 _LONGEST_ID = 40
-_NOWHERE = "+999"
-"""No country has it (ITU-T E.164)."""
 _PHONES = {"GB": "+44 20 7946 0000", "US": "+1 555 555 0100", "CA": "+1 555 555 0100"}
-"""Numbers of nobody. Where a country keeps none for stories, one of noughts."""
+"""What these countries keep for stories."""
 _COLUMN = 26
 """Where the comment beside the time zone stands, counted from its value."""
 
@@ -87,7 +85,7 @@ def _said(answers: Answers) -> Mapping[str, str]:
         "person": slug_of(person)[:_LONGEST_ID].strip("-"),
         "person_name": _quoted(person),
         "country": country,
-        "phone": _PHONES.get(country) or f"{code_of(country) or _NOWHERE} 600 000 000",
+        "phone": _PHONES.get(country) or example_of(country),
         "language": answers.language,
         "timezone": answers.timezone,
         "timezone_space": " " * max(1, _COLUMN - len(answers.timezone)),
@@ -96,7 +94,8 @@ def _said(answers: Answers) -> Mapping[str, str]:
 
 def _country(language: str) -> str:
     """Of a language that says one (en-US), that; else the one where each of the two began."""
-    return language.partition("-")[2] or {"es": "ES", "en": "GB"}[base(language)]
+    said = language.partition("-")[2]
+    return said if said.isalpha() else {"es": "ES", "en": "GB"}[base(language)]
 
 
 def _quoted(text: str) -> str:
