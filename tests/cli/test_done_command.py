@@ -51,6 +51,24 @@ def test_all_days_so_far_of_one_that_repeats(work: MiniWorkspace) -> None:
     assert "done: 2026-12-08" in work.read(FILE)
 
 
+def test_of_one_that_repeats_and_is_done_the_time_that_may_be_meant_is_named(work: MiniWorkspace) -> None:
+    assert work.run("done", "llamada", "--yes").exit == 0
+    before = work.read(FILE)
+    again = work.run("done", "llamada", language="en")
+    meant = "If you mean December 8, 2026: `valuegen done 2026-12-08-llamada`."
+    said = f"“llamada” is done already: all of its days up to December 1, 2026 are. {meant}"
+    assert (again.exit, again.err.strip()) == (0, said)
+    earlier = work.run("done", "2026-11-24-llamada")
+    assert earlier.err.strip() == (
+        "«2026-11-24-llamada» ya está hecha: lo están todos sus días hasta el 1 de diciembre de 2026. "
+        "Si hablas del 8 de diciembre de 2026: `valuegen done 2026-12-08-llamada`."
+    )
+    assert work.read(FILE) == before
+    assert work.run("done", "llamada", "--as-of", "2026-12-30", "--yes").exit == 0
+    last = work.run("done", "llamada", "--as-of", "2026-12-30", language="en")
+    assert last.err.strip() == "“llamada” is done already, with all of its days up to the last, December 29, 2026."
+
+
 def test_what_is_not_there(work: MiniWorkspace) -> None:
     refused = work.run("done", "tallr", language="en")
     assert (refused.exit, refused.err.strip()) == (1, "There is no entry “tallr”. Did you mean “taller”?")

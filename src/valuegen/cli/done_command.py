@@ -12,7 +12,7 @@ from valuegen.cli.frame import FINE, root_of, shared_options
 from valuegen.cli.judged import as_of_option, surveyed
 from valuegen.cli.named_entry import has_happened, named, unknown
 from valuegen.cli.spoken import Argument, Command, Option
-from valuegen.words import msg
+from valuegen.words import Message, msg
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,7 +34,7 @@ def _done(ctx: click.Context, entry: str, as_of: date | None, yes: bool) -> None
     assert found.plan
     occurrence = _one(ctx, found.plan, entry)
     if occurrence.status == "done":
-        nothing_to_do(ctx, msg("“{name}” is done already.", name=entry))
+        nothing_to_do(ctx, _already(found.plan, occurrence, entry))
     is_ahead = occurrence.day is None or occurrence.day > found.plan.as_of.day
     try:
         change = _today(ctx, root, found, occurrence, as_of) if is_ahead else done(_texts(found), occurrence)
@@ -52,6 +52,24 @@ def _one(ctx: click.Context, plan: "Plan", name: str) -> "Occurrence":
         unknown(ctx, plan, name)
     past = [one for one in found if one.day is not None and one.day <= plan.as_of.day]
     return past[-1] if past else found[0]
+
+
+def _already(plan: "Plan", done: "Occurrence", name: str) -> Message:
+    """That it is done; of one that repeats, up to when, and the name of the time that may be meant."""
+    if not done.repeats:
+        return msg("“{name}” is done already.", name=name)
+    times = [one for one in plan.occurrences if one.repeats and one.entry is done.entry]
+    last = max(one.day for one in times if one.day and one.status == "done")
+    coming = next((one for one in times if one.status != "done"), None)
+    if coming is None:
+        return msg("“{name}” is done already, with all of its days up to the last, {day}.", name=name, day=last)
+    return msg(
+        "“{name}” is done already: all of its days up to {day} are. If you mean {next}: `valuegen done {id}`.",
+        name=name,
+        day=last,
+        next=coming.day,
+        id=coming.id,
+    )
 
 
 def _today(ctx: click.Context, root: "Path", found: "Survey", ahead: "Occurrence", as_of: date | None) -> "Change":
