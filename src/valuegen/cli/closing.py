@@ -13,6 +13,8 @@ from valuegen.cli.judged import outlooked
 from valuegen.words import Message, msg
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from valuegen.build import Survey
     from valuegen.model.log import LogLine
     from valuegen.plan.types import Plan, Reminder
@@ -29,7 +31,7 @@ def close(ctx: click.Context, root: Path, uid: str, on: date | None, *, unasked:
     line = closing_line(found.plan, reminder)
     if line is None:
         broken(ctx, _by_hand(reminder))
-    change = _change(ctx, found, line)
+    change = logged(ctx, found, [line])
     after = outlooked(ctx, root, on, {change.file: change.new or ""})
     _judge(ctx, found.plan, after, reminder)
     show(ctx, (change,))
@@ -50,10 +52,10 @@ def _question(plan: "Plan", reminder: "Reminder") -> Message:
     return msg("Write this line?")
 
 
-def _change(ctx: click.Context, found: "Survey", line: "dict[str, str]") -> "Change":
-    """The line at the end of the log: where its latest line stands, else where a log is looked for."""
+def logged(ctx: click.Context, found: "Survey", lines: "Sequence[dict[str, str]]") -> "Change":
+    """The lines at the end of the log: where its latest line stands, else where a log is looked for."""
     from valuegen.write.change import CannotChange, Change
-    from valuegen.write.items import with_item
+    from valuegen.write.items import with_items
     from valuegen.write.where import collection_file
 
     assert found.plan
@@ -62,7 +64,7 @@ def _change(ctx: click.Context, found: "Survey", line: "dict[str, str]") -> "Cha
     file = collection_file(texts, "log", (latest.place.file,) if latest else ())
     old = texts.get(file, "")
     try:
-        return Change(file, old, with_item(old, line, in_one_line=True), is_new=file not in texts)
+        return Change(file, old, with_items(old, lines, in_one_line=True), is_new=file not in texts)
     except CannotChange:
         by_hand(ctx, file)
 

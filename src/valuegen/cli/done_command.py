@@ -7,10 +7,11 @@ import click
 
 from valuegen.cli.changing import by_hand, nothing_to_do, read_before, write
 from valuegen.cli.commands import COMMANDS
-from valuegen.cli.completing import entries
-from valuegen.cli.frame import FINE, root_of, shared_options
+from valuegen.cli.completing import contacts, entries
+from valuegen.cli.frame import FINE, common, root_of, say_err, shared_options
 from valuegen.cli.judged import as_of_option, surveyed
 from valuegen.cli.named_entry import has_happened, named, unknown
+from valuegen.cli.reached_ones import of_all, only
 from valuegen.cli.spoken import Argument, Command, Option
 from valuegen.words import Message, msg
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 
 @click.pass_context
-def _done(ctx: click.Context, entry: str, as_of: date | None, yes: bool) -> None:
+def _done(ctx: click.Context, entry: str, reached: tuple[str, ...], as_of: date | None, yes: bool) -> None:
     from valuegen.write.calendar_edits import done
     from valuegen.write.change import CannotChange
 
@@ -35,6 +36,10 @@ def _done(ctx: click.Context, entry: str, as_of: date | None, yes: bool) -> None
     occurrence = _one(ctx, found.plan, entry)
     if occurrence.status == "done":
         nothing_to_do(ctx, _already(found.plan, occurrence, entry))
+    if reached:
+        only(ctx, root, found, occurrence, reached, as_of, yes=yes)
+        ctx.exit(FINE)
+    told = of_all(ctx, found.plan, occurrence, yes=yes)
     is_ahead = occurrence.day is None or occurrence.day > found.plan.as_of.day
     try:
         change = _today(ctx, root, found, occurrence, as_of) if is_ahead else done(_texts(found), occurrence)
@@ -42,6 +47,8 @@ def _done(ctx: click.Context, entry: str, as_of: date | None, yes: bool) -> None
         by_hand(ctx, occurrence.place.file)
     question = has_happened(occurrence, found.plan.as_of.day) if is_ahead else None
     write(ctx, root, found, (change,), as_of, yes=yes, question=question)
+    if told and not common(ctx).quiet:
+        say_err(told)
     ctx.exit(FINE)
 
 
@@ -97,11 +104,19 @@ command = Command(
     examples=(
         (msg("valuegen done flour-in-december"), msg("the entry has happened")),
         (msg("valuegen done call-rose"), msg("of one that repeats: all of its days so far")),
+        (msg("valuegen done call-to-listen --with rose"), msg("of one for several clients: only Rose has been called")),
         (msg("valuegen done workshop --yes"), msg("it happened today, though it was planned for later")),
     ),
     callback=_done,
     params=[
         Argument(["entry"], metavar=msg("ENTRY"), shell_complete=entries),
+        Option(
+            ["--with", "reached"],
+            multiple=True,
+            metavar=msg("CONTACT"),
+            help=msg("Of those who receive it one by one, the one whom it reached (again for another)."),
+            shell_complete=contacts,
+        ),
         Option(["--yes"], is_flag=True, help=msg("Write it without asking, even where it breaks a promise.")),
         as_of_option(),
         *shared_options(),
