@@ -61,6 +61,7 @@ def _adding(
         after = write(ctx, root, found, changes, as_of, yes=yes)
         if name in ("log", "need") and not common(ctx).quiet:
             _tell_reminders(found, after)
+            _tell_stage(after, keys)
         if name == "entry" and not common(ctx).quiet:
             _tell_text(found, after)
         ctx.exit(FINE)
@@ -91,6 +92,16 @@ def _tell_reminders(before: "Survey", after: "Survey") -> None:
     for one in new:
         text = msg("  {day}: {text}", day=one.due, text=say(one.text, as_read(after.reading.language)))
         say_err(shown(say(text, reader_language())))
+
+
+def _tell_stage(after: "Survey", keys: "dict[str, Value]") -> None:
+    """That a sale leaves the stage as it was, and how to say otherwise."""
+    from valuegen.cli.what_follows import of_sale
+
+    assert after.plan
+    told = of_sale(after.plan, str(keys.get("contact", ""))) if keys.get("what") == "sale" else None
+    if told is not None:
+        say_err(told)
 
 
 def _tell_text(before: "Survey", after: "Survey") -> None:

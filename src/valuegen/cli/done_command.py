@@ -13,6 +13,7 @@ from valuegen.cli.judged import as_of_option, surveyed
 from valuegen.cli.named_entry import has_happened, named, unknown
 from valuegen.cli.reached_ones import of_all, only
 from valuegen.cli.spoken import Argument, Command, Option
+from valuegen.cli.what_follows import of_done
 from valuegen.words import Message, msg
 
 if TYPE_CHECKING:
@@ -47,8 +48,9 @@ def _done(ctx: click.Context, entry: str, reached: tuple[str, ...], as_of: date 
         by_hand(ctx, occurrence.place.file)
     question = has_happened(occurrence, found.plan.as_of.day) if is_ahead else None
     write(ctx, root, found, (change,), as_of, yes=yes, question=question)
-    if told and not common(ctx).quiet:
-        say_err(told)
+    for one in () if common(ctx).quiet else (told, *of_done(found.plan, occurrence)):
+        if one is not None:
+            say_err(one)
     ctx.exit(FINE)
 
 
