@@ -77,9 +77,15 @@ def test_for_each_segment_a_short_answer_with_its_credit(bench: Bench) -> None:
     assert result.exit == 0
     assert result.err.startswith("Una entrada de valor ayuda y no vende nada")  # said once, where value is missing
     assert result.out.splitlines() == [
-        "Panaderías: todavía no cabe ninguna oferta; hacen falta antes 3 entradas de valor más.",
+        (
+            "Panaderías: todavía no cabe ninguna oferta; hacen falta antes 3 entradas de valor más "
+            "(1 oferta en los 90 días hasta el 1 de diciembre pide 4; hechas o planeadas: 1)."
+        ),
         "  algo para consultar (reference): desde el 5 de diciembre",
-        "Cafés: todavía no cabe ninguna oferta; hacen falta antes 4 entradas de valor más.",
+        (
+            "Cafés: todavía no cabe ninguna oferta; hacen falta antes 4 entradas de valor más "
+            "(1 oferta en los 90 días hasta el 1 de diciembre pide 4; hechas o planeadas: 0)."
+        ),
         "  algo útil para su oficio (industry): desde el 5 de diciembre (podría responder a merma)",
     ]
 
@@ -90,7 +96,10 @@ def test_one_segment_in_full(bench: Bench) -> None:
     result = work.run("suggest", "--segment", "panaderias", "--kind", "industry", language="en")
     keys = 'slug: merma-panaderias, segments: [panaderias], kind: industry, topics: [merma], ask: "¿…?"'
     assert result.out.splitlines() == [
-        "Panaderías: no offer possible yet; 3 more value entries are needed first.",
+        (
+            "Panaderías: no offer possible yet; 3 more value entries are needed first "
+            "(1 offer in the 90 days to December 1 takes 4; done or planned: 1)."
+        ),
         "",
         "  of use in their trade (industry): December 1, December 2, or December 3",
         "    they care about merma, and have heard nothing about it for a long time",
@@ -168,8 +177,9 @@ def test_an_offer_that_waits_longer_than_its_limit_says_why(bench: Bench) -> Non
 def test_an_offer_for_which_there_is_no_room_says_what_makes_room(bench: Bench) -> None:
     said = bench.workspace().run("suggest", "--kind", "pitch").out.splitlines()
     needed = "hacen falta antes 3 entradas de valor más"
+    counted = "1 oferta en los 90 días hasta el 1 de diciembre pide 4; hechas o planeadas: 1"
     assert said == [
-        f"Panaderías de barrio: todavía no cabe ninguna oferta; {needed}.",
+        f"Panaderías de barrio: todavía no cabe ninguna oferta; {needed} ({counted}).",
         f"  una oferta (pitch): todavía no; {needed}",
     ]
 
@@ -177,7 +187,7 @@ def test_an_offer_for_which_there_is_no_room_says_what_makes_room(bench: Bench) 
 def test_where_no_day_fits_no_day_after_the_last_is_promised(bench: Bench) -> None:
     shown = bench.workspace().run("suggest", "--kind", "pitch", "--segment", "panaderias").out
     assert "en un año no hay ningún día que valga\n    demasiado de lo que reciben sería oferta\n" in shown
-    assert "hasta el " not in shown
+    assert "hasta el " not in shown.partition("\n")[2]  # below the heading, which tells its window
 
 
 def test_an_offer_too_soon_says_for_whom_and_what_notes_down_that_it_no_longer_is(bench: Bench) -> None:
@@ -254,7 +264,8 @@ def test_what_clients_lack_is_counted_by_check_and_suggest_alike(bench: Bench) -
         }
     )
     needed = "4 more value entries, so that each of its clients gets enough, are needed first"
-    said = f"A: no offer possible yet; {needed}."
+    counted = "2 offers to one of them in the 90 days to December 10 take 8; done or planned: 4"
+    said = f"A: no offer possible yet; {needed} ({counted})."
     assert said in work.run("check", language="en").err
     assert work.run("suggest", "--kind", "pitch", language="en").out.splitlines()[:2] == [
         said,

@@ -57,7 +57,9 @@ def test_of_what_is_late_people_come_first_and_five_stand_open() -> None:
 def test_the_credit_of_a_segment_says_its_name_once() -> None:
     tree = today(plan_of([entry("2026-12-02")], {"a": {"name": "Panaderías"}}, **ES))
     rows = [said(row) for row in tree.css(".credits > li")]
-    assert rows == ["Panaderías 0 % / 20 % todavía no cabe ninguna oferta; hacen falta antes 4 entradas de valor más"]
+    counted = "1 oferta en los 90 días hasta el 1 de diciembre pide 4; hechas o planeadas: 0"
+    needed = f"hacen falta antes 4 entradas de valor más ({counted})"
+    assert rows == [f"Panaderías 0 % / 20 % todavía no cabe ninguna oferta; {needed}"]
 
 
 def test_the_week_shows_what_goes_out_and_beside_it_only_what_is_not_that() -> None:
@@ -188,7 +190,8 @@ def test_where_no_offer_is_possible_the_planned_one_that_takes_the_room_is_named
     files = planner(plan_of([*value, offer], {"a": {"name": "Panaderías"}}, **ES))
     for file, part in (("index.html", ".credits .credit"), ("segments/a.html", ".balance .credit")):
         credit = LexborHTMLParser(files[file].decode()).css_first(part)
-        needed = "hacen falta antes 4 entradas de valor más"
+        counted = "2 ofertas en los 90 días hasta el 10 de diciembre piden 8; hechas o planeadas: 4"
+        needed = f"hacen falta antes 4 entradas de valor más ({counted})"
         assert said(credit) == f"«Un curso», del 10 de diciembre, ocupa el sitio para ofertas; para otra, {needed}"
         assert credit.css_first("a").attributes["href"].endswith("entries/2026-12-10-curso.html")
 

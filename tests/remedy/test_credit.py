@@ -10,9 +10,10 @@ from valuegen.check import check
 from valuegen.model.entry import Entry
 from valuegen.plan.replan import with_added
 from valuegen.plan.types import Plan
+from valuegen.plan.windows import Tally, tally_on
 from valuegen.remedy import Credit, credit_sentence, credits  # noqa: A004
-from valuegen.remedy.missing import Missing
-from valuegen.rules import pitch_share
+from valuegen.remedy.missing import Missing, Span
+from valuegen.rules import client_pitch_share, pitch_share
 from valuegen.words import say
 
 
@@ -50,6 +51,25 @@ def fits_with(plan: Plan, segment: str, taken: int, value: int, window: int) -> 
     return not [one for at, one in share_errors(plan) if at == segment and one and day <= one[:10] <= last]
 
 
+def adds_up(plan: Plan, segment: str, credit: Credit) -> bool:
+    """Whether the figures beside what is missing are those of the plan with the offers, and it is what they lack."""
+    assert credit.missing
+    span = credit.missing.span
+    assert span
+    for _ in range(credit.now + 1):
+        plan = with_pitch(plan, segment, plan.as_of.day)
+    limit = policy(plan).of(pitch_share.Options, "pitch-share", segment).max
+    rows = [plan.receipts.of_group(one) for one in plan.receipts.groups if segment in one.segments]
+    if not credit.missing.for_clients:
+        rows = [plan.received[segment]]
+    else:
+        limit = policy(plan).of(client_pitch_share.Options, "client-pitch-share").max
+    enough = span.tally.value + credit.missing.value
+    is_least = span.tally.pitches <= limit * (span.tally.pitches + enough)
+    is_least &= span.tally.pitches > limit * (span.tally.pitches + enough - 1)
+    return is_least and span.tally in [tally_on(row, span.last, span.days, plan.prose) for row in rows]
+
+
 @settings(max_examples=12)
 @given(plans())
 def test_credit_is_what_trying_it_out_gives(plan: Plan) -> None:
@@ -60,6 +80,7 @@ def test_credit_is_what_trying_it_out_gives(plan: Plan) -> None:
         if credit.next is None and credit.missing is not None:
             window = policy(plan).of(pitch_share.Options, "pitch-share", segment).window
             assert fits_with(plan, segment, credit.now, credit.missing.value, window)
+            assert adds_up(plan, segment, credit)
             if not credit.missing.for_clients:
                 assert not fits_with(plan, segment, credit.now, credit.missing.value - 1, window)
 
@@ -90,7 +111,8 @@ def test_an_offer_that_is_planned_already_takes_its_share() -> None:
     assert credit.taken_by.day == date(2026, 12, 10)
     assert say(credit_sentence("P", credit), "es") == (
         "P: «Título 5», del 10 de diciembre, ocupa el sitio para ofertas; para otra, "
-        "hacen falta antes 4 entradas de valor más."
+        "hacen falta antes 4 entradas de valor más "
+        "(2 ofertas en los 90 días hasta el 10 de diciembre piden 8; hechas o planeadas: 4)."
     )
 
 
@@ -126,11 +148,20 @@ def test_it_is_said_in_a_sentence() -> None:
     assert say(more, "es") == "P: 2 ofertas posibles; la siguiente, desde el 5 de enero de 2027."
     none = credit_sentence("P", Credit(0, date(2026, 12, 20), today))
     assert say(none, "es") == "P: ninguna oferta posible ahora; la siguiente, desde el 20 de diciembre."
-    never = credit_sentence("P", Credit(0, None, today, missing=Missing(1)))
-    assert say(never, "es") == "P: todavía no cabe ninguna oferta; hace falta antes 1 entrada de valor más."
-    assert say(never, "en") == "P: no offer possible yet; 1 more value entry is needed first."
-    one = credit_sentence("P", Credit(1, None, today, missing=Missing(4)))
-    assert say(one, "es") == "P: 1 oferta posible; para otra, hacen falta antes 4 entradas de valor más."
+    never = credit_sentence("P", Credit(0, None, today, missing=Missing(1, span=Span(90, today, Tally(1, 3)))))
+    assert say(never, "es") == (
+        "P: todavía no cabe ninguna oferta; hace falta antes 1 entrada de valor más "
+        "(1 oferta en los 90 días hasta el 1 de diciembre pide 4; hechas o planeadas: 3)."
+    )
+    assert say(never, "en") == (
+        "P: no offer possible yet; 1 more value entry is needed first "
+        "(1 offer in the 90 days to December 1 takes 4; done or planned: 3)."
+    )
+    one = credit_sentence("P", Credit(1, None, today, missing=Missing(4, span=Span(90, today, Tally(2, 4)))))
+    assert say(one, "es") == (
+        "P: 1 oferta posible; para otra, hacen falta antes 4 entradas de valor más "
+        "(2 ofertas en los 90 días hasta el 1 de diciembre piden 8; hechas o planeadas: 4)."
+    )
     assert say(credit_sentence("P", Credit(0, None, today)), "es") == "P: ninguna oferta, porque su límite es 0 %."
 
 
@@ -142,5 +173,5 @@ def test_what_is_missing_is_told_apart_where_the_planned_offers_lack_some_too() 
     assert finding.mend.add_value == 2
     assert say(credit_sentence("P", credits(plan, policy(plan))["a"]), "en") == (
         "P: more offers are planned than the limit allows: 6 more value entries are needed, 2 of them for those offers "
-        "and 4 for another one."
+        "and 4 for another one (2 offers in the 90 days to December 3 take 8; done or planned: 2)."
     )

@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 
 from valuegen.plan.types import Occurrence, Plan
-from valuegen.remedy.missing import Missing, missing, shares_of
+from valuegen.remedy.missing import Missing, Span, missing, shares_of
 from valuegen.remedy.room import entry_on
 from valuegen.remedy.row import ShareRow
 from valuegen.remedy.scene import AHEAD
@@ -65,7 +65,34 @@ def credit_words(credit: Credit) -> Message:
 def _for_another(credit: Credit) -> Message:
     if credit.missing is None:
         return msg("no offers, since their limit is 0%")
-    needed = needed_words(credit.missing)
+    told = _lacking(credit, credit.missing)
+    if credit.missing.span is None:
+        return told
+    return msg("{told} ({counted})", told=told, counted=_counted(credit.missing, credit.missing.span, credit.as_of))
+
+
+def _counted(missing: Missing, span: Span, today: date) -> Message:
+    """The figures that the number missing is the difference of."""
+    day, value = near(span.last, today), span.tally.value
+    values = {"days": span.days, "day": day, "needed": value + missing.value, "value": value}
+    if missing.for_clients:
+        return nmsg(
+            "{n} offer to one of them in the {days} days to {day} takes {needed}; done or planned: {value}",
+            "{n} offers to one of them in the {days} days to {day} take {needed}; done or planned: {value}",
+            span.tally.pitches,
+            **values,
+        )
+    return nmsg(
+        "{n} offer in the {days} days to {day} takes {needed}; done or planned: {value}",
+        "{n} offers in the {days} days to {day} take {needed}; done or planned: {value}",
+        span.tally.pitches,
+        **values,
+    )
+
+
+def _lacking(credit: Credit, missing: Missing) -> Message:
+    """What it takes to make room for another one."""
+    needed = needed_words(missing)
     if credit.now:
         return nmsg(
             "{n} offer possible; before another one, {needed}",
@@ -79,9 +106,9 @@ def _for_another(credit: Credit) -> Message:
             " offers and {rest} for another one",
             "more offers are planned than the limit allows: {n} more value entries are needed, {owed} of them for those"
             " offers and {rest} for another one",
-            credit.missing.value,
+            missing.value,
             owed=credit.owed,
-            rest=credit.missing.value - credit.owed,
+            rest=missing.value - credit.owed,
         )
     offer = credit.taken_by
     if offer is None or offer.day is None:

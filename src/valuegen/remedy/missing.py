@@ -5,6 +5,7 @@ What the segment receives is looked at, and what each of its clients does.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 
 from valuegen.plan.occurrence import Occurrence
@@ -33,27 +34,47 @@ class Share:
 
     def is_over(self, day: int) -> bool:
         """Whether a pitch on that day, or a later one because of it, is one too many."""
-        return any(tally.is_over(self.limit) for tally in self._tallies(day, 1))
+        return any(tally.is_over(self.limit) for _, tally in self._tallies(day, 1))
 
-    def missing(self, day: int, offers: int) -> int | None:
+    def missing(self, day: int, offers: int) -> "Missing | None":
         """The least number of value entries, on that day, with which so many more pitches on it and those planned in
         its window would not be too many; None: none would do."""
-        needed = [tally.value_needed(self.limit) for tally in self._tallies(day, offers)]
-        return None if None in needed else max((number for number in needed if number is not None), default=0)
+        most = Missing(0)
+        for end, tally in self._tallies(day, offers):
+            needed = tally.value_needed(self.limit)
+            if needed is None:
+                return None
+            if needed > most.value:
+                span = Span(self.row.window, date.fromordinal(end), tally)
+                most = Missing(needed, self.group is not None, span)
+        return most
 
-    def _tallies(self, day: int, offers: int) -> Iterator[Tally]:
-        """What the windows hold that pitches on that day come into, and in which a pitch is judged."""
+    def _tallies(self, day: int, offers: int) -> Iterator[tuple[int, Tally]]:
+        """What the windows hold that pitches on that day come into, and in which a pitch is judged, by their ends."""
         later = self.row.pitches_from(day, day + self.row.window - 1)
-        for end in {*([day] if offers else ()), *(pitch.day.toordinal() for pitch in later if pitch.day)}:
-            yield Tally(self.row.pitched(end) + offers, self.row.value(end))
+        for end in sorted({*([day] if offers else ()), *(pitch.day.toordinal() for pitch in later if pitch.day)}):
+            yield end, Tally(self.row.pitched(end) + offers, self.row.value(end))
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """So many days up to the last one, and what they hold with the offers that are asked for."""
+
+    days: int
+    last: date
+    tally: Tally
 
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """So many value entries; `for_clients`: the segment itself would need fewer, and some of its clients need these."""
+    """So many value entries; `for_clients`: the segment itself would need fewer, and some of its clients need these.
+
+    `span`: where the most are missing, the first such; it holds all that the number is counted from.
+    """
 
     value: int
     for_clients: bool = False
+    span: Span | None = None
 
 
 def missing(shares: Iterable[Share], pitch: Occurrence, offers: int = 1) -> Missing | None:
@@ -66,8 +87,8 @@ def missing(shares: Iterable[Share], pitch: Occurrence, offers: int = 1) -> Miss
         needed = share.missing(day, offers)
         if needed is None:
             return None
-        if needed > most.value:
-            most = Missing(needed, share.group is not None)
+        if needed.value > most.value:
+            most = needed
     return most
 
 
