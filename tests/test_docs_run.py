@@ -31,6 +31,11 @@ STANDS_FOR = {
 }  # fmt: skip
 NAMES = {"ENTRY": "entries", "ENTRADA": "entries", "CONTACT": "contacts", "CONTACTO": "contacts"}
 """What stands for a name that the workspace has."""
+COFFEES = "".join(
+    f"- {{date: 2026-11-20, title: Café, slug: {slug}, kind: conversation, channels: [call], contacts: [rosa, ana]}}\n"
+    for slug in ("cafe", "coffee")
+)
+"""What happened with two people, for `done ENTRY --with`."""
 CLIENTS = (
     "- {id: rosa, name: Rosa Díaz, segments: [panaderias], email: rosa@horno.example}\n"
     "- {id: lola, name: Lola Paz, segments: [panaderias], email: lola@a.example}\n"
@@ -74,7 +79,7 @@ def is_whole(line: str) -> bool:
 
 @pytest.fixture
 def work(bench: Bench) -> MiniWorkspace:
-    work = bench.workspace({"content/private/contacts.yaml": CLIENTS})
+    work = bench.workspace({"content/private/contacts.yaml": CLIENTS, "content/calendar/2026-11.yaml": COFFEES})
     for name, text in TABLES.items():
         work.write(name, text)
     for name in ("calendario.ics", "calendar.ics"):
