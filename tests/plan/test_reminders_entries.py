@@ -104,6 +104,26 @@ def test_else_one_by_which_they_can_be_reached():
     assert (found.channel, found.link) == ("email", "mailto:rosa@horno.example")
 
 
+def test_rather_than_by_their_own_for_which_no_address_is_known():
+    keys = {"channels": ["email", "whatsapp"]}
+    found = one(wa(**keys), contacts={"rosa": {"phone": "+57 300 123 45 67"}}, kind="share")
+    assert (found.channel, found.link) == ("whatsapp", "https://wa.me/573001234567")
+
+
+@pytest.mark.parametrize(
+    ("channel", "phone", "said"),
+    [
+        ("email", {}, "Their email is not written down yet."),
+        ("whatsapp", {}, "Their phone is not written down yet."),
+        ("whatsapp", {"phone": "300 123 45 67"}, "Their phone lacks the code of its country."),
+        ("call", {"phone": "300 123 45 67"}, None),
+    ],
+)
+def test_what_is_not_known_for_it_is_said(channel, phone, said):
+    found = one(wa(channels=[channel]), contacts={"rosa": phone}, kind="share")
+    assert why(found) == " ".join(filter(None, ("Planned for December 10, 2026.", said)))
+
+
 def test_never_by_a_channel_that_they_refused():
     contact = {"channel": "whatsapp", "not_by": ["whatsapp"], "email": "rosa@horno.example"}
     assert one(wa(channels=["whatsapp", "email"]), contacts={"rosa": contact}, kind="share").channel == "email"

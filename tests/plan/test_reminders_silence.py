@@ -77,6 +77,27 @@ def test_a_stranger_is_met_today():
     assert (found.due, found.late, why(found)) == (day("2026-12-01"), False, "You have never been in touch.")
 
 
+def test_they_are_reached_where_an_address_is_known():
+    segments = {"a": {"channels": ["email"]}}
+    found = one(contacts={"rosa": {"phone": "+57 300 123 45 67"}}, segments=segments, kind="reconnect")
+    assert (found.channel, found.link) == ("whatsapp", "https://wa.me/573001234567")
+    refused = {"phone": "+57 300 123 45 67", "not_by": ["whatsapp"]}
+    found = one(contacts={"rosa": refused}, segments=segments, kind="reconnect")
+    assert (found.channel, found.link) == ("call", "tel:+573001234567")
+
+
+def test_with_a_stranger_what_is_planned_soon_puts_it_off():
+    assert reconnect(wa("2026-12-10"), log=[]) == "2027-01-09"
+    assert reconnect(wa("2027-01-05"), log=[]) == "2026-12-01"
+
+
+def test_who_agreed_or_told_a_need_is_no_stranger():
+    assert reconnect(log=[], contact={"agreed": {"on": "2026-11-25"}}) == "2026-12-25"
+    need = {"id": "n", "heard": "2026-11-28", "from": "rosa", "needs": "Menos harina", "segment": "a"}
+    assert reconnect(log=[], needs=[need]) == "2026-12-28"
+    assert reconnect(log=LAST, needs=[need], contact={"agreed": {"on": "2026-11-25"}}) == "2026-12-20"
+
+
 def test_who_is_to_be_answered_greeted_or_told_is_not_reminded_of_besides():
     log = [yours("2026-09-01"), {"date": "2026-10-20", "contact": "rosa", "what": "reply"}]
     assert [reminder.kind for reminder in due(contacts={"rosa": {}}, log=log)] == ["answer", "reconnect"]

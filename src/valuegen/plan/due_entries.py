@@ -7,7 +7,7 @@ from itertools import chain
 from valuegen.plan.closed_by import Closings
 from valuegen.plan.received import receives
 from valuegen.plan.types import Occurrence, Plan, Relation, Reminder
-from valuegen.plan.ways import link_to, manner_of, way_to
+from valuegen.plan.ways import manner_of, unknown_for, way_to
 from valuegen.words import Message, msg
 
 UNWRITTEN = ("draft", "review")
@@ -71,11 +71,10 @@ def _share(plan: Plan, occurrence: Occurrence, closings: Closings) -> Iterator[R
             at=occurrence.at,
             owner=occurrence.author,
             text=_to_contact(plan, occurrence, relation, way),
-            why=_why(plan, occurrence, relation),
+            why=_why(plan, occurrence, relation, way),
             contact=relation.id,
             entry=occurrence.id,
             channel=way,
-            link=link_to(plan, relation, way),
         )
 
 
@@ -142,8 +141,14 @@ def _to_contact(plan: Plan, occurrence: Occurrence, relation: Relation, way: str
             return msg("Write to {name} ({channel}): “{title}”.", **values)
 
 
-def _why(plan: Plan, occurrence: Occurrence, relation: Relation) -> Message:
-    """When it was planned, what to ask, and whether it answers something they said themselves."""
+def _why(plan: Plan, occurrence: Occurrence, relation: Relation, way: str) -> Message:
+    """When it was planned, what to ask, whether it answers something they said themselves, and what is not known of
+    them to reach them so."""
+    why, unknown = _reason(plan, occurrence, relation), unknown_for(plan, relation, way)
+    return msg("{why} {unknown}", why=why, unknown=unknown) if unknown else why
+
+
+def _reason(plan: Plan, occurrence: Occurrence, relation: Relation) -> Message:
     needs = plan.workspace.needs or {}
     asked = (needs[id] for id in occurrence.entry.answers if id in needs)
     need = next((one for one in asked if one.sender == relation.id and one.status == "open"), None)

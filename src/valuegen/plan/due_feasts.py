@@ -13,7 +13,7 @@ from valuegen.model.values import YearlyDate
 from valuegen.plan.due_entries import personal_ways
 from valuegen.plan.resting import last_working
 from valuegen.plan.types import Plan, Relation, Reminder
-from valuegen.plan.ways import link_to
+from valuegen.plan.ways import own_way
 from valuegen.words import Message, msg, nmsg
 
 BELATED = timedelta(days=7)
@@ -87,8 +87,7 @@ def _greet(plan: Plan, relation: Relation, feast: Feast, day: date) -> Iterator[
         text=_greeting(relation.contact.name, feast, day, is_past=day < plan.as_of.day),
         why=_last_notes(plan, relation),
         contact=relation.id,
-        channel=relation.channel,
-        link=link_to(plan, relation, relation.channel),
+        channel=own_way(plan, relation),
         notice=notice,
     )
 

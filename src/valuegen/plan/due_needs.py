@@ -1,13 +1,13 @@
 """Reminders that come from needs: tell, listen."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from valuegen.model.need import Need
 from valuegen.plan.closed_by import Closings
 from valuegen.plan.due_entries import may_still, personal_ways, uid_of
 from valuegen.plan.types import Occurrence, Plan, Relation, Reminder
-from valuegen.plan.ways import link_to
+from valuegen.plan.ways import own_way
 from valuegen.words import msg
 
 WAITS = timedelta(days=30)
@@ -26,6 +26,15 @@ def all_due(plan: Plan, closings: Closings, last: date) -> Iterator[Reminder]:
     for need in needs.values():
         if need.id not in thought_of:
             yield from _listen(plan, need)
+
+
+def needs_by_sender(plan: Plan) -> Mapping[str, tuple[Need, ...]]:
+    """What each client told you, in the order of the file."""
+    found: dict[str, tuple[Need, ...]] = {}
+    for need in (plan.workspace.needs or {}).values():
+        if need.sender:
+            found[need.sender] = (*found.get(need.sender, ()), need)
+    return found
 
 
 def _tell(plan: Plan, occurrence: Occurrence, need: Need, closings: Closings) -> Iterator[Reminder]:
@@ -49,8 +58,7 @@ def _tell(plan: Plan, occurrence: Occurrence, need: Need, closings: Closings) ->
         contact=relation.id,
         entry=occurrence.id,
         need=need.id,
-        channel=relation.channel,
-        link=link_to(plan, relation, relation.channel),
+        channel=own_way(plan, relation),
     )
 
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from valuegen.model.log import ANSWERS, THEIRS, LogLine
 from valuegen.plan.types import Occurrence, Plan, Relation, Reminder
-from valuegen.plan.ways import link_to
+from valuegen.plan.ways import own_way
 from valuegen.words import msg
 
 Entries = Mapping[str, list[Occurrence]]
@@ -52,7 +52,7 @@ def _answer(plan: Plan, relation: Relation, entries: Entries) -> Iterator[Remind
     line = unanswered(relation, plan.as_of.day)
     if line is None:
         return
-    name, day, channel = relation.contact.name, line.date.day, line.channel or relation.channel
+    name, day, channel = relation.contact.name, line.date.day, line.channel or own_way(plan, relation)
     yield Reminder(
         uid=f"answer.{relation.id}.{line_id(line)}",
         kind="answer",
@@ -66,7 +66,6 @@ def _answer(plan: Plan, relation: Relation, entries: Entries) -> Iterator[Remind
         contact=relation.id,
         entry=_entry_of(line, entries),
         channel=channel,
-        link=link_to(plan, relation, channel),
     )
 
 
@@ -115,8 +114,7 @@ def _did_it_help(plan: Plan, relation: Relation, sale: LogLine, uid: str, due: d
         else msg("Ask {name} whether what they bought has helped.", name=name),
         why=msg("They bought it on {day}. If it helped nobody, it was only a line in your books.", day=sale.date.day),
         contact=relation.id,
-        channel=relation.channel,
-        link=link_to(plan, relation, relation.channel),
+        channel=own_way(plan, relation),
     )
 
 

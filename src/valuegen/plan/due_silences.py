@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
+from valuegen.model.need import Need
+from valuegen.plan.due_needs import needs_by_sender
 from valuegen.plan.types import Occurrence, Plan, Relation, Reminder
-from valuegen.plan.ways import link_to
+from valuegen.plan.ways import own_way
 from valuegen.words import Message, msg, nmsg
 
 TALKS = frozenset({"answer", "share", "greet", "tell", "follow-up"})
@@ -25,6 +27,7 @@ def _reconnections(plan: Plan, others: Iterable[Reminder]) -> Iterator[Reminder]
         if reminder.contact and reminder.kind in TALKS:
             talks.setdefault(reminder.contact, []).append(max(reminder.due, plan.as_of.day))
     received: dict[int, list[date]] = {}
+    heard = needs_by_sender(plan)
     for relation in plan.relations.values():
         if _is_broadcast(plan, relation):
             continue
@@ -32,7 +35,9 @@ def _reconnections(plan: Plan, others: Iterable[Reminder]) -> Iterator[Reminder]
         if group is not None and id(group) not in received:
             row = plan.received_by(relation.id)
             received[id(group)] = [one.day for one in row if one.day and is_touch(plan, one, group.not_by)]
-        yield _reconnect(plan, relation, received.get(id(group), []), talks.get(relation.id, []))
+        yield _reconnect(
+            plan, relation, received.get(id(group), []), talks.get(relation.id, []), heard.get(relation.id, ())
+        )
 
 
 def _is_broadcast(plan: Plan, relation: Relation) -> bool:
@@ -47,17 +52,23 @@ def is_touch(plan: Plan, occurrence: Occurrence, not_by: Iterable[str] = ()) -> 
     return any(channel.reach != "broadcast" for channel in channels)
 
 
-def _reconnect(plan: Plan, relation: Relation, received: list[date], talks: list[date]) -> Reminder:
-    """When the silence since the last time, or since what is planned or due before, reaches what is borne."""
+def _reconnect(
+    plan: Plan, relation: Relation, received: list[date], talks: list[date], needs: Iterable[Need]
+) -> Reminder:
+    """When the silence since the last time, or since what is planned or due before, reaches what is borne.
+
+    With whom you were never in touch you are today, unless something is planned for them before a silence is over.
+    """
     today = plan.as_of.day
-    heard = [line.date.day for line in relation.log if line.date.day <= today]
-    last = max([*heard, *(day for day in received if day <= today)], default=None)
-    due = relation.calendar.ahead(last, relation.at_least) if last else today
+    last = _last_time(relation, received, needs, today)
+    limit = relation.calendar.ahead(last or today, relation.at_least)
+    due = limit if last else today
     planned: date | None = None
     for day in sorted([*(day for day in received if day > today), *talks]):
-        if day > max(due, today):
+        if day > max(limit, today):
             break
-        planned, due = day, relation.calendar.ahead(day, relation.at_least)
+        planned, limit = day, relation.calendar.ahead(day, relation.at_least)
+        due = limit
     return Reminder(
         uid=f"reconnect.{relation.id}",
         kind="reconnect",
@@ -67,9 +78,17 @@ def _reconnect(plan: Plan, relation: Relation, received: list[date], talks: list
         text=msg("Get in touch with {name}: just to ask how things are going.", name=relation.contact.name),
         why=_since(last, planned),
         contact=relation.id,
-        channel=relation.channel,
-        link=link_to(plan, relation, relation.channel),
+        channel=own_way(plan, relation),
     )
+
+
+def _last_time(relation: Relation, received: Iterable[date], needs: Iterable[Need], today: date) -> date | None:
+    """The last of what the log knows and of what they received; without any, of when they agreed or told a need."""
+    known = [*(line.date.day for line in relation.log), *received]
+    agreed = [relation.contact.agreed.on] if relation.contact.agreed else []
+    told = [*agreed, *(need.heard for need in needs)]
+    last = max((day for day in known if day <= today), default=None)
+    return last or max((day for day in told if day <= today), default=None)
 
 
 def _since(last: date | None, planned: date | None) -> Message:

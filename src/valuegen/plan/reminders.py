@@ -1,7 +1,8 @@
 """Reminders: what a person has to do on a day (4-output.md, "Reminders").
 
 Each kind is made by a function of its own, in the `due_*` modules; here they get their place in the calendar, their
-owner of that day (the cover while that person is away) and their whole uid, are cut at the horizon, and put in order.
+owner of that day (the cover while that person is away), the link to act and their whole uid, are cut at the horizon,
+and put in order.
 Nothing here sends anything.
 """
 
@@ -15,6 +16,7 @@ from valuegen.plan import due_entries, due_feasts, due_needs, due_people, due_si
 from valuegen.plan.closed_by import Closings
 from valuegen.plan.resting import Resting
 from valuegen.plan.types import Plan, Reminder
+from valuegen.plan.ways import link_to
 
 KINDS = (
     "answer", "prepare", "share", "greet", "reconnect", "tell", "listen", "follow-up", "refresh", "plan",
@@ -42,12 +44,13 @@ def _order(reminder: Reminder) -> tuple[date, bool, time, int, str]:
 
 
 def _settled(plan: Plan, made: Iterable[Reminder], resting: Resting) -> Iterator[Reminder]:
-    """Each with its day, owner and whole uid; without those that fall away."""
+    """Each with its day, owner, link and whole uid; without those that fall away."""
     host = urlsplit(plan.workspace.settings.site.url).hostname
     for reminder in made:
         due = _day_of(plan, reminder, resting)
         if due is None or _is_out(plan, reminder, due):
             continue
+        relation = plan.relations.get(reminder.contact or "")
         yield replace(
             reminder,
             uid=f"{reminder.uid}@{host}",
@@ -55,6 +58,7 @@ def _settled(plan: Plan, made: Iterable[Reminder], resting: Resting) -> Iterator
             at=reminder.at if due == reminder.due else None,
             owner=_there(plan, reminder.owner, max(due, plan.as_of.day)),
             late=due < plan.as_of.day,
+            link=link_to(plan, relation, reminder.channel) if relation else None,
         )
 
 

@@ -4,6 +4,7 @@ from typing import Literal
 
 from valuegen.model.contact_ways import digits_of
 from valuegen.plan.types import Plan, Relation
+from valuegen.words import Message, msg
 
 Manner = Literal["write", "call", "meet", "bring"]
 """What one does by a channel; `bring` where a workspace's own channel does not tell."""
@@ -13,6 +14,8 @@ _MANNERS: dict[str, Manner] = {
     **dict.fromkeys(("visit", "coffee", "appointment", "counter"), "meet"),
 }
 _BY_SCHEME: dict[str, Manner] = {"tel": "call"}
+EVERYDAY = ("whatsapp", "call", "email")
+"""By one of these nearly everybody is reached, whatever their own channel is."""
 
 
 def manner_of(plan: Plan, channel: str) -> Manner:
@@ -24,12 +27,29 @@ def manner_of(plan: Plan, channel: str) -> Manner:
 
 
 def way_to(plan: Plan, relation: Relation, channels: tuple[str, ...]) -> str | None:
-    """Of several channels the contact's own, else the first by which they can be reached; None: they refused all."""
+    """Of several channels the first by which they can be reached, their own before others; None: they refused all."""
     open_ways = [channel for channel in channels if channel not in relation.contact.not_by]
-    if relation.channel in open_ways:
-        return relation.channel
-    reachable = (channel for channel in open_ways if not plan.channel(channel).link or link_to(plan, relation, channel))
+    open_ways.sort(key=lambda channel: channel != relation.channel)
+    reachable = (channel for channel in open_ways if unknown_for(plan, relation, channel) is None)
     return next(reachable, next(iter(open_ways), None))
+
+
+def own_way(plan: Plan, relation: Relation) -> str:
+    """The contact's channel; where it has no address of theirs, the first everyday one that has."""
+    open_ways = (channel for channel in EVERYDAY if link_to(plan, relation, channel))
+    return way_to(plan, relation, (relation.channel, *open_ways)) or relation.channel
+
+
+def unknown_for(plan: Plan, relation: Relation, channel: str | None) -> Message | None:
+    """What is not known of a contact and this channel needs; None: they are reached by it."""
+    template = plan.channel(channel).link if channel and channel in plan.workspace.channels else None
+    if not template or link_to(plan, relation, channel):
+        return None
+    if "{email}" in template:
+        return msg("Their email is not written down yet.")
+    if relation.contact.phone:
+        return msg("Their phone lacks the code of its country.")
+    return msg("Their phone is not written down yet.")
 
 
 def link_to(plan: Plan, relation: Relation, channel: str | None) -> str | None:

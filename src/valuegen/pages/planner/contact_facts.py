@@ -17,7 +17,7 @@ from valuegen.plan.due_feasts import feast_name
 from valuegen.plan.rests import rests_in
 from valuegen.plan.stages import stages_of
 from valuegen.plan.types import Relation
-from valuegen.plan.ways import link_to
+from valuegen.plan.ways import EVERYDAY, link_to, own_way
 from valuegen.words import Message, msg, nmsg, written
 
 _YEAR = timedelta(days=366)
@@ -25,7 +25,6 @@ _CAME_BY: dict[str, Message] = {
     "referral": msg("somebody sent them to you"),
     "testimonial": msg("they read what another client said of you"),
 }
-_WAYS = ("whatsapp", "call", "email")
 
 
 def wishes(desk: Desk, relation: Relation) -> Iterator[str]:
@@ -65,7 +64,7 @@ def acts(desk: Desk, relation: Relation) -> tuple[Link, ...]:
     """The links by which they are reached, their own channel first; none to who is out, nor by what they refused."""
     if relation.is_out(desk.plan.as_of.day):
         return ()
-    open_ways = [id for id in (relation.channel, *_WAYS) if id not in relation.contact.not_by]
+    open_ways = [id for id in (relation.channel, *EVERYDAY) if id not in relation.contact.not_by]
     links = (link_to(desk.plan, relation, id) for id in dict.fromkeys(open_ways))
     return tuple(Link(act_label(link, desk.language) or link, link) for link in dict.fromkeys(links) if link)
 
@@ -78,7 +77,7 @@ def facts(desk: Desk, relation: Relation) -> Iterator[Fact]:
     if contact.segments:
         yield _fact(desk, msg("Segments"), *(segment_link(desk, id) for id in contact.segments))
     if not relation.is_out(desk.plan.as_of.day):
-        yield _fact(desk, msg("How to reach them"), channel_link(desk, relation.channel))
+        yield _fact(desk, msg("How to reach them"), channel_link(desk, own_way(desk.plan, relation)))
         ways = [text for text in (contact.phone, contact.email) if text]
         if ways:
             yield _fact(desk, msg("Phone and email"), *(Link(text, "") for text in ways))

@@ -8,10 +8,11 @@ from datetime import date, timedelta
 
 from valuegen.model.channel import Channel
 from valuegen.plan.closed_by import Closings
+from valuegen.plan.due_needs import needs_by_sender
 from valuegen.plan.outbox.forms import Form, form_of
 from valuegen.plan.outbox.lengths import beginning, length_on, room_of
 from valuegen.plan.outbox.places import Places
-from valuegen.plan.outbox.reached import card_of, needs_by_sender, reached
+from valuegen.plan.outbox.reached import card_of, reached
 from valuegen.plan.outbox.sms import counted
 from valuegen.plan.outbox.types import Card, Measure, Parcel, Sending, To, Words
 from valuegen.plan.outbox.wording import Wording

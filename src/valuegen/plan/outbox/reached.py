@@ -3,7 +3,7 @@
 Nobody who asked not to be, is gone, takes no offers, or not by it; and nobody in a pause, as in the reminders.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -84,15 +84,6 @@ def _gather(plan: Plan, channel: str, form: Form, words: Words, relation: Relati
     opened, is_whole = with_words(link, words) if words.text and found.size < FULL else (link, False)
     found.size += len(opened)
     found.to.append(To(relation, opened, is_whole))
-
-
-def needs_by_sender(plan: Plan) -> Mapping[str, tuple[Need, ...]]:
-    """What each client told you, in the order of the file."""
-    found: dict[str, tuple[Need, ...]] = {}
-    for need in (plan.workspace.needs or {}).values():
-        if need.sender:
-            found[need.sender] = (*found.get(need.sender, ()), need)
-    return found
 
 
 def card_of(plan: Plan, occurrence: Occurrence, to: To, needs: Iterable[Need]) -> Card:
