@@ -66,6 +66,7 @@ EXPORT = (
 def shown(path: Path) -> list[str]:
     """The command lines of a page in their order: in blocks, indented, and within its sentences."""
     text = path.read_text("utf-8").replace("\\\n", " ")
+    text = re.sub(r"^ += .*$", "", text, flags=re.M)  # what a finding advises is of its own workspace
     blocks = "\n".join(re.findall(r"^ *```(?:sh|bash|console)\n(.*?)^ *```$", text, re.M | re.S))
     lines = re.findall(r"^ *(?:\$ )?valuegen (.+)$", blocks, re.M)
     lines += [one or other for one, other in re.findall(r"(?m)^ {4}valuegen (.+)$|`valuegen ([^`\n]+)`", text)]

@@ -47,6 +47,11 @@ def test_one_value_changes(work: MiniWorkspace) -> None:
     assert moved.out.splitlines() == [f"{FILE}:2: - - date: 2026-12-01", f"{FILE}:2: + - date: 2026-12-02"]
 
 
+def test_quiet_says_nothing_where_nothing_is_asked(work: MiniWorkspace) -> None:
+    moved = work.run("move", "harina", "2026-12-02", "--quiet")
+    assert (moved.exit, moved.out, moved.err) == (0, "", "")
+
+
 def test_it_keeps_its_time_and_what_stands_beside_it(work: MiniWorkspace) -> None:
     before = work.read(FILE)
     assert work.run("move", "2026-12-03-cafe", "2026-12-05").exit == 0
@@ -143,6 +148,8 @@ def crowded(work: MiniWorkspace) -> MiniWorkspace:
 
 def test_it_asks_before_it_breaks_a_promise(crowded: MiniWorkspace) -> None:
     before = crowded.read(FILE)
+    asked = crowded.run("move", "harina", "2026-12-15", "--quiet", answer="n\n")
+    assert "+ - date: 2026-12-15" in asked.out
     asked = crowded.run("move", "harina", "2026-12-15", answer="n\n")
     assert asked.exit == 0
     assert "too-often" in asked.err

@@ -93,7 +93,8 @@ def test_it_is_at_the_client_and_says_since_when() -> None:
     assert finding.data == {"days": 122, "after": 90}
     assert told(finding, "es") == (
         "Nadie ha estado en contacto con «rosa» desde el 1 de agosto de 2026, hace 122 días. "
-        "Mándale unas líneas o hazle una llamada, solo para preguntar cómo va, y apúntalo en el registro."
+        "Mándale unas líneas o hazle una llamada, solo para preguntar cómo va, y apúntalo: "
+        "`valuegen add log --contact rosa`."
     )
     (never,) = found(plan_of([], SEGMENTS, contacts), RULE)
     assert told(never, "en").startswith("There is no record yet of anybody being in touch with “rosa”.")

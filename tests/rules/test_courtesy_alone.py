@@ -23,7 +23,7 @@ def test_a_birthday_and_nothing_else() -> None:
     assert finding.data == {"window": 180}
     assert told(finding) == (
         "In the last 180 days “rosa” has only had greetings: nothing that helps, and no conversation. "
-        "Call or visit them and note it down, or write something that helps them."
+        "Call or visit them and note it down (`valuegen add log --contact rosa`), or write something that helps them."
     )
 
 

@@ -126,7 +126,7 @@ def test_a_key_of_an_entry(bench: Bench, key: str) -> None:
     work = bench.workspace({"content/calendar/2026.yaml": ENTRY % key})
     (finding,) = [one for one in work.findings() if one["level"] == "error"]
     assert (finding["rule"], finding["entry"]) == (RULE, "2026-12-01-harina")
-    assert finding["mend"]["text"].endswith("{contact: …, what: reply, entry: harina}.")
+    assert finding["mend"]["text"].endswith("`valuegen add log --reply-from CONTACTO --entry harina`.")
 
 
 def test_a_key_of_the_defaults_of_a_calendar(bench: Bench) -> None:

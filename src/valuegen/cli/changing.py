@@ -51,16 +51,19 @@ def write(
     if after.plan is None or not after.is_readable:
         tell_mistakes(ctx, after)
         broken(ctx, msg("So nothing was changed."))
-    show(ctx, changes)
-    for message in _mended(before, after):
-        say_err(message)
     new = new_findings(before, after)
+    is_broken = any(finding.level == "error" for finding in new)
+    asked = None if yes else question
+    in_spite = bool(new) and not yes and (is_broken or not question)
+    if asked or in_spite or not common(ctx).quiet:  # who is asked has to see what about
+        show(ctx, changes)
+        for message in _mended(before, after):
+            say_err(message)
     if new:
         click.echo(told(ctx, new, after.reading.sources.line, after.reading.language, sys.stderr), err=True)
-    is_broken = any(finding.level == "error" for finding in new)
-    if question and not yes:
-        ask(ctx, question)
-    if new and not yes and (is_broken or not question):
+    if asked:
+        ask(ctx, asked)
+    if in_spite:
         ask(ctx, _question(new), enter=not is_broken)
     put(ctx, root, changes)
     bring_up_to_date(root, after.reading)

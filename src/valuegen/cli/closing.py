@@ -34,7 +34,8 @@ def close(ctx: click.Context, root: Path, uid: str, on: date | None, *, unasked:
     change = logged(ctx, found, [line])
     after = outlooked(ctx, root, on, {change.file: change.new or ""})
     _judge(ctx, found.plan, after, reminder)
-    show(ctx, (change,))
+    if not (unasked and common(ctx).quiet):
+        show(ctx, (change,))
     if not unasked:
         ask(ctx, _question(found.plan, reminder))
     put(ctx, root, (change,))

@@ -119,7 +119,11 @@ command = Command(
             help=msg("Of those who receive it one by one, the one whom it reached (again for another)."),
             shell_complete=contacts,
         ),
-        Option(["--yes"], is_flag=True, help=msg("Write it without asking, even where it breaks a promise.")),
+        Option(
+            ["--yes"],
+            is_flag=True,
+            help=msg("Write it without asking, even where it was for a later day, or breaks a promise."),
+        ),
         as_of_option(),
         *shared_options(),
     ],

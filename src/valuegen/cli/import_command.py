@@ -60,7 +60,7 @@ def _importing(
             ),
             *more,
             Option(["--dry-run"], is_flag=True, help=msg("Show all that would be written, and write nothing.")),
-            Option(["--yes"], is_flag=True, help=msg("Write it without asking, even where it breaks a promise.")),
+            Option(["--yes"], is_flag=True, help=msg("Ask nothing, and write it even where it breaks a promise.")),
             as_of_option(),
             *shared_options(),
         ],

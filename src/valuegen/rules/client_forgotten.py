@@ -106,17 +106,21 @@ def _found(plan: Plan, relation: Relation, last: date | None, after: int) -> Fou
             day=last,
         ),
         place=relation.contact.place,
-        mend=Mend(_mend(last)),
+        mend=Mend(_mend(relation.id, last)),
         contact=relation.id,
         data={"days": days, "after": after},
         past=True,
     )
 
 
-def _mend(last: date | None) -> Message:
+def _mend(contact: str, last: date | None) -> Message:
     if last is None:
         return msg(
-            "If you have spoken lately, note it down in the log; if not, write or call, just to ask how things "
-            "are going."
+            "If you have spoken lately, note it down: `valuegen add log --contact {contact}`. If not, write or call, "
+            "just to ask how things are going.",
+            contact=contact,
         )
-    return msg("Write or call, just to ask how things are going, and note it down in the log.")
+    return msg(
+        "Write or call, just to ask how things are going, and note it down: `valuegen add log --contact {contact}`.",
+        contact=contact,
+    )

@@ -110,7 +110,13 @@ def _found(relation: Relation, window: int) -> Found:
             days=window,
         ),
         place=relation.contact.place,
-        mend=Mend(msg("Call or visit them and note it down, or write something that helps them.")),
+        mend=Mend(
+            msg(
+                "Call or visit them and note it down (`valuegen add log --contact {contact}`), or write something that "
+                "helps them.",
+                contact=relation.id,
+            )
+        ),
         contact=relation.id,
         data={"window": window},
     )

@@ -50,7 +50,7 @@ def check(plan: Plan, policy: Policy) -> Iterator[Found]:
         yield Found(
             message=_message(each, pitches),
             place=each.place,
-            mend=Mend(msg("Do it and mark it `done`, or move it to another day.")),
+            mend=Mend(_mend(each)),
             occurrence=each,
             data={"days": (plan.as_of.day - each.day).days, "pitches": [pitch.id for pitch in pitches]},
         )
@@ -125,6 +125,11 @@ def _message(each: Occurrence, pitches: list[Occurrence]) -> Message:
     if len(named) == 1:
         return msg("{what} Because of it, {pitches} now breaks its limit.", what=told, pitches=named)
     return msg("{what} Because of it, {pitches} now break their limit.", what=told, pitches=named)
+
+
+def _mend(each: Occurrence) -> Message:
+    name = each.id if each.entry.repeat else each.entry.slug
+    return msg("Do it, and then `valuegen done {name}`; or choose another day: `valuegen move {name} DATE`.", name=name)
 
 
 def _what(each: Occurrence) -> Message:

@@ -89,7 +89,13 @@ def _found(relation: Relation, line: LogLine, days: int, after: int) -> Found:
             **values,
         ),
         place=line.place,
-        mend=Mend(msg("Answer and note it down (`what: answer`), or write `settled: true` if it needs no answer.")),
+        mend=Mend(
+            msg(
+                "Answer and note it down: `valuegen add log --what answer --contact {contact}`. If it needs no answer, "
+                "write `settled: true` in this line.",
+                contact=relation.id,
+            )
+        ),
         contact=relation.id,
         data={"what": line.what, "days": days, "after": after},
         past=True,

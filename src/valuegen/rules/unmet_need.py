@@ -78,8 +78,9 @@ def _found(need: Need, days: int, after: int) -> Found:
         place=need.place,
         mend=Mend(
             msg(
-                "Write an entry, or just an idea for one, with `answers: [{need}]`; if it was answered another "
-                "way, or is no longer needed, say so in its `status`: `answered` or `dropped`.",
+                "Write an entry for it, or just an idea for one: `valuegen add entry --answers {need} --status idea`. "
+                "If it was answered another way, or is no longer needed, "
+                "say so in its `status`: `answered` or `dropped`.",
                 need=need.id,
             )
         ),

@@ -97,6 +97,6 @@ def _mend(vanity: Vanity, occurrence: Occurrence | None) -> Message:
     if occurrence is None:
         return msg("Remove it: what an entry brought is in the log, in the replies and sales that name it.")
     return msg(
-        "Remove it, and write in the log who answered: {{contact: …, what: reply, entry: {slug}}}.",
+        "Remove it, and note down who answered: `valuegen add log --reply-from CONTACT --entry {slug}`.",
         slug=occurrence.entry.slug,
     )
