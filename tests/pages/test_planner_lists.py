@@ -74,7 +74,7 @@ def test_a_level_is_said_in_words_of_the_language(work: MiniWorkspace) -> None:
 
 def test_what_to_write_stands_as_code(work: MiniWorkspace) -> None:
     checks = page(work, "checks.html")
-    assert "done" in words(checks, ".mend code")
+    assert "valuegen done tarde" in words(checks, ".mend code")
     assert "`" not in " ".join(words(checks, "main"))
 
 

@@ -116,7 +116,7 @@ def test_every_image_says_what_it_shows(pages) -> None:
 
 
 def test_every_word_is_of_the_language(pages, language) -> None:
-    other = {"es": ("Topics", "Who we are", "Read next", "minutes"), "en": ("Temas", "Quiénes somos", "minutos")}[
+    other = {"es": ("Topics", "Who is behind this", "Read next", "minutes"), "en": ("Temas", "Quién está detrás", "minutos")}[
         language
     ]
     for name, page in pages.items():

@@ -29,7 +29,7 @@ msgctxt "address"
 msgid "topics"
 msgstr "temes"
 
-msgid "Everything that we have written, by topic."
+msgid "Everything that was written, by topic."
 msgstr "Tot el que n'hem escrit, per tema."
 
 msgid "%(n)s post"
@@ -41,7 +41,7 @@ msgstr[1] "%(n)s textos"
 msgid "Archive"
 msgstr "Arxivador"
 
-msgid "Who we are"
+msgid "Who is behind this"
 msgstr ""
 """
 )

@@ -111,7 +111,7 @@ def _menu(shelves: Shelves, spoken: str) -> tuple[Link, ...]:
         (msg("Who it is for"), addresses.segments(language), shelves.plan.segments),
         (msg("Topics"), addresses.topics(language), shelves.topics),
         (msg("Archive"), addresses.archive(language), shelves.years),
-        (msg("Who we are"), addresses.people(language), shelves.authors),
+        (msg("Who is behind this"), addresses.people(language), shelves.authors),
         (msg("Search"), addresses.search(language), shelves.is_searchable),
     ]
     shown = ((text, addresses.file_of(address)) for text, address, there in places if there)

@@ -25,7 +25,7 @@ def topic_pages(shelves: Shelves, site: SiteView) -> Iterator[Page]:
     who_cares = _who_cares(shelves)
     for slug, topic in shelves.topics.items():
         segments = tuple(segment_link(shelves, id) for id in who_cares.get(slug, ())[:SEGMENTS])
-        description = shelves.say(msg("What we have written about {topic}", topic=topic.name))
+        description = shelves.say(msg("What was written about {topic}", topic=topic.name))
         for path, leaves, posts in leaves_of(topic.address, topic.posts, CARDS):
             view = Later(_topic, shelves, topic, segments, description, path, leaves, posts)
             yield public_page(path, "topic.html", view, site, listed_with(shelves, path, posts))
@@ -103,7 +103,7 @@ def archive_pages(shelves: Shelves, site: SiteView) -> Iterator[Page]:
 def _archive(
     shelves: Shelves, year: int, years: tuple[Link, ...], path: str, leaves: Leaves, posts: Posts
 ) -> ArchivePage:
-    description = shelves.say(msg("What we published in {year}", year=str(year)))
+    description = shelves.say(msg("What was published in {year}", year=str(year)))
     section = addresses.archive(shelves.plan.site.language)
     return ArchivePage(
         title=str(year),
@@ -140,20 +140,20 @@ def index_pages(shelves: Shelves, site: SiteView) -> Iterator[Page]:
             "segments",
             addresses.segments(language),
             msg("Who it is for"),
-            msg("A page for each: what helps them, and where to meet us."),
+            msg("A page for each: what helps them, and where to meet."),
             [segment_link(shelves, id) for id in plan.segments],
         ),
         (
             "topics",
             addresses.topics(language),
             msg("Topics"),
-            msg("Everything that we have written, by topic."),
+            msg("Everything that was written, by topic."),
             [topic_link(shelves, topic.name) for topic in topics],
         ),
         (
             "people",
             addresses.people(language),
-            msg("Who we are"),
+            msg("Who is behind this"),
             msg("A person writes each of these texts, and that person answers."),
             [_author_link(shelves, person.id) for person in people],
         ),

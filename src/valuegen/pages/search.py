@@ -60,7 +60,7 @@ def search_pages(shelves: Shelves, site: SiteView, theme: Theme) -> Iterator[Pag
 
 def _view(shelves: Shelves, theme: Theme, address: str, index: str) -> SearchPage:
     language, title = shelves.plan.site.language, shelves.say(msg("Search"))
-    description = shelves.say(msg("Search in all that we have written."))
+    description = shelves.say(msg("Search in all that was written."))
     head = head_of(shelves, address, description, [(title, address)])
     segments = tuple(Choice(segment.name, id) for id, segment in shelves.plan.segments.items() if shelves.segments[id])
     return SearchPage(
