@@ -116,9 +116,10 @@ def test_every_image_says_what_it_shows(pages) -> None:
 
 
 def test_every_word_is_of_the_language(pages, language) -> None:
-    other = {"es": ("Topics", "Who is behind this", "Read next", "minutes"), "en": ("Temas", "Quién está detrás", "minutos")}[
-        language
-    ]
+    other = {
+        "es": ("Topics", "Who is behind this", "Read next", "minutes"),
+        "en": ("Temas", "Quién está detrás", "minutos"),
+    }[language]
     for name, page in pages.items():
         frame = " ".join(node.text() for node in page.css(".masthead, .colophon, .kicker, .meta, .skip, section > h2"))
         assert not [word for word in other if word in frame], name

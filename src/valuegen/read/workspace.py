@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
+from posixpath import normpath
 
 from valuegen.clock import AsOf, today
 from valuegen.finding import Finding
@@ -116,7 +117,8 @@ def _read(
     settings = read_settings(files)
     post_read = partial(told, settings.settings) if told and settings.settings else None
     found = read_collections(files, settings, memory.posts if memory else None, post_read)
-    files.findings += strays(files)
+    bodies = {normpath(f"content/{entry.body}") for entry in found.entries if entry.body}
+    files.findings += strays(files, bodies)
     as_of = _as_of(settings, on)
     workspace = None
     if settings.settings is not None:
