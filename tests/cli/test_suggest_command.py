@@ -79,12 +79,12 @@ def test_for_each_segment_a_short_answer_with_its_credit(bench: Bench) -> None:
     assert result.out.splitlines() == [
         (
             "Panaderías: todavía no cabe ninguna oferta; hacen falta antes 3 entradas de valor más "
-            "(1 oferta en los 90 días hasta el 1 de diciembre pide 4; hechas o planeadas: 1)."
+            "(1 oferta en los 90 días hasta el 1 de diciembre pide 4; hasta ahora: 1)."
         ),
         "  algo para consultar (reference): desde el 5 de diciembre",
         (
             "Cafés: todavía no cabe ninguna oferta; hacen falta antes 4 entradas de valor más "
-            "(1 oferta en los 90 días hasta el 1 de diciembre pide 4; hechas o planeadas: 0)."
+            "(1 oferta en los 90 días hasta el 1 de diciembre pide 4; hasta ahora: 0)."
         ),
         "  algo útil para su oficio (industry): desde el 5 de diciembre (podría responder a merma)",
     ]
@@ -98,7 +98,7 @@ def test_one_segment_in_full(bench: Bench) -> None:
     assert result.out.splitlines() == [
         (
             "Panaderías: no offer possible yet; 3 more value entries are needed first "
-            "(1 offer in the 90 days to December 1 takes 4; done or planned: 1)."
+            "(1 offer in the 90 days to December 1 takes 4; so far: 1)."
         ),
         "",
         "  of use in their trade (industry): December 1, December 2, or December 3",
@@ -177,7 +177,7 @@ def test_an_offer_that_waits_longer_than_its_limit_says_why(bench: Bench) -> Non
 def test_an_offer_for_which_there_is_no_room_says_what_makes_room(bench: Bench) -> None:
     said = bench.workspace().run("suggest", "--kind", "pitch").out.splitlines()
     needed = "hacen falta antes 3 entradas de valor más"
-    counted = "1 oferta en los 90 días hasta el 1 de diciembre pide 4; hechas o planeadas: 1"
+    counted = "1 oferta en los 90 días hasta el 1 de diciembre pide 4; hasta ahora: 1"
     assert said == [
         f"Panaderías de barrio: todavía no cabe ninguna oferta; {needed} ({counted}).",
         f"  una oferta (pitch): todavía no; {needed}",

@@ -57,7 +57,7 @@ def test_of_what_is_late_people_come_first_and_five_stand_open() -> None:
 def test_the_credit_of_a_segment_says_its_name_once() -> None:
     tree = today(plan_of([entry("2026-12-02")], {"a": {"name": "Panaderías"}}, **ES))
     rows = [said(row) for row in tree.css(".credits > li")]
-    counted = "1 oferta en los 90 días hasta el 1 de diciembre pide 4; hechas o planeadas: 0"
+    counted = "1 oferta en los 90 días hasta el 1 de diciembre pide 4; hasta ahora: 0, planeadas para después: 1"
     needed = f"hacen falta antes 4 entradas de valor más ({counted})"
     assert rows == [f"Panaderías 0 % / 20 % todavía no cabe ninguna oferta; {needed}"]
 

@@ -13,14 +13,15 @@ from valuegen.plan.types import Plan
 from valuegen.plan.windows import Tally, tally_on
 from valuegen.remedy import Credit, credit_sentence, credits  # noqa: A004
 from valuegen.remedy.missing import Missing, Span
+from valuegen.remedy.room import entry_on
 from valuegen.rules import client_pitch_share, pitch_share
 from valuegen.words import say
 
 
-def with_pitch(plan: Plan, segment: str, day: date) -> Plan:
+def with_pitch(plan: Plan, segment: str, day: date, channels: tuple[str, ...] = ("newsletter",)) -> Plan:
     number = len(plan.occurrences)
     keys = {"date": day.isoformat(), "title": "X", "slug": f"x{number}", "kind": "pitch", "status": "ready"}
-    return with_added(plan, Entry.model_validate({**keys, "segments": [segment], "channels": ["newsletter"]}))
+    return with_added(plan, Entry.model_validate({**keys, "segments": [segment], "channels": list(channels)}))
 
 
 def share_errors(plan: Plan) -> set[tuple[str | None, str | None]]:
@@ -56,8 +57,9 @@ def adds_up(plan: Plan, segment: str, credit: Credit) -> bool:
     assert credit.missing
     span = credit.missing.span
     assert span
+    usual = entry_on(plan, ((segment,), ()), plan.as_of.day, "pitch").channels
     for _ in range(credit.now + 1):
-        plan = with_pitch(plan, segment, plan.as_of.day)
+        plan = with_pitch(plan, segment, plan.as_of.day, usual)
     limit = policy(plan).of(pitch_share.Options, "pitch-share", segment).max
     rows = [plan.receipts.of_group(one) for one in plan.receipts.groups if segment in one.segments]
     if not credit.missing.for_clients:
@@ -151,16 +153,21 @@ def test_it_is_said_in_a_sentence() -> None:
     never = credit_sentence("P", Credit(0, None, today, missing=Missing(1, span=Span(90, today, Tally(1, 3)))))
     assert say(never, "es") == (
         "P: todavía no cabe ninguna oferta; hace falta antes 1 entrada de valor más "
-        "(1 oferta en los 90 días hasta el 1 de diciembre pide 4; hechas o planeadas: 3)."
+        "(1 oferta en los 90 días hasta el 1 de diciembre pide 4; hasta ahora: 3)."
     )
     assert say(never, "en") == (
         "P: no offer possible yet; 1 more value entry is needed first "
-        "(1 offer in the 90 days to December 1 takes 4; done or planned: 3)."
+        "(1 offer in the 90 days to December 1 takes 4; so far: 3)."
+    )
+    later = credit_sentence("P", Credit(0, None, today, missing=Missing(4, span=Span(90, today, Tally(1, 0), 2))))
+    assert say(later, "es") == (
+        "P: todavía no cabe ninguna oferta; hacen falta antes 4 entradas de valor más "
+        "(1 oferta en los 90 días hasta el 1 de diciembre pide 4; hasta ahora: 0, planeadas para después: 2)."
     )
     one = credit_sentence("P", Credit(1, None, today, missing=Missing(4, span=Span(90, today, Tally(2, 4)))))
     assert say(one, "es") == (
         "P: 1 oferta posible; para otra, hacen falta antes 4 entradas de valor más "
-        "(2 ofertas en los 90 días hasta el 1 de diciembre piden 8; hechas o planeadas: 4)."
+        "(2 ofertas en los 90 días hasta el 1 de diciembre piden 8; hasta ahora: 4)."
     )
     assert say(credit_sentence("P", Credit(0, None, today)), "es") == "P: ninguna oferta, porque su límite es 0 %."
 

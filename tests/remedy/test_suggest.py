@@ -17,7 +17,6 @@ from valuegen.finding import Finding, Place
 from valuegen.model.entry import KINDS
 from valuegen.plan.make import make_plan
 from valuegen.plan.types import Plan
-from valuegen.remedy.missing import Missing
 from valuegen.remedy.suggest import Suggester, made
 from valuegen.remedy.suggest_entry import next_kinds
 from valuegen.remedy.suggest_parts import Suggestion
@@ -129,13 +128,16 @@ def test_an_offer_waits_until_enough_was_given() -> None:
 def test_it_says_how_much_to_give_for_an_offer_today() -> None:
     segments = {"a": {"channels": ["whatsapp"], "cadence": {"at_most": "9 per 7 days"}}}
     found = suggested(plan_of(value("2026-11-20", status="done"), segments), "pitch")
-    assert found.give == Missing(3)
+    assert found.give
+    assert (found.give.value, found.give.for_clients) == (3, False)
     enough = value("2026-11-20", "2026-11-24", "2026-11-25", "2026-11-26", status="done")
     plan = plan_of(enough, segments)
     assert (suggested(plan, "pitch").give, suggested(plan, "pitch").days[0]) == (None, date(2026, 12, 1))
     assert suggested(plan_of(enough[1:], segments), "pitch").days == ()
     later = entry("2026-12-20", kind="pitch", channels=["whatsapp"])
-    assert suggested(plan_of([*enough, later], segments), "pitch").give == Missing(4)
+    more = suggested(plan_of([*enough, later], segments), "pitch").give
+    assert more
+    assert (more.value, more.for_clients) == (4, False)
     assert suggested(plan_of(enough, segments, rules={"pitch-share": {"max": "0%"}}), "pitch").give is None
 
 

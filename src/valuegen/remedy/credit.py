@@ -72,19 +72,25 @@ def _for_another(credit: Credit) -> Message:
 
 
 def _counted(missing: Missing, span: Span, today: date) -> Message:
-    """The figures that the number missing is the difference of."""
+    """The figures that the number missing is the difference of; up to today, what is planned for later apart."""
     day, value = near(span.last, today), span.tally.value
-    values = {"days": span.days, "day": day, "needed": value + missing.value, "value": value}
+    if span.last == today and span.later:
+        there = msg("so far: {value}, planned for later: {later}", value=value, later=span.later)
+    else:
+        there = (
+            msg("so far: {value}", value=value) if span.last == today else msg("done or planned: {value}", value=value)
+        )
+    values = {"days": span.days, "day": day, "needed": value + missing.value, "there": there}
     if missing.for_clients:
         return nmsg(
-            "{n} offer to one of them in the {days} days to {day} takes {needed}; done or planned: {value}",
-            "{n} offers to one of them in the {days} days to {day} take {needed}; done or planned: {value}",
+            "{n} offer to one of them in the {days} days to {day} takes {needed}; {there}",
+            "{n} offers to one of them in the {days} days to {day} take {needed}; {there}",
             span.tally.pitches,
             **values,
         )
     return nmsg(
-        "{n} offer in the {days} days to {day} takes {needed}; done or planned: {value}",
-        "{n} offers in the {days} days to {day} take {needed}; done or planned: {value}",
+        "{n} offer in the {days} days to {day} takes {needed}; {there}",
+        "{n} offers in the {days} days to {day} take {needed}; {there}",
         span.tally.pitches,
         **values,
     )

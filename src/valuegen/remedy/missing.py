@@ -45,7 +45,8 @@ class Share:
             if needed is None:
                 return None
             if needed > most.value:
-                span = Span(self.row.window, date.fromordinal(end), tally)
+                later = self.row.valued(end + 1, end + self.row.window)
+                span = Span(self.row.window, date.fromordinal(end), tally, later)
                 most = Missing(needed, self.group is not None, span)
         return most
 
@@ -58,11 +59,15 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """So many days up to the last one, and what they hold with the offers that are asked for."""
+    """So many days up to the last one, and what they hold with the offers that are asked for.
+
+    `later`: the value that stands in as many days after them, and that counts for none of these offers.
+    """
 
     days: int
     last: date
     tally: Tally
+    later: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,10 @@ class ShareRow:
         """What counts as value in it."""
         return self._counts[bisect_right(self._starts, last)]
 
+    def valued(self, first: int, last: int) -> int:
+        """How much value is dated from `first` to `last`, of each key once."""
+        return sum(bisect_right(days, last) > bisect_left(days, first) for days in self.key_days.values())
+
     def holding(self, key: Hashable, last: int) -> int:
         """How many entries of one key are in it."""
         return within(self.key_days.get(key, ()), last, self.window)
