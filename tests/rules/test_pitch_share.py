@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from small_plan import entry, found, plan_of, spots, told
 
 from valuegen.rules.share import shown
+from valuegen.words import say
 
 RULE = "pitch-share"
 
@@ -23,6 +24,17 @@ def value(*days: str, **values: Any) -> list[dict[str, Any]]:
 
 
 FOUR = ("2026-12-01", "2026-12-02", "2026-12-03", "2026-12-04")
+
+
+def test_what_slipped_and_would_be_enough_is_asked_about() -> None:
+    late = {"channels": ["newsletter"], "status": "ready"}
+    entries = [*value("2026-11-20", title="Merma", slug="merma", **late), *value(*FOUR[:3]), pitch("2026-12-05")]
+    (finding,) = found(plan_of(entries), RULE)
+    assert say(finding.also[0], "es") == "Si «Merma» ya ocurrió, con decirlo basta: `valuegen done merma`."
+    (finding,) = found(plan_of([*entries[:3], entries[-1]]), RULE)
+    assert not [one for one in finding.also if "valuegen done" in say(one, "es")]
+    (finding,) = found(plan_of([*value("2026-08-01", **late), *entries[1:]]), RULE)
+    assert not [one for one in finding.also if "valuegen done" in say(one, "es")]
 
 
 def test_a_fifth_is_allowed_and_more_is_not() -> None:

@@ -11,7 +11,7 @@ from valuegen.pages.reminder_groups import once
 from valuegen.plan.types import Reminder
 from valuegen.remedy import credit_sentence
 from valuegen.report.shown import shown
-from valuegen.rules.mends import VALUE
+from valuegen.rules.mends import BY_SHARE, VALUE
 from valuegen.words import Message, msg, nmsg, say
 
 EXAMPLES = ("your-site.example", "tu-sitio.example")
@@ -32,6 +32,8 @@ def closing_words(found: Survey, is_seen: bool) -> Iterator[Message | str]:
         )
     if any(credit.next is None and credit.missing for credit in found.credits.values()):
         yield VALUE
+    if any(credit.next for credit in found.credits.values()):
+        yield BY_SHARE
     examples = tuple(_examples(found))
     if examples:
         yield msg("Still the examples of `new`, to be changed before you deploy: {places}.", places=examples)

@@ -150,7 +150,7 @@ def _tell(
     """
     from valuegen.cli.build_report import skipped_words
     from valuegen.report.shown import shown
-    from valuegen.rules.mends import VALUE
+    from valuegen.rules.mends import BY_SHARE, VALUE
 
     quiet = common(ctx).quiet
     of_files = tuple(one for one in findings if "extra" not in one.data and not (quiet and one.level == "note"))
@@ -179,6 +179,8 @@ def _tell(
     is_said = any(one.mend and one.mend.add_value for one in telling)
     if not is_said and any(credit.next is None and credit.missing for credit in found.credits.values()):
         say_err(VALUE)
+    if any(credit.next for credit in found.credits.values()):
+        say_err(BY_SHARE)
 
 
 def _apart(findings: "Iterable[Finding]") -> "tuple[tuple[Finding, ...], tuple[Finding, ...]]":

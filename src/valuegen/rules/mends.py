@@ -19,6 +19,8 @@ VALUE = msg(
     "A value entry helps and sells nothing: any kind of entry except an offer (pitch) or a greeting (courtesy)."
 )
 """What the word means, said once where it is used."""
+BY_SHARE = msg("The days for offers go by their share alone; by all promises: `valuegen suggest --kind pitch`.")
+"""What a credit does not look at (3-rules.md, “Credit”), said once below it."""
 
 
 def near(day: date, other: date) -> Message | date:

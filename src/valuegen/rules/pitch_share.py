@@ -40,7 +40,7 @@ from valuegen.plan.types import Plan
 from valuegen.rules.found import Found, Policy, Traits
 from valuegen.rules.mends import share_mend
 from valuegen.rules.rows import rows_of
-from valuegen.rules.share import Breach, ShareOptions, breaches, shown, titles
+from valuegen.rules.share import Breach, ShareOptions, breaches, shown, titles, unmarked
 from valuegen.words import Message, msg, nmsg
 
 NAME = "pitch-share"
@@ -56,13 +56,18 @@ TRAITS = Traits("error", Options, locked=True, reach="segments", of_segments=Tru
 
 def check(plan: Plan, policy: Policy) -> Iterator[Found]:
     """At each pitch to a segment on whose date too much of the window sells."""
+    slipped = [each for each in plan.occurrences if each.is_slipped and each.is_value]
     for segment, breach in reported(plan, policy):
+        missed = [each for each in slipped if segment in each.segments]
         options = policy.of(Options, NAME, segment)
         pitch, tally = breach.pitch, breach.tally
         assert pitch.day is not None
         yield Found(
             message=_message(plan.workspace.segments[segment].name, breach, options),
-            also=titles(plan.received[segment], pitch, tally.pitches),
+            also=(
+                *titles(plan.received[segment], pitch, tally.pitches),
+                *unmarked(plan.received[segment], missed, pitch, options, plan.prose),
+            ),
             place=pitch.place,
             mend=None if pitch.is_share_history else share_mend(tally.value_needed(options.max), pitch),
             occurrence=pitch,

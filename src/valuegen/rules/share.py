@@ -9,7 +9,7 @@ from itertools import groupby
 from valuegen.model.values import Wrong, read_share, read_span
 from valuegen.plan.occurrence import Occurrence
 from valuegen.plan.types import Plan
-from valuegen.plan.windows import Tally, tallies_on
+from valuegen.plan.windows import Tally, Texts, in_window, tallies_on, tally_of
 from valuegen.rules.found import read_by
 from valuegen.words import Message, msg, nmsg
 
@@ -78,6 +78,28 @@ def titles(received: Sequence[Occurrence], pitch: Occurrence, count: int) -> tup
     more = count - len(held)
     offers = (*held, nmsg("{n} more", "{n} more", more)) if more else tuple(held)
     return (msg("The offers: {offers}.", offers=offers),)
+
+
+def unmarked(
+    received: Sequence[Occurrence], missed: Sequence[Occurrence], pitch: Occurrence, options: ShareOptions, prose: Texts
+) -> tuple[Message, ...]:
+    """Where the pitch would keep its limit if what slipped before it (`missed`) had happened: how to say so."""
+    assert pitch.day is not None
+    absent = in_window(missed, pitch.day, options.window)
+    held = in_window(received, pitch.day, options.window)
+    if not absent or tally_of([*held, *absent], prose).is_over(options.max):
+        return ()
+    commands = tuple(dict.fromkeys(msg("`valuegen done {name}`", name=each.entry.slug) for each in absent))
+    titles = tuple(dict.fromkeys(msg("“{title}”", title=each.entry.title) for each in absent))
+    return (
+        nmsg(
+            "If {titles} has happened already, that is enough: {commands}.",
+            "If {titles} have happened already, that is enough: {commands}.",
+            len(titles),
+            titles=titles,
+            commands=commands,
+        ),
+    )
 
 
 def shown(share: Fraction, limit: Fraction) -> Fraction:
