@@ -44,7 +44,7 @@ def test_nothing_ahead_is_told_at_the_segment() -> None:
     assert not found(plan_of(on("12-11"), tens()), RULE)
     (finding,) = found(plan_of(on("12-12"), tens()), RULE)
     assert (finding.segment, finding.entry, finding.place.file) == ("a", None, "content/segments.yaml")
-    assert told(finding, "es").startswith("No hay nada planeado para «A» hasta el 11 de diciembre de 2026")
+    assert told(finding, "es").startswith("De aquí al 11 de diciembre de 2026 no hay nada planeado para «A»;")
     assert found(plan_of(on("11-30", status="done"), tens()), RULE)
     assert not found(plan_of(on("12-01"), tens()), RULE)
 
