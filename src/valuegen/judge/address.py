@@ -72,13 +72,13 @@ class _Known:
 
     def speaking(self, words: Set[str]) -> dict[str, Told]:
         """Those of some words that speak to somebody, each with how it does."""
-        rest = words - self._silent
-        for word in rest - self._speaking.keys():
-            if (told := self._told(word)) is None:
+        found: dict[str, Told] = {}
+        for word in words - self._silent:
+            told = self._speaking.get(word) or self._told(word)
+            if told is None:
                 self._silent.add(word)
             else:
-                self._speaking[word] = told
-        found = {word: self._speaking[word] for word in rest & self._speaking.keys()}
+                found[word] = self._speaking[word] = told
         if len(self._silent) + len(self._speaking) >= _MOST:
             self._silent.clear()
             self._speaking.clear()

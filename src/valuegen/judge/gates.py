@@ -1,7 +1,7 @@
 """Whether a text may hold one of many phrases, by its words alone: cheaper than to read it."""
 
 from collections.abc import Iterable, Set
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from valuegen.judge.sequences import Wording
 
@@ -10,8 +10,7 @@ _TELLING = 4
 Needs = tuple[frozenset[str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Gate:
+class Gate(NamedTuple):
     """Phrases, each under the words of which it needs one; `free`: words that are enough."""
 
     free: frozenset[str]

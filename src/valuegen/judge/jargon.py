@@ -37,8 +37,7 @@ _POINTED_AT = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Table:
+class _Table(NamedTuple):
     """Phrases in all their forms. `lemma`: of a phrase as it is sought; `capitals`: those sought in capitals alone."""
 
     sought: Phrases

@@ -39,7 +39,8 @@ _LOW = bytes.maketrans(_BYTES.encode(_CHARSET), _BYTES.lower().encode(_CHARSET))
 _WORDS = bytes.maketrans(_BYTES.encode(_CHARSET), "".join(map(_bare, _BYTES)).encode(_CHARSET))
 _LOW_WORDS = bytes.maketrans(_BYTES.encode(_CHARSET), _LOW.translate(_WORDS).replace(APART.encode(), b" "))
 _NO_WORD = re.compile(r"[\W_]")
-_ACCENT = re.compile(f"[{''.join(map(chr, _PLAIN))}]")
+_ACCENTS = "".join(map(chr, _PLAIN))
+_ACCENTED = re.compile(f" ([^ {_ACCENTS}]*+[{_ACCENTS}][^ ]*)")
 # Letters dressed as signs (𝐚, Ａ), which some write so that they stand out; what nobody sees within a word.
 _DRESSED = re.compile("[\uff01-\uff5e\U0001d400-\U0001d7ff]+")
 _UNSEEN = re.compile("[\xad\u200b-\u200d\u2060\ufeff]+")
@@ -79,8 +80,7 @@ class Folded(NamedTuple):
 
 def accented_in(bare: str) -> set[str]:
     """The words with accents; `bare`: words with blanks between, before and after."""
-    places = [found.start() for found in _ACCENT.finditer(bare)]
-    return {bare[bare.rfind(" ", 0, at) + 1 : bare.find(" ", at)] for at in places}
+    return set(_ACCENTED.findall(bare))
 
 
 def folded(texts: Sequence[str]) -> Folded:

@@ -42,13 +42,11 @@ def bare_orders(
 def may_begin_somewhere(texts: str, bare: str, word: str) -> bool:
     """Whether a sentence may begin with a word, or go on with it after "y"; `texts`: parted by APART; `bare`: the same
     with nothing but words, one blank further on."""
+    word = f" {word} "
     place = bare.find(word)
-    while place >= 0:
-        end = place + len(word)
-        if bare[place - 1] == " " == bare[end] and _may_begin(texts, place - 1):
-            return True
-        place = bare.find(word, end)
-    return False
+    while place >= 0 and not _may_begin(texts, place):
+        place = bare.find(word, place + 1)
+    return place >= 0
 
 
 def _may_begin(text: str, place: int) -> bool:

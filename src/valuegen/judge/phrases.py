@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
+from valuegen.judge.gates import fits
 from valuegen.judge.letters import fold
 
 _GAP = r"[\s\-–—]+"
@@ -34,7 +35,7 @@ class _Phrase:
     written: str
     tokens: tuple[str, ...]
     needs: tuple[frozenset[str], ...]
-    """Of each of these a text must have a word, or the phrase can't be there."""
+    """Of each of these a text must have a word, beside the one under which it stands, or the phrase can't be there."""
 
     @property
     def pattern(self) -> re.Pattern[str]:
@@ -42,8 +43,7 @@ class _Phrase:
         return _compiled(self.tokens)
 
 
-@dataclass(frozen=True, slots=True)
-class Phrases:
+class Phrases(NamedTuple):
     """Phrases ready to be looked for: each under a word without which it can't be there ("" where it has none)."""
 
     under: dict[str, tuple[_Phrase, ...]]
@@ -59,7 +59,7 @@ class Phrases:
         """Whether a text with these words may hold a phrase: cheaper than to fold it and to look."""
         for key in self._there(words):
             for phrase in self.under[key]:
-                if _fits(phrase, words):
+                if fits(phrase.needs, words):
                     return True
         return False
 
@@ -68,14 +68,14 @@ class Phrases:
         of the words under which phrases may be, where that is known already."""
         under: dict[str, tuple[_Phrase, ...]] = {}
         for key in self._there(words if among is None else among):
-            fit = [phrase for phrase in self.under[key] if _fits(phrase, words)]
+            fit = [phrase for phrase in self.under[key] if not phrase.needs or fits(phrase.needs, words)]
             if fit:
                 under[key] = tuple(fit)
         return Phrases(under, frozenset(under) - {""}) if under else NO_PHRASES
 
     def that_fit(self, words: Set[str]) -> list[_Phrase]:
         """The phrases of which all words are there."""
-        fit = [phrase for key in self._there(words) for phrase in self.under[key] if _fits(phrase, words)]
+        fit = [phrase for key in self._there(words) for phrase in self.under[key] if fits(phrase.needs, words)]
         return list({phrase.written: phrase for phrase in fit}.values()) if len(fit) > 1 else fit
 
     def _there(self, words: Set[str]) -> Set[str]:
@@ -86,14 +86,6 @@ class Phrases:
 NO_PHRASES = Phrases({}, frozenset())
 
 
-def _fits(phrase: _Phrase, words: Set[str]) -> bool:
-    """Whether these have a word of each place of a phrase."""
-    for need in phrase.needs:  # noqa: SIM110 -- a generator costs more than what it asks
-        if need.isdisjoint(words):
-            return False
-    return True
-
-
 def phrases(written: Iterable[str]) -> Phrases:
     """Phrases made ready once. Raises `ValueError` for one that has no word."""
     under: dict[str, list[_Phrase]] = {}
@@ -102,7 +94,7 @@ def phrases(written: Iterable[str]) -> Phrases:
         if not tokens:
             raise ValueError("a phrase needs a word")
         needs = sorted(map(_words_of, _required(tokens)), key=lambda need: -min(map(len, need), default=0))
-        phrase = _Phrase(text, tuple(tokens), tuple(frozenset(need) for need in needs))
+        phrase = _Phrase(text, tuple(tokens), tuple(frozenset(need) for need in needs[1:]))
         for key in needs[0] if needs else {""}:
             under.setdefault(key, []).append(phrase)
     return Phrases({key: tuple(found) for key, found in under.items()}, frozenset(under) - {""})

@@ -15,6 +15,7 @@ from valuegen.judge.selling_sentences import Reader as SentenceReader
 from valuegen.judge.selling_words import Products, Words, products_of, words_of
 from valuegen.judge.texts import language_of, line_at
 from valuegen.judge.tone import AGAINST, tone_of
+from valuegen.prose import Paragraph as Piece
 
 ENOUGH = 2.5
 """So much evidence makes an offer (`_evidence`), with what the tone adds or takes away."""
@@ -33,7 +34,7 @@ def selling(writing: Writing, readings: Readings, ground: Ground) -> tuple[Hit, 
     begun = {
         number: begin(readings[number], words, products)
         for number in kinds
-        if _is_judged(readings, number) and may_be_hot(readings[number], words, products)
+        if _is_judged(readings.pieces[number]) and may_be_hot(readings[number], words, products)
     }
     if not links and not any(each.sorts for readers in begun.values() for each in readers):
         return ()  # most texts are done with here
@@ -64,7 +65,7 @@ def _language_of(readings: Readings, ground: Ground) -> str:
     """The language of the pieces that are judged: mostly that of all."""
     if not readings.foreign and readings.language == ground.language:
         return ground.language
-    chosen = [readings[number].words for number in range(len(readings)) if _is_judged(readings, number)]
+    chosen = [reading.words for reading in readings if _is_judged(reading.piece)]
     return language_of(set().union(*chosen), ground.language)
 
 
@@ -94,8 +95,7 @@ def _around(positions: Iterable[int], reach: int) -> set[int]:
     return {position + step for position in positions for step in range(-reach, reach + 1)}
 
 
-def _is_judged(readings: Readings, number: int) -> bool:
-    piece = readings.pieces[number]
+def _is_judged(piece: Piece) -> bool:
     return not piece.quoted and "pitch" not in piece.within
 
 
@@ -111,7 +111,7 @@ def _placed(
     """The paragraphs, all or those that are near what is hot."""
     position, is_new, places = 0, False, {}
     beside = {number: where for number, where in enumerate(readings.wheres) if where in ("title", "ask")}
-    judged = [number for number in range(len(readings)) if _is_judged(readings, number)]
+    judged = [number for number, piece in enumerate(readings.pieces) if _is_judged(piece)]
     for number in sorted(judged, key=lambda number: beside.get(number) == "ask") if beside else judged:
         role = readings.pieces[number].role
         if is_new and role != "cell":
@@ -139,7 +139,7 @@ def _add_links(all: list[Paragraph], links: list[Hit]) -> None:
 
 def passage_of(readings: Readings) -> list[str]:
     """What is judged of a writing, folded, as its tone is heard."""
-    return [each.plain for number, each in enumerate(readings) if _is_judged(readings, number)]
+    return [each.plain for each in readings if _is_judged(each.piece)]
 
 
 def _offered(near: list[Paragraph], words: Words, products: Products) -> Iterator[Hit]:

@@ -1,7 +1,7 @@
 """Where something may be sold, by the words of paragraphs alone: cheaper than to read them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from valuegen.judge.gates import Gate
 from valuegen.judge.letters import WORD
@@ -16,8 +16,7 @@ HOT = frozenset({"price", "discount", "product"})
 """Nothing is sold without one of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
+class Telling(NamedTuple):
     """What the words of a whole text leave to be looked for in its paragraphs: `keys`, of which one has to be there, or
     one of the `signs`; `rated`: of what there may be an amount in words for each, `numbers`: such words."""
 
@@ -67,13 +66,10 @@ class Telling:
     def _is_rate(self, reading: Reading) -> bool:
         """Whether a call stands beside an amount in words for each of something: `veinticinco mil por persona`."""
         sets, there = self.words.sets, reading.words
-        if self.rated.isdisjoint(there):
-            return False
-        said = self.numbers & there
-        if not self.words.calls.may_be(there, there):
+        if self.rated.isdisjoint(there) or not self.words.calls.may_be(there, there):
             return False
         text = reading.folded
-        for number in said:
+        for number in self.numbers & there:
             at = -1
             while (at := text.find(f" {number} ", at + 1)) >= 0:
                 first, last = (*WORD.findall(text, at + len(number) + 1, at + len(number) + _RATE), "", "")[:2]

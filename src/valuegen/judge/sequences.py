@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
+from itertools import compress, count
 from operator import or_
 
 from valuegen.judge.letters import fold
@@ -107,7 +108,7 @@ class Tokens:
             return []
         marks = self.marks
         if self._marked is None:  # most have none
-            self._marked = [at for at, each in enumerate(marks) if each]
+            self._marked = list(compress(count(), marks))
         return [at for at in self._marked if marks[at] & mark]
 
 
@@ -216,7 +217,7 @@ def spans_of(folded: str) -> list[tuple[int, int]]:
     """The places of the same tokens."""
     if any(word in folded for word in _PERCENT):
         return [(start, end) for _, start, end in _placed(folded)]
-    return [one.span() for one in TOKEN.finditer(folded)]
+    return [one.span() for one in _pattern(folded).finditer(folded)]
 
 
 def _placed(folded: str) -> list[tuple[str, int, int]]:
