@@ -100,6 +100,13 @@ def test_the_same_verb_that_calls_nobody(other: str) -> None:
     assert "call" not in sorts(f"Mi clase cuesta 20 €. {other}")
 
 
+@pytest.mark.parametrize("said", ["Me", "Us.", "Me, too, thanks"])
+def test_nothing_stands_before_the_first_word(said: str) -> None:
+    assert {hit.text for hit in hits(f"My course costs 45 €. Book now.\n\n{said}", "en") if hit.sort == "call"} == {
+        "Book"
+    }
+
+
 @pytest.mark.parametrize(
     "cost", ["una multa de 200 €", "una factura de 200 €", "pierdes 200 €", "un alquiler de 200 €", "un gasto de 200 €"]
 )

@@ -37,7 +37,7 @@ class CallReader(TokenReader):
     def _calls(self) -> None:
         words, known = self.tokens.words, self.known
         back = known.language == "en"
-        for at in sorted({*self._marked(CALLS), *(at - back for at in self._marked(TO_ME))}):
+        for at in sorted({*self._marked(CALLS), *(at - back for at in self._marked(TO_ME) if at >= back)}):
             word = words[at]
             group = known.bound.get(word)
             if group is None and word in known.bare and self._is_imperative(at):
