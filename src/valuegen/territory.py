@@ -1,4 +1,4 @@
-"""Which country a time zone is of, and which zones a country has; what both are called (CLDR)."""
+"""Countries and time zones, what both are called, and how a country writes its dates (CLDR)."""
 
 from collections.abc import Iterable, Iterator
 
@@ -39,3 +39,11 @@ def zone_itself(timezone: str) -> str:
     from babel.core import get_global
 
     return str(get_global("zone_aliases").get(timezone, timezone))
+
+
+def is_day_first(locale: str) -> bool:
+    """Whether a locale (es, es-PA, en-GB) writes dates in numbers with the day before the month."""
+    from babel import Locale
+
+    pattern = str(Locale.parse(locale, sep="-").date_formats["short"].pattern)
+    return pattern.lower().index("d") < pattern.index("M")

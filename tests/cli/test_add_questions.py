@@ -60,10 +60,10 @@ def test_to_a_question_how_a_choice_begins_will_do(work: MiniWorkspace) -> None:
 
 
 def test_a_day_that_is_none_is_asked_for_again(work: MiniWorkspace) -> None:
-    typed = "¿Cuánta sal?\npanaderias\nreference\n\n¿Y tú?\n11/12/2026\n12/12/2026\ns\n"
+    typed = "¿Cuánta sal?\npanaderias\nreference\n\n¿Y tú?\nmartes\n12/12/2026\ns\n"
     asked = in_terminal(work.root, "add", "entry", typed=typed)
     assert asked.exit == 0, asked.out
-    assert "«11/12/2026» puede ser 2026-12-11 o 2026-11-12. Escribe cuál." in asked.out
+    assert "«martes» puede ser 2026-12-01 o 2026-12-08. Escribe cuál." in asked.out
     assert "«12/12/2026» se lee como 2026-12-12." in asked.out
     assert "- {date: 2026-12-12, title:" in work.read(MONTH)
 

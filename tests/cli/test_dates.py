@@ -19,6 +19,7 @@ MEANT = {
     "20/12/2026 9:30": "Escribe 2026-12-20T09:30.",
     "20 de diciembre": "Escríbela con su año: AAAA-12-20.",
     "20/12": "Escríbela con su año: AAAA-12-20.",
+    "26-12-19": "Escribe 2019-12-26 (o 2026-12-19, si delante iba el año).",
     "31/02/2026": "Escríbela como año-mes-día, por ejemplo 2026-12-03.",
     "mañana": "Escríbela como año-mes-día, por ejemplo 2026-12-03.",
 }
@@ -26,6 +27,8 @@ READ = {
     "20-12-2026": "2026-12-20",
     "12/20/2026": "2026-12-20",
     "12/12/2026": "2026-12-12",
+    "03/04/2026": "2026-04-03",
+    "7/12": "2026-12-07",
     "20.12.26": "2026-12-20",
     "domingo, 20 de diciembre del 2026": "2026-12-20",
     "December 20th, 2026": "2026-12-20",
@@ -42,7 +45,7 @@ READ = {
     "monday": "2026-12-07",
 }
 UNREAD = {
-    "03/04/2026": "«03/04/2026» puede ser 2026-04-03 o 2026-03-04. Escribe cuál.",
+    "26-12-19": "«26-12-19» puede ser 2019-12-26 o 2026-12-19. Escribe cuál.",
     "martes": "«martes» puede ser 2026-12-01 o 2026-12-08. Escribe cuál.",
     "31/02/2026": "«31/02/2026» no es una fecha. Escríbela como año-mes-día, por ejemplo 2026-12-03.",
     "martes, 20 de diciembre de 2026": "«martes, 20 de diciembre de 2026» no es una fecha.",

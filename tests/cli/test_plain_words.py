@@ -50,11 +50,16 @@ def test_a_client_and_one_of_the_team_by_their_first_name(work: MiniWorkspace) -
 
 def test_a_birthday_of_which_the_month_may_stand_first_is_asked_back(work: MiniWorkspace) -> None:
     new = ("add", "contact", "Eva Sol", "--segment", "panaderias", "--birthday")
-    either = work.run(*new, "03/04")
-    said = "--birthday: «03/04» puede ser 04-03 (3 de abril) o 03-04 (4 de marzo). Escribe cuál."
+    either = work.run(*new, "03/04", language="en")
+    said = "--birthday: “03/04” may be 04-03 (April 3) or 03-04 (March 4). Write which one."
     assert (either.exit, said in either.err) == (2, True), either.err
     whole = work.run(*new, "3/4/1980", language="en")
     assert "“3/4/1980” may be 1980-04-03 (April 3) or 1980-03-04 (March 4). Write which one." in whole.err
+    for text, told in (("3/4", "«3/4» se lee como 3 de abril."), ("03-04", "«03-04» se lee como 4 de marzo.")):
+        of_country = work.run("add", "contact", text, *new[3:], text, "--yes")
+        assert (of_country.exit, told in of_country.err) == (0, True), of_country.err
+    month_first = work.run(*new, "3/4", LC_ALL="es_PA.UTF-8", LANG="es_PA.UTF-8")
+    assert (month_first.exit, "puede ser" in month_first.err) == (2, True)
     sure = work.run(*new, "24/12", "--yes")
     assert (sure.exit, "«24/12» se lee como 12-24." in sure.err) == (0, True)
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from valuegen.cli.frame import broken, is_terminal, say_err, tell_read, wrong_usage
+from valuegen.cli.frame import broken, is_terminal, say_err, wrong_usage
 from valuegen.cli.spoken import Argument, Option, reader_language
-from valuegen.cli.understood import Sort, understood, understood_option
+from valuegen.cli.understood import Sort, tell_meant, understood, understood_option
 from valuegen.words import Message, msg, say
 
 if TYPE_CHECKING:
@@ -151,7 +151,7 @@ class _Asking:
                 continue
             several = tuple(one for one in read if isinstance(one, str))
             for part, one in zip(parts, several, strict=True):
-                tell_read(part, one)
+                tell_meant(field.sort, part, one)
             return several if field.several else several[0]
 
     def _question(self, choices: tuple[str, ...]) -> Message:

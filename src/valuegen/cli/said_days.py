@@ -1,8 +1,10 @@
 """Days as somebody says them at the keyboard: tomorrow, friday, 24/12/2026. In files there is one way to write them."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from valuegen.cli.spoken import writes_day_first
 from valuegen.model.meant_day import ways_to_read, without_time
 from valuegen.model.values import Wrong, read_when, read_yearly
 from valuegen.words import msg
@@ -26,6 +28,7 @@ _WEEKDAYS = {
 }
 _BEFORE = ("el ", "this ", "on ", "este ")
 _WEEK = timedelta(days=7)
+_NUMBERS = re.compile(r"[0-9]{1,2} ?[-/.] ?[0-9]{1,2}(?: ?[-/.] ?[0-9]{4})?")
 
 
 def said_day(text: str, today: date, *, ahead: bool = True) -> str:
@@ -36,7 +39,7 @@ def said_day(text: str, today: date, *, ahead: bool = True) -> str:
     except Wrong:
         day, time = without_time(text.strip())
         found = _days(day, today, ahead)
-        if len(found) > 1:
+        if len(found) > 1 and not _is_day_first(day):
             days = tuple(one.isoformat() + time for one in found)
             raise Wrong(msg("“{text}” may be {days:or}. Write which one.", text=text, days=days)) from None
         if not found:
@@ -53,7 +56,7 @@ def said_yearly(text: str) -> str:
         read_yearly(text)
     except Wrong:
         found = [(_yearly(*way), way) for way in ways_to_read(text)]
-        if len(found) > 1:
+        if len(found) > 1 and not _is_day_first(text):
             days = tuple(
                 msg("{written} ({day:MMMMd})", written=one, day=date(2000, month, day))
                 for one, (_, month, day) in found
@@ -65,6 +68,11 @@ def said_yearly(text: str) -> str:
         read_yearly(written)
         return written
     return text
+
+
+def _is_day_first(text: str) -> bool:
+    """Whether whoever sits there writes such numbers with the day first; a year of two digits may be the first."""
+    return _NUMBERS.fullmatch(text.strip()) is not None and writes_day_first()
 
 
 def _yearly(year: int | None, month: int, day: int) -> str:

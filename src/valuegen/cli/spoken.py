@@ -11,6 +11,8 @@ from valuegen.tongue import LOCALE
 from valuegen.words import LANGUAGES, Message, base, is_locale, msg, say
 
 OPTIONS = msg("[OPTIONS]")
+_WORDS = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+_DAYS = ("LC_ALL", "LC_TIME", "LANG")
 Examples = tuple[tuple[str | Message, Message], ...]
 
 
@@ -19,25 +21,35 @@ def reader_language(environment: Mapping[str, str] | None = None) -> str:
 
     Days are written differently in the United States and elsewhere, so English is told with its country: `en-GB`.
     """
-    environment = os.environ if environment is None else environment
-    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
-        for wish in environment.get(name, "").split(":"):
-            if wish[:2] in LANGUAGES:
-                return _of_country(wish)
-        if environment.get(name) and name != "LANGUAGE":
-            break
-    return "en"
+    wish = next(_wishes(os.environ if environment is None else environment, _WORDS), "en")
+    return wish if wish[:2] == "en" and wish != "en-US" and is_locale(wish) else wish[:2]
+
+
+def writes_day_first() -> bool:
+    """Whether whoever sits there writes 7/12 for the 7th of December: as their country does, else their language.
+    English of no country may mean either."""
+    from valuegen.territory import is_day_first
+
+    language = base(reader_language())
+    wishes = [one for one in _wishes(os.environ, _WORDS, _DAYS) if base(one) == language and is_locale(one)]
+    return is_day_first(next((one for one in wishes if "-" in one), language))
+
+
+def _wishes(environment: Mapping[str, str], *chains: tuple[str, ...]) -> Iterator[str]:
+    """The locales that are wished for and spoken here, by the first variable of each chain that says one."""
+    for names in chains:
+        for name in names:
+            for wish in environment.get(name, "").split(":"):
+                if wish[:2] in LANGUAGES:
+                    yield wish.partition(".")[0].partition("@")[0].replace("_", "-")
+            if environment.get(name) and name != "LANGUAGE":
+                break
 
 
 def as_read(language: str) -> str:
     """The language of a site as whoever sits there writes its days: British readers of a site in plain English."""
     reader = reader_language()
     return reader if type(language) is str and language == base(reader) else language
-
-
-def _of_country(wish: str) -> str:
-    code = wish.partition(".")[0].partition("@")[0].replace("_", "-")
-    return code if wish[:2] == "en" and code != "en-US" and is_locale(code) else wish[:2]
 
 
 def teach_click() -> None:

@@ -1,16 +1,20 @@
 """What somebody types, as it is written in files. How it was read is told; what may be two things is asked back."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from valuegen.cli.completing import Completion
-from valuegen.cli.frame import tell_read, wrong_usage
+from valuegen.cli.frame import common, say_err, tell_read, wrong_usage
 from valuegen.words import Message, msg
 
 if TYPE_CHECKING:
     from valuegen.plan.types import Plan
+
+_MONTH_DAY = re.compile("([0-9]{2})-([0-9]{2})")
 
 
 class Sort(NamedTuple):
@@ -104,5 +108,15 @@ def understood_option(option: str | Message, sort: Sort, plan: "Plan", text: str
     found = understood(sort, plan, text)
     if isinstance(found, Message):
         wrong_usage(msg("{option}: {unknown}", option=option, unknown=found))
-    tell_read(text, found)
+    tell_meant(sort, text, found)
     return found
+
+
+def tell_meant(sort: Sort, typed: str, read: str) -> None:
+    """Say how something was read, where it was typed otherwise; and of 03-12, which of the two is the month."""
+    numbers = _MONTH_DAY.fullmatch(read) if sort.day == "yearly" else None
+    if numbers and numbers[1] != numbers[2] and int(numbers[2]) <= 12 and not common(click.get_current_context()).quiet:
+        day = date(2000, int(numbers[1]), int(numbers[2]))
+        say_err(msg("“{typed}” is read as {day:MMMMd}.", typed=typed, day=day))
+    else:
+        tell_read(typed, read)

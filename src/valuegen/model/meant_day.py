@@ -1,6 +1,7 @@
 """The day that somebody probably meant who wrote a date in another form: what to write, ready to paste."""
 
 import re
+from calendar import monthrange
 from datetime import date
 
 from valuegen.words import Message, msg
@@ -37,6 +38,8 @@ _TIMED = re.compile(
     r"(.*?)(?:T|,?\s+(?:a las?\s+|at\s+)?)([01]?[0-9]|2[0-3]):([0-5][0-9])(?::[0-9]{2}(?:\.[0-9]{1,9})?)?"
     r"(\s?(?:Z|UTC|[+-][0-9]{2}:?[0-9]{2}))?"
 )
+_SHORT_YEAR = re.compile(r"(2[0-9])-([0-9]{1,2})-([0-9]{1,2})")
+"""Nobody plans for 2019 or earlier: only from 20 on may the first number be the year."""
 _RUN_TOGETHER = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
 _YEARLY = re.compile(r"(?:--)?([0-9]{2})-([0-9]{2})")
 _WITH_YEAR = re.compile("[0-9]{4}")
@@ -51,6 +54,9 @@ def ways_to_read(text: str) -> tuple[tuple[int | None, int, int], ...]:
     if found is None:
         return ()
     year, month, day, other = found
+    first = _year_first(text)
+    if first and first != (year, month, day):
+        return ((year, month, day), first)
     return ((year, month, day), (year, day, month)) if other else ((year, month, day),)
 
 
@@ -79,12 +85,20 @@ def mend_of(text: str) -> Message:
     if year is None:
         return msg("Write it with its year: YYYY-{month_day}.", month_day=_short(month, day) + clock)
     meant = date(year, month, day).isoformat() + clock
+    first = _year_first(text)
+    if first and first != (year, month, day):
+        return msg("Write {iso} (or {other}, if the year stood first).", iso=meant, other=date(*first).isoformat())
     if other:
         swapped = date(year, day, month).isoformat() + clock
         return msg("Write {iso} (or {other}, if the month stood first).", iso=meant, other=swapped)
     if timed and timed[4]:
         return msg("Write {iso}: a time is one of the site's zone, and says no other.", iso=meant)
     return msg("Write {iso}.", iso=meant)
+
+
+def days_of(year: int, month: int) -> Message:
+    """Of a day that its month does not have: how many there are."""
+    return msg("{month:yMMMM} has {n} days.", month=date(year, month, 1), n=monthrange(year, month)[1])
 
 
 def yearly_mend_of(text: str) -> Message:
@@ -133,6 +147,19 @@ def _parts(text: str) -> tuple[int | None, int, int, bool] | None:
         if found := _MONTH_DAY.fullmatch(named):
             return _year(found[3]), _MONTHS[found[1][:3]], int(found[2]), False
     return None
+
+
+def _year_first(text: str) -> tuple[int, int, int] | None:
+    """The reading of 26-12-19 in which the year stands first, as in what is to be written; None where it can't."""
+    found = _SHORT_YEAR.fullmatch(text.strip()) if len(text) <= _LONGEST else None
+    if found is None:
+        return None
+    year, month, day = int(found[1]) + 2000, int(found[2]), int(found[3])
+    try:
+        date(year, month, day)
+    except ValueError:
+        return None
+    return year, month, day
 
 
 def _year(text: str | None) -> int | None:

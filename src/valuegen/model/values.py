@@ -12,7 +12,7 @@ from fractions import Fraction
 from functools import lru_cache, total_ordering
 
 from valuegen.clock import FIRST, LAST, yearly
-from valuegen.model.meant_day import WRITE_DAY, mend_of, yearly_form_of, yearly_mend_of
+from valuegen.model.meant_day import WRITE_DAY, days_of, mend_of, yearly_form_of, yearly_mend_of
 from valuegen.model.meant_span import (
     WHOLE,
     WRITE_RATE,
@@ -130,7 +130,8 @@ def read_when(text: str) -> When:
     try:
         read = date(year, month, day)
     except ValueError:
-        raise _no_such_day(text, mend_of(text), WRITE_DAY) from None
+        mend = days_of(year, month) if 1 <= month <= 12 else mend_of(text)
+        raise _no_such_day(text, mend, WRITE_DAY) from None
     try:
         at = time(int(found[4]), int(found[5])) if found[4] else None
     except ValueError:
