@@ -79,3 +79,17 @@ def test_in_files_there_is_one_word_for_each(work: MiniWorkspace) -> None:
 def test_the_help_says_so(work: MiniWorkspace, command: tuple[str, ...]) -> None:
     assert "tomorrow" in work.run(*command, "--help", language="en").out
     assert "mañana" in work.run(*command, "--help").out
+
+
+def test_a_talk_that_is_called_one_goes_by_no_blog(work: MiniWorkspace) -> None:
+    new = ("add", "entry", "¿Qué tal el horno?", "--segment", "panaderias", "--date", "2026-12-20", "--yes", "--kind")
+    call = work.run(*new, "llamada")
+    assert (call.exit, "Va por Llamada." in call.err) == (0, True), call.err
+    assert "channels: [call]" in work.read(CALENDAR)
+    by_title = work.run("add", "entry", "Visita al obrador", *new[3:], "conversation", language="en")
+    assert (by_title.exit, "It goes by Visit." in by_title.err) == (0, True), by_title.err
+    assert "channels: [visit]" in work.read(CALENDAR)
+    said = work.run(*new, "conversation", "--channel", "teléfono", "--slug", "otra")
+    assert (said.exit, "«teléfono» se lee como call." in said.err) == (0, True), said.err
+    other = work.run("add", "entry", "La llamada del horno", *new[3:], "industry")
+    assert (other.exit, "Va por Blog" in other.err) == (0, True), other.err

@@ -22,12 +22,12 @@ _KIND_WORDS = {
     "courtesy": "courtesy cortesia detalle saludo felicitacion efemeride agradecimiento greeting holiday",
 }
 _CHANNEL_WORDS = {
-    "email": "correo mail email",
+    "email": "correo mail email e-mail",
     "newsletter": "boletin newsletter",
-    "whatsapp": "whatsapp",
+    "whatsapp": "whatsapp wasap guasap",
     "telegram": "telegram",
     "sms": "sms",
-    "call": "llamada llamar telefonear call phone",
+    "call": "llamada llamadas llamar telefonear telefono telefonica call phone telephone",
     "video-call": "videollamada videoconferencia zoom meet teams",
     "visit": "visita visitar visit",
     "coffee": "cafe coffee desayuno almuerzo comida lunch breakfast",
@@ -40,7 +40,7 @@ _CHANNEL_WORDS = {
     "youtube": "youtube video",
     "tiktok": "tiktok",
     "podcast": "podcast",
-    "flyer": "folleto flyer",
+    "flyer": "folleto volante flyer",
     "blog": "blog web articulo entrada",
 }
 _OFFERS = (

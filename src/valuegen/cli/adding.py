@@ -30,6 +30,10 @@ def entry_of(found: "Survey", keys: "dict[str, Value]") -> "Iterator[Change]":
     from valuegen.write.where import calendar_file, free_id, place_in
 
     assert found.plan
+    is_open = "channels" not in keys
+    spoken = _spoken(found.plan, keys) if is_open else None
+    if spoken:
+        keys["channels"] = (spoken,)
     day = str(keys.pop("date", "")) or (_offered(found, keys) if is_terminal(sys.stdin) else "")
     workspace = found.plan.workspace
     refuse_entry(workspace, {**keys, "date": day})
@@ -39,10 +43,21 @@ def entry_of(found: "Survey", keys: "dict[str, Value]") -> "Iterator[Change]":
     file = calendar_file(found.reading.sources.texts, workspace.entries, dated)
     whole: dict[str, Value] = {"date": day} if day else {}
     whole |= {"title": keys.pop("title"), "slug": slug, **keys}
-    if "channels" not in whole and not common(click.get_current_context()).quiet:
+    if is_open and not common(click.get_current_context()).quiet:
         say_err(_where(found.plan, whole))
     text = found.reading.sources.texts.get(file, "")
     yield _with(found, file, whole, place_in(text, dated))
+
+
+def _spoken(plan: "Plan", keys: "Mapping[str, Value]") -> str | None:
+    """The channel of a talk that was called one: “llamada” as its kind, or in its title, is no post on a blog."""
+    from valuegen.bring.kinds import channel_in, channel_said
+
+    if keys.get("kind") != "conversation":
+        return None
+    typed = str(click.get_current_context().params.get("kind") or "")
+    talks = [id for id, one in plan.workspace.channels.items() if one.reach != "broadcast" and not one.publishes]
+    return channel_said(typed, talks) or channel_in(str(keys["title"]), talks)
 
 
 def _where(plan: "Plan", keys: "Mapping[str, Value]") -> Message:
