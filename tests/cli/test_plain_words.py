@@ -93,3 +93,12 @@ def test_a_talk_that_is_called_one_goes_by_no_blog(work: MiniWorkspace) -> None:
     assert (said.exit, "«teléfono» se lee como call." in said.err) == (0, True), said.err
     other = work.run("add", "entry", "La llamada del horno", *new[3:], "industry")
     assert (other.exit, "Va por Blog" in other.err) == (0, True), other.err
+
+
+@pytest.mark.parametrize(("typed", "read"), [("60 €", "60 EUR"), ("£1,200.50", "1,200.50 GBP"), ("60 euros", "60 EUR")])
+def test_an_amount_by_the_sign_of_its_currency(work: MiniWorkspace, typed: str, read: str) -> None:
+    sale = work.run("add", "log", "--what", "sale", "--contact", "ana paz", "--amount", typed, "--yes")
+    assert (sale.exit, f"«{typed}» se lee como {read}." in sale.err) == (0, True), sale.err
+    assert f"amount: {read}" in work.read(LOG).replace('"', "")
+    dollars = work.run("add", "log", "--what", "sale", "--contact", "ana paz", "--amount", "$60", "--yes")
+    assert (dollars.exit, "Escribe, por ejemplo, 120 EUR" in dollars.err) == (2, True)

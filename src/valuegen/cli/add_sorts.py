@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from valuegen.cli import completing, plain_words
-from valuegen.cli.days import ReadText
+from valuegen.cli.days import AmountText, ReadText
 from valuegen.cli.spoken import reader_language
 from valuegen.cli.understood import Sort
 from valuegen.words import Message, msg, say
@@ -101,6 +101,6 @@ YEARLY = Sort(msg("DATE"), day="yearly")
 NAME, TITLE = Sort(msg("NAME")), Sort(msg("TITLE"))
 FILE = Sort(msg("FILE"), None, completing.files)
 NUMBER = Sort(msg("NUMBER"), type=ReadText("read_count"))
-AMOUNT = Sort(msg("AMOUNT"), type=ReadText("read_amount"))
+AMOUNT = Sort(msg("AMOUNT"), type=AmountText("read_amount"))
 PHONE = Sort(msg("TEXT"), type=ReadText("read_phone", "contact_ways"))
 EMAIL = Sort(msg("TEXT"), type=ReadText("read_email", "contact_ways"))

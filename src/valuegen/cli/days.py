@@ -1,4 +1,4 @@
-"""Dates on the command line, and in answers: the same sentence everywhere of one that is none, with what was meant."""
+"""Dates and amounts at the keyboard: the same sentence everywhere of one that is none, with what was meant."""
 
 from datetime import date
 from importlib import import_module
@@ -8,6 +8,8 @@ import click
 
 from valuegen.cli.spoken import reader_language
 from valuegen.words import say
+
+_SIGNS = {"€": "EUR", "£": "GBP", "euros": "EUR", "euro": "EUR"}
 
 
 class DayParameter(click.ParamType[date]):
@@ -58,3 +60,20 @@ class ReadText(click.ParamType[str]):
         except Wrong as wrong:
             self.fail(say(wrong.whole, reader_language()), param, ctx)
         return str(value)
+
+
+class AmountText(ReadText):
+    """An amount, whose currency may be a sign that means only one: 60 € is 60 EUR; $ is that of many countries."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Its text as it stands in files, told where it was typed otherwise."""
+        from valuegen.cli.frame import tell_read
+
+        text = str(value).strip()
+        sign = next((one for one in _SIGNS if text.startswith(one) or text.lower().endswith(one)), None)
+        if sign is None:
+            return super().convert(value, param, ctx)
+        number = text.removeprefix(sign) if text.startswith(sign) else text[: -len(sign)]
+        written = super().convert(f"{number.strip()} {_SIGNS[sign]}", param, ctx)
+        tell_read(text, written)
+        return written
