@@ -122,7 +122,10 @@ def _product(desk: Desk, product: Product, facts: ProductFacts) -> ProductView:
     day = desk.plan.as_of.day
     past = [one for one in facts.offers if one.day and one.day <= day]
     coming = [one for one in facts.offers if one.day and one.day > day]
-    more = [desk.say(text) for text in _more(facts, past_offers=len(past), coming=len(coming))]
+    slipped = [
+        one.day for one in desk.plan.occurrences if one.is_slipped and one.is_pitch and one.entry.product == product.id
+    ]
+    more = [desk.say(text) for text in _more(facts, past_offers=len(past), coming=len(coming), slipped=slipped)]
     return ProductView(
         id=product.id,
         name=product.name,
@@ -146,13 +149,20 @@ def _moved(facts: ProductFacts, moves: bool, asked: int) -> Message:
     return msg("{count}, {sums} together; the last one on {day}.", count=count, sums=sums, day=last)
 
 
-def _more(facts: ProductFacts, past_offers: int, coming: int) -> Iterable[Message]:
+def _more(facts: ProductFacts, past_offers: int, coming: int, slipped: Sequence[date | None]) -> Iterable[Message]:
     """What was offered and asked, and what could be done about it."""
     if coming:
         yield nmsg("{n} offer of it is to come.", "{n} offers of it are to come.", coming)
     if past_offers:
         yield nmsg("It was offered once.", "It was offered {n} times.", past_offers)
-    if not past_offers and not coming:
+    if slipped:
+        yield nmsg(
+            "An offer of it was planned for {day}, and nobody has marked it as done.",
+            "{n} offers of it, the last one planned for {day}, are not marked as done.",
+            len(slipped),
+            day=slipped[-1],
+        )
+    if not past_offers and not coming and not slipped:
         yield msg("It has never been offered to anybody: no entry of the kind `pitch` names it.")
     if facts.inquiries:
         yield nmsg("Somebody asked to buy it.", "{n} times somebody asked to buy it.", len(facts.inquiries))

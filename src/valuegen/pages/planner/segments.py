@@ -66,7 +66,7 @@ def _dated(desk: Desk) -> Mapping[str, list[Occurrence]]:
 def _segment(desk: Desk, ledger: Ledger, id: str, dated: list[Occurrence], needs: list[Need]) -> SegmentView:
     segment = desk.plan.workspace.segments[id]
     scale = Scale(desk.plan.as_of.day)
-    ahead = [one for one in dated if one.is_slipped or not one.is_past]
+    ahead = [one for one in dated if not _went_out(one)]
     found = desk.by_segment.get(id, [])
     return SegmentView(
         title=segment.name,
@@ -98,8 +98,8 @@ def _left(desk: Desk, count: int) -> str:
 
 
 def _went_out(occurrence: Occurrence) -> bool:
-    """Whether they received it; what slipped is still to be done."""
-    return occurrence.is_past and not occurrence.is_slipped
+    """Whether they received it, today too; what slipped is still to be done."""
+    return (occurrence.is_past or occurrence.status == "done") and not occurrence.is_slipped
 
 
 def _facts(desk: Desk, id: str) -> Iterator[Fact]:
