@@ -139,6 +139,12 @@ def _unknown(node: Map, name: Scalar, value: Node, form: Form) -> Finding:
         message = msg("`{key}` belongs under `{other}`.", key=name.text, other=under)
         example = f"{under}: {{{name.text}: …}}"
         return told(message, place(name), msg("Write it there: {example}", example=example))
+    key = without_colon(name.text, form)
+    if key is not None:
+        private = is_private(name.file)
+        message = msg("There is no colon after `{key}`.", key=key)
+        mend = msg("Write `{key}: …`, and what follows in quotes where it has a colon of its own.", key=key)
+        return told(message, place(name), msg("Write `{key}: …`.", key=key) if private else mend, data={"nearest": key})
     near = other_name(name.text, form) or _nearest_key(node, name, form)
     meant = near and form.keys[near]
     return unknown_key(name, near if meant not in node.items else meant, form.known)
@@ -155,6 +161,12 @@ def other_name(key: str, form: Form) -> str | None:
     """The key that is called so elsewhere, or in Spanish."""
     meant = (OTHER_NAMES.get(key), *_MEANT.get(plain(key[:30]), ()))
     return next((name for name in meant if name in form.known), None)
+
+
+def without_colon(text: str, form: Form) -> str | None:
+    """The key with which a name begins that is its value too: `title Grapes` for `title: Grapes`."""
+    first, space, _ = text.partition(" ")
+    return first if space and first in form.known else None
 
 
 def _nearest_key(node: Map, name: Scalar, form: Form) -> str | None:

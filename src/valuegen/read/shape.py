@@ -10,7 +10,7 @@ from valuegen.finding import Finding, Place
 from valuegen.model.base import Path, Record
 from valuegen.read.attempts import quoted_as
 from valuegen.read.form import Form, form_of
-from valuegen.read.keys import in_one_way, other_name
+from valuegen.read.keys import in_one_way, other_name, without_colon
 from valuegen.read.nearest import nearest
 from valuegen.read.nodes import Map, Node, Scalar, Seq, is_derived, is_refused, place
 from valuegen.read.partial import without
@@ -158,7 +158,10 @@ def _is_told(node: Map, form: Form, path: Path) -> bool:
     if key in around.items and is_refused(around.items[key][1]):
         return True
     strange = (other for other in around.items if other not in inner.keys)
-    return any((other_name(other, inner) or nearest(other, inner.known)) == key for other in strange)
+    names = (
+        without_colon(other, inner) or other_name(other, inner) or nearest(other, inner.known) for other in strange
+    )
+    return key in names
 
 
 def _cut_texts(node: Node, form: Form, in_prose: bool = False, key: str = "") -> Iterator[Finding]:
