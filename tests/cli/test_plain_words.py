@@ -72,7 +72,11 @@ def test_how_it_was_read_is_not_told_where_nobody_wants_to_hear_it(work: MiniWor
 def test_in_files_there_is_one_word_for_each(work: MiniWorkspace) -> None:
     work.change(CALENDAR, "kind: industry", "kind: oferta")
     (finding,) = work.findings("format")
-    assert "oferta" in finding["message"]
+    assert finding["message"] == "«oferta» no es de las palabras que valen aquí. ¿Querías decir `pitch`?"
+    work.change(CALENDAR, "kind: oferta", "kind: industry\n  channels: [teléfono]")
+    work.change(CALENDAR, "status: ready", "status: listo")
+    said = [finding["message"] for finding in work.findings("format")]
+    assert {text.partition("¿")[2] for text in said} == {"Querías decir `call`?", "Querías decir `ready`?"}
 
 
 @pytest.mark.parametrize("command", [("add", "entry"), ("add", "log"), ("add", "contact"), ("add", "need"), ("move",)])

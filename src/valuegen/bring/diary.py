@@ -4,8 +4,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from valuegen.bring.kinds import channel_in
 from valuegen.bring.wishes import says_yes
+from valuegen.model.said import channel_in
 from valuegen.model.slug import slug_of
 from valuegen.model.workspace import Workspace
 

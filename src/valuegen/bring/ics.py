@@ -11,10 +11,11 @@ from typing import Any
 from valuegen.bring.clean import brief, id_of, one_line, written
 from valuegen.bring.diary import PRIVATE, Diary, is_of_days
 from valuegen.bring.ics_days import Happening, Zones, day_said, days_of, start_of
-from valuegen.bring.kinds import channel_in, kind_of
+from valuegen.bring.kinds import kind_of
 from valuegen.bring.parts import At, Brought, Item, Left, Refused, Value
 from valuegen.bring.source import MIB, data_of, text_of
 from valuegen.judge.writings import ground_of
+from valuegen.model.said import channel_in
 from valuegen.model.values import Wrong
 from valuegen.model.workspace import Workspace
 from valuegen.words import Message, msg, nmsg

@@ -7,13 +7,14 @@ from datetime import date
 from valuegen.bring.clean import brief, id_of, many_lines, one_line, table_moment
 from valuegen.bring.diary import Diary, is_private
 from valuegen.bring.headings import is_diary
-from valuegen.bring.kinds import channel_in, channel_said, kind_of, kind_said, status_said
+from valuegen.bring.kinds import kind_of
 from valuegen.bring.parts import At, Brought, Item, Left, Value
 from valuegen.bring.rows import Columns, named, several
 from valuegen.bring.table import Table
 from valuegen.judge.parts import Ground
 from valuegen.judge.writings import ground_of
 from valuegen.model.contact_ways import read_url
+from valuegen.model.said import channel_in, channel_said, kind_said, status_said
 from valuegen.model.values import Wrong, is_id, read_count
 from valuegen.model.workspace import Workspace
 from valuegen.words import Message, msg

@@ -5,9 +5,9 @@ from datetime import date
 
 from valuegen.bring.clean import id_of, one_line, table_moment
 from valuegen.bring.covers import NAMES, cover_of
-from valuegen.bring.kinds import kind_said
 from valuegen.bring.parts import At, Left, Value
 from valuegen.bring.rows import named
+from valuegen.model.said import kind_said
 from valuegen.model.values import YES, Wrong, is_id
 from valuegen.model.workspace import Workspace
 from valuegen.read.posts import is_an_entrys

@@ -7,12 +7,12 @@ from itertools import chain
 
 from valuegen.bring.clean import shows_order
 from valuegen.bring.headings import JOINED, WISHES, is_notes
-from valuegen.bring.kinds import channel_said
 from valuegen.bring.orders import YEARLY, Dated, look_at
 from valuegen.bring.parts import At, Left
 from valuegen.bring.people import Person
 from valuegen.bring.table import Row, Table
 from valuegen.bring.wishes import weight
+from valuegen.model.said import channel_said
 from valuegen.model.slug import slug_of
 from valuegen.model.workspace import Workspace
 from valuegen.read.nearest import nearest

@@ -51,7 +51,7 @@ def entry_of(found: "Survey", keys: "dict[str, Value]") -> "Iterator[Change]":
 
 def _spoken(plan: "Plan", keys: "Mapping[str, Value]") -> str | None:
     """The channel of a talk that was called one: “llamada” as its kind, or in its title, is no post on a blog."""
-    from valuegen.bring.kinds import channel_in, channel_said
+    from valuegen.model.said import channel_in, channel_said
 
     if keys.get("kind") != "conversation":
         return None

@@ -55,22 +55,22 @@ def reason_said(text: str) -> str | None:
 
 def kind_said(text: str) -> str | None:
     """A kind of entry."""
-    from valuegen.bring.kinds import kind_said as said
+    from valuegen.model.said import kind_said as said
 
     return said(text)
 
 
 def status_said(text: str) -> str | None:
     """How far an entry is."""
-    from valuegen.bring.kinds import status_said as said
+    from valuegen.model.said import status_said as said
 
     return said(text)
 
 
 def channel_said(text: str) -> str | None:
     """A channel."""
-    from valuegen.bring.kinds import channel_said as said
     from valuegen.model.channel import BUILT_IN
+    from valuegen.model.said import channel_said as said
 
     return said(text, BUILT_IN)
 

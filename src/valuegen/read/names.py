@@ -9,6 +9,7 @@ from valuegen.finding import Finding, Place
 from valuegen.model.base import Record
 from valuegen.model.contact_ways import read_url
 from valuegen.model.entry import Entry
+from valuegen.model.said import channel_said
 from valuegen.model.values import Wrong, is_id
 from valuegen.read.entries import Made
 from valuegen.read.nearest import nearest
@@ -94,16 +95,18 @@ def unknown(name: str, sort: str, known: Known, place: Place) -> Iterator[Findin
     # what was written for an id and is none may be a client's name
     shown = sorted(filter(is_id, names))
     named, bare = _SORTS[sort]
-    mend = _those(shown) if shown else msg("There is none yet: add one first.")
+    near = (channel_said(name, shown) if sort == "channels" else None) or nearest(name, shown)
+    offered = list(filter(is_id, names)) if sort == "channels" else shown  # the everyday ones come first there
+    mend = _those(offered) if shown else msg("There is none yet: add one first.")
     if is_private(place.file):
-        yield not_known(bare, place, nearest(name, shown), mend, {"among": sort})
+        yield not_known(bare, place, near, mend, {"among": sort})
     else:
-        yield not_known(msg(named.id, name=name), place, nearest(name, shown), mend, {"unknown": name, "among": sort})
+        yield not_known(msg(named.id, name=name), place, near, mend, {"unknown": name, "among": sort})
 
 
 def _those(names: list[str]) -> Message:
     if len(names) > MOST_NAMED:
-        return msg("Use one of yours, for example: {names}.", names=tuple(names[:MOST_NAMED]))
+        return msg("Use one that there is, for example: {names}.", names=tuple(names[:MOST_NAMED]))
     return msg("Use one of these: {names}.", names=tuple(names))
 
 

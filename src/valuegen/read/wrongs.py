@@ -4,6 +4,7 @@ from typing import Any
 
 from valuegen.finding import Finding, Place
 from valuegen.model.base import Path, Unknown
+from valuegen.model.said import word_said
 from valuegen.model.values import Wrong
 from valuegen.read.echoes import MISSING
 from valuegen.read.form import Form
@@ -30,7 +31,7 @@ def _refused(wrong: Wrong, at: Place) -> Finding:
     private = is_private(at.file)
     message = wrong.bare if private else wrong.message
     if isinstance(wrong, Unknown):
-        near = nearest(wrong.text, wrong.known)
+        near = word_said(wrong.text, wrong.known) or nearest(wrong.text, wrong.known)
         what = msg("This is not one of the words known here.") if near else message
         if near and not private:
             what = msg("“{text}” is not one of the words known here.", text=wrong.text)
