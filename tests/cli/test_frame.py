@@ -158,3 +158,11 @@ def test_any_text_can_be_shown_whatever_the_terminal_can(bench, encoding):
         capture_output=True,
     )
     assert "«Panaderías de barrio»" in done.stdout.decode("utf-8")
+
+
+def test_an_option_of_a_command_before_it_is_told_where_it_goes(bench):
+    work = bench.workspace()
+    done = work.run("--as-of", "2026-12-01", "check")
+    assert (done.exit, "--as-of va detrás de la orden: valuegen check --as-of …" in done.err) == (2, True), done.err
+    other = work.run("--as-off", "check")
+    assert (other.exit, "va detrás" in other.err) == (2, False)

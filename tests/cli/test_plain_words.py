@@ -106,3 +106,8 @@ def test_an_amount_by_the_sign_of_its_currency(work: MiniWorkspace, typed: str, 
     assert f"amount: {read}" in work.read(LOG).replace('"', "")
     dollars = work.run("add", "log", "--what", "sale", "--contact", "ana paz", "--amount", "$60", "--yes")
     assert (dollars.exit, "Escribe, por ejemplo, 120 EUR" in dollars.err) == (2, True)
+
+
+def test_who_replied_is_told_by_the_option_that_was_typed(work: MiniWorkspace) -> None:
+    none = work.run("add", "log", "--reply-from", "Ramona", "Sí")
+    assert (none.exit, "--reply-from: No existe «Ramona»" in none.err) == (2, True), none.err

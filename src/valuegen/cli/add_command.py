@@ -15,6 +15,7 @@ from valuegen.cli.fields import Field, given
 from valuegen.cli.frame import FINE, common, root_of, say_err, shared_options
 from valuegen.cli.judged import as_of_option
 from valuegen.cli.spoken import Command, Examples, Group, Option, as_read, reader_language
+from valuegen.cli.understood import understood_option
 from valuegen.words import Message, msg, nmsg, say
 
 if TYPE_CHECKING:
@@ -48,7 +49,8 @@ def _adding(
         found = read_before(ctx, root, as_of)
         assert found.plan
         if options.get("reply_from"):
-            options |= {"what": "reply", "contact": options["reply_from"]}
+            sender = understood_option("--reply-from", OF_CONTACT, found.plan, options["reply_from"])
+            options |= {"what": "reply", "contact": sender}
         for key, what in _SAYS_WHAT if name == "log" else ():
             if options[key] and not options["what"]:
                 options["what"] = what

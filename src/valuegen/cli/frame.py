@@ -172,6 +172,19 @@ class Program(click.Group):
         assert isinstance(command, click.Command)
         return command
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """What stands before the command; of an option of the command's own, where it goes."""
+        command = next((one for one in args if one in self.modules), None)
+        try:
+            return super().parse_args(ctx, list(args))
+        except click.NoSuchOption as wrong:
+            found = self.get_command(ctx, command) if command else None
+            if found is None or not any(wrong.option_name in one.opts for one in found.params):
+                raise
+            values = {"option": wrong.option_name, "command": command}
+            told = msg("{option} goes after the command: valuegen {command} {option} …", **values)
+            raise click.UsageError(say(told, reader_language()), ctx) from None
+
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
