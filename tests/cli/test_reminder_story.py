@@ -104,3 +104,14 @@ def test_29_february(work, leap_day, as_of, day):
     assert [(str(event["UID"])[:24], event["DTSTART"].dt.isoformat()) for event in found] == [
         (f"greet.birthday.rosa.{as_of[:4]}", day)
     ]
+
+
+def test_many_strangers_of_a_segment_may_be_readers(bench):
+    people = "".join(f"- {{id: c{n}, name: Cliente {n}, segments: [panaderias]}}\n" for n in range(5))
+    work = bench.workspace({"content/private/contacts.yaml": people, "content/private/log.yaml": "[]"})
+    told = work.run("remind")
+    assert told.exit == 0
+    assert "Con 5 de «Panaderías de barrio» no has hablado nunca." in told.err
+    assert "`treatment: broadcast`" not in work.run("remind", "--quiet").err
+    work.change("content/private/contacts.yaml", "- {id: c4, name: Cliente 4, segments: [panaderias]}\n", "")
+    assert "no has hablado nunca" not in work.run("remind").err

@@ -1,6 +1,7 @@
 """`valuegen remind`: what to do, in the terminal."""
 
 import sys
+from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -9,13 +10,26 @@ import click
 from valuegen.cli.commands import COMMANDS
 from valuegen.cli.completing import people
 from valuegen.cli.days import DayParameter
-from valuegen.cli.frame import BROKEN, FINE, colours, print_data, root_of, shared_options, wrong_usage
+from valuegen.cli.frame import (
+    BROKEN,
+    FINE,
+    colours,
+    common,
+    print_data,
+    root_of,
+    say_err,
+    shared_options,
+    wrong_usage,
+)
 from valuegen.cli.judged import outlooked, tell_mistakes
-from valuegen.cli.spoken import Command, Option
-from valuegen.words import msg
+from valuegen.cli.spoken import Command, Option, reader_language
+from valuegen.words import msg, say
 
 if TYPE_CHECKING:
     from valuegen.plan.types import Plan, Reminder
+
+MANY = 5
+"""So many of one segment who were never spoken with are likelier readers than people to call."""
 
 
 @click.pass_context
@@ -49,10 +63,36 @@ def _print(ctx: click.Context, form: str, owner: str | None, plan: "Plan", remin
         from valuegen.report.reminder_table import table
 
         click.echo(table(listed, colours(ctx, sys.stdout)))
+        if not common(ctx).quiet:
+            _tell_strangers(plan, reminders)
         return
     from valuegen.render.forms import FORMS
 
     print_data(FORMS[form](listed))
+
+
+def _tell_strangers(plan: "Plan", reminders: "tuple[Reminder, ...]") -> None:
+    """Where many of a segment were never spoken with: they may be readers, whom nobody has to get in touch with."""
+    from valuegen.plan.due_silences import NEVER
+    from valuegen.report.shown import shown
+
+    never = Counter(
+        segment
+        for one in reminders
+        if one.contact and one.why.id == NEVER.id
+        for segment in plan.relations[one.contact].contact.segments[:1]
+    )
+    for segment, count in never.items():
+        record = plan.workspace.segments.get(segment)
+        if count >= MANY and record is not None and record.treatment == "group":
+            told = msg(
+                "You have never been in touch with {n} of “{segment}”. If they only read what goes to everybody, write "
+                "`treatment: broadcast` there ({place}), and nobody is reminded of them one by one.",
+                n=count,
+                segment=record.name,
+                place=f"{record.place.file}:{record.place.line}",
+            )
+            say_err(shown(say(told, reader_language())))
 
 
 command = Command(

@@ -11,6 +11,7 @@ from valuegen.words import Message, msg, nmsg
 
 TALKS = frozenset({"answer", "share", "greet", "tell", "follow-up"})
 """What ends a contact's silence when it is done: nobody is told to get in touch besides."""
+NEVER = msg("You have never been in touch.")
 
 
 def all_due(plan: Plan, others: Iterable[Reminder]) -> Iterator[Reminder]:
@@ -94,7 +95,7 @@ def _last_time(relation: Relation, received: Iterable[date], needs: Iterable[Nee
 def _since(last: date | None, planned: date | None) -> Message:
     if planned:
         return msg("By then they will not have heard from you since {day}.", day=planned)
-    return msg("The last time was on {day}.", day=last) if last else msg("You have never been in touch.")
+    return msg("The last time was on {day}.", day=last) if last else NEVER
 
 
 def _plan_ahead(plan: Plan, segment: str) -> Reminder:
