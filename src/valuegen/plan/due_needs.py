@@ -1,6 +1,6 @@
 """Reminders that come from needs: tell, listen."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from valuegen.model.need import Need
@@ -28,12 +28,12 @@ def all_due(plan: Plan, closings: Closings, last: date) -> Iterator[Reminder]:
             yield from _listen(plan, need)
 
 
-def needs_by_sender(plan: Plan) -> Mapping[str, tuple[Need, ...]]:
+def needs_by_sender(plan: Plan) -> Mapping[str, Sequence[Need]]:
     """What each client told you, in the order of the file."""
-    found: dict[str, tuple[Need, ...]] = {}
+    found: dict[str, list[Need]] = {}
     for need in (plan.workspace.needs or {}).values():
         if need.sender:
-            found[need.sender] = (*found.get(need.sender, ()), need)
+            found.setdefault(need.sender, []).append(need)
     return found
 
 

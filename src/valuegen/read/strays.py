@@ -1,6 +1,8 @@
 """Files that look as if they should be read, and are not: a wrong name must not make a collection or a post vanish."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
+from functools import partial
+from typing import TypeVar
 
 from valuegen.finding import Finding, Place
 from valuegen.read.files import BODY_LIMIT, Files
@@ -9,6 +11,7 @@ from valuegen.read.nearest import nearest, plain
 from valuegen.read.told import PRIVATE, not_known, told
 from valuegen.words import msg
 
+Seen = TypeVar("Seen")
 _FILES = ("segments", "people", "channels", "calendar", *PRIVATE)
 _FOLDERS = (*_FILES, "posts", "static", "private")
 _SPANISH = {
@@ -41,7 +44,7 @@ def strays(files: Files, bodies: Collection[str]) -> Iterator[Finding]:
                 yield _file(path, stem, known)
             elif end == "md" and stem:
                 yield from _post(files, path, bodies)
-            elif name not in folders and files.is_folder(path):
+            elif name not in folders and _unasked(files, partial(files.is_folder, path)):
                 yield from _folder(files, path, name, folders, bodies)
 
 
@@ -53,7 +56,7 @@ def _file(path: str, stem: str, known: tuple[str, ...]) -> Finding:
 
 
 def _folder(files: Files, folder: str, name: str, known: tuple[str, ...], bodies: Collection[str]) -> Iterator[Finding]:
-    inside = files.names(folder)
+    inside = _unasked(files, lambda: files.names(folder))
     lost = next((one for one in inside if one.endswith((".yaml", ".yml")) and not one.startswith(".")), None)
     if lost is not None:
         near = _near(name, known)
@@ -69,13 +72,19 @@ def _post(files: Files, path: str, bodies: Collection[str]) -> Iterator[Finding]
     """Of a text that has a title over it, and is nobody's: it wants to be an entry."""
     if path in bodies or path.startswith("content/private/"):
         return
-    before = len(files.findings)
-    head = split(files.text(path, BODY_LIMIT) or "").head
-    del files.findings[before:]  # what nobody asked for may be as it likes
+    head = split(_unasked(files, lambda: files.text(path, BODY_LIMIT)) or "").head
     if head is None or "title:" not in head:
         return
     message = msg("This text is not read: posts lie in `{folder}`.", folder="content/posts/")
     yield told(message, Place(path, 1, 1), msg("Move it there, or take it out."))
+
+
+def _unasked(files: Files, look: Callable[[], Seen]) -> Seen:
+    """What nobody named may be as it likes: that it can't be looked at is not told."""
+    before = len(files.findings)
+    seen = look()
+    del files.findings[before:]
+    return seen
 
 
 def _near(name: str, known: tuple[str, ...]) -> str | None:

@@ -36,6 +36,7 @@ entries:
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from valuegen.plan.occurrence import Occurrence
 from valuegen.plan.types import Plan
 from valuegen.rules.found import Found, Policy, Traits
 from valuegen.rules.mends import share_mend
@@ -56,9 +57,12 @@ TRAITS = Traits("error", Options, locked=True, reach="segments", of_segments=Tru
 
 def check(plan: Plan, policy: Policy) -> Iterator[Found]:
     """At each pitch to a segment on whose date too much of the window sells."""
-    slipped = [each for each in plan.occurrences if each.is_slipped and each.is_value]
+    slipped: dict[str, list[Occurrence]] = {}
+    for each in plan.occurrences:
+        if each.is_slipped and each.is_value:
+            for named in dict.fromkeys(each.segments):
+                slipped.setdefault(named, []).append(each)
     for segment, breach in reported(plan, policy):
-        missed = [each for each in slipped if segment in each.segments]
         options = policy.of(Options, NAME, segment)
         pitch, tally = breach.pitch, breach.tally
         assert pitch.day is not None
@@ -66,7 +70,7 @@ def check(plan: Plan, policy: Policy) -> Iterator[Found]:
             message=_message(plan.workspace.segments[segment].name, breach, options),
             also=(
                 *titles(plan.received[segment], pitch, tally.pitches),
-                *unmarked(plan.received[segment], missed, pitch, options, plan.prose),
+                *unmarked(plan.received[segment], slipped.get(segment, ()), pitch, options, plan.prose),
             ),
             place=pitch.place,
             mend=None if pitch.is_share_history else share_mend(tally.value_needed(options.max), pitch),
