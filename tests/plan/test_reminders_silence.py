@@ -72,6 +72,13 @@ def test_it_says_since_when():
     assert why(found) == "By then they will not have heard from you since December 10, 2026."
 
 
+def test_what_is_late_is_said_to_be_done_today():
+    log = [yours("2026-10-01"), {"date": "2026-11-20", "contact": "rosa", "what": "reply"}]
+    found = one(contacts={"rosa": {}}, log=log, kind="reconnect")
+    assert found.due == day("2026-12-31")
+    assert why(found) == "If you do today what is due with them, by then they will not have heard from you again."
+
+
 def test_a_stranger_is_met_today():
     found = one(contacts={"rosa": {}}, kind="reconnect")
     assert (found.due, found.late, why(found)) == (day("2026-12-01"), False, "You have never been in touch.")

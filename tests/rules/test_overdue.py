@@ -23,7 +23,8 @@ def test_what_slipped_is_owed(values: dict[str, Any], sentence: str) -> None:
     (finding,) = found(plan_of([entry("2026-11-20", title="Harina", slug="harina", **values)]), RULE)
     assert (finding.level, finding.entry, finding.place.line) == ("todo", "2026-11-20-harina", 1)
     assert told(finding, "es") == (
-        f"{sentence} Hazla, y después `valuegen done harina`; o elige otro día: `valuegen move harina FECHA`."
+        f"{sentence} Hazla, y después `valuegen done harina`; o elige otro día: `valuegen move harina FECHA`. "
+        "Si ya no viene al caso, quítala."
     )
     assert finding.data == {"days": 11, "pitches": []}
 

@@ -77,7 +77,7 @@ def _reconnect(
         at=None,
         owner=relation.owner,
         text=msg("Get in touch with {name}: just to ask how things are going.", name=relation.contact.name),
-        why=_since(last, planned),
+        why=_since(last, planned, today),
         contact=relation.id,
         channel=own_way(plan, relation),
     )
@@ -92,7 +92,9 @@ def _last_time(relation: Relation, received: Iterable[date], needs: Iterable[Nee
     return last or max((day for day in told if day <= today), default=None)
 
 
-def _since(last: date | None, planned: date | None) -> Message:
+def _since(last: date | None, planned: date | None, today: date) -> Message:
+    if planned == today:
+        return msg("If you do today what is due with them, by then they will not have heard from you again.")
     if planned:
         return msg("By then they will not have heard from you since {day}.", day=planned)
     return msg("The last time was on {day}.", day=last) if last else NEVER

@@ -129,7 +129,11 @@ def _message(each: Occurrence, pitches: list[Occurrence]) -> Message:
 
 def _mend(each: Occurrence) -> Message:
     name = each.id if each.entry.repeat else each.entry.slug
-    return msg("Do it, and then `valuegen done {name}`; or choose another day: `valuegen move {name} DATE`.", name=name)
+    return msg(
+        "Do it, and then `valuegen done {name}`; or choose another day: `valuegen move {name} DATE`. "
+        "If its time is past, take it out.",
+        name=name,
+    )
 
 
 def _what(each: Occurrence) -> Message:
