@@ -43,6 +43,8 @@ READ = {
     "viernes": "2026-12-04",
     "el sábado": "2026-12-05",
     "monday": "2026-12-07",
+    "el martes que viene": "2026-12-08",
+    "el jueves que viene": "2026-12-03",
 }
 UNREAD = {
     "26-12-19": "«26-12-19» puede ser 2019-12-26 o 2026-12-19. Escribe cuál.",

@@ -111,3 +111,10 @@ def test_an_amount_by_the_sign_of_its_currency(work: MiniWorkspace, typed: str, 
 def test_who_replied_is_told_by_the_option_that_was_typed(work: MiniWorkspace) -> None:
     none = work.run("add", "log", "--reply-from", "Ramona", "Sí")
     assert (none.exit, "--reply-from: No existe «Ramona»" in none.err) == (2, True), none.err
+
+
+def test_a_first_name_behind_a_title(work: MiniWorkspace) -> None:
+    people = "content/private/contacts.yaml"
+    work.write(people, work.read(people) + "- {id: dra-solis, name: Dra. Rita Solís, segments: [panaderias]}\n")
+    done = work.run("add", "log", "--reply-from", "rita", "Sí", "--yes")
+    assert (done.exit, "«rita» se lee como dra-solis." in done.err) == (0, True), done.err

@@ -179,6 +179,6 @@ def test_what_is_missing_is_told_apart_where_the_planned_offers_lack_some_too() 
     assert finding.mend
     assert finding.mend.add_value == 2
     assert say(credit_sentence("P", credits(plan, policy(plan))["a"]), "en") == (
-        "P: more offers are planned than the limit allows: 6 more value entries are needed, 2 of them for those offers "
-        "and 4 for another one (2 offers in the 90 days to December 3 take 8; done or planned: 2)."
+        "P: what you offer already lacks 2 value entries; another offer would take 4 more "
+        "(2 offers in the 90 days to December 3 take 8; done or planned: 2)."
     )

@@ -87,10 +87,13 @@ def show(ctx: click.Context, changes: "Sequence[Change]") -> None:
 def _mended(before: "Survey", after: "Survey") -> Iterator[Message]:
     """What is not found any more; a silence that is only shorter is one still, and so is what is found of others."""
     silent, left = _silences(after), {(one.rule, one.segment, one.entry) for one in after.findings if one.entry}
+    elsewhere = {(one.rule, one.segment) for one in new_findings(before, after)}  # the same, at another entry now
     gone = [
         one
         for one in new_findings(after, before)
-        if (one.rule, one.segment, one.entry) not in left and (one.rule != _SILENCE or one.segment not in silent)
+        if (one.rule, one.segment, one.entry) not in left
+        and (one.rule, one.segment) not in elsewhere
+        and (one.rule != _SILENCE or one.segment not in silent)
     ]
     errors = sum(finding.level == "error" for finding in gone)
     if errors:

@@ -88,7 +88,16 @@ def named(text: str, names: Mapping[str, str], *, by_first: bool = False) -> tup
     whole = tuple(id for id, name in names.items() if said in (id, plain(name)))
     if whole or not by_first:
         return whole
-    return tuple(id for id, name in names.items() if name.split() and plain(name.split()[0]) == said)
+    return tuple(id for id, name in names.items() if said == _first(name))
+
+
+_TITLES = frozenset("dr dra lic ing arq prof profa mtro mtra sr sra srta don dona cp mr mrs ms".split())
+
+
+def _first(name: str) -> str:
+    """The first of somebody's names, without what they are addressed by: “Dra. Ana Solís” is Ana."""
+    words = [plain(word) for word in name.split()]
+    return next((word for word in words if word.replace("-", "") not in _TITLES), words[0] if words else "")
 
 
 def plain(text: str) -> str:

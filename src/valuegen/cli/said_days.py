@@ -27,6 +27,7 @@ _WEEKDAYS = {
     for name in names.split()
 }
 _BEFORE = ("el ", "this ", "on ", "este ")
+_COMING = " que viene"
 _WEEK = timedelta(days=7)
 _NUMBERS = re.compile(r"[0-9]{1,2} ?[-/.] ?[0-9]{1,2}(?: ?[-/.] ?[0-9]{4})?")
 
@@ -83,9 +84,12 @@ def _days(text: str, today: date, ahead: bool) -> tuple[date, ...]:
     plain = " ".join(text.split()).casefold()
     if plain in _NEAR:
         return (today + timedelta(days=_NEAR[plain]),)
+    is_next = plain.endswith(_COMING)
+    plain = plain.removesuffix(_COMING)
     weekday = next((plain.removeprefix(start) for start in _BEFORE if plain.startswith(start)), plain)
     if weekday in _WEEKDAYS:
-        return tuple(_on_weekday(_WEEKDAYS[weekday], today, ahead))
+        found = tuple(_on_weekday(_WEEKDAYS[weekday], today, ahead))
+        return found[-1:] if is_next and ahead else found
     found = tuple(_dated(*way, today, ahead) for way in ways_to_read(text))
     said = _WEEKDAYS.get(weekday.partition(" ")[0].rstrip(",."))
     return found if said is None or all(day.weekday() == said for day in found) else ()  # one of the two is wrong

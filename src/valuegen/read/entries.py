@@ -180,7 +180,9 @@ def _other_file(files: Files, path: str, stands: Place) -> str | None:
     near = nearest(name, names)
     mend = msg("Write the name of a file that is there, below content/.")
     meant = f"{folder}/{near}".removeprefix("content/") if near else None
-    if path.startswith("content/") and files.exists(f"content/posts/{path.removeprefix('content/')}"):
+    if path.startswith("content/content/") and files.exists(path.removeprefix("content/")):
+        meant = path.removeprefix("content/content/")
+    elif path.startswith("content/") and files.exists(f"content/posts/{path.removeprefix('content/')}"):
         meant = f"posts/{path.removeprefix('content/')}"
     files.findings.append(not_known(msg("There is no file “{path}”.", path=path), stands, meant, mend))
     return None

@@ -108,12 +108,9 @@ def _lacking(credit: Credit, missing: Missing) -> Message:
         )
     if credit.owed:
         return nmsg(
-            "more offers are planned than the limit allows: {n} more value entry is needed, {owed} of them for those"
-            " offers and {rest} for another one",
-            "more offers are planned than the limit allows: {n} more value entries are needed, {owed} of them for those"
-            " offers and {rest} for another one",
-            missing.value,
-            owed=credit.owed,
+            "what you offer already lacks {n} value entry; another offer would take {rest} more",
+            "what you offer already lacks {n} value entries; another offer would take {rest} more",
+            credit.owed,
             rest=missing.value - credit.owed,
         )
     offer = credit.taken_by

@@ -186,8 +186,10 @@ def _step(step: Step, day: date) -> Message:
         )
     if not step.against:
         return msg("{day} would be the first day with room for it.", day=to)
-    return msg(
+    return nmsg(
         "{day} is the first later day with room, but {rules:and} would not hold then.",
+        "{day} is the first later day with room, but {rules:and} would not hold then.",
+        len(step.against),
         day=to,
         rules=tuple(f"`{rule}`" for rule in step.against),
     )
