@@ -179,6 +179,6 @@ def test_what_is_missing_is_told_apart_where_the_planned_offers_lack_some_too() 
     assert finding.mend
     assert finding.mend.add_value == 2
     assert say(credit_sentence("P", credits(plan, policy(plan))["a"]), "en") == (
-        "P: what you offer already lacks 2 value entries; another offer would take 4 more "
+        "P: 6 more value entries are needed: 2 for what you offer already, and 4 for another offer "
         "(2 offers in the 90 days to December 3 take 8; done or planned: 2)."
     )

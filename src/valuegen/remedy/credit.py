@@ -108,9 +108,10 @@ def _lacking(credit: Credit, missing: Missing) -> Message:
         )
     if credit.owed:
         return nmsg(
-            "what you offer already lacks {n} value entry; another offer would take {rest} more",
-            "what you offer already lacks {n} value entries; another offer would take {rest} more",
-            credit.owed,
+            "{n} more value entry is needed: {owed} for what you offer already, and {rest} for another offer",
+            "{n} more value entries are needed: {owed} for what you offer already, and {rest} for another offer",
+            missing.value,
+            owed=credit.owed,
             rest=missing.value - credit.owed,
         )
     offer = credit.taken_by
