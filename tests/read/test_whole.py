@@ -137,6 +137,12 @@ def test_a_wrong_date_is_said_once(bench: Bench) -> None:
     assert told(work) == ["x.yaml:1: “2026-13-01” does not exist in the calendar."]
 
 
+@pytest.mark.parametrize("day", ["0000-01-01", "0000-02-30", "9999-02-30", "2026-00-10", "2026-11-31"])
+def test_a_date_that_there_is_not_is_no_fault_of_ours(bench: Bench, day: str) -> None:
+    work = entry(bench.workspace(), f"date: {day}, segments: panaderias, channels: call")
+    assert told(work) == [f"x.yaml:1: “{day}” does not exist in the calendar."]
+
+
 @pytest.mark.parametrize("settings", ["", "site:\n", "site: x\n", "profile: full\n"])
 def test_without_a_site_all_else_is_judged(bench: Bench, settings: str) -> None:
     work = bench.workspace({"valuegen.yaml": settings, "content/segments.yaml": None})

@@ -130,7 +130,7 @@ def read_when(text: str) -> When:
     try:
         read = date(year, month, day)
     except ValueError:
-        mend = days_of(year, month) if 1 <= month <= 12 else mend_of(text)
+        mend = days_of(year, month) if year and 1 <= month <= 12 else mend_of(text)
         raise _no_such_day(text, mend, WRITE_DAY) from None
     try:
         at = time(int(found[4]), int(found[5])) if found[4] else None
