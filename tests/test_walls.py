@@ -18,8 +18,8 @@ SRC = ROOT / "src"
 
 # From top to bottom: a module imports only from parts above its own, and within its own part without cycles.
 ORDER = (
-    "extras tongue territory words finding clock leaf trace pictures model read prose judge plan leaks rules check "
-    "remedy schema pages render publish build again report bring write scaffold preview cli __main__".split()
+    "extras heap room tongue territory words finding clock leaf trace pictures model read prose judge plan leaks rules "
+    "check remedy schema pages render publish build again report bring write scaffold preview cli __main__".split()
 )
 LIBRARIES = {
     "territory": {"babel"},

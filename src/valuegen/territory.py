@@ -47,3 +47,28 @@ def is_day_first(locale: str) -> bool:
 
     pattern = str(Locale.parse(locale, sep="-").date_formats["short"].pattern)
     return pattern.lower().index("d") < pattern.index("M")
+
+
+def is_spoken_in(country: str, language: str) -> bool:
+    """Whether a language is an official one of a country, or of a part of it."""
+    from babel.core import get_global
+
+    known = get_global("territory_languages").get(country, {}).get(language)
+    return bool(known and known["official_status"])
+
+
+def money_words(country: str) -> dict[str, str]:
+    """How people write the money of a country, in small letters, with its code: $, peso and pesos are MXN in Mexico.
+    Nothing where no country, or no money of it, is known."""
+    from babel.core import get_global
+    from babel.numbers import get_currency_name, get_currency_symbol
+
+    known = get_global("territory_currencies").get(country, ())
+    words: dict[str, str] = {}
+    for code in [code for code, _, last, is_tender in known if last is None and is_tender][:1]:
+        there = next((f"{one}_{country}" for one in ("es", "en") if is_spoken_in(country, one)), "en")
+        sign = get_currency_symbol(code, locale=there)
+        names = [get_currency_name(code, count=n, locale="es").split()[0] for n in (1, 2)]
+        names += [get_currency_name(code, count=n, locale="en").split()[-1] for n in (1, 2)]
+        words |= {word.casefold(): code for word in (sign, "$" if "$" in sign else sign, *names)}
+    return words

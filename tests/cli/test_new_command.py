@@ -222,7 +222,7 @@ def test_it_asks_who_sits_there(bench):
     assert "No existe la zona horaria «Bogto». ¿Querías decir «America/Bogota»?" in asked.out
     site = read_workspace(bench.folder / "taller").workspace.settings.site
     assert site.timezone == "America/Bogota"
-    assert (site.title, site.language, site.tagline) == ("Taller Levadura", "es", "Ideas para quien hornea")
+    assert (site.title, site.language, site.tagline) == ("Taller Levadura", "es-CO", "Ideas para quien hornea")
 
 
 @pytest.mark.parametrize(

@@ -120,6 +120,29 @@ def test_an_example_of_a_phone_is_as_long_as_those_of_there(bench, zone, phone):
     assert f'phone: "{phone}"' in (bench.folder / "taller" / CONTACTS).read_text("utf-8")
 
 
+@pytest.mark.parametrize(
+    ("locale", "zone", "language", "arguments"),
+    [
+        ("es_MX.UTF-8", "America/Mexico_City", "es-MX", ()),
+        ("es_ES.UTF-8", "America/Lima", "es-PE", ()),
+        ("es_ES.UTF-8", "Europe/Madrid", "es", ()),
+        ("es_ES.UTF-8", "Europe/Berlin", "es", ()),
+        ("es_ES.UTF-8", "UTC", "es", ()),
+        ("es_MX.UTF-8", "America/Mexico_City", "es", ("--language", "es")),
+        ("en_US.UTF-8", "America/New_York", "en", ()),
+        ("en_US.UTF-8", "Europe/London", "en-GB", ()),
+        ("en_US.UTF-8", "Europe/Madrid", "en", ()),
+    ],
+)
+def test_the_language_is_written_as_in_the_country_of_the_zone(bench, locale, zone, language, arguments):
+    """So that 4.500 MXN is $4,500; whoever says the language gets what was said."""
+    said = (*arguments, "--timezone", zone)
+    spoken = {"language": locale[:2], "LC_ALL": locale}
+    assert MiniWorkspace(bench.folder).run("new", "taller", *DAY, *said, **spoken).exit == 0
+    assert read_workspace(bench.folder / "taller").workspace.settings.site.language == language
+    assert MiniWorkspace(bench.folder / "taller").run("build", "--strict", *DAY).exit == 0
+
+
 def test_a_language_of_a_continent_is_of_no_country(bench):
     assert MiniWorkspace(bench.folder).run("new", "taller", *DAY, "--language", "es-419", "--timezone", "UTC").exit == 0
     assert "# country: ES " in (bench.folder / "taller/valuegen.yaml").read_text("utf-8")

@@ -104,8 +104,32 @@ def test_an_amount_by_the_sign_of_its_currency(work: MiniWorkspace, typed: str, 
     sale = work.run("add", "log", "--what", "sale", "--contact", "ana paz", "--amount", typed, "--yes")
     assert (sale.exit, f"«{typed}» se lee como {read}." in sale.err) == (0, True), sale.err
     assert f"amount: {read}" in work.read(LOG).replace('"', "")
-    dollars = work.run("add", "log", "--what", "sale", "--contact", "ana paz", "--amount", "$60", "--yes")
-    assert (dollars.exit, "Escribe, por ejemplo, 120 EUR" in dollars.err) == (2, True)
+    elsewhere = work.run("add", "log", "--what", "sale", "--contact", "ana paz", "--amount", "₡60", "--yes")
+    assert (elsewhere.exit, "«₡60» no es un importe. Escribe, por ejemplo, 120 EUR" in elsewhere.err) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("zone", "typed", "read"),
+    [
+        ("America/Mexico_City", "$4,500", "4,500 MXN"),
+        ("America/Mexico_City", "4500 pesos", "4500 MXN"),
+        ("America/Mexico_City", "$4500 MXN", None),
+        ("America/Bogota", "$ 150.000", "150.000 COP"),
+        ("America/Lima", "S/ 320", "320 PEN"),
+        ("America/Guayaquil", "60 dólares", "60 USD"),
+        ("Europe/Madrid", "$60", None),
+        ("UTC", "$60", None),
+        ("America/Guatemala", "quizá 60", None),
+    ],
+)
+def test_the_money_of_where_one_is(work: MiniWorkspace, zone: str, typed: str, read: str | None) -> None:
+    work.change("valuegen.yaml", "timezone: America/Bogota", f"timezone: {zone}")
+    sale = work.run("add", "log", "--what", "sale", "--contact", "ana paz", "--amount", typed, "--yes")
+    if read is None:
+        assert (sale.exit, f"«{typed}» no es" in sale.err) == (2, True), sale.err
+    else:
+        assert (sale.exit, f"«{typed}» se lee como {read}." in sale.err) == (0, True), sale.err
+        assert f"amount: {read}" in work.read(LOG).replace('"', "")
 
 
 def test_who_replied_is_told_by_the_option_that_was_typed(work: MiniWorkspace) -> None:

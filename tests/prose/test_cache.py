@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from valuegen.prose import Link, Prose, dump, key, load, parse
-from valuegen.prose.room import BLOCK, Room
+from valuegen.room import BLOCK, Room
 
 PIECES = st.sampled_from(
     (

@@ -83,7 +83,7 @@ def edited(ground: Ground, readers: Readers, state: State, changed: Iterable[str
     return Edited(now, state, {**state.briefs, **new}, differs, readers, readers.hit(differs))
 
 
-def _texts_of(ground: Ground, paths: Iterable[str]) -> dict[str, str] | None:
+def _texts_of(ground: Ground, paths: Iterable[str]) -> Mapping[str, str] | None:
     """What is in these files; None where more than the texts of entries is new there, or wrong."""
     workspace = ground.planned.reading.workspace
     assert workspace

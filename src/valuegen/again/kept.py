@@ -26,6 +26,7 @@ from valuegen.read.sources import Sources, Texts
 from valuegen.read.stored import static_file
 from valuegen.read.workspace import restored
 from valuegen.remedy import Credit
+from valuegen.room import Laid
 from valuegen.trace import Reads
 
 KIND = "again"
@@ -144,7 +145,7 @@ def planned_of(ground: Ground, texts: Mapping[str, str]) -> Survey:
 
     workspace = whole(kept.reading.workspace)
     own = workspace if plan.workspace is kept.reading.workspace else whole(plan.workspace)
-    held: dict[str, str | None] = {**dict.fromkeys(kept.reading.sources.texts), **texts}
+    held: dict[str, str | Laid | None] = {**dict.fromkeys(kept.reading.sources.texts), **texts}
     reading = replace(kept.reading, workspace=workspace, sources=Sources(Texts(root, held)))
     return replace(kept, reading=restored(reading), plan=replace(plan, workspace=own))
 

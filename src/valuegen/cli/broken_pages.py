@@ -76,6 +76,6 @@ def say_broken(
     def line_of(file: str, line: int) -> str | None:
         return lines.get((file, line)) or None
 
-    click.echo(told(ctx, findings, line_of, found.reading.language, sys.stderr), err=True)
+    click.echo(told(ctx, findings, found.reading, sys.stderr, line_of), err=True)
     say_err("")
     broken(ctx, msg("Nothing was published; the site is as it was."))

@@ -136,7 +136,7 @@ def _said(ctx: click.Context, found: Survey, failing: str) -> str:
     telling = [finding for finding in found.findings if verbose or finding.level != "note"]
     if common(ctx).quiet:
         telling = [finding for finding in telling if fails([finding], failing)]
-    saying = told(ctx, telling, found.reading.sources.line, found.reading.language, sys.stderr) if telling else ""
+    saying = told(ctx, telling, found.reading, sys.stderr) if telling else ""
     if saying:
         counted = [finding for finding in telling if "extra" not in finding.data]
         saying += f"\n\n{say(verdict(counted, failing), reader_language())}"

@@ -60,7 +60,7 @@ def write(
         for message in _mended(before, after):
             say_err(message)
     if new:
-        click.echo(told(ctx, new, after.reading.sources.line, after.reading.language, sys.stderr), err=True)
+        click.echo(told(ctx, new, after.reading, sys.stderr), err=True)
     if asked:
         ask(ctx, asked)
     if in_spite:

@@ -42,6 +42,7 @@ def _check(
 ) -> None:
     from valuegen.check import fails
     from valuegen.cli.outcomes import outcome_of
+    from valuegen.leaks.veil import veil_of, veiled
 
     failing = failing_level(strict, fail_on)
     root = root_of(ctx)
@@ -55,11 +56,13 @@ def _check(
 
         credits = credit_data(found.credits)
         day = found.reading.as_of.day
-        print_data(report(findings, day, credits, found.reading.language, len(found.skipped)))
+        covered = veiled(findings, veil_of(found.reading.workspace))
+        print_data(report(covered, day, credits, found.reading.language, len(found.skipped)))
     elif form == "text":
         _tell(ctx, found, findings, failing, lines_of((*wrong, *asking)), is_narrow=bool(rule or paths))
     else:
-        _tell_servers(ctx, form, outcome_of(found, findings, root, rule, failing), _balance(found))
+        covered = tuple(veiled(findings, veil_of(found.reading.workspace)))
+        _tell_servers(ctx, form, outcome_of(found, covered, root, rule, failing), _balance(found))
     ctx.exit(BROKEN if fails(findings, failing) else FINE)
 
 
@@ -159,7 +162,7 @@ def _tell(
     def line_of(file: str, line: int) -> str | None:
         return lines.get((file, line)) or found.reading.sources.line(file, line)
 
-    text = told(ctx, telling, line_of, found.reading.language, sys.stdout)
+    text = told(ctx, telling, found.reading, sys.stdout, line_of)
     if text:
         click.echo(text)
     if quiet:

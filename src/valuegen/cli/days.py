@@ -1,5 +1,6 @@
 """Dates and amounts at the keyboard: the same sentence everywhere of one that is none, with what was meant."""
 
+import re
 from datetime import date
 from importlib import import_module
 from typing import Any
@@ -10,6 +11,9 @@ from valuegen.cli.spoken import reader_language
 from valuegen.words import say
 
 _SIGNS = {"€": "EUR", "£": "GBP", "euros": "EUR", "euro": "EUR"}
+_CODED = re.compile("[A-Z]{3}$")
+_AROUND = re.compile(r"(\D*?)\s*(\d(?:[\d.,]*\d)?)\s*(\D*)")
+"""A number with its currency before it or behind it."""
 
 
 class DayParameter(click.ParamType[date]):
@@ -63,17 +67,27 @@ class ReadText(click.ParamType[str]):
 
 
 class AmountText(ReadText):
-    """An amount, whose currency may be a sign that means only one: 60 € is 60 EUR; $ is that of many countries."""
+    """An amount, whose currency may be as people write it: 60 € is 60 EUR, and $ is the peso of where they are."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """Its text as it stands in files, told where it was typed otherwise."""
         from valuegen.cli.frame import tell_read
 
         text = str(value).strip()
-        sign = next((one for one in _SIGNS if text.startswith(one) or text.lower().endswith(one)), None)
-        if sign is None:
-            return super().convert(value, param, ctx)
-        number = text.removeprefix(sign) if text.startswith(sign) else text[: -len(sign)]
-        written = super().convert(f"{number.strip()} {_SIGNS[sign]}", param, ctx)
-        tell_read(text, written)
-        return written
+        if _CODED.search(text):
+            return super().convert(text, param, ctx)
+        words = _words(getattr(ctx.find_root().obj if ctx else None, "workspace", None))
+        found = _AROUND.fullmatch(text.casefold())
+        code = words.get((found[1] + found[3]).strip()) if found else None
+        if found and code:
+            written = super().convert(f"{found[2]} {code}", param, ctx)
+            tell_read(text, written)
+            return written
+        return super().convert(text, param, ctx)
+
+
+def _words(workspace: str | None) -> dict[str, str]:
+    from valuegen.cli.names_there import country_there
+    from valuegen.territory import money_words
+
+    return {**money_words(country_there(workspace)), **_SIGNS}

@@ -58,7 +58,7 @@ def _tell_new(ctx: click.Context, before: "Survey", after: "Survey") -> None:
     new = new_findings(before, after)
     if new and not common(ctx).quiet:
         say_err(msg("Without them, this is found of those who are left, who received the same:"))
-        click.echo(told_findings(ctx, new, after.reading.sources.line, after.reading.language, sys.stderr), err=True)
+        click.echo(told_findings(ctx, new, after.reading, sys.stderr), err=True)
 
 
 def _read(root: Path) -> "Survey":

@@ -16,6 +16,9 @@ from valuegen.words import msg, say
 if TYPE_CHECKING:
     from valuegen.build import Survey
     from valuegen.finding import Finding
+    from valuegen.leaks.veil import Veil
+    from valuegen.read.workspace import Reading
+    from valuegen.report.text import Line
     from valuegen.words import Message
 
 
@@ -63,22 +66,42 @@ def verdict(findings: "Sequence[Finding]", failing: str) -> "Message":
     return msg("{verdict} {why}", verdict=summary(findings), why=asked[failing])
 
 
-def told(ctx: click.Context, findings: "Sequence[Finding]", line: Any, language: str, stream: IO[Any]) -> str:
-    """The findings as text for `stream`."""
+def told(
+    ctx: click.Context,
+    findings: "Sequence[Finding]",
+    reading: "Reading",
+    stream: IO[Any],
+    line: "Line | None" = None,
+) -> str:
+    """The findings as text for `stream`, which names clients by their ids where it is no terminal. `line`: what gives
+    the lines that they are about, where those are not of the workspace's sources."""
+    from valuegen.leaks.veil import veil_of, veiled
     from valuegen.report.text import Manner, report
     from valuegen.rules.mends import VALUE
 
     manner = Manner(
-        language=as_read(language),
+        language=as_read(reading.language),
         frame=reader_language(),
         colour=colours(ctx, stream),
         private=is_terminal(stream),
         apart=common(ctx).verbose,
     )
-    text = report(findings, line, manner)
+    line = line or reading.sources.line
+    veil = None if manner.private else veil_of(reading.workspace)
+    text = report(veiled(findings, veil), _covered(line, veil) if veil else line, manner)
     if any(finding.mend and finding.mend.add_value for finding in findings):
         text += f"\n\n{say(VALUE, reader_language())}"
     return text
+
+
+def _covered(line: "Line", veil: "Veil") -> "Line":
+    """The lines that name no client: of the others none is shown, as none is of the files about clients."""
+
+    def covered(file: str, number: int) -> str | None:
+        found = line(file, number)
+        return found if found is None or veil(found) == found else None
+
+    return covered
 
 
 def surveyed(
@@ -116,7 +139,7 @@ def tell_where(ctx: click.Context, root: Path, day: date) -> None:
 def tell_mistakes(ctx: click.Context, found: "Survey") -> None:
     """Say, on stderr, why the workspace can't be read."""
     findings = [finding for finding in found.findings if (finding.rule, finding.level) == ("format", "error")]
-    click.echo(told(ctx, findings, found.reading.sources.line, found.reading.language, sys.stderr), err=True)
+    click.echo(told(ctx, findings, found.reading, sys.stderr), err=True)
 
 
 def credit_data(credits: Mapping[str, Any]) -> dict[str, dict[str, Any]]:

@@ -66,15 +66,27 @@ def today_there(workspace: str | None) -> date:
     from valuegen.model.values import Wrong, read_day
     from valuegen.read.site import is_zone
 
-    root = find_root(Path.cwd(), workspace, os.environ)
-    settings = _settings(root, "site", _Room(MOST)) if isinstance(root, Path) else []
-    sites = [node for node in settings if isinstance(node, Map)]
-    pinned = next(filter(None, (_text(site, "as_of") for site in sites)), "")
-    zone = next(filter(None, (_text(site, "timezone") for site in sites)), "")
+    pinned, zone = _of_site(workspace, "as_of", "timezone")
     try:
         return read_day(pinned)
     except Wrong:
         return today(zone if is_zone(zone) else "UTC")
+
+
+def country_there(workspace: str | None) -> str:
+    """The country of its time zone; "" where none is known."""
+    from valuegen.territory import territory
+
+    (zone,) = _of_site(workspace, "timezone")
+    return territory(zone) or ""
+
+
+def _of_site(workspace: str | None, *keys: str) -> list[str]:
+    """What `site` says of each key; "" where it says nothing, or no workspace is found."""
+    root = find_root(Path.cwd(), workspace, os.environ)
+    settings = _settings(root, "site", _Room(MOST)) if isinstance(root, Path) else []
+    sites = [node for node in settings if isinstance(node, Map)]
+    return [next(filter(None, (_text(site, key) for site in sites)), "") for key in keys]
 
 
 def _items(root: Path, sort: str, room: _Room) -> Iterator[Named]:

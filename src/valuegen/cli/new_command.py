@@ -91,21 +91,29 @@ def _answers(
     ctx: click.Context, target: Path, name: str | None, language: str | None, what: str | None, timezone: str | None
 ) -> "Answers":
     """What was given; the rest is asked for, where somebody sits there, else made of what is known."""
+    from valuegen.cli.new_zone import language_there
     from valuegen.scaffold.make import Answers
 
     asks = is_terminal(sys.stdin) and name is None
     if name is None:
         name = _asked(ctx, msg("What is your name, or your firm's?"), _of_folder(target), asks)
     name = _line(name, "--name")
-    while language is None:
-        question = msg("Which language do you write in, Spanish (es) or English (en)?")
-        language = _code_of(_asked(ctx, question, base(reader_language()), asks))
-        if language is None:
-            say_err(_ONLY)
+    is_given, language = language is not None, language or _language(ctx, asks)
     if what is None and asks:
         what = ask_text(ctx, msg("What do you do, and for whom? (one sentence; Enter: nothing yet)"))
     zone = _zone(ctx, timezone, asks)
+    if not is_given:
+        language = language_there(language, zone)
     return Answers(name, language, zone, _line(what, "--what") if what and what.strip() else "")
+
+
+def _language(ctx: click.Context, asks: bool) -> str:
+    question = msg("Which language do you write in, Spanish (es) or English (en)?")
+    while True:
+        language = _code_of(_asked(ctx, question, base(reader_language()), asks))
+        if language:
+            return language
+        say_err(_ONLY)
 
 
 def _asked(ctx: click.Context, question: Message, usual: str, asks: bool) -> str:

@@ -57,6 +57,18 @@ def guessed_zone(environment: "Mapping[str, str]") -> str:
     return _CAPITALS.get(country) or (zones[0] if len(zones) == 1 else UNKNOWN)
 
 
+def language_there(language: str, zone: str) -> str:
+    """The language as it is written in the country of the zone: Spanish in Mexico is es-MX, where 4.500 MXN is $4,500.
+    Itself where it says a country already, comes from there, or is none of those spoken there."""
+    from valuegen.territory import is_spoken_in, territory
+    from valuegen.words import is_locale
+
+    country = territory(zone) or ""
+    there = f"{language}-{country}"
+    is_other = there not in ("es-ES", "en-US") and is_spoken_in(country, language)
+    return there if is_other and is_locale(there) else language
+
+
 def asked_zone(ctx: click.Context, usual: str) -> str:
     """The zone that whoever sits there answers; a city will do."""
     from valuegen.cli.fields import ask_text

@@ -54,7 +54,7 @@ def _until_interrupted(ctx: click.Context, asked: "Asked", opens: bool) -> None:
 
     from valuegen.cli.refused import refused
     from valuegen.cli.serve_words import Telling
-    from valuegen.preview.heap import one_heap
+    from valuegen.heap import one_heap
     from valuegen.preview.serving import Voice, serving
     from valuegen.publish.cache import Cache
 

@@ -63,7 +63,7 @@ class Telling:
     def _show(self, state: "State", findings: "Sequence[Finding]") -> None:
         if findings:
             reading = state.survey.reading
-            text = told(self._ctx, findings, reading.sources.line, reading.language, sys.stderr)
+            text = told(self._ctx, findings, reading, sys.stderr)
             click.echo(f"\n{text}\n", err=True)
 
 

@@ -17,9 +17,8 @@ from valuegen.prose import engine_of, parse
 from valuegen.prose import key as key_of_prose
 from valuegen.prose.cache import dump as dump_prose
 from valuegen.prose.kept import PROSE, Text
-from valuegen.prose.parts import Laid
-from valuegen.prose.room import Room
 from valuegen.read.collector import no_collection
+from valuegen.room import Laid, Room
 
 CHUNK = 64
 """So many texts go to a worker at once."""

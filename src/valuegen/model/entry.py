@@ -116,8 +116,8 @@ class Body:
         return (self.text, self.file, self.line, self.column)
 
     def stand_in(self, files: Mapping[str, str]) -> None:
-        """Take the text from these files when it is asked for; only `read` says so, of a text that was pickled."""
-        if self.whole is None:
+        """Take the text from these files when it is asked for; only `read` says so, of a text that is in them."""
+        if self.whole is None or self.start is not None:
             object.__setattr__(self, "whole", files)
 
     def __reduce__(self) -> tuple[Any, ...]:

@@ -14,7 +14,8 @@ from typing import Any
 from valuegen.extras import FAST, HIGHLIGHT, version_of
 from valuegen.prose.engines import QUICK, USUAL
 from valuegen.prose.labels import LABELS, label
-from valuegen.prose.parts import Heading, Laid, Link, LinkKind, Passage, Prose, Spot, Trouble
+from valuegen.prose.parts import Heading, Link, LinkKind, Passage, Prose, Spot, Trouble
+from valuegen.room import Laid
 from valuegen.words import Message, voice
 
 _PARTS: dict[str, Any] = {"questions": Spot, "headings": Heading, "passages": Passage, "codes": Spot}

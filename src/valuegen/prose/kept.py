@@ -8,8 +8,8 @@ from valuegen.prose.cache import dump, key, load
 from valuegen.prose.engines import engine_of
 from valuegen.prose.parsing import parse
 from valuegen.prose.parts import Prose
-from valuegen.prose.room import Room
 from valuegen.read.collector import no_collection
+from valuegen.room import Room
 from valuegen.words import voice
 
 PROSE = "prose"

@@ -10,14 +10,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from valuegen.room import Laid
 from valuegen.words import Message
 
 LinkKind = Literal["link", "image"]
 PassageKind = Literal["pitch", "tip", "question"]
 Role = Literal["text", "heading", "cell", "caption", "note"]
 Resolve = Callable[[str, LinkKind], str]
-Laid = tuple[bytes | bytearray, int, int]
-"""Where bytes lie: in which, from where, up to where."""
 IMAGE = '<img src="'
 """What stands before the target of an image; after it, all up to the `>` is the rest of the same tag."""
 _LAZY = ' loading="lazy"'

@@ -123,6 +123,7 @@ def hold_text(files: Files, entry: Entry, node: Node, named: dict[str, Place]) -
             files.findings.append(told(message, Place(path, 1, 1), mend))
             return
         entry.hold(rest_of(text, path))
+        files.texts.lend(entry.written)
 
 
 def rest_of(text: str, path: str, start: int = 0, line: int = 1) -> Body:

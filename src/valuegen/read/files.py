@@ -19,7 +19,9 @@ from valuegen.read.look import FOLDERS, is_junk
 from valuegen.read.memory import KeptFiles, Stamp
 from valuegen.read.opened import first_of, opened, within
 from valuegen.read.refusals import FOLDER_LINK, UNNAMED, Refused, is_text, refused_by_system, unseen
+from valuegen.read.sources import Texts
 from valuegen.read.told import is_private, told
+from valuegen.room import Room
 from valuegen.words import msg
 
 MIB = 1024 * 1024
@@ -53,7 +55,7 @@ class Files:
         self.reach = self.real_root if reach is None else os.path.realpath(reach)
         self.findings: list[Finding] = []
         self.vanities: list[Vanity] = []
-        self.texts: dict[str, str] = {}
+        self.texts = Texts(root, {}, Room() if kept is None else None)
         self._instead_in = _by_folder(self.instead)
         self._real: dict[str, str] = {}
         self._no_links: set[str] = set()
@@ -216,7 +218,7 @@ class Files:
             return None
         except UnicodeDecodeError as error:
             before = _LINE_END.split(data[: error.start].decode("utf-8"))
-            self.texts[path] = data.decode("cp1252", "replace")
+            self.texts.hold(path, data.decode("cp1252", "replace"))
             self.findings.append(
                 told(
                     msg("This file is not in UTF-8: from here on it looks like Windows-1252 (“ANSI”)."),
@@ -225,7 +227,7 @@ class Files:
                 )
             )
             return None
-        self.texts[path] = text
+        self.texts.hold(path, text)
         return text
 
 

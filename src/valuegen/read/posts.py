@@ -88,6 +88,8 @@ def _take(posts: Posts, files: Files, read: PostRead) -> None:
     posts.whole = posts.whole and read.whole
     if read.made is not None:
         posts.made.append(read.made)
+        if read.made.partial is not None:
+            files.texts.lend(read.made.partial.written)
 
 
 def _remembered(kept: KeptPosts | None, path: str, text: str, segments: tuple[str, ...], all_named: bool) -> PostRead:

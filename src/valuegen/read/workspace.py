@@ -28,7 +28,7 @@ from valuegen.read.root import git_root
 from valuegen.read.settings import SettingsRead, read_settings
 from valuegen.read.shape import at
 from valuegen.read.site import is_zone, of_site
-from valuegen.read.sources import Sources, Texts
+from valuegen.read.sources import Sources
 from valuegen.read.statics import read_statics
 from valuegen.read.strays import strays
 from valuegen.read.themes import read_theme
@@ -137,7 +137,7 @@ def _read(
     )
     in_order = sorted(without_echoes(files.findings, files.texts), key=lambda finding: finding.order)
     findings = tuple(_each_once(in_order))
-    sources = Sources(Texts(root, {**files.texts}))
+    sources = Sources(files.texts)
     return Reading(workspace, as_of, findings, sources, _language(settings, workspace), absent, found.unsound)
 
 

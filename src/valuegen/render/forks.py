@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from typing import Any, Generic, TypeVar
 
+from valuegen.heap import give_back
 from valuegen.pages.types import Page, Theme
 from valuegen.render.hands import begin_beside
 from valuegen.render.html import Renderer
@@ -47,6 +48,7 @@ def forked(work: Work[S, T], count: int, chunk: int) -> Iterator[Iterator[Made[S
     from outside.
     """
     starts = range(0, len(work.pages), chunk)
+    give_back()
     pool = ProcessPoolExecutor(count - 1, mp_context=get_context("fork"), initializer=_begin, initargs=(work,))
     try:
         parts = [pool.submit(_made, start, start + chunk) for start in starts]

@@ -4,8 +4,8 @@ By counting who refers to an object Python writes to it; so a fork that looks at
 Here they lie side by side, and only what says where is an object of its own.
 """
 
-from valuegen.prose.parts import Laid
-
+Laid = tuple[bytes | bytearray, int, int]
+"""Where bytes lie: in which, from where, up to where."""
 BLOCK = 1 << 20
 """So many bytes are asked for at once. The system gives them page by page, as they are filled."""
 
