@@ -133,3 +133,22 @@ def test_jargon_shows_an_english_reader_words_of_english(work):
     told = work.run("explain", "jargon", language="en").out
     assert "Elsewhere those people are called leads." in told
     assert "A esas personas las llaman leads." in work.run("explain", "jargon", language="es").out
+
+
+@pytest.mark.parametrize(
+    ("language", "word", "told", "untold"),
+    [
+        ("es", "ofertas", "De eso hablan: pitch-too-soon, ", "blast"),
+        ("es", "Público", "No hay ninguna regla «Público». `valuegen explain` las muestra todas.", "hablan"),
+        ("es", "felicitación", "De eso hablan: courtesy-alone", "pitch"),
+        ("en", "offer", "These speak of it: pitch-too-soon, ", "blast"),
+        ("en", "clients", "`valuegen explain` lists them all", "speak"),
+        ("en", "to", "`valuegen explain` lists them all", "speak"),
+        ("en", "pich-share", "Did you mean “pitch-share”?", "speak"),
+    ],
+)
+def test_a_word_that_is_no_rule_leads_to_those_that_speak_of_it(work, language, word, told, untold):
+    done = work.run("explain", word, language=language)
+    assert done.exit == 2
+    assert told in done.err
+    assert untold not in done.err.replace(word, "")

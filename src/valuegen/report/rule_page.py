@@ -1,6 +1,8 @@
 """A rule's page for a terminal, and the list of all rules (`valuegen explain`)."""
 
+import re
 import textwrap
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -92,3 +94,28 @@ def overview(rules: Sequence[Rule], look: Look) -> str:
         ]
         blocks.append("\n".join([look.bold(look.said(theme.title)), *lines]))
     return "\n\n".join(blocks)
+
+
+_MOST_NAMED = 6
+_WORD = re.compile(r"\w+")
+
+
+def named_by(word: str, rules: Sequence[Rule], language: str) -> list[str]:
+    """The rules whose first sentence has this word, in whatever number, and then those whose reasons have it.
+
+    Of many of one sort none: what most rules speak of tells nothing.
+    """
+    wanted = _stems(word)
+    cards = [(rule.NAME, card_of(rule)) for rule in rules] if wanted else []
+    found: list[str] = []
+    for told in (lambda card: (card.title,), lambda card: card.why):
+        names = [name for name, card in cards if wanted <= _stems(" ".join(say(one, language) for one in told(card)))]
+        more = [name for name in names if name not in found]
+        found += more if len(found) + len(more) <= _MOST_NAMED else []
+    return found
+
+
+def _stems(text: str) -> set[str]:
+    """Its words without accents and the ending of a plural; those of one or two letters say nothing."""
+    plain = "".join(one for one in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(one))
+    return {re.sub(r"e?s$", "", one).removesuffix("e") for one in _WORD.findall(plain) if len(one) > 2}
